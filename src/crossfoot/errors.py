@@ -1,0 +1,95 @@
+"""The exceptions a caller may catch, drawn as a tree.
+
+    CrossfootError
+    ├── InputError (ValueError)     what was given cannot be read; exit status 2
+    │   ├── PageError               a page: missing, empty, binary, too large, in an unknown encoding
+    │   ├── NotationError           a line of notation, a period, a cell, a number
+    │   └── KnowledgeError          a vocabulary or frame file
+    ├── LedgerError (OSError)       a ledger: missing, damaged, newer, locked; exit status 3
+    └── ProofError (ArithmeticError)  a certificate that does not prove what it says
+
+Every message is one sentence: what was read, quoted; what was expected; where.
+"""
+
+from __future__ import annotations
+
+__all__ = [
+    "CrossfootError",
+    "InputError",
+    "KnowledgeError",
+    "LedgerError",
+    "NotationError",
+    "PageError",
+    "ProofError",
+]
+
+
+class CrossfootError(Exception):
+    """The root: catching it catches everything this package raises on purpose."""
+
+
+class InputError(CrossfootError, ValueError):
+    """What was given cannot be read."""
+
+
+class PageError(InputError):
+    """A page cannot be read at all.
+
+    Args:
+        name: The file or address as the caller wrote it.
+        why: What was met and what was expected.
+    """
+
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(f"Cannot read page '{name}': {why}.")
+        self.name = name
+        self.why = why
+
+
+class NotationError(InputError):
+    """A piece of notation cannot be read; the piece is quoted and underlined.
+
+    Args:
+        text: The whole text that was read.
+        expected: What should have stood there.
+        start: Where the piece at fault starts in the text.
+        end: Where it ends (not included).
+    """
+
+    def __init__(self, text: str, expected: str, *, start: int = 0, end: int | None = None) -> None:
+        stop = len(text) if end is None else end
+        piece = text[start:stop]
+        super().__init__(f"Cannot read '{piece}': {expected}.\n  {text}\n  {' ' * start}{'^' * max(1, stop - start)}")
+        self.text = text
+        self.start = start
+        self.end = stop
+
+
+class KnowledgeError(InputError):
+    """A vocabulary or frame file says something it may not say.
+
+    Args:
+        where: File and entry.
+        why: What was met and what was expected.
+    """
+
+    def __init__(self, where: str, why: str) -> None:
+        super().__init__(f"Vocabulary {where}: {why}.")
+
+
+class LedgerError(CrossfootError, OSError):
+    """A ledger cannot be opened, read or written.
+
+    Args:
+        name: The ledger's path as the caller wrote it.
+        why: What was met and what was expected.
+    """
+
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(f"Ledger '{name}': {why}.")
+        self.name = name
+        self.why = why
+
+
+class ProofError(CrossfootError, ArithmeticError):
+    """A certificate does not prove the bound it is shipped with."""

@@ -1,0 +1,208 @@
+"""Claims as the interchange format `crossfoot-claims/1`, written and read without loss.
+
+Invariant: `from_json(to_json(claim)) == claim` for every claim but for its `frame`, which the format has no place
+for. Field names and meanings are those of `claims-schema.md`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import Any
+
+from crossfoot.errors import InputError
+from crossfoot.model import statement as kinds
+from crossfoot.model.attribution import Channel, Mode, Polarity, Role, Source, Strength
+from crossfoot.model.cell import Cell
+from crossfoot.model.claim import Claim, How, LinkKind
+from crossfoot.model.document import Span
+from crossfoot.model.interval import Interval
+from crossfoot.model.period import Grain, Period
+from crossfoot.model.quantity import Form, Quantity, Unit
+from crossfoot.model.statement import KINDS, Base, Relation, Statement
+
+__all__ = ["SCHEMA", "from_json", "to_json"]
+
+SCHEMA = "crossfoot-claims/1"
+
+# Statement field -> field of the format, for the fields that only some kinds have.
+_EXTRA = {
+    "whole": "of",
+    "tie": "tie",
+    "above": "above",
+    "below": "below",
+    "event": "event",
+    "relation": "relation",
+    "other": "other",
+    "sum_of": "sum_of",
+    "record": "record",
+    "scope": "scope",
+    "of": "of",
+    "predicate": "predicate",
+    "state": "state",
+    "since": "since",
+    "deal": "deal",
+    "partner": "with",
+}
+_NARROWING = ("model", "segment", "incl", "excl", "per", "fiscal")
+
+
+def to_json(claim: Claim) -> dict[str, Any]:
+    """The claim as a JSON object of the interchange format.
+
+    Raises:
+        ValueError: The claim has no span; the format requires one.
+    """
+    if claim.span is None:
+        raise ValueError(f"Claim {claim.id} has no span, so it cannot be written as an annotation of a page")
+    cell = claim.cell
+    out: dict[str, Any] = {
+        "id": claim.id,
+        "kind": claim.kind,
+        "anchor": {"start": claim.span.start, "end": claim.span.end, "text": claim.span.text},
+        "vendor": cell.vendor[0] if len(cell.vendor) == 1 else list(cell.vendor),
+        "measure": cell.measure,
+        "product": cell.product,
+        "place": cell.place,
+        "period": _period_to_json(cell.period),
+        "value": _quantity_to_json(getattr(claim.statement, "value", None)),
+        "mode": claim.mode.value,
+        "strength": claim.strength.value,
+        "cue": claim.cue,
+        "polarity": claim.polarity.value,
+        "sources": [_source_to_json(source) for source in claim.sources],
+        "how": {slot: how.value for slot, how in claim.how},
+    }
+    for name in _NARROWING:
+        found = getattr(cell, name)
+        if found:
+            out[name] = list(found) if isinstance(found, tuple) else found
+    base = getattr(claim.statement, "base", None)
+    if base is not None:
+        out["base"] = {"rel": base.relation.value, **_period_to_json(base.period)}
+    for field, name in _EXTRA.items():
+        found = getattr(claim.statement, field, None)
+        if found is not None:
+            out[name] = found
+    if claim.links:
+        out["links"] = {kind.value: to for kind, to in claim.links}
+    for name in ("flag", "note"):
+        if getattr(claim, name) is not None:
+            out[name] = getattr(claim, name)
+    return out
+
+
+def from_json(found: Mapping[str, Any]) -> Claim:
+    """Read a claim from a JSON object of the interchange format.
+
+    Raises:
+        InputError: A field is missing or has a value the format does not know.
+    """
+    try:
+        anchor = found.get("anchor")
+        return Claim(
+            id=found["id"],
+            statement=_statement_from_json(found),
+            span=None if anchor is None else Span(anchor["start"], anchor["end"], anchor["text"]),
+            mode=Mode(found.get("mode") or "actual"),
+            strength=Strength(found.get("strength") or "plain"),
+            polarity=Polarity(found.get("polarity") or "affirmed"),
+            sources=tuple(_source_from_json(source) for source in found.get("sources") or ()),
+            cue=found.get("cue"),
+            how=tuple((slot, How(how)) for slot, how in (found.get("how") or {}).items()),
+            links=tuple((LinkKind(kind), to) for kind, to in (found.get("links") or {}).items()),
+            flag=found.get("flag"),
+            note=found.get("note"),
+        )
+    except (KeyError, TypeError, ValueError, AttributeError) as fault:
+        name = found.get("id", "?") if isinstance(found, Mapping) else "?"
+        raise InputError(f"Cannot read claim '{name}' as {SCHEMA}: {fault!r}") from fault
+
+
+def _statement_from_json(found: Mapping[str, Any]) -> Statement:
+    kind = KINDS[found["kind"]]
+    vendor = found["vendor"]
+    cell = Cell(
+        measure=found["measure"],
+        vendor=(vendor,) if isinstance(vendor, str) else tuple(vendor),
+        product=found["product"],
+        place=found["place"],
+        period=_period_from_json(found["period"]),
+        model=found.get("model"),
+        segment=found.get("segment"),
+        incl=tuple(found.get("incl") or ()),
+        excl=tuple(found.get("excl") or ()),
+        per=found.get("per"),
+        fiscal=found.get("fiscal"),
+    )
+    names = kind.__dataclass_fields__
+    fields: dict[str, Any] = {"cell": cell}
+    if "value" in names:
+        fields["value"] = _quantity_from_json(found["value"])
+    if "base" in names:
+        base = found["base"]
+        fields["base"] = Base(Relation(base["rel"]), _period_from_json(base))
+    for field, name in _EXTRA.items():
+        if field in names and found.get(name) is not None:
+            fields[field] = found[name]
+    if kind is not kinds.Record and names.get("value") and fields["value"] is None:
+        raise ValueError(f"a {found['kind']} needs a value")
+    return kind(**fields)
+
+
+def _period_to_json(period: Period) -> dict[str, Any]:
+    return {
+        "label": period.label,
+        "start": period.start.isoformat() if period.start else None,
+        "end": period.last.isoformat() if period.last else None,
+        "grain": period.grain.value,
+    }
+
+
+def _period_from_json(found: Mapping[str, Any]) -> Period:
+    start = None if found["start"] is None else date.fromisoformat(found["start"])
+    end = None if found["end"] is None else date.fromisoformat(found["end"]) + timedelta(days=1)
+    return Period(start, end, Grain(found["grain"]))
+
+
+def _quantity_to_json(quantity: Quantity | None) -> dict[str, Any] | None:
+    if quantity is None:
+        return None
+    interval = quantity.interval
+    return {
+        "lo": _number_to_json(interval.low),
+        "hi": _number_to_json(interval.high),
+        "lo_open": interval.low is not None and interval.low_open,
+        "hi_open": interval.high is not None and interval.high_open,
+        "unit": quantity.unit.value,
+        "form": quantity.form.value,
+        "written": quantity.written,
+    }
+
+
+def _quantity_from_json(found: Mapping[str, Any] | None) -> Quantity | None:
+    if found is None:
+        return None
+    interval = Interval(_number_from_json(found["lo"]), _number_from_json(found["hi"]), found["lo_open"], found["hi_open"])
+    return Quantity(interval, Unit(found["unit"]), Form(found["form"]), found["written"])
+
+
+def _number_to_json(number: Fraction | None) -> int | float | None:
+    if number is None:
+        return None
+    return number.numerator if number.denominator == 1 else float(number)
+
+
+def _number_from_json(number: Any) -> Fraction | None:
+    return None if number is None else Fraction(str(number))
+
+
+def _source_to_json(source: Source) -> dict[str, Any]:
+    channel = None if source.channel is None else source.channel.value
+    return {"who": source.who, "role": source.role.value, "org": source.org, "channel": channel}
+
+
+def _source_from_json(found: Mapping[str, Any]) -> Source:
+    channel = found.get("channel")
+    return Source(found["who"], Role(found["role"]), found.get("org"), None if channel is None else Channel(channel))
