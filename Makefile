@@ -1,0 +1,73 @@
+# The front door. Nothing but Python 3.11 or newer (with pip and venv), git and make is needed.
+#
+#   make demo       one page followed from its bytes to a verdict
+#   make test       lint, types and all tests: what CI runs
+#   make types      mypy, strict, tests included
+#   make lint       ruff: rules and format
+#   make property   the laws only
+#   make gate       scores on the annotated pages against the pinned floors
+#   make bench      how long whole commands take, against an empty Python
+#   make docs       writes the generated parts of docs/
+#   make check      test, then gate
+
+PYTHON ?= python3
+
+VENV := .venv
+RUN := $(VENV)/bin/python
+PIP := $(RUN) -m pip install --quiet --disable-pip-version-check
+
+.PHONY: help test types lint pytest property gate bench check docs
+.DEFAULT_GOAL := help
+
+# The stamps share one environment, so only one recipe runs at a time, also under `make -j`.
+.NOTPARALLEL:
+
+help:
+	@sed -n 's/^#   make/make/p' Makefile
+
+$(VENV)/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "crossfoot needs Python 3.11 or newer: make PYTHON=/path/to/python3.11 $(MAKECMDGOALS)"; exit 2; }
+	@echo "venv     $(VENV)"
+	@$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.package: $(VENV)/.made pyproject.toml
+	@echo "install  crossfoot"
+	@$(PIP) -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.made pyproject.toml
+	@echo "install  crossfoot and what its tests need"
+	@$(PIP) -e '.[dev]'
+	@touch $(VENV)/.package $@
+
+test: lint types pytest
+
+lint: $(VENV)/.dev
+	@echo "lint     ruff"
+	@$(RUN) -m ruff check --quiet
+	@$(RUN) -m ruff format --quiet --check
+
+types: $(VENV)/.dev
+	@echo "types    mypy"
+	@$(RUN) -m mypy --no-error-summary
+
+pytest: $(VENV)/.dev
+	@echo "tests    pytest"
+	@$(RUN) -m pytest
+
+property: $(VENV)/.dev
+	@echo "laws     pytest tests/property"
+	@$(RUN) -m pytest tests/property
+
+gate: $(VENV)/.package
+	@$(RUN) tools/gate.py
+
+bench: $(VENV)/.package
+	@$(RUN) tools/bench.py
+
+docs: $(VENV)/.package
+	@$(RUN) tools/docs.py
+
+check: test gate
