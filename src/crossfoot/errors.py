@@ -61,6 +61,7 @@ class NotationError(InputError):
         piece = text[start:stop]
         super().__init__(f"Cannot read '{piece}': {expected}.\n  {text}\n  {' ' * start}{'^' * max(1, stop - start)}")
         self.text = text
+        self.expected = expected
         self.start = start
         self.end = stop
 

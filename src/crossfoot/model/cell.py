@@ -25,8 +25,8 @@ class Cell:
 
     Args:
         measure: One of `MEASURES`, or None where nothing is counted (a deal, a presence).
-        vendor: Names, lower case: one for a vendor, several for a group; `ALL` the market, `OTHERS` the rest line,
-            `@name` a cohort.
+        vendor: Names, lower case: one for a vendor, several for a group, sorted; `ALL` the market, `OTHERS` the rest
+            line, `@name` a cohort.
         product: `smartphone`, `pc`, `nev` and so on, or None.
         place: `WORLD`, a two-letter country, a region, `WORLD-CN`, `IN/online`, or None.
         period: When.
@@ -55,8 +55,8 @@ class Cell:
             raise ValueError("A cell needs at least one vendor")
         if self.measure is not None and self.measure not in MEASURES:
             raise ValueError(f"Unknown measure '{self.measure}': expected one of {', '.join(MEASURES)}")
-        object.__setattr__(self, "incl", tuple(sorted(self.incl)))
-        object.__setattr__(self, "excl", tuple(sorted(self.excl)))
+        for name in ("vendor", "incl", "excl"):
+            object.__setattr__(self, name, tuple(sorted(getattr(self, name))))
 
     @property
     def is_market(self) -> bool:

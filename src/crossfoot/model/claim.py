@@ -53,8 +53,8 @@ class Claim:
         polarity: Affirmed, denied or retracted.
         sources: The chain, nearest to the page first; empty for the outlet's own voice.
         cue: The hedging words, or None.
-        how: Slot name and how it was filled, sorted by slot.
-        links: Kind and the id it points to on the same page, sorted.
+        how: Slot name and how it was filled, sorted by slot; each slot once.
+        links: Kind and the id it points to on the same page, sorted; each kind once.
         flag: `suspect`, `unit_carried`, or None.
         note: A remark for the reader, or None.
         frame: Name of the pattern that read it, or None; with `how` it is the start of the derivation.
@@ -75,8 +75,12 @@ class Claim:
     frame: str | None = None
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "how", tuple(sorted(self.how)))
-        object.__setattr__(self, "links", tuple(sorted(self.links)))
+        object.__setattr__(self, "how", tuple(sorted(set(self.how))))
+        object.__setattr__(self, "links", tuple(sorted(set(self.links))))
+        for pairs in (self.how, self.links):
+            names = [name for name, _ in pairs]
+            if len(names) != len(set(names)):
+                raise ValueError(f"Claim '{self.id}' names one slot or one kind of link twice: {', '.join(names)}")
 
     @property
     def kind(self) -> str:

@@ -13,6 +13,10 @@ from enum import StrEnum
 
 __all__ = ["Block", "BlockKind", "Document", "Piece", "Provenance", "Span", "Table", "TableCell"]
 
+# Encodings whose pages start with a mark: how many bytes it has, and the encoding of what follows. A page in UTF-16 is
+# known as one only by its mark.
+_MARKS = {"utf-8-sig": (3, "utf-8"), "utf-16-le": (2, "utf-16-le"), "utf-16-be": (2, "utf-16-be")}
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -156,9 +160,7 @@ class Document:
 
     def byte_range(self, span: Span) -> tuple[int, int]:
         """Where a span stands in the bytes as published: first byte, and one past the last."""
-        encoding = self.provenance.encoding
-        mark = 3 if encoding == "utf-8-sig" else 0
-        plain = "utf-8" if encoding == "utf-8-sig" else encoding
+        mark, plain = _MARKS.get(self.provenance.encoding, (0, self.provenance.encoding))
         before = len(self.text[: span.start].encode(plain, "surrogateescape"))
         inside = len(self.text[span.start : span.end].encode(plain, "surrogateescape"))
         return mark + before, mark + before + inside

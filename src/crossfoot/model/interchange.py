@@ -1,7 +1,8 @@
 """Claims as the interchange format `crossfoot-claims/1`, written and read without loss.
 
-Invariant: `from_json(to_json(claim)) == claim` for every claim but for its `frame`, which the format has no place
-for. Field names and meanings are those of `claims-schema.md`.
+Invariant: `from_json(to_json(claim)) == claim` but for the frame, which the format has no place for, and for ends of
+more than fifteen digits (two thirds, as percent), which a JSON number cannot hold. Field names and meanings are those
+of the claims schema.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from crossfoot.model.period import Grain, Period
 from crossfoot.model.quantity import Form, Quantity, Unit
 from crossfoot.model.statement import KINDS, Base, Relation, Statement
 
-__all__ = ["SCHEMA", "from_json", "to_json"]
+__all__ = ["NARROWING", "SCHEMA", "fields_of", "from_json", "names_of_kind", "to_json"]
 
 SCHEMA = "crossfoot-claims/1"
 
@@ -45,7 +46,7 @@ _EXTRA = {
     "deal": "deal",
     "partner": "with",
 }
-_NARROWING = ("model", "segment", "incl", "excl", "per", "fiscal")
+NARROWING = ("model", "segment", "incl", "excl", "per", "fiscal")
 
 
 def to_json(claim: Claim) -> dict[str, Any]:
@@ -56,11 +57,16 @@ def to_json(claim: Claim) -> dict[str, Any]:
     """
     if claim.span is None:
         raise ValueError(f"Claim {claim.id} has no span, so it cannot be written as an annotation of a page")
+    anchor = {"start": claim.span.start, "end": claim.span.end, "text": claim.span.text}
+    return {"id": claim.id, "kind": claim.kind, "anchor": anchor} | fields_of(claim)
+
+
+def fields_of(claim: Claim) -> dict[str, Any]:
+    """The claim as a JSON object without its anchor."""
     cell = claim.cell
     out: dict[str, Any] = {
         "id": claim.id,
         "kind": claim.kind,
-        "anchor": {"start": claim.span.start, "end": claim.span.end, "text": claim.span.text},
         "vendor": cell.vendor[0] if len(cell.vendor) == 1 else list(cell.vendor),
         "measure": cell.measure,
         "product": cell.product,
@@ -74,9 +80,9 @@ def to_json(claim: Claim) -> dict[str, Any]:
         "sources": [_source_to_json(source) for source in claim.sources],
         "how": {slot: how.value for slot, how in claim.how},
     }
-    for name in _NARROWING:
+    for name in NARROWING:
         found = getattr(cell, name)
-        if found:
+        if found not in (None, ()):
             out[name] = list(found) if isinstance(found, tuple) else found
     base = getattr(claim.statement, "base", None)
     if base is not None:
@@ -93,48 +99,57 @@ def to_json(claim: Claim) -> dict[str, Any]:
     return out
 
 
-def from_json(found: Mapping[str, Any]) -> Claim:
+def names_of_kind(kind: str) -> tuple[str, ...]:
+    """The fields of the format that a statement of this kind can have beside those of every claim."""
+    return tuple(_EXTRA.get(field, field) for field in KINDS[kind].__dataclass_fields__ if field != "cell")
+
+
+def from_json(found: Any) -> Claim:
     """Read a claim from a JSON object of the interchange format.
 
     Raises:
         InputError: A field is missing or has a value the format does not know.
     """
+    if not isinstance(found, Mapping):
+        raise InputError(f"Cannot read a claim as {SCHEMA}: it is no object.")
     try:
         anchor = found.get("anchor")
         return Claim(
-            id=found["id"],
+            id=_text(found["id"]),
             statement=_statement_from_json(found),
-            span=None if anchor is None else Span(anchor["start"], anchor["end"], anchor["text"]),
+            span=None if anchor is None else Span(int(anchor["start"]), int(anchor["end"]), _text(anchor["text"])),
             mode=Mode(found.get("mode") or "actual"),
             strength=Strength(found.get("strength") or "plain"),
             polarity=Polarity(found.get("polarity") or "affirmed"),
             sources=tuple(_source_from_json(source) for source in found.get("sources") or ()),
-            cue=found.get("cue"),
+            cue=_text_or_none(found.get("cue")),
             how=tuple((slot, How(how)) for slot, how in (found.get("how") or {}).items()),
             links=tuple((LinkKind(kind), to) for kind, to in (found.get("links") or {}).items()),
-            flag=found.get("flag"),
-            note=found.get("note"),
+            flag=_text_or_none(found.get("flag")),
+            note=_text_or_none(found.get("note")),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as fault:
-        name = found.get("id", "?") if isinstance(found, Mapping) else "?"
-        raise InputError(f"Cannot read claim '{name}' as {SCHEMA}: {fault!r}") from fault
+        why = f"the field {fault} is missing" if isinstance(fault, KeyError) else str(fault)
+        raise InputError(f"Cannot read claim '{found.get('id', '?')}' as {SCHEMA}: {why}.") from fault
 
 
 def _statement_from_json(found: Mapping[str, Any]) -> Statement:
-    kind = KINDS[found["kind"]]
+    kind = KINDS.get(found["kind"])
+    if kind is None:
+        raise ValueError(f"there is no kind '{found['kind']}'")
     vendor = found["vendor"]
     cell = Cell(
         measure=found["measure"],
-        vendor=(vendor,) if isinstance(vendor, str) else tuple(vendor),
-        product=found["product"],
-        place=found["place"],
+        vendor=(vendor,) if isinstance(vendor, str) else tuple(_text(name) for name in vendor),
+        product=_text_or_none(found["product"]),
+        place=_text_or_none(found["place"]),
         period=_period_from_json(found["period"]),
-        model=found.get("model"),
-        segment=found.get("segment"),
-        incl=tuple(found.get("incl") or ()),
-        excl=tuple(found.get("excl") or ()),
-        per=found.get("per"),
-        fiscal=found.get("fiscal"),
+        model=_text_or_none(found.get("model")),
+        segment=_text_or_none(found.get("segment")),
+        incl=tuple(_text(name) for name in found.get("incl") or ()),
+        excl=tuple(_text(name) for name in found.get("excl") or ()),
+        per=_text_or_none(found.get("per")),
+        fiscal=_text_or_none(found.get("fiscal")),
     )
     names = kind.__dataclass_fields__
     fields: dict[str, Any] = {"cell": cell}
@@ -145,8 +160,8 @@ def _statement_from_json(found: Mapping[str, Any]) -> Statement:
         fields["base"] = Base(Relation(base["rel"]), _period_from_json(base))
     for field, name in _EXTRA.items():
         if field in names and found.get(name) is not None:
-            fields[field] = found[name]
-    if kind is not kinds.Record and names.get("value") and fields["value"] is None:
+            fields[field] = _text(found[name])
+    if kind is not kinds.Record and "value" in names and fields["value"] is None:
         raise ValueError(f"a {found['kind']} needs a value")
     return kind(**fields)
 
@@ -184,8 +199,9 @@ def _quantity_to_json(quantity: Quantity | None) -> dict[str, Any] | None:
 def _quantity_from_json(found: Mapping[str, Any] | None) -> Quantity | None:
     if found is None:
         return None
-    interval = Interval(_number_from_json(found["lo"]), _number_from_json(found["hi"]), found["lo_open"], found["hi_open"])
-    return Quantity(interval, Unit(found["unit"]), Form(found["form"]), found["written"])
+    low, high = _number_from_json(found["lo"]), _number_from_json(found["hi"])
+    interval = Interval(low, high, found["lo_open"], found["hi_open"])
+    return Quantity(interval, Unit(found["unit"]), Form(found["form"]), _text_or_none(found["written"]))
 
 
 def _number_to_json(number: Fraction | None) -> int | float | None:
@@ -205,4 +221,15 @@ def _source_to_json(source: Source) -> dict[str, Any]:
 
 def _source_from_json(found: Mapping[str, Any]) -> Source:
     channel = found.get("channel")
-    return Source(found["who"], Role(found["role"]), found.get("org"), None if channel is None else Channel(channel))
+    org = _text_or_none(found.get("org"))
+    return Source(_text(found["who"]), Role(found["role"]), org, None if channel is None else Channel(channel))
+
+
+def _text(found: Any) -> str:
+    if not isinstance(found, str):
+        raise TypeError(f"expected a text, not {found!r}")
+    return found
+
+
+def _text_or_none(found: Any) -> str | None:
+    return None if found is None else _text(found)

@@ -145,7 +145,8 @@ class Interval:
         """Every quotient of a number of this interval by one of the other, both being at least 0.
 
         Returns:
-            The tightest interval; its high end is absent where the divisor may come arbitrarily near to 0.
+            The tightest interval over divisors that are not 0; its high end is absent where the divisor may come
+            arbitrarily near to 0.
 
         Raises:
             ValueError: An interval reaches below 0, or the divisor can only be 0.
@@ -154,11 +155,13 @@ class Interval:
             return EMPTY
         if self.low is None or self.low < 0 or other.low is None or other.low < 0 or other.high == 0:
             raise ValueError(f"Cannot divide {self} by {other}: both must be at least 0 and the divisor not 0")
+        if self.high == 0:
+            return exactly(0)
         low = Fraction(0) if other.high is None else self.low / other.high
         low_open = (self.low > 0 and other.high is None) or self.low_open or (self.low > 0 and other.high_open)
         if self.high is None or other.low == 0:
             return Interval(low, None, low_open, True)
-        return Interval(low, self.high / other.low, low_open, self.high_open or (self.high > 0 and other.low_open))
+        return Interval(low, self.high / other.low, low_open, self.high_open or other.low_open)
 
     def __str__(self) -> str:
         if self.is_empty:
@@ -193,8 +196,12 @@ def _looser(
 def _number(end: Fraction | None) -> str:
     if end is None:
         return "…"
-    return f"{end.numerator:,}" if end.denominator == 1 else f"{float(end):,.6g}"
+    if end.denominator == 1:
+        return f"{end.numerator:,}"
+    return f"{float(end):,.6g}" if abs(end) < _LONG else f"{float(end):,.2f}"
 
+
+_LONG = 100_000  # from here on six digits would hide the units
 
 EMPTY = Interval(Fraction(1), Fraction(0))
 EVERYTHING = Interval(None, None)

@@ -1,7 +1,7 @@
 """Half-open runs of days, with names for months, quarters, halves and years.
 
 Invariant: a period knows its days and what kind of time it is (a flow over the days, a stock at them, a running
-total), and its label says both and is read back to the same period. Start is included, end is not.
+total), and its notation says both and is read back to the same period. Start is included, end is not.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from enum import StrEnum
 
 from crossfoot.errors import NotationError
 
-__all__ = ["UNKNOWN", "Grain", "Period", "as_of_day", "cumulative", "half", "month", "months", "parse_period", "quarter",
-           "span_of", "year"]  # fmt: skip
+__all__ = ["UNKNOWN", "Grain", "Period", "as_of_day", "cumulative", "half", "month", "months", "parse_period",
+           "quarter", "span_of", "year"]  # fmt: skip
 
 
 class Grain(StrEnum):
@@ -34,6 +34,8 @@ class Grain(StrEnum):
 
 
 _MONTHS = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.HALF: 6, Grain.YEAR: 12}
+_WEEK = 7  # days
+_NAMED = frozenset({Grain.DAY, Grain.WEEK, *_MONTHS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,11 @@ class Period:
     Args:
         start: First day, or None where it is unknown.
         end: First day after the period, or None where it is unknown or still open.
-        grain: What kind of time it is.
+        grain: What kind of time it is. Days that are no calendar day, week, month, quarter, half or year under the
+            grain given (the quarter from November to January) are a range.
+
+    Raises:
+        ValueError: It ends before it starts, or an end is missing or present where its kind of time has it otherwise.
     """
 
     start: date | None
@@ -53,6 +59,28 @@ class Period:
     def __post_init__(self) -> None:
         if self.start is not None and self.end is not None and self.start >= self.end:
             raise ValueError(f"A period must end after it starts: {self.start} to {self.end}")
+        if not self._has_its_ends():
+            raise ValueError(f"A period of grain '{self.grain}' cannot run from {self.start} to {self.end}")
+        if self.grain in _NAMED and not self._is_named():
+            object.__setattr__(self, "grain", Grain.RANGE)
+
+    def _has_its_ends(self) -> bool:
+        match self.grain:
+            case Grain.UNKNOWN:
+                return self.start is None and self.end is None
+            case Grain.OPEN:
+                return self.end is None
+            case Grain.CUMULATIVE:
+                return True
+        return self.start is not None and self.end is not None
+
+    def _is_named(self) -> bool:
+        if self.start is None or self.grain is Grain.DAY:
+            return self.days == 1
+        if self.grain is Grain.WEEK:
+            return self.days == _WEEK and self.start.weekday() == 0
+        size = _MONTHS[self.grain]
+        return self.month_count == size and (self.start.month - 1) % size == 0
 
     @property
     def last(self) -> date | None:
@@ -141,7 +169,7 @@ class Period:
 
     def _asof_label(self) -> str:
         if self.start is None or self.last is None:
-            return "?"
+            raise ValueError("A stock stands at a day or over days")
         if self.start == self.last:
             return self.start.isoformat()
         for grain, count in _MONTHS.items():
@@ -211,8 +239,11 @@ def cumulative(start: date | None, last: date) -> Period:
 
 
 _LABEL = re.compile(
-    r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|W(?P<week>\d\d)|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?$"
+    r"(?P<year>[0-9]{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|W(?P<week>[0-9]{2})"
+    r"|(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?))?\Z"
 )
+_EXPECTED = ("a period is 2017, 2017-H1, 2017-Q3, 2017-10, 2017-10-31, 2017-W44, a run A/B, "
+             "a stock @A or a running total +A/B")  # fmt: skip
 
 
 def parse_period(text: str) -> Period:
@@ -227,33 +258,30 @@ def parse_period(text: str) -> Period:
         >>> parse_period("@2023-09-30").grain.value
         'asof'
     """
-    if text == "?":
-        return UNKNOWN
-    if text.startswith("@"):
-        stock = parse_period(text[1:])
-        return Period(stock.start, stock.end, Grain.ASOF)
-    if text.startswith("+"):
-        total = parse_period(text[1:])
-        return Period(total.start, total.end, Grain.CUMULATIVE)
-    if "/" in text:
-        return _parse_run(text)
     try:
+        if text == "?":
+            return UNKNOWN
+        if text.startswith("@"):
+            stock = _parse_days(text[1:])
+            return Period(stock.start, stock.end, Grain.ASOF)
+        if text.startswith("+"):
+            total = _parse_days(text[1:])
+            return Period(total.start, total.end, Grain.CUMULATIVE)
+        return _parse_days(text)
+    except (ValueError, OverflowError):
+        raise NotationError(text, _EXPECTED) from None
+
+
+def _parse_days(text: str) -> Period:
+    if "/" not in text:
         return _parse_single(text)
-    except (ValueError, AttributeError):
-        raise NotationError(text, "a period is 2017, 2017-H1, 2017-Q3, 2017-10, 2017-10-31, 2017-W44, "
-                                  "a run A/B, a stock @A or a running total +A/B") from None  # fmt: skip
-
-
-def _parse_run(text: str) -> Period:
     left, _, right = text.partition("/")
-    first = None if left == ".." else parse_period(left).start
-    last = None if right == ".." else parse_period(right).end
+    first = None if left == ".." else _parse_single(left).start
+    last = None if right == ".." else _parse_single(right).end
     if last is None:
         return Period(first, None, Grain.OPEN)
     if first is None:
         return Period(None, last, Grain.CUMULATIVE)
-    if first >= last:
-        raise NotationError(text, "a run of days must end after it starts")
     return Period(first, last, Grain.RANGE)
 
 
@@ -268,7 +296,7 @@ def _parse_single(text: str) -> Period:
         return half(number, int(found["half"]))
     if found["week"]:
         monday = date.fromisocalendar(number, int(found["week"]), 1)
-        return Period(monday, monday + timedelta(days=7), Grain.WEEK)
+        return Period(monday, monday + timedelta(days=_WEEK), Grain.WEEK)
     if found["day"]:
         day = date(number, int(found["month"]), int(found["day"]))
         return Period(day, day + timedelta(days=1), Grain.DAY)

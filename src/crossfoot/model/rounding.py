@@ -16,6 +16,7 @@ __all__ = ["Numeral", "interval_of", "range_of"]
 
 _TENTH = Fraction(1, 10)
 _TWENTIETH = Fraction(1, 20)
+_ROUND_FROM = 1000  # whole numbers below it are exact
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +50,21 @@ class Numeral:
     def last_digit(self) -> Fraction:
         """Unit of the last written digit."""
         places = len(self.digits.partition(".")[2])
-        return self.magnitude / 10**places
+        return self.magnitude * Fraction(1, 10**places)
 
     @property
     def last_nonzero(self) -> Fraction:
         """Unit of the last digit that is not 0."""
         stripped = self.digits.replace(".", "").rstrip("0")
         zeros = len(self.digits.replace(".", "")) - len(stripped)
-        return self.last_digit * 10**zeros if stripped else self.last_digit
+        return self.last_digit * Fraction(10**zeros) if stripped else self.last_digit
 
     @property
     def half_width(self) -> Fraction:
         """How far a plain figure may be from the number printed."""
         if self.is_decimal or self.has_magnitude or not self.is_count:
             half = self.last_digit / 2
-        elif self.value >= 1000 and self.digits.endswith("0"):
+        elif self.value >= _ROUND_FROM and self.digits.endswith("0"):
             half = self.last_nonzero / 2
         else:
             half = Fraction(0)
@@ -87,7 +88,7 @@ def interval_of(numeral: Numeral, form: Form) -> Interval:
         form: How it is bounded; one of exact, plain, gt, ge, lt, le, approx, near_below, near_above.
 
     Returns:
-        In base units, at least 0; the caller turns the sign of a fall.
+        In base units; the caller turns the sign of a fall. Only the roundings of 0 reach below 0.
 
     Source:
         Claims schema, section 6.
