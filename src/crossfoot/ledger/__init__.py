@@ -1,0 +1,33 @@
+"""Append-only entries, and views of them as they stood at any time."""
+
+from crossfoot.ledger.entry import AppendResult, Counts, Entry, Page, Reading
+from crossfoot.ledger.figures import STARTER, Goal, goal_of, load_starter
+from crossfoot.ledger.judgement import Judged, Judgement, JudgementKind
+from crossfoot.ledger.memory import MemoryLedger
+from crossfoot.ledger.occurrence import page_of
+from crossfoot.ledger.opening import open_ledger
+from crossfoot.ledger.origin import origin_of, slug
+from crossfoot.ledger.store import Ledger
+from crossfoot.ledger.view import View
+
+__all__ = [
+    "STARTER",
+    "AppendResult",
+    "Counts",
+    "Entry",
+    "Goal",
+    "Judged",
+    "Judgement",
+    "JudgementKind",
+    "Ledger",
+    "MemoryLedger",
+    "Page",
+    "Reading",
+    "View",
+    "goal_of",
+    "load_starter",
+    "open_ledger",
+    "origin_of",
+    "page_of",
+    "slug",
+]

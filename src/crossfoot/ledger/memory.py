@@ -1,0 +1,159 @@
+"""A ledger in memory: the same contract without a file.
+
+Invariant: it answers every question as the file does; it is the plain reading of the rules, kept short enough to see
+that it is right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from types import TracebackType
+from typing import Self
+
+from crossfoot.errors import InputError
+from crossfoot.ledger.codec import statement_id
+from crossfoot.ledger.entry import AppendResult, Counts, Entry, Page, Reading
+from crossfoot.ledger.judgement import Judged, Judgement, check_judgement, judgement_id
+from crossfoot.ledger.occurrence import Prepared, entry_id, in_utc, page_hash, prepare
+from crossfoot.ledger.origin import origin_of
+from crossfoot.ledger.store import Mark, Question
+from crossfoot.ledger.view import View
+from crossfoot.model import Claim, Issue
+
+__all__ = ["MemoryLedger"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A reading as recorded; `opened` is the number of the first with the same page, state of page and reader."""
+
+    number: int
+    opened: int
+    page: Page
+    page_hash: str
+    reader: str
+    recorded_at: datetime
+    entries: tuple[Entry, ...]
+
+
+class MemoryLedger:
+    """A ledger that lives as long as the process."""
+
+    def __init__(self) -> None:
+        self._rows: list[_Row] = []
+        self._judged: list[Judged] = []
+
+    def append(
+        self,
+        page: Page,
+        claims: Iterable[Claim],
+        *,
+        reader: str,
+        recorded_at: datetime,
+        stated: Mapping[str, str] | None = None,
+    ) -> AppendResult:
+        """See `Ledger.append`."""
+        reading = Reading(page, tuple(claims), tuple((stated or {}).items()))
+        return self.append_all((reading,), reader=reader, recorded_at=recorded_at)
+
+    def append_all(self, readings: Iterable[Reading], *, reader: str, recorded_at: datetime) -> AppendResult:
+        """See `Ledger.append_all`."""
+        prepared = [prepare(reading, reader=reader, recorded_at=recorded_at) for reading in readings]
+        results = [self._take(one, reader, recorded_at) for one in prepared]
+        return sum(results, AppendResult(0, 0))
+
+    def append_judgement(self, judgement: Judgement, *, recorded_at: datetime) -> Judged:
+        """See `Ledger.append_judgement`."""
+        check_judgement(judgement)
+        known = {entry.id for row in self._rows for entry in row.entries} | {one.id for one in self._judged}
+        for name in (judgement.names, judgement.other):
+            if name is not None and name not in known:
+                raise InputError(f"Cannot record a judgement on '{name}': this ledger holds nothing of that id.")
+        judged = Judged(judgement_id(judgement, recorded_at), judgement, recorded_at.astimezone(UTC))
+        if judged.id not in {one.id for one in self._judged}:
+            self._judged.append(judged)
+        return judged
+
+    def view(self, *, as_of: date | None = None, recorded_as_of: datetime | None = None) -> View:
+        """See `Ledger.view`."""
+        return View(self, Question(Mark(len(self._rows), len(self._judged)), as_of, recorded_as_of))
+
+    def verify(self) -> tuple[Issue, ...]:
+        """See `Ledger.verify`."""
+        return tuple(
+            Issue("ledger-altered", "The entry does not fit its id.", entry.id)
+            for row in self._rows
+            for entry in row.entries
+            if not _fits(entry)
+        )
+
+    def close(self) -> None:
+        """See `Ledger.close`."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def select(self, question: Question) -> tuple[Entry, ...]:
+        """See `Store.select`."""
+        return tuple(self._matching(question))
+
+    def count(self, question: Question) -> Counts:
+        """See `Store.count`."""
+        found = self.select(question)
+        return Counts(len(found), len({e.statement_id for e in found}), len({e.page.id for e in found}),
+                      len({e.origin for e in found}))  # fmt: skip
+
+    def judged(self, upto: Mark, recorded_as_of: datetime | None) -> tuple[Judged, ...]:
+        """See `Store.judged`."""
+        early = self._judged[: upto.judgements]
+        return tuple(one for one in early if recorded_as_of is None or one.recorded_at <= recorded_as_of)
+
+    def _take(self, prepared: Prepared, reader: str, recorded_at: datetime) -> AppendResult:
+        seen = [row for row in self._rows if row.page_hash == prepared.page_hash]
+        same = [row for row in seen if row.reader == reader]
+        known = {entry.id for row in same for entry in row.entries}
+        # A page seen before keeps the file name it came with first.
+        page = seen[0].page if seen else prepared.page
+        new = tuple(replace(entry, page=page) for entry in prepared.entries if entry.id not in known)
+        if new or not same:
+            number = len(self._rows) + 1
+            opened = same[0].opened if same else number
+            self._rows.append(_Row(number, opened, page, prepared.page_hash, reader, recorded_at, new))
+        return AppendResult(len(new), len(prepared.entries) - len(new))
+
+    def _matching(self, question: Question) -> Iterator[Entry]:
+        limit = None if question.recorded_as_of is None else in_utc(question.recorded_as_of)
+        rows = [r for r in self._rows[: question.upto.readings] if limit is None or in_utc(r.recorded_at) <= limit]
+        current = {row.page.id: row.opened for row in rows if row.opened == row.number}
+        for row in rows:
+            if row.opened >= current.get(row.page.id, 0) and _is_out(row.page, question.as_of):
+                yield from (entry for entry in row.entries if _is_wanted(entry, question))
+
+
+def _is_out(page: Page, as_of: date | None) -> bool:
+    return as_of is None or (page.published_at is not None and page.published_at <= as_of)
+
+
+def _is_wanted(entry: Entry, question: Question) -> bool:
+    return (
+        entry.id not in question.without
+        and (question.origins is None or entry.origin in question.origins)
+        and (question.vendors is None or not set(question.vendors).isdisjoint(entry.claim.cell.vendor))
+        and (question.page_id is None or entry.page.id == question.page_id)
+        and (question.prefix is None or entry.id.startswith(question.prefix))
+    )
+
+
+def _fits(entry: Entry) -> bool:
+    return (
+        entry.id == entry_id(page_hash(entry.page), entry.reader, entry.claim, entry.stated)
+        and entry.statement_id == statement_id(entry.claim)
+        and entry.origin == origin_of(entry.claim, entry.page)
+    )

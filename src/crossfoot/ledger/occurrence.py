@@ -1,0 +1,110 @@
+"""From a reading to the entries it makes, with their ids, and the check that ids still fit.
+
+Invariant: every id follows from content alone: the same page, reader and claims give the same ids on every machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from crossfoot.errors import InputError
+from crossfoot.ledger.codec import claim_to_record, content_id, page_record, statement_id
+from crossfoot.ledger.entry import Entry, Page, Reading
+from crossfoot.ledger.origin import origin_of
+from crossfoot.model import Claim, Document
+
+__all__ = ["Prepared", "entry_id", "in_utc", "page_hash", "page_of", "prepare", "reading_digest"]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A reading whose entries have their ids."""
+
+    page: Page
+    page_hash: str
+    entries: tuple[Entry, ...]
+
+
+def page_of(document: Document) -> Page:
+    """What a ledger keeps of a page that was read.
+
+    The page is named by its bytes and its address, so the same bytes at two addresses are two pages, and the same
+    bytes read again, by whatever file name, are one.
+    """
+    found = document.provenance
+    return Page(
+        id=content_id({"bytes": found.sha256, "url": found.url}),
+        name=found.name,
+        url=found.url,
+        outlet=found.outlet,
+        title=found.title,
+        published_at=found.published_at,
+        retrieved_at=found.retrieved_at,
+        sha256=found.sha256,
+        text=document.text,
+    )
+
+
+def page_hash(page: Page) -> str:
+    """Hash of one state of a page; a corrected date of publication is another state."""
+    return content_id(page_record(page))
+
+
+def entry_id(page: str, reader: str, claim: Claim, stated: str | None) -> str:
+    """Hash of one occurrence; `page` is the page's hash."""
+    return content_id({"page": page, "reader": reader, "claim": claim_to_record(claim), "stated": stated})
+
+
+def reading_digest(page: str, reader: str, recorded_at: datetime, ids: Iterable[str]) -> str:
+    """Hash of one reading as recorded, over the entries it added, in order."""
+    return content_id({"page": page, "reader": reader, "recorded_at": in_utc(recorded_at), "entries": list(ids)})
+
+
+def in_utc(moment: datetime) -> str:
+    """A moment as text that sorts by time.
+
+    Raises:
+        InputError: The moment has no time zone.
+    """
+    if moment.tzinfo is None:
+        raise InputError(f"Cannot record '{moment.isoformat()}': a time of recording needs a time zone, such as UTC.")
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def prepare(reading: Reading, *, reader: str, recorded_at: datetime) -> Prepared:
+    """Give every claim of a reading its entry.
+
+    Raises:
+        InputError: Two claims have one id, a figure is stated for no claim, the reader has no name, or the time has
+            no zone.
+    """
+    in_utc(recorded_at)
+    stated = dict(reading.stated)
+    ids = [claim.id for claim in reading.claims]
+    twice = next((name for name in ids if ids.count(name) > 1), None) if len(set(ids)) < len(ids) else None
+    stray = next((name for name in stated if name not in ids), None)
+    if not reader:
+        raise InputError(f"Cannot record page '{reading.page.name}': the reader's version is empty.")
+    if twice is not None:
+        raise InputError(f"Cannot record page '{reading.page.name}': two of its claims have the id '{twice}'.")
+    if stray is not None:
+        raise InputError(
+            f"Cannot record page '{reading.page.name}': a figure is stated for '{stray}', which is no claim."
+        )
+    page = page_hash(reading.page)
+    entries = (
+        Entry(
+            id=entry_id(page, reader, claim, stated.get(claim.id)),
+            statement_id=statement_id(claim),
+            claim=claim,
+            page=reading.page,
+            recorded_at=recorded_at.astimezone(UTC),
+            reader=reader,
+            origin=origin_of(claim, reading.page),
+            stated=stated.get(claim.id),
+        )
+        for claim in reading.claims
+    )
+    return Prepared(reading.page, page, tuple(entries))

@@ -1,0 +1,127 @@
+"""Opening a ledger file, and what is wrong with one that cannot be opened.
+
+Invariant: a file that is not a ledger is left as it was, and every fault is one sentence that names the file.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+
+from crossfoot.errors import LedgerError
+from crossfoot.ledger.faults import told_as_ledger_errors
+from crossfoot.ledger.lock import WriterLock
+from crossfoot.ledger.migrations import APPLICATION_ID, MIGRATIONS, migrate, schema_of
+from crossfoot.ledger.sqlite import SqliteLedger
+
+__all__ = ["open_ledger"]
+
+_WRITABLE = 0o222
+
+
+def open_ledger(path: Path, *, create: bool = False, read_only: bool = False, timeout_s: float = 30.0) -> SqliteLedger:
+    """Open a ledger file.
+
+    Args:
+        path: The file.
+        create: Make the file, and the folders above it, where there is none.
+        read_only: Open it only for reading; any number may, beside one writer.
+        timeout_s: How long to wait for another writer, here and at every append.
+
+    Raises:
+        LedgerError: The file is missing, a folder, no ledger, of a newer schema, read-only, damaged, or locked.
+        ValueError: It is to be made and only read.
+    """
+    if create and read_only:
+        raise ValueError("A ledger that is to be made cannot be opened for reading only")
+    name = str(path)
+    if path.is_dir():
+        raise LedgerError(name, "is a folder, a ledger is one file")
+    if not path.exists() and not create:
+        raise LedgerError(name, "does not exist; 'init' makes one")
+    with told_as_ledger_errors(name):
+        if read_only:
+            return SqliteLedger(name, _open_to_read(path), None)
+        _make_folders(path)
+        _refuse_read_only(path)
+        lock = WriterLock(path, timeout_s=timeout_s)
+        with lock:
+            return SqliteLedger(name, _open_to_write(path, timeout_s=timeout_s, create=create), lock)
+
+
+def _open_to_read(path: Path) -> sqlite3.Connection:
+    try:
+        connection = _connect(path, "mode=ro")
+        schema = _schema_of_ledger(path, connection)
+    except sqlite3.OperationalError:
+        # Beside a file with a write-ahead log SQLite makes one more file, which a read-only folder refuses. Where no
+        # log is left over, the file alone is the whole ledger.
+        if Path(f"{path}-wal").exists():
+            raise
+        connection = _connect(path, "mode=ro&immutable=1")
+        schema = _schema_of_ledger(path, connection)
+    if schema < len(MIGRATIONS):
+        connection.close()
+        raise LedgerError(str(path), "is of an older version; open it once for writing to bring it up to date")
+    return connection
+
+
+def _open_to_write(path: Path, *, timeout_s: float, create: bool) -> sqlite3.Connection:
+    connection = _connect(path, "mode=rwc" if create else "mode=rw", timeout_s=timeout_s)
+    _schema_of_ledger(path, connection, blank_is_fine=create)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        migrate(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _connect(path: Path, options: str, *, timeout_s: float = 5.0) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.absolute().as_uri()}?{options}", uri=True, isolation_level=None, timeout=timeout_s)
+
+
+def _schema_of_ledger(path: Path, connection: sqlite3.Connection, *, blank_is_fine: bool = False) -> int:
+    """The file's schema; what is no ledger, or of a later version than this program knows, is closed and refused."""
+    try:
+        (mark,) = connection.execute("PRAGMA application_id").fetchone()
+        schema, blank = schema_of(connection), _is_blank(connection)
+    except BaseException:
+        connection.close()
+        raise
+    if blank and blank_is_fine:
+        return schema
+    if blank:
+        why = "is empty; 'init' makes a ledger of it"
+    elif mark != APPLICATION_ID:
+        why = "is not a ledger: the file is another program's database"
+    elif schema > len(MIGRATIONS):
+        why = f"is of a newer version ({schema}) than this program knows ({len(MIGRATIONS)})"
+    else:
+        return schema
+    connection.close()
+    raise LedgerError(str(path), why)
+
+
+def _is_blank(connection: sqlite3.Connection) -> bool:
+    (count,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    return bool(count == 0)
+
+
+def _make_folders(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise LedgerError(str(path), f"cannot be made here: '{path.parent}' is no folder to write to") from fault
+
+
+def _refuse_read_only(path: Path) -> None:
+    """Refuse a file that nobody may write, also to those whom the system would let."""
+    if path.exists() and not (path.stat().st_mode & _WRITABLE and os.access(path, os.W_OK)):
+        raise LedgerError(str(path), "cannot be written: the file is read-only")
+    if not os.access(path.parent, os.W_OK):
+        raise LedgerError(str(path), f"cannot be written: the folder '{path.parent}' is read-only")

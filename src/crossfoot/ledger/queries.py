@@ -1,0 +1,146 @@
+"""The SQL that answers a question, and the way from rows to entries.
+
+Invariant: all that a view can ask is one statement with named parameters; which readings are superseded is decided by
+an anti-join over the few rows that supersede anything, not by a window over all.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from typing import Any
+
+from crossfoot.ledger.codec import claim_from_record
+from crossfoot.ledger.entry import Counts, Entry, Page
+from crossfoot.ledger.judgement import Judged, Judgement, JudgementKind
+from crossfoot.ledger.occurrence import in_utc
+from crossfoot.ledger.store import Mark, Question
+from crossfoot.model import Claim
+
+__all__ = ["claim_from_text", "count_entries", "judged_from_row", "page_from_row", "select_entries", "select_judged"]
+
+_FROM = """
+FROM entry e JOIN reading r ON r.seq = e.reading JOIN page p ON p.seq = r.page
+WHERE r.seq <= :readings
+"""
+_NOT_SUPERSEDED = """
+AND NOT EXISTS (SELECT 1 FROM reading later WHERE later.supersedes IS NOT NULL AND later.page_id = r.page_id
+                AND later.seq > r.opened AND later.seq <= :readings {recorded})
+"""
+_ENTRY = """
+SELECT e.id, e.statement_id, e.origin, e.claim, e.stated, r.seq, r.reader, r.recorded_at, p.seq
+"""
+_COUNT = """
+SELECT count(*), count(DISTINCT e.statement_id), count(DISTINCT p.id), count(DISTINCT e.origin)
+"""
+_PAGE = "SELECT seq, record, text FROM page WHERE seq IN (SELECT value FROM json_each(?))"
+_JUDGEMENT = """
+SELECT id, names, kind, author, reason, holds_from, other, recorded_at FROM judgement
+WHERE seq <= :judgements AND (:recorded IS NULL OR recorded_at <= :recorded) ORDER BY seq
+"""
+
+# The parts of a question and the condition each adds.
+_WHERE = {
+    "recorded": "AND r.recorded_at <= :recorded",
+    "as_of": "AND p.published_at <= :as_of",
+    "without": "AND e.id NOT IN (SELECT value FROM json_each(:without))",
+    "origins": "AND e.origin IN (SELECT value FROM json_each(:origins))",
+    "vendors": "AND e.seq IN (SELECT entry FROM entry_vendor WHERE vendor IN (SELECT value FROM json_each(:vendors)))",
+    "page_id": "AND p.id = :page_id",
+    "prefix": "AND e.id >= :prefix AND e.id < :prefix || 'g'",
+}
+
+
+def select_entries(connection: sqlite3.Connection, question: Question) -> tuple[Entry, ...]:
+    """The entries asked for, in the order they were recorded."""
+    where, values = _condition(question)
+    rows = connection.execute(f"{_ENTRY}{where} ORDER BY e.seq", values).fetchall()
+    pages = dict(_pages(connection, {row[8] for row in rows}))
+    moments = {row[7]: datetime.fromisoformat(row[7]) for row in rows}
+    return tuple(
+        Entry(
+            id=row[0],
+            statement_id=row[1],
+            claim=claim_from_text(row[0], row[3]),
+            page=pages[row[8]],
+            recorded_at=moments[row[7]],
+            reader=row[6],
+            origin=row[2],
+            stated=row[4],
+        )
+        for row in rows
+    )
+
+
+def claim_from_text(entry: str, text: str) -> Claim:
+    """A claim as stored in the entry of that id.
+
+    Raises:
+        sqlite3.DatabaseError: The text is not what was stored.
+    """
+    try:
+        return claim_from_record(json.loads(text))
+    except (KeyError, TypeError, ValueError) as fault:
+        raise sqlite3.DatabaseError(f"the claim of entry '{entry}' cannot be read") from fault
+
+
+def count_entries(connection: sqlite3.Connection, question: Question) -> Counts:
+    """How many they are, without reading them."""
+    where, values = _condition(question)
+    return Counts(*connection.execute(f"{_COUNT}{where}", values).fetchone())
+
+
+def select_judged(connection: sqlite3.Connection, upto: Mark, recorded_as_of: datetime | None) -> tuple[Judged, ...]:
+    """All judgements recorded by then, in the order they were recorded."""
+    recorded = None if recorded_as_of is None else in_utc(recorded_as_of)
+    rows = connection.execute(_JUDGEMENT, {"judgements": upto.judgements, "recorded": recorded})
+    return tuple(judged_from_row(row) for row in rows)
+
+
+def judged_from_row(row: tuple[Any, ...]) -> Judged:
+    """A judgement as stored: id, names, kind, author, reason, day, other, time of recording."""
+    on = None if row[5] is None else date.fromisoformat(row[5])
+    judgement = Judgement(row[1], JudgementKind(row[2]), row[3], row[4], on, row[6])
+    return Judged(row[0], judgement, datetime.fromisoformat(row[7]))
+
+
+def page_from_row(record: str, text: bytes | None) -> Page:
+    """A page as stored; its text may hold characters that stand for bytes no encoding fits."""
+    found = json.loads(record)
+    days = {
+        name: None if found.get(name) is None else date.fromisoformat(found[name])
+        for name in ("published_at", "retrieved_at")
+    }
+    return Page(
+        id=found["id"],
+        name=found["name"],
+        url=found.get("url"),
+        outlet=found.get("outlet"),
+        title=found.get("title"),
+        sha256=found.get("sha256"),
+        text=None if text is None else text.decode("utf-8", "surrogatepass"),
+        **days,
+    )
+
+
+def _pages(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[tuple[int, Page]]:
+    for number, record, text in connection.execute(_PAGE, (json.dumps(sorted(numbers)),)):
+        yield number, page_from_row(record, text)
+
+
+def _condition(question: Question) -> tuple[str, dict[str, Any]]:
+    asked: dict[str, Any] = {
+        "recorded": None if question.recorded_as_of is None else in_utc(question.recorded_as_of),
+        "as_of": None if question.as_of is None else question.as_of.isoformat(),
+        "without": json.dumps(sorted(question.without)) if question.without else None,
+        "origins": None if question.origins is None else json.dumps(question.origins),
+        "vendors": None if question.vendors is None else json.dumps(question.vendors),
+        "page_id": question.page_id,
+        "prefix": question.prefix,
+    }
+    values = {name: value for name, value in asked.items() if value is not None}
+    later = "AND later.recorded_at <= :recorded" if "recorded" in values else ""
+    parts = [_FROM, _NOT_SUPERSEDED.format(recorded=later), *(_WHERE[name] for name in values)]
+    return "\n".join(parts), {**values, "readings": question.upto.readings}

@@ -1,0 +1,209 @@
+"""A ledger in one SQLite file.
+
+Invariant: a transaction adds whole readings or nothing, under the writer's lock, so a killed process leaves a page
+whole or absent; triggers in the file refuse to change or remove a row.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from datetime import UTC, date, datetime
+from types import TracebackType
+from typing import Any, Self
+
+from crossfoot.errors import InputError, LedgerError
+from crossfoot.ledger.audit import audit
+from crossfoot.ledger.codec import canonical, claim_to_record, page_record
+from crossfoot.ledger.entry import AppendResult, Counts, Entry, Page, Reading
+from crossfoot.ledger.faults import told_as_ledger_errors
+from crossfoot.ledger.judgement import Judged, Judgement, check_judgement, judgement_id
+from crossfoot.ledger.lock import WriterLock
+from crossfoot.ledger.occurrence import Prepared, in_utc, prepare, reading_digest
+from crossfoot.ledger.queries import count_entries, select_entries, select_judged
+from crossfoot.ledger.store import Mark, Question
+from crossfoot.ledger.view import View
+from crossfoot.model import Claim, Issue
+
+__all__ = ["SqliteLedger"]
+
+
+class SqliteLedger:
+    """A ledger in a file; `open_ledger` makes it.
+
+    Args:
+        name: The file as the caller wrote it.
+        connection: In autocommit mode, its schema up to date.
+        lock: The writer's lock; None where the ledger is only read.
+    """
+
+    def __init__(self, name: str, connection: sqlite3.Connection, lock: WriterLock | None) -> None:
+        self._name = name
+        self._connection = connection
+        self._lock = lock
+
+    def append(
+        self,
+        page: Page,
+        claims: Iterable[Claim],
+        *,
+        reader: str,
+        recorded_at: datetime,
+        stated: Mapping[str, str] | None = None,
+    ) -> AppendResult:
+        """See `Ledger.append`."""
+        reading = Reading(page, tuple(claims), tuple((stated or {}).items()))
+        return self.append_all((reading,), reader=reader, recorded_at=recorded_at)
+
+    def append_all(self, readings: Iterable[Reading], *, reader: str, recorded_at: datetime) -> AppendResult:
+        """See `Ledger.append_all`."""
+        prepared = [prepare(reading, reader=reader, recorded_at=recorded_at) for reading in readings]
+        with self._transaction():
+            results = [_insert_reading(self._connection, one, reader, recorded_at) for one in prepared]
+        return sum(results, AppendResult(0, 0))
+
+    def append_judgement(self, judgement: Judgement, *, recorded_at: datetime) -> Judged:
+        """See `Ledger.append_judgement`."""
+        check_judgement(judgement)
+        judged = Judged(judgement_id(judgement, recorded_at), judgement, recorded_at.astimezone(UTC))
+        with self._transaction():
+            for name in (judgement.names, judgement.other):
+                if name is not None and not _holds(self._connection, name):
+                    raise InputError(f"Cannot record a judgement on '{name}': this ledger holds nothing of that id.")
+            _insert_judgement(self._connection, judged)
+        return judged
+
+    def view(self, *, as_of: date | None = None, recorded_as_of: datetime | None = None) -> View:
+        """See `Ledger.view`."""
+        with told_as_ledger_errors(self._name):
+            counted = self._connection.execute(
+                "SELECT (SELECT ifnull(max(seq), 0) FROM reading), (SELECT ifnull(max(seq), 0) FROM judgement)"
+            )
+            mark = Mark(*counted.fetchone())
+        return View(self, Question(mark, as_of, recorded_as_of))
+
+    def verify(self) -> tuple[Issue, ...]:
+        """See `Ledger.verify`."""
+        with told_as_ledger_errors(self._name):
+            return audit(self._connection)
+
+    def close(self) -> None:
+        """See `Ledger.close`."""
+        # The last connection to close folds the write-ahead log into the file, which is writing. Where another writer
+        # keeps the lock, ours is not the last.
+        with suppress(LedgerError):
+            if self._lock is not None:
+                with self._lock:
+                    self._connection.close()
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def select(self, question: Question) -> tuple[Entry, ...]:
+        """See `Store.select`."""
+        with told_as_ledger_errors(self._name):
+            return select_entries(self._connection, question)
+
+    def count(self, question: Question) -> Counts:
+        """See `Store.count`."""
+        with told_as_ledger_errors(self._name):
+            return count_entries(self._connection, question)
+
+    def judged(self, upto: Mark, recorded_as_of: datetime | None) -> tuple[Judged, ...]:
+        """See `Store.judged`."""
+        with told_as_ledger_errors(self._name):
+            return select_judged(self._connection, upto, recorded_as_of)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """One transaction under the writer's lock: all of the block is kept, or none."""
+        if self._lock is None:
+            raise LedgerError(self._name, "cannot be written: it was opened for reading only")
+        with told_as_ledger_errors(self._name), self._lock:
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                self._connection.execute("ROLLBACK")
+                raise
+            self._connection.execute("COMMIT")
+
+
+def _insert_reading(
+    connection: sqlite3.Connection, prepared: Prepared, reader: str, recorded_at: datetime
+) -> AppendResult:
+    page = _ensure_page(connection, prepared)
+    (opened,) = _one(connection, "SELECT min(seq) FROM reading WHERE page = ? AND reader = ?", page, reader)
+    known = {id_ for (id_,) in connection.execute(
+        "SELECT e.id FROM entry e JOIN reading r ON r.seq = e.reading WHERE r.page = ? AND r.reader = ?",
+        (page, reader))}  # fmt: skip
+    new = [entry for entry in prepared.entries if entry.id not in known]
+    if new or opened is None:
+        (number,) = _one(connection, "SELECT ifnull(max(seq), 0) + 1 FROM reading")
+        page_id = prepared.page.id
+        (before,) = _one(connection, "SELECT max(seq) FROM reading WHERE page_id = ?", page_id)
+        digest = reading_digest(prepared.page_hash, reader, recorded_at, [entry.id for entry in new])
+        connection.execute(
+            "INSERT INTO reading (seq, page, page_id, reader, recorded_at, opened, supersedes, digest) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (number, page, page_id, reader, in_utc(recorded_at), opened or number, None if opened else before, digest),
+        )
+        for entry in new:
+            _insert_entry(connection, number, entry)
+    return AppendResult(len(new), len(prepared.entries) - len(new))
+
+
+def _ensure_page(connection: sqlite3.Connection, prepared: Prepared) -> int:
+    found = connection.execute("SELECT seq FROM page WHERE hash = ?", (prepared.page_hash,)).fetchone()
+    if found is not None:
+        return int(found[0])
+    page = prepared.page
+    retrieved = None if page.retrieved_at is None else page.retrieved_at.isoformat()
+    record = {**page_record(page), "name": page.name, "retrieved_at": retrieved}
+    text = record.pop("text", None)
+    done = connection.execute(
+        "INSERT INTO page (hash, id, published_at, record, text) VALUES (?, ?, ?, ?, ?)",
+        (prepared.page_hash, page.id, record.get("published_at"), canonical(record),
+         None if text is None else text.encode("utf-8", "surrogatepass")),
+    )  # fmt: skip
+    return int(done.lastrowid or 0)
+
+
+def _insert_entry(connection: sqlite3.Connection, reading: int, entry: Entry) -> None:
+    done = connection.execute(
+        "INSERT INTO entry (id, reading, statement_id, origin, claim, stated) VALUES (?, ?, ?, ?, ?, ?)",
+        (entry.id, reading, entry.statement_id, entry.origin, canonical(claim_to_record(entry.claim)), entry.stated),
+    )
+    vendors = sorted(set(entry.claim.cell.vendor))
+    connection.executemany("INSERT INTO entry_vendor VALUES (?, ?)", [(vendor, done.lastrowid) for vendor in vendors])
+
+
+def _insert_judgement(connection: sqlite3.Connection, judged: Judged) -> None:
+    (known,) = _one(connection, "SELECT count(*) FROM judgement WHERE id = ?", judged.id)
+    if known:
+        return
+    said = judged.judgement
+    on = None if said.on is None else said.on.isoformat()
+    connection.execute(
+        "INSERT INTO judgement (id, names, kind, author, reason, holds_from, other, recorded_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (judged.id, said.names, said.kind.value, said.author, said.reason, on, said.other, in_utc(judged.recorded_at)),
+    )
+
+
+def _holds(connection: sqlite3.Connection, id_: str) -> bool:
+    (found,) = _one(connection, "SELECT (SELECT count(*) FROM entry WHERE id = :id) + "
+                                "(SELECT count(*) FROM judgement WHERE id = :id)", id_)  # fmt: skip
+    return bool(found)
+
+
+def _one(connection: sqlite3.Connection, sql: str, *values: Any) -> tuple[Any, ...]:
+    row: tuple[Any, ...] = connection.execute(sql, values).fetchone()
+    return row

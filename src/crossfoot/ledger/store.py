@@ -1,0 +1,138 @@
+"""The protocol every ledger keeps, and the question a view puts to its store.
+
+Invariant: a ledger only grows. What a store answers depends on the question alone, and two stores that were told the
+same things in the same order answer alike (one class of contract tests runs against each).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from types import TracebackType
+from typing import TYPE_CHECKING, Protocol, Self
+
+from crossfoot.ledger.entry import AppendResult, Counts, Entry, Page, Reading
+from crossfoot.ledger.judgement import Judged, Judgement
+from crossfoot.model import Claim, Issue
+
+if TYPE_CHECKING:
+    from crossfoot.ledger.view import View
+
+__all__ = ["Ledger", "Mark", "Question", "Store"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How far a ledger had grown: the number of its last reading and of its last judgement."""
+
+    readings: int
+    judgements: int
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Which entries are asked for.
+
+    Args:
+        upto: Nothing recorded after this mark is seen, so that a view does not change under its reader.
+        as_of: Only pages published by this day, or None for all, dated or not.
+        recorded_as_of: Only what the ledger had at this time, or None.
+        without: Ids left out.
+        origins: Only these origins, or None.
+        vendors: Only entries whose cell counts one of these vendors, alone or in a group, or None.
+        page_id: Only this page, or None.
+        prefix: Only ids that start so, or None.
+    """
+
+    upto: Mark
+    as_of: date | None = None
+    recorded_as_of: datetime | None = None
+    without: frozenset[str] = frozenset()
+    origins: tuple[str, ...] | None = None
+    vendors: tuple[str, ...] | None = None
+    page_id: str | None = None
+    prefix: str | None = None
+
+
+class Store(Protocol):
+    """What a view needs of a backend."""
+
+    def select(self, question: Question) -> tuple[Entry, ...]:
+        """The entries asked for, in the order they were recorded."""
+        ...
+
+    def count(self, question: Question) -> Counts:
+        """How many they are."""
+        ...
+
+    def judged(self, upto: Mark, recorded_as_of: datetime | None) -> tuple[Judged, ...]:
+        """All judgements recorded by then, in the order they were recorded."""
+        ...
+
+
+class Ledger(Protocol):
+    """An append-only record of what pages said."""
+
+    def append(
+        self,
+        page: Page,
+        claims: Iterable[Claim],
+        *,
+        reader: str,
+        recorded_at: datetime,
+        stated: Mapping[str, str] | None = None,
+    ) -> AppendResult:
+        """Add what a reader found on a page, whole or not at all.
+
+        The same again changes nothing. Another reader, or a page whose date or text was corrected, makes a new
+        reading that stands in the old one's place in every view; the old one is kept.
+
+        Args:
+            page: The page.
+            claims: Its claims; their ids differ.
+            reader: Version of the grammar and vocabulary.
+            recorded_at: Now, with its time zone.
+            stated: Claim id and figure as stated, for claims that quote no text.
+
+        Raises:
+            InputError: Two claims have one id, the reader has no name, or the time has no zone.
+            LedgerError: The ledger cannot be written.
+        """
+        ...
+
+    def append_all(self, readings: Iterable[Reading], *, reader: str, recorded_at: datetime) -> AppendResult:
+        """Add many pages, all or none of them; otherwise as `append`."""
+        ...
+
+    def append_judgement(self, judgement: Judgement, *, recorded_at: datetime) -> Judged:
+        """Add what somebody found out about an entry; the same again changes nothing.
+
+        Raises:
+            InputError: It names nothing in this ledger, or has no author or reason.
+            LedgerError: The ledger cannot be written.
+        """
+        ...
+
+    def view(self, *, as_of: date | None = None, recorded_as_of: datetime | None = None) -> View:
+        """The ledger as it stands now, never to change.
+
+        Args:
+            as_of: Only what was published by this day; what has no date was not.
+            recorded_as_of: Only what this ledger had at this time.
+        """
+        ...
+
+    def verify(self) -> tuple[Issue, ...]:
+        """Read everything again, derive every hash again, and say what does not fit; empty if all does."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the file; closing twice does no harm."""
+        ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
