@@ -4,7 +4,7 @@
 #   make test       lint, types and all tests: what CI runs
 #   make types      mypy, strict, tests included
 #   make lint       ruff: rules and format
-#   make property   the laws only
+#   make property   the laws, tried on new cases
 #   make gate       scores on the annotated pages against the pinned floors
 #   make bench      how long whole commands take, against an empty Python
 #   make docs       writes the generated parts of docs/
@@ -59,7 +59,7 @@ pytest: $(VENV)/.dev
 
 property: $(VENV)/.dev
 	@echo "laws     pytest tests/property"
-	@$(RUN) -m pytest tests/property
+	@$(RUN) -m pytest tests/property --hypothesis-profile=search
 
 gate: $(VENV)/.package
 	@$(RUN) tools/gate.py

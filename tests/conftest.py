@@ -1,4 +1,7 @@
-"""What every test may ask for.
+"""What every test may ask for, and how long laws are tried.
+
+A test run tries each law on the same few dozen cases every time; `make property` looks for new cases, ten times as
+many. No law has a deadline: how fast a machine is says nothing about a law.
 
 `../shared` holds annotated pages and figures that are not part of this repository. Tests that need them are skipped
 where it is missing, and the end of the run says how many.
@@ -9,10 +12,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 WITHOUT_SHARED = "needs ../shared, which is not beside this clone"
+
+settings.register_profile(
+    "test", max_examples=40, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("search", max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("test")
 
 
 @pytest.fixture(scope="session")
