@@ -6,10 +6,11 @@ clean text is mapped to the characters of `text` it came from, so a span always 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 
 __all__ = ["Block", "BlockKind", "Document", "Piece", "Provenance", "Span", "Table", "TableCell"]
 
@@ -148,11 +149,14 @@ class Document:
         provenance: Where it came from.
         text: The page as published, decoded.
         blocks: Its blocks and tables in reading order, furniture included and marked.
+        damaged: Positions in `text`, ascending, of characters (U+FFFD) that stand for one byte each that could not be
+            decoded.
     """
 
     provenance: Provenance
     text: str
     blocks: tuple[Block | Table, ...]
+    damaged: tuple[int, ...] = ()
 
     def cut(self, start: int, end: int) -> Span:
         """The span between two character positions of the page."""
@@ -161,6 +165,12 @@ class Document:
     def byte_range(self, span: Span) -> tuple[int, int]:
         """Where a span stands in the bytes as published: first byte, and one past the last."""
         mark, plain = _MARKS.get(self.provenance.encoding, (0, self.provenance.encoding))
-        before = len(self.text[: span.start].encode(plain, "surrogateescape"))
-        inside = len(self.text[span.start : span.end].encode(plain, "surrogateescape"))
-        return mark + before, mark + before + inside
+        before = mark + self._bytes(0, span.start, plain)
+        return before, before + self._bytes(span.start, span.end, plain)
+
+    def _bytes(self, start: int, end: int, encoding: str) -> int:
+        """How many bytes a cut of the text takes up on the page."""
+        bad = self.damaged[bisect_left(self.damaged, start) : bisect_left(self.damaged, end)]
+        edges = (start - 1, *bad, end)
+        cuts = (self.text[left + 1 : right] for left, right in pairwise(edges))
+        return len(bad) + sum(len(cut.encode(encoding)) for cut in cuts)

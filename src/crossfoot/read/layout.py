@@ -1,0 +1,90 @@
+"""A page between tags and blocks: runs of text, the elements that hold them, the tables they stand in.
+
+Invariant: runs are in reading order; a container's parent comes before it; nothing here says yet what is furniture.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crossfoot.model import BlockKind, Piece
+
+__all__ = ["Container", "Layout", "Run", "Slot", "TableMark"]
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """An element that holds blocks.
+
+    Args:
+        parent: Index of the container around it; -1 for the outermost.
+        name: Tag name.
+        reason: Why its tag, class or id says that it is furniture, or None.
+        is_strong: Whether the reason holds even for a container that holds most of the page's text.
+    """
+
+    parent: int
+    name: str
+    reason: str | None = None
+    is_strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The text of one block.
+
+    Args:
+        kind: What it is.
+        text: Clean text.
+        pieces: Its map to the page.
+        level: Of a heading.
+        container: Index of the innermost container.
+        slot: Index of the table cell or caption it stands in; -1 for none.
+        linked: Characters of `text` inside links.
+        marked: Characters of `text` inside inline elements whose class says furniture.
+        mark: Why they say so, or None.
+    """
+
+    kind: BlockKind
+    text: str
+    pieces: tuple[Piece, ...]
+    level: int = 0
+    container: int = 0
+    slot: int = -1
+    linked: int = 0
+    marked: int = 0
+    mark: str | None = None
+
+    @property
+    def raw_start(self) -> int:
+        """Where it starts on the page."""
+        return self.pieces[0].raw_start if self.pieces else -1
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A cell of a table, or its caption (row -1)."""
+
+    table: int
+    row: int
+    is_header: bool = False
+    colspan: int = 1
+    rowspan: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class TableMark:
+    """Where a table starts in the order of reading; `is_nest` if it holds another table, so it only lays out."""
+
+    table: int
+    container: int
+    is_nest: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A page as runs, in reading order, with marks where tables start."""
+
+    items: tuple[Run | TableMark, ...]
+    containers: tuple[Container, ...]
+    slots: tuple[Slot, ...] = ()

@@ -1,0 +1,101 @@
+"""A page from bytes to document.
+
+Invariant: a pure function of its arguments; nothing is looked up, and the same bytes give the same document.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from datetime import date
+
+from crossfoot.model import Document, Issue, Provenance
+from crossfoot.read import meta
+from crossfoot.read.assemble import assemble
+from crossfoot.read.blocks import lay_out
+from crossfoot.read.dates import Page, choose_date, find_dates
+from crossfoot.read.decode import decode
+from crossfoot.read.facts import Facts, facts_of
+from crossfoot.read.furniture import judge
+from crossfoot.read.markup import scan
+from crossfoot.read.text import lay_out_text
+from crossfoot.read.wordings import wordings
+
+__all__ = ["read_page"]
+
+_SNIFFED = 4096
+_DOCTYPE = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_TAG = re.compile(
+    r"</?(?:p|div|br|a|span|table|tr|td|h[1-6]|ul|li|article|section|img|meta|script)\b[^<>]{0,300}>", re.IGNORECASE
+)
+_FEWEST_TAGS = 3
+
+
+def read_page(
+    data: bytes,
+    *,
+    name: str,
+    url: str | None = None,
+    published: date | None = None,
+    outlet: str | None = None,
+    title: str | None = None,
+) -> tuple[Document, tuple[Issue, ...]]:
+    """Read a page of text or HTML.
+
+    Args:
+        data: The page as published.
+        name: File name or address, for messages.
+        url: Address of publication, if known; it may hold the date.
+        published: Day of publication, if known; believed before the page.
+        outlet: Publisher, if known.
+        title: Headline, if known.
+
+    Raises:
+        PageError: The page is empty, binary, larger than 20 MB or in an unknown encoding.
+
+    Issues:
+        `assumed-encoding`, `damaged-characters`, `cut-character`, `no-publication-date`, `header-clock-date`,
+        `dates-disagree`.
+    """
+    decoded = decode(data, name=name)
+    text = decoded.text
+    words = wordings()
+    is_html = _is_html(text)
+    if is_html:
+        events = tuple(scan(text))
+        facts = facts_of(text, events)
+        layout = lay_out(text, events, words)
+    else:
+        facts = Facts()
+        layout = lay_out_text(text)
+    titles = ((title,) if title else ()) + meta.titles_of(facts)
+    judgement = judge(layout, titles, words)
+    page = Page(layout, judgement, facts, url)
+    day, oddities = choose_date(find_dates(page, words, published=published), page, name=name)
+    headline = title or meta.title_of(layout, judgement, facts)
+    provenance = Provenance(
+        name=name,
+        url=url,
+        outlet=outlet or meta.outlet_of(layout, judgement, facts, headline),
+        title=headline,
+        author=meta.author_of(layout, judgement, facts),
+        published_at=day,
+        retrieved_at=None,
+        language=meta.language_of(facts),
+        sha256=hashlib.sha256(data).hexdigest(),
+        encoding=decoded.encoding,
+        format="html" if is_html else "txt",
+    )
+    document = Document(provenance, text, assemble(layout, judgement), decoded.damaged)
+    return document, (*decoded.issues, *oddities)
+
+
+def _is_html(text: str) -> bool:
+    """Whether a page is HTML: it starts as such, or has several of its tags early on."""
+    start = text[:_SNIFFED]
+    if _DOCTYPE.match(start):
+        return True
+    return sum(1 for _ in zip(range(_FEWEST_TAGS), _TAG.finditer(start), strict=False)) >= _FEWEST_TAGS

@@ -1,0 +1,160 @@
+"""The wordings of furniture, read once from a data file and compiled.
+
+Invariant: each entry fits all its examples and none of its counter-examples; a test walks them.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from crossfoot.errors import KnowledgeError
+
+__all__ = ["ElementWording", "LineWording", "Wordings", "wordings", "words_of"]
+
+# Class and id attributes are cut into words at signs and where lower case turns into upper case.
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+# Lines longer than this are prose, whatever they hold; it also bounds the work of a pattern.
+LONGEST_LINE = 320
+
+
+@dataclass(frozen=True, slots=True)
+class ElementWording:
+    """Tags, roles and words of class and id attributes that say an element is furniture.
+
+    Args:
+        name: The reason given to blocks.
+        tags: Tag names.
+        words: Words of class or id attributes.
+        roles: Values of the role attribute.
+        is_strong: Whether it holds even for an element that holds most of the page.
+        examples: Start tags it fits.
+        counter: Start tags it must not fit.
+    """
+
+    name: str
+    tags: frozenset[str]
+    words: frozenset[str]
+    roles: frozenset[str]
+    is_strong: bool
+    examples: tuple[str, ...]
+    counter: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineWording:
+    """A wording that says that a line is furniture.
+
+    Args:
+        name: The reason given to blocks.
+        place: `any`; `top` before the first paragraph of prose, `end` after the last one, `edge` either of the two;
+            `after` anywhere after the first one.
+        takes: What is furniture with it: nothing, `lines` (up to the next paragraph of prose) or `rest`.
+        is_needed: For a part of a byline, whether one like it must be there.
+        pattern: What the whole line must match.
+        examples: Lines it fits.
+        counter: Lines it must not fit.
+    """
+
+    name: str
+    place: str
+    takes: str
+    is_needed: bool
+    pattern: re.Pattern[str]
+    examples: tuple[str, ...]
+    counter: tuple[str, ...]
+
+    def fits(self, line: str) -> bool:
+        """Whether the whole line is such a wording."""
+        return len(line) <= LONGEST_LINE and self.pattern.fullmatch(line) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Wordings:
+    """All of them; the first that fits gives the reason."""
+
+    elements: tuple[ElementWording, ...]
+    lines: tuple[LineWording, ...]
+    segments: tuple[LineWording, ...]
+
+    def of_element(self, tag: str, words: frozenset[str], role: str) -> ElementWording | None:
+        """Why an element is furniture, or None."""
+        for wording in self.elements:
+            if tag in wording.tags or role in wording.roles or not words.isdisjoint(wording.words):
+                return wording
+        return None
+
+    def of_segment(self, text: str) -> LineWording | None:
+        """What a part of a byline is: a date, a name, a counter; None for anything else."""
+        return next((wording for wording in self.segments if wording.fits(text)), None)
+
+
+def words_of(attribute: str) -> frozenset[str]:
+    """The words of a class or id attribute: `postMeta ad-slot_3` holds post, meta, ad and slot."""
+    return frozenset(word.lower() for word in _WORD.findall(attribute[:400]))
+
+
+@cache
+def wordings() -> Wordings:
+    """The wordings this package ships.
+
+    Raises:
+        KnowledgeError: The file is damaged.
+    """
+    text = resources.files("crossfoot.read").joinpath("data/furniture.toml").read_text("utf-8")
+    found = tomllib.loads(text)
+    macros: dict[str, str] = {}
+    for name, value in found["macros"].items():
+        macros[name] = _expanded(value, macros, name)
+    return Wordings(
+        elements=tuple(_element(entry) for entry in found["element"]),
+        lines=tuple(_line(entry, macros) for entry in found["line"]),
+        segments=tuple(_line(entry, macros) for entry in found["segment"]),
+    )
+
+
+def _element(entry: Mapping[str, Any]) -> ElementWording:
+    return ElementWording(
+        name=entry["name"],
+        tags=frozenset(entry.get("tags", ())),
+        words=frozenset(entry.get("words", ())),
+        roles=frozenset(entry.get("roles", ())),
+        is_strong=entry.get("strong", False),
+        examples=tuple(entry["examples"]),
+        counter=tuple(entry["counter"]),
+    )
+
+
+def _line(entry: Mapping[str, Any], macros: Mapping[str, str]) -> LineWording:
+    name = entry["name"]
+    pattern = "|".join(_expanded(part, macros, name) for part in entry["patterns"])
+    flags = re.NOFLAG if entry.get("case", False) else re.IGNORECASE
+    try:
+        compiled = re.compile(pattern, flags)
+    except re.error as fault:
+        raise KnowledgeError(
+            f"read/data/furniture.toml, entry '{name}'", f"'{pattern}' is no pattern: {fault}"
+        ) from fault
+    return LineWording(
+        name=name,
+        place=entry.get("place", "any"),
+        takes=entry.get("takes", ""),
+        is_needed=entry.get("needed", False),
+        pattern=compiled,
+        examples=tuple(entry["examples"]),
+        counter=tuple(entry["counter"]),
+    )
+
+
+def _expanded(pattern: str, macros: Mapping[str, str], name: str) -> str:
+    def of(found: re.Match[str]) -> str:
+        if found[1] not in macros:
+            raise KnowledgeError(f"read/data/furniture.toml, entry '{name}'", f"no macro is named '{found[1]}'")
+        return f"(?:{macros[found[1]]})"
+
+    return re.sub(r"\{([a-z_]+)\}", of, pattern)
