@@ -137,10 +137,9 @@ def _statement_from_json(found: Mapping[str, Any]) -> Statement:
     kind = KINDS.get(found["kind"])
     if kind is None:
         raise ValueError(f"there is no kind '{found['kind']}'")
-    vendor = found["vendor"]
     cell = Cell(
         measure=found["measure"],
-        vendor=(vendor,) if isinstance(vendor, str) else tuple(_text(name) for name in vendor),
+        vendor=_vendor_from_json(found["vendor"]),
         product=_text_or_none(found["product"]),
         place=_text_or_none(found["place"]),
         period=_period_from_json(found["period"]),
@@ -164,6 +163,10 @@ def _statement_from_json(found: Mapping[str, Any]) -> Statement:
     if kind is not kinds.Record and "value" in names and fields["value"] is None:
         raise ValueError(f"a {found['kind']} needs a value")
     return kind(**fields)
+
+
+def _vendor_from_json(found: Any) -> tuple[str, ...]:
+    return tuple(_text(name) for name in found) if isinstance(found, list) else (_text(found),)
 
 
 def _period_to_json(period: Period) -> dict[str, Any]:
@@ -219,7 +222,9 @@ def _source_to_json(source: Source) -> dict[str, Any]:
     return {"who": source.who, "role": source.role.value, "org": source.org, "channel": channel}
 
 
-def _source_from_json(found: Mapping[str, Any]) -> Source:
+def _source_from_json(found: Any) -> Source:
+    if not isinstance(found, Mapping):
+        raise TypeError(f"a source is an object, not {found!r}")
     channel = found.get("channel")
     org = _text_or_none(found.get("org"))
     return Source(_text(found["who"]), Role(found["role"]), org, None if channel is None else Channel(channel))

@@ -140,7 +140,7 @@ def _pair(found: dict[str, Any], piece: _Piece) -> tuple[str, Any]:
     name = "value" if piece.key is None else piece.key
     kind = found["kind"]
     if name not in _KEYS and name not in names_of_kind(kind):
-        raise ValueError(f"a {kind} has no {name}")
+        raise ValueError(f"the kind {kind} has no {name}")
     if name in found:
         raise ValueError(f"the {name} is already given")
     text = _NOTHING if piece.text is None else piece.text
@@ -190,7 +190,8 @@ def _pieces(line: str) -> Iterator[_Piece]:
     while position < length:
         found = _PIECE.match(line, position)
         if found is None:
-            raise NotationError(line, 'expected a word, "a quoted text" or key=value', start=position)
+            start = length - len(line[position:length].lstrip())
+            raise NotationError(line, 'a piece is a word, "a quoted text" or key=value', start=start, end=length)
         value = found["value"]
         text: str | None = None if value == _NOTHING else value
         if value.startswith('"'):
