@@ -137,6 +137,8 @@ class _Builder:
         reason = self._reason(tag)
         container, kind, level, slot, mark = above.container, above.kind, above.level, above.slot, above.mark
         if name in elements.BLOCK:
+            # An inline element around blocks is one that was left open.
+            mark = None
             self._containers.append(_container(above.container, name, reason))
             container = len(self._containers) - 1
             if name in _KINDS:

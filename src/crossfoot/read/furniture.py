@@ -25,6 +25,8 @@ _ALL_MARKED = 0.8
 _HOLDS_ARTICLE = 0.5
 _HOLDS_ALL = 0.95
 _MAIN_SHARE = 0.75
+# Lists of teasers are items; an article in items weighs less only against paragraphs elsewhere.
+_ITEM_WEIGHT = 0.4
 _SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？", ".”", '."', ".’", ".'", ".)", "…”", ":")
 _PARTS = re.compile(r"\s*[|•·●]\s*|\s+//\s+|\s+[-–—]+\s+|\s+[»/]\s+")
 _BODY = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE})
@@ -121,12 +123,18 @@ def _by_container(layout: Layout, title: int | None, reasons: list[str | None]) 
         reasons[at] = reasons[at] or effective[item.container]
 
 
-def _prose_below(layout: Layout, reasons: Sequence[str | None]) -> list[int]:
-    """Characters of prose in each container, those inside it included; containers come after their parents."""
-    prose = [0] * len(layout.containers)
+def _prose_below(layout: Layout, reasons: Sequence[str | None], *, item_weight: float = 1.0) -> list[float]:
+    """Characters of prose in each container, those inside it included; containers come after their parents.
+
+    Args:
+        layout: The page.
+        reasons: What is furniture already counts nothing.
+        item_weight: What a character of a list item counts.
+    """
+    prose = [0.0] * len(layout.containers)
     for at, item in enumerate(layout.items):
         if reasons[at] is None and isinstance(item, Run) and _is_prose(item):
-            prose[item.container] += len(item.text)
+            prose[item.container] += len(item.text) * (item_weight if item.kind is BlockKind.ITEM else 1.0)
     for at in range(len(prose) - 1, 0, -1):
         prose[layout.containers[at].parent] += prose[at]
     return prose
@@ -149,7 +157,7 @@ def _by_links(layout: Layout, title: int | None, reasons: list[str | None]) -> N
         shown = len(item.text) - item.text.count(" ")
         if item.linked >= _ALL_LINKED * shown and item.kind is not BlockKind.CAPTION:
             reasons[at] = "links"
-        elif item.marked >= _ALL_MARKED * shown and item.kind is not BlockKind.HEADING:
+        elif item.marked >= _ALL_MARKED * shown and item.kind is not BlockKind.HEADING and not _is_prose(item):
             reasons[at] = item.mark
 
 
@@ -217,27 +225,29 @@ def _take(layout: Layout, at: int, wording: LineWording, reasons: list[str | Non
 
 
 def _outside_main(layout: Layout, title: int | None, reasons: list[str | None]) -> None:
-    """Mark short runs outside the element that holds the article."""
-    prose = _prose_below(layout, reasons)
-    children: dict[int, list[int]] = {}
-    for at, container in enumerate(layout.containers):
-        children.setdefault(container.parent, []).append(at)
-    main, total = 0, prose[0]
-    while total:
-        best = max(children.get(main, ()), key=lambda child: prose[child], default=-1)
-        if best < 0 or prose[best] < _MAIN_SHARE * total:
-            break
-        main = best
-    if main == 0:
+    """Mark what stands before or after the element that holds the article; the headline and what follows it stay."""
+    inside = _main(layout, reasons)
+    if not inside:
         return
-    inside = _below(layout, main)
     bounds = [at for at, item in enumerate(layout.items) if item.container in inside]
+    first = bounds[0] if title is None else min(bounds[0], title)
     for at, item in enumerate(layout.items):
-        if reasons[at] is not None or at == title or item.container in inside or _is_prose(item):
-            continue
-        is_between = title is not None and title < at < bounds[0]
-        if not is_between:
+        if reasons[at] is None and at != title and (at < first or at > bounds[-1]):
             reasons[at] = "outside the article"
+
+
+def _main(layout: Layout, reasons: Sequence[str | None]) -> frozenset[int]:
+    """The innermost container that holds most of the prose, and those inside it; none where that is the page."""
+    prose = _prose_below(layout, reasons, item_weight=_ITEM_WEIGHT)
+    heaviest = [-1] * len(prose)
+    for at in range(1, len(prose)):
+        parent = layout.containers[at].parent
+        if heaviest[parent] < 0 or prose[at] > prose[heaviest[parent]]:
+            heaviest[parent] = at
+    main = 0
+    while heaviest[main] >= 0 and prose[heaviest[main]] >= _MAIN_SHARE * prose[0] > 0:
+        main = heaviest[main]
+    return _below(layout, main) if main else frozenset()
 
 
 def _below(layout: Layout, main: int) -> frozenset[int]:

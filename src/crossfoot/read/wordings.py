@@ -76,14 +76,26 @@ class LineWording:
 
 @dataclass(frozen=True, slots=True)
 class Wordings:
-    """All of them; the first that fits gives the reason."""
+    """All of them; the first that fits gives the reason.
 
+    Args:
+        article_tags: Tags that are never furniture by themselves.
+        article_words: Words of class and id attributes that outweigh the others.
+        elements: Start tags that are furniture.
+        lines: Lines that are.
+        segments: Parts of a byline.
+    """
+
+    article_tags: frozenset[str]
+    article_words: frozenset[str]
     elements: tuple[ElementWording, ...]
     lines: tuple[LineWording, ...]
     segments: tuple[LineWording, ...]
 
     def of_element(self, tag: str, words: frozenset[str], role: str) -> ElementWording | None:
         """Why an element is furniture, or None."""
+        if tag in self.article_tags or not words.isdisjoint(self.article_words):
+            return None
         for wording in self.elements:
             if tag in wording.tags or role in wording.roles or not words.isdisjoint(wording.words):
                 return wording
@@ -112,6 +124,8 @@ def wordings() -> Wordings:
     for name, value in found["macros"].items():
         macros[name] = _expanded(value, macros, name)
     return Wordings(
+        article_tags=frozenset(found["article"]["tags"]),
+        article_words=frozenset(found["article"]["words"]),
         elements=tuple(_element(entry) for entry in found["element"]),
         lines=tuple(_line(entry, macros) for entry in found["line"]),
         segments=tuple(_line(entry, macros) for entry in found["segment"]),
