@@ -1,0 +1,22 @@
+"""From entries to tight bounds, minimal conflicts and smallest repairs, each with its proof."""
+
+from crossfoot.reconcile.assertion import Entry, PlainEntry, PlainPage, entries_of, origin_of
+from crossfoot.reconcile.bound import Bound, EndStatus
+from crossfoot.reconcile.certificate import Certificate, to_json
+from crossfoot.reconcile.layers import Layer
+from crossfoot.reconcile.table import Table, reconcile
+
+__all__ = [
+    "Bound",
+    "Certificate",
+    "EndStatus",
+    "Entry",
+    "Layer",
+    "PlainEntry",
+    "PlainPage",
+    "Table",
+    "entries_of",
+    "origin_of",
+    "reconcile",
+    "to_json",
+]

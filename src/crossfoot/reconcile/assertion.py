@@ -1,0 +1,211 @@
+"""What a source asserts: ledger entries folded so that copies count once.
+
+Invariant: two entries of one origin with the same statement are one assertion, whatever pages carry it, and the order
+of entries changes nothing. Only affirmed statements about what has happened become assertions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from crossfoot.model import OTHERS, Claim, Form, LinkKind, Mode, Polarity, Strength
+from crossfoot.reconcile.cells import canonical, is_dated, label
+
+__all__ = ["Assertion", "Entry", "PageLike", "PlainEntry", "PlainPage", "assertions_of", "entries_of", "goals_of"]
+
+_VOICE = "outlet:"
+_GOALS = (Mode.TARGET, Mode.GUIDANCE)
+_SOFT_FORMS = (Form.VAGUE, Form.WORD, Form.SIGN)
+
+
+class PageLike(Protocol):
+    """What is needed of the page an entry was read on."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def published_at(self) -> date | None:
+        """Day of publication, or None."""
+
+
+class Entry(Protocol):
+    """What is needed of an entry of the ledger."""
+
+    @property
+    def id(self) -> str:
+        """Its id, unique."""
+
+    @property
+    def claim(self) -> Claim:
+        """What is claimed."""
+
+    @property
+    def origin(self) -> str:
+        """The far end of the chain of sources as a slug; `outlet:NAME` for the outlet's own voice."""
+
+    @property
+    def page(self) -> PageLike:
+        """Where it was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlainPage:
+    """A page that is in no ledger."""
+
+    id: str
+    published_at: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlainEntry:
+    """A claim that is in no ledger."""
+
+    id: str
+    claim: Claim
+    origin: str
+    page: PlainPage
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """One thing said by one origin.
+
+    Args:
+        entries: The entries that say it, by id; at least one. All agree in statement and origin.
+        is_running: Whether its period was not over when the page appeared.
+        is_goal: Whether it is a target that other claims are measured against, and no figure of what happened.
+    """
+
+    entries: tuple[Entry, ...]
+    is_running: bool = False
+    is_goal: bool = False
+
+    @property
+    def id(self) -> str:
+        """The first entry's id, which stands for all of them."""
+        return self.entries[0].id
+
+    @property
+    def claim(self) -> Claim:
+        """What is claimed."""
+        return self.entries[0].claim
+
+    @property
+    def origin(self) -> str:
+        """Who says it."""
+        return self.entries[0].origin
+
+    @property
+    def is_outlet(self) -> bool:
+        """Whether the outlet says it in its own voice."""
+        return self.origin.startswith(_VOICE)
+
+    @property
+    def is_soft(self) -> bool:
+        """Whether its size is a word or a direction only, or it is hedged."""
+        quantity = getattr(self.claim.statement, "value", None)
+        return self.claim.strength is not Strength.PLAIN or (quantity is not None and quantity.form in _SOFT_FORMS)
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """Ids of the pages that carry it, sorted."""
+        return tuple(sorted({entry.page.id for entry in self.entries}))
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """Days on which it was published, sorted."""
+        return tuple(sorted({entry.page.published_at for entry in self.entries if entry.page.published_at is not None}))
+
+
+def entries_of(
+    claims: Iterable[Claim], page_id: str, *, published_at: date | None = None, outlet: str = "page"
+) -> tuple[PlainEntry, ...]:
+    """The claims of one page as entries, for reconciling a page by itself.
+
+    Args:
+        claims: The claims.
+        page_id: What the page is called.
+        published_at: Its day.
+        outlet: Whose voice claims without a source are in.
+    """
+    page = PlainPage(page_id, published_at)
+    return tuple(PlainEntry(f"{page_id}#{claim.id}", claim, origin_of(claim, outlet), page) for claim in claims)
+
+
+def origin_of(claim: Claim, outlet: str) -> str:
+    """The far end of a claim's chain of sources as a slug."""
+    if not claim.sources:
+        return _VOICE + slug(outlet)
+    last = claim.sources[-1]
+    return slug(last.org or last.who)
+
+
+def slug(name: str) -> str:
+    """A name in lower case with dashes for everything that is neither letter nor digit."""
+    return "-".join("".join(c if c.isalnum() else " " for c in name.lower()).split())
+
+
+def assertions_of(entries: Iterable[Entry], *, hedged: bool) -> tuple[Assertion, ...]:
+    """What the entries assert, folded, in an order that does not depend on theirs.
+
+    Args:
+        entries: The entries of a view.
+        hedged: Whether reported and rumoured figures count as asserted.
+    """
+    found = sorted(entries, key=lambda entry: entry.id)
+    withdrawn = _withdrawn(found)
+    groups: dict[tuple[str, ...], list[Entry]] = {}
+    for entry in found:
+        if _is_asserted(entry.claim, hedged=hedged) and (entry.page.id, entry.claim.id) not in withdrawn:
+            groups.setdefault(_key(entry), []).append(entry)
+    return tuple(Assertion(tuple(group), _is_running(group[0])) for _, group in sorted(groups.items()))
+
+
+def goals_of(entries: Iterable[Entry]) -> tuple[Assertion, ...]:
+    """Targets and guidance, one assertion for each claim, by entry id."""
+    return tuple(
+        Assertion((entry,), is_goal=True)
+        for entry in sorted(entries, key=lambda entry: entry.id)
+        if entry.claim.mode in _GOALS and entry.claim.polarity is Polarity.AFFIRMED and entry.claim.kind == "level"
+    )
+
+
+def _is_asserted(claim: Claim, *, hedged: bool) -> bool:
+    return (
+        claim.mode is Mode.ACTUAL
+        and claim.polarity is Polarity.AFFIRMED
+        and (hedged or claim.strength is Strength.PLAIN)
+        and is_dated(claim.cell)
+    )
+
+
+def _withdrawn(entries: Iterable[Entry]) -> set[tuple[str, str]]:
+    """Page and claim id of figures that the same page corrects or revises."""
+    return {
+        (entry.page.id, to)
+        for entry in entries
+        for kind, to in entry.claim.links
+        if kind in (LinkKind.CORRECTS, LinkKind.REVISES)
+    }
+
+
+def _key(entry: Entry) -> tuple[str, ...]:
+    claim = entry.claim
+    page = entry.page.id if OTHERS in claim.cell.vendor or _speaks_of_page(claim) else ""
+    state = f"{claim.strength}{_is_running(entry)}"
+    return label(canonical(claim.cell)), claim.kind, repr(claim.statement), entry.origin, state, page
+
+
+def _speaks_of_page(claim: Claim) -> bool:
+    """Whether the statement names another claim of its page, so that it means something only there."""
+    return any(getattr(claim.statement, name, None) for name in ("whole", "other", "of"))
+
+
+def _is_running(entry: Entry) -> bool:
+    end, day = entry.claim.cell.period.end, entry.page.published_at
+    return end is not None and day is not None and day < end

@@ -1,0 +1,119 @@
+"""One component of a problem: what of it cannot hold, and the ends of what can.
+
+Invariant: bounds are taken after the claims given up have been left out, so that they are never the bounds of a
+contradiction; each piece that falls apart is solved by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from functools import cached_property
+
+from crossfoot.reconcile.assertion import Assertion
+from crossfoot.reconcile.certificate import Certificate
+from crossfoot.reconcile.layers import Layer, groups_of
+from crossfoot.reconcile.problem import Problem, Sense, Terms, pieces_of
+from crossfoot.reconcile.search import Correction, Search
+from crossfoot.reconcile.solver import Status
+from crossfoot.reconcile.system import System
+
+__all__ = ["Region", "Stage"]
+
+# A later figure of one source stands for the earlier: its weight is raised by up to this many tenths.
+_RECENCY = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What one group of claims had to give up."""
+
+    layer: Layer
+    correction: Correction
+
+
+class Region:
+    """Rows that hang together.
+
+    Args:
+        problem: Where the rows stand.
+        places: The rows.
+        assertions: What asserts each claim; empty for a problem that comes without.
+    """
+
+    def __init__(self, problem: Problem, places: tuple[int, ...], assertions: tuple[Assertion, ...] = ()) -> None:
+        self._problem = problem
+        self._places = places
+        self._assertions = assertions
+
+    @cached_property
+    def stages(self) -> tuple[Stage, ...]:
+        """Groups in which something had to be given up, the strictest first; empty where all claims can hold."""
+        search = Search(self._problem, self._places, self._reluctance)
+        if search.can_hold(search.claims):
+            return ()
+        groups = groups_of(self._assertions, search.claims) if self._assertions else ((Layer.RELEASE, search.claims),)
+        given_up: frozenset[int] = frozenset()
+        found = []
+        for layer, group in groups:
+            correction = search.correct(group - given_up, self._weights(layer, group))
+            if correction.given_up:
+                found.append(Stage(layer, correction))
+                given_up |= correction.given_up
+        return tuple(found)
+
+    @cached_property
+    def given_up(self) -> frozenset[int]:
+        """Claims left out of the bounds."""
+        return frozenset(claim for stage in self.stages for claim in stage.correction.given_up)
+
+    def end(self, question: Terms, sense: Sense) -> list[tuple[Status, Certificate | None, bool]]:
+        """The ends of the parts of a question, one for each piece of the component that it touches."""
+        parts: dict[int, list[tuple[int, Fraction]]] = {}
+        missing = []
+        for unknown, value in question:
+            piece = self._piece_of.get(unknown)
+            if piece is None:
+                missing.append((unknown, value))
+            else:
+                parts.setdefault(piece, []).append((unknown, value))
+        found = [self._system(piece).bound(tuple(terms), sense) for piece, terms in sorted(parts.items())]
+        return found + [(Status.UNBOUNDED, None, False) for _ in missing]
+
+    @cached_property
+    def _pieces(self) -> tuple[tuple[int, ...], ...]:
+        rows = self._problem.rows
+        return pieces_of(rows, [place for place in self._places if self.given_up.isdisjoint(rows[place].claims)])
+
+    @cached_property
+    def _piece_of(self) -> Mapping[int, int]:
+        return {
+            unknown: number
+            for number, piece in enumerate(self._pieces)
+            for place in piece
+            for unknown, _ in self._problem.rows[place].terms
+        }
+
+    @cached_property
+    def _systems(self) -> dict[int, System]:
+        return {}
+
+    def _system(self, piece: int) -> System:
+        if piece not in self._systems:
+            self._systems[piece] = System(self._problem, self._pieces[piece])
+        return self._systems[piece]
+
+    def _reluctance(self, claim: int) -> int:
+        return self._problem.weights[claim]
+
+    def _weights(self, layer: Layer, group: frozenset[int]) -> Mapping[int, int]:
+        """What giving up each claim costs, in tenths."""
+        weights = {claim: 10 * self._problem.weights[claim] for claim in group}
+        if layer is Layer.SOURCE:
+            newest = {claim: max(self._assertions[claim].days, default=date.min) for claim in group}
+            days = sorted(set(newest.values()))
+            for claim in group:
+                weights[claim] += _RECENCY * days.index(newest[claim]) // max(1, len(days) - 1)
+        return weights

@@ -1,0 +1,97 @@
+"""The other side of a comparison, found from the words a claim names it by.
+
+Invariant: a claim's id on the same page, "target" or "goal", or words for a cell (`huawei 2017`,
+`ALL mobile_phone shipments 2019-Q3 IN`) are resolved; anything that is not unique or not understood is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from crossfoot.errors import NotationError
+from crossfoot.model import ALL, MEASURES, Cell, parse_period
+from crossfoot.reconcile.assertion import Assertion
+from crossfoot.reconcile.book import Book, market_of, sum_for
+from crossfoot.reconcile.cells import is_dated
+from crossfoot.reconcile.reading import Sum, amount
+from crossfoot.reconcile.rules.levels import goal_unknown
+
+__all__ = ["operand_of"]
+
+_Operand = tuple[Sum, tuple[int, ...]]
+
+_NOTHING: _Operand = ((), ())
+_GOAL = re.compile(r"\b(target|goal|guidance|plan)\b", re.IGNORECASE)
+_PLACE = re.compile(r"[A-Z][A-Z0-9_]+(-[A-Z]+)?(/[a-z0-9-]+)?")
+_PERIOD = re.compile(r"[@+.]?.?\d{4}.*")
+
+
+def operand_of(text: str, assertion: Assertion, book: Book) -> _Operand:
+    """The sum of unknowns that words name, and the places of the claims that have to hold for it.
+
+    Args:
+        text: A claim's id, a word for a goal, or words for a cell.
+        assertion: Whose comparison it is; what the words leave out is as in its cell.
+        book: Where other claims are looked up.
+
+    Returns:
+        The sum and the partners; an empty sum where the words name nothing certain.
+    """
+    page = assertion.pages[0]
+    claim = book.claims.get((page, text))
+    if claim is not None:
+        goal = book.goals.get((page, text))
+        if goal is not None:
+            return amount(goal_unknown(book.assertions[goal])), (goal,)
+        return (sum_for(claim.cell, page), ()) if is_dated(claim.cell) else _NOTHING
+    if _GOAL.search(text):
+        return _goal(assertion, book)
+    cell = _cell(text, assertion.claim.cell)
+    return (sum_for(cell, page), ()) if cell is not None and is_dated(cell) else _NOTHING
+
+
+def _goal(assertion: Assertion, book: Book) -> _Operand:
+    """The one goal that the page gives for this vendor and a period around the claim's."""
+    cell = assertion.claim.cell
+    found = [
+        place
+        for (page, _), place in book.goals.items()
+        if page in assertion.pages and _is_goal_for(book.assertions[place].claim.cell, cell)
+    ]
+    values = {getattr(book.assertions[place].claim.statement, "value", None) for place in found}
+    if len(values) != 1:
+        return _NOTHING
+    return amount(goal_unknown(book.assertions[found[0]])), (found[0],)
+
+
+def _is_goal_for(goal: Cell, cell: Cell) -> bool:
+    return goal.vendor == cell.vendor and goal.product == cell.product and goal.period.contains(cell.period)
+
+
+def _cell(text: str, like: Cell) -> Cell | None:
+    words = text.split()
+    if words in (["market"], [ALL]):
+        return market_of(like)
+    found: dict[str, Any] = {}
+    for place, word in enumerate(words):
+        name, value = _slot(word, first=place == 0)
+        if name in found:
+            return None
+        found[name] = value
+    narrowed = like if found.get("vendor") in (None, like.vendor) else replace(like, incl=(), excl=())
+    return replace(narrowed, model=None, segment=None, fiscal=None, **found)
+
+
+def _slot(word: str, *, first: bool) -> tuple[str, Any]:
+    if first and (word == ALL or not _PERIOD.fullmatch(word)):
+        return "vendor", (word.lower() if word != ALL else word,)
+    if word in MEASURES:
+        return "measure", word
+    if _PERIOD.fullmatch(word):
+        try:
+            return "period", parse_period(word)
+        except NotationError:
+            return "product", word
+    return ("place" if _PLACE.fullmatch(word) else "product"), word

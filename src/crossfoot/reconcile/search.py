@@ -1,0 +1,118 @@
+"""Which claims cannot all hold, and the cheapest set of them to give up.
+
+Invariant: a conflict is proved, and each of its proper subsets is feasible as far as the solver can tell; the set
+given up hits every conflict, and both limits of its cost are given where the budget ends the search.
+
+Source:
+    Implicit hitting sets: Chandrasekaran, Karp, Moreno-Centeno, Vempala, "Algorithms for implicit hitting set problems"
+    (2011). Deletion filter: Chinneck, Dravnieks, "Locating minimal infeasible constraint sets" (1991).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from crossfoot.reconcile.certificate import Certificate
+from crossfoot.reconcile.clash import clashes_of
+from crossfoot.reconcile.problem import Problem
+from crossfoot.reconcile.solver import smallest_cover
+from crossfoot.reconcile.system import Elastic
+
+__all__ = ["Correction", "Search"]
+
+# Conflicts looked at in one group, and branches looked at for one cover, before limits are given instead of an answer.
+_CONFLICTS = 400
+_NODES = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """Claims to give up so that the rest can hold.
+
+    Args:
+        given_up: The claims.
+        cost: Their weight.
+        least: A proven lower limit of the weight of any such set.
+        conflicts: The conflicts found on the way, each a proof whose claims are minimal.
+    """
+
+    given_up: frozenset[int]
+    cost: int
+    least: int
+    conflicts: tuple[Certificate, ...]
+
+    @property
+    def is_proven(self) -> bool:
+        """Whether no cheaper set exists."""
+        return self.cost <= self.least
+
+
+class Search:
+    """Conflicts among the claims of one component.
+
+    Args:
+        problem: Where the rows stand.
+        places: The rows of the component.
+        reluctance: How much a claim should stay in a conflict; the lowest are tried to be left out first.
+    """
+
+    def __init__(self, problem: Problem, places: Sequence[int], reluctance: Callable[[int], int]) -> None:
+        self._clashes = clashes_of(problem, places)
+        self._elastic = Elastic(problem, places)
+        self._reluctance = reluctance
+        self.claims = self._elastic.claims
+
+    def can_hold(self, active: frozenset[int]) -> bool:
+        """Whether some claims can all hold."""
+        return self._contradiction(active) is None
+
+    def conflict(self, active: frozenset[int]) -> Certificate | None:
+        """A minimal conflict among some claims; None where they can all hold."""
+        proof = self._contradiction(active)
+        if proof is None:
+            return None
+        for claim in sorted(proof.claims, key=lambda claim: (self._reluctance(claim), -claim)):
+            if claim in proof.claims:
+                smaller = self._contradiction(frozenset(proof.claims) - {claim})
+                proof = proof if smaller is None else smaller
+        return proof
+
+    def correct(self, active: frozenset[int], weights: Mapping[int, int]) -> Correction:
+        """The cheapest claims to give up so that the other active ones can hold."""
+        conflicts = self._disjoint(active)
+        cover: frozenset[int] = frozenset()
+        least = 0
+        while conflicts:
+            sets = [frozenset(proof.claims) for proof in conflicts]
+            cover, least = smallest_cover(sets, weights, nodes=_NODES)
+            more = self._disjoint(active - cover)
+            if not more:
+                break
+            conflicts += more
+            if len(conflicts) > _CONFLICTS:
+                cover |= frozenset(min(proof.claims, key=lambda c: (weights[c], c)) for proof in more)
+                cover |= self._rest(active - cover, weights)
+                break
+        return Correction(cover, sum(weights[claim] for claim in cover), least, tuple(conflicts))
+
+    def _rest(self, active: frozenset[int], weights: Mapping[int, int]) -> frozenset[int]:
+        """Claims to give up without asking for the cheapest."""
+        given_up: set[int] = set()
+        while (proof := self._contradiction(active - given_up)) is not None:
+            given_up.add(min(proof.claims, key=lambda claim: (weights[claim], claim)))
+        return frozenset(given_up)
+
+    def _disjoint(self, active: frozenset[int]) -> list[Certificate]:
+        """Conflicts without common claims, as many as a greedy search finds."""
+        found = []
+        while (proof := self.conflict(active)) is not None:
+            found.append(proof)
+            active -= frozenset(proof.claims)
+        return found
+
+    def _contradiction(self, active: frozenset[int]) -> Certificate | None:
+        for proof in self._clashes:
+            if active.issuperset(proof.claims):
+                return proof
+        return self._elastic.contradiction(active)

@@ -1,0 +1,136 @@
+"""Every figure of a view at once: its tightest bounds, and what cannot all be true.
+
+Invariant: a pure function of the entries and the questions; nothing is solved before it is asked for, and nothing is
+solved twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from functools import cached_property
+
+from crossfoot.model import Cell
+from crossfoot.reconcile.assertion import Entry
+from crossfoot.reconcile.book import book_of
+from crossfoot.reconcile.bound import Bound, EndStatus, bound_from
+from crossfoot.reconcile.build import Model, build
+from crossfoot.reconcile.cells import Unknown, canonical
+from crossfoot.reconcile.certificate import Certificate, join
+from crossfoot.reconcile.problem import Sense, Terms
+from crossfoot.reconcile.region import Region
+from crossfoot.reconcile.solver import Status
+
+__all__ = ["BRANDS", "Table", "reconcile"]
+
+# Brand and the company whose figures count it in; beside its company a brand is not added to a market.
+BRANDS: tuple[tuple[str, str], ...] = (
+    ("honor", "huawei"),
+    ("iqoo", "vivo"),
+    ("motorola", "lenovo"),
+    ("oneplus", "oppo"),
+    ("poco", "xiaomi"),
+    ("realme", "oppo"),
+    ("redmi", "xiaomi"),
+)
+
+
+def reconcile(
+    entries: Iterable[Entry],
+    *,
+    questions: Iterable[Cell] = (),
+    hedged: bool = False,
+    brands: tuple[tuple[str, str], ...] = BRANDS,
+) -> Table:
+    """All figures that follow from the entries of a view.
+
+    Args:
+        entries: The entries; their order and repetitions change nothing.
+        questions: Cells to be bounded besides those that are claimed; any other may still be asked for later.
+        hedged: Whether reported and rumoured figures count.
+        brands: Brand and the company that counts it in.
+    """
+    return Table(tuple(entries), tuple(questions), hedged=hedged, brands=brands)
+
+
+class Table:
+    """The answer to a view; made by `reconcile`."""
+
+    def __init__(
+        self,
+        entries: tuple[Entry, ...],
+        questions: tuple[Cell, ...],
+        *,
+        hedged: bool,
+        brands: tuple[tuple[str, str], ...],
+    ) -> None:
+        self._entries = entries
+        self._questions = questions
+        self._hedged = hedged
+        self._brands = brands
+        self._wider: dict[tuple[Cell, ...], Table] = {}
+
+    def bounds(self, cell: Cell) -> Bound:
+        """The tightest interval of one cell."""
+        return self.bound_of(((Fraction(1), cell),))
+
+    def bound_of(self, terms: tuple[tuple[Fraction, Cell], ...]) -> Bound:
+        """The tightest interval of a weighted sum of cells."""
+        missing = tuple(canonical(cell) for _, cell in terms if Unknown(canonical(cell)) not in self.model.numbers)
+        if missing:
+            if missing not in self._wider:
+                wider = Table(self._entries, (*self._questions, *missing), hedged=self._hedged, brands=self._brands)
+                self._wider[missing] = wider
+            return self._wider[missing].bound_of(terms)
+        total: dict[int, Fraction] = {}
+        for value, cell in terms:
+            number = self.model.numbers[Unknown(canonical(cell))]
+            total[number] = total.get(number, Fraction(0)) + Fraction(value)
+        question = tuple(sorted((number, value) for number, value in total.items() if value != 0))
+        given_up = {claim for number, _ in question for claim in self._given_up(number)}
+        ids = sorted({entry for claim in given_up for entry in self.model.problem.claims[claim]})
+        return bound_from(terms, self._end(question, Sense.GE), self._end(question, Sense.LE), tuple(ids))
+
+    @cached_property
+    def model(self) -> Model:
+        """The problem behind the answers."""
+        return build(book_of(self._entries, hedged=self._hedged), self._questions, self._brands)
+
+    @cached_property
+    def regions(self) -> tuple[Region, ...]:
+        """The components of the problem."""
+        problem = self.model.problem
+        return tuple(Region(problem, places, self.model.assertions) for places in problem.components())
+
+    @cached_property
+    def _region_of(self) -> Mapping[int, int]:
+        rows = self.model.problem.rows
+        return {
+            unknown: number
+            for number, places in enumerate(self.model.problem.components())
+            for place in places
+            for unknown, _ in rows[place].terms
+        }
+
+    def _given_up(self, unknown: int) -> frozenset[int]:
+        number = self._region_of.get(unknown)
+        return frozenset() if number is None else self.regions[number].given_up
+
+    def _end(self, question: Terms, sense: Sense) -> tuple[EndStatus, Certificate | None]:
+        """One end of a question: the sum of the ends of its parts."""
+        parts: dict[int, list[tuple[int, Fraction]]] = {}
+        for unknown, value in question:
+            if unknown not in self._region_of:
+                return EndStatus.UNBOUNDED, None
+            parts.setdefault(self._region_of[unknown], []).append((unknown, value))
+        proofs = []
+        is_exact = True
+        for number, terms in sorted(parts.items()):
+            for status, proof, is_attained in self.regions[number].end(tuple(terms), sense):
+                if proof is None:
+                    return EndStatus.UNBOUNDED if status is Status.UNBOUNDED else EndStatus.OUTER, None
+                proofs.append(proof)
+                is_exact = is_exact and is_attained
+        if not proofs:
+            return EndStatus.UNBOUNDED, None
+        return EndStatus.EXACT if is_exact else EndStatus.OUTER, join(proofs, question)
