@@ -12,6 +12,7 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.test_imports import modules
+from tools.docs import written
 
 CODE = re.compile(r"[a-z]+(?:-[a-z]+)+")
 HEADING = re.compile(r"^## `([a-z-]+)`\n\n(.+?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
@@ -41,6 +42,16 @@ def test_the_readme_names_the_two_commands(target: str) -> None:
 def test_every_issue_code_has_a_paragraph_and_every_paragraph_a_code() -> None:
     documented = {code for code, text in HEADING.findall(text_of("docs/issues.md")) if len(text.split()) >= 12}
     assert documented == issue_codes()
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/tour.md"])
+def test_examples_in_documents_run(page: str) -> None:
+    assert doctest.testfile(str(ROOT / page), module_relative=False, encoding="utf-8").failed == 0
+
+
+def test_the_table_of_modules_is_the_one_their_docstrings_make() -> None:
+    page = text_of("docs/architecture.md")
+    assert written(page) == page, "run `make docs`"
 
 
 @pytest.mark.parametrize("name", [name for name, _ in modules() if not name.endswith("__main__")])

@@ -1,0 +1,32 @@
+"""The gate refuses what is below a floor, and pins only upwards."""
+
+from __future__ import annotations
+
+import json
+
+from tests.conftest import ROOT
+from tools.gate import FLOORS, faults, raised
+
+FLOOR = {"f1": 0.7, "most_traps_taken": 3.0}
+
+
+def test_a_figure_below_its_floor_is_refused() -> None:
+    assert list(faults("pages", FLOOR, {"f1": 0.6999, "traps_taken": 3})) == [
+        "pages: f1 is 0.6999, below its floor 0.7000"
+    ]
+
+
+def test_a_count_above_its_ceiling_is_refused() -> None:
+    assert list(faults("pages", FLOOR, {"f1": 0.7, "traps_taken": 4})) == ["pages: traps_taken is 4, at most 3 allowed"]
+
+
+def test_a_floor_is_raised_and_never_lowered() -> None:
+    assert raised(FLOOR, {"f1": 0.75, "traps_taken": 1}) == {"f1": 0.75, "most_traps_taken": 1.0}
+    assert raised(FLOOR, {"f1": 0.65, "traps_taken": 9}) == FLOOR
+
+
+def test_the_floors_of_both_sets_are_pinned() -> None:
+    pinned = json.loads(FLOORS.read_text(encoding="utf-8"))
+    assert set(pinned) == {"seed", "pages"}
+    assert all("strict_f1" in floors for floors in pinned.values())
+    assert FLOORS.is_relative_to(ROOT)

@@ -1,0 +1,84 @@
+"""Scores the reader on the annotated pages and refuses to fall below the pinned floors.
+
+The pages and the scorer lie in `../shared`, beside the clone. Where they are missing the gate says so and passes.
+
+    python tools/gate.py            score every set and compare it with tests/gate/floors.json
+    python tools/gate.py --pin      raise the floors to what is reached now; never lowers one
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
+FLOORS = ROOT / "tests" / "gate" / "floors.json"
+READ = "-m crossfoot read {page} --format claims"
+
+Scores = dict[str, float]
+
+
+def score(shared: Path, pages: str) -> Mapping[str, Any]:
+    """What the scorer says of one folder of annotated pages, read by the crossfoot of this Python."""
+    command = [sys.executable, str(shared / "score_claims.py"), str(shared / pages), "--json", "--run"]
+    done = subprocess.run([*command, f"'{sys.executable}' {READ}"], capture_output=True, text=True, check=False)
+    if done.returncode != 0 or done.stderr:
+        raise SystemExit(f"gate     {pages}: {done.stderr.strip() or 'the scorer failed'}")
+    found: Mapping[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def faults(name: str, floors: Scores, scores: Mapping[str, Any]) -> Iterator[str]:
+    """Each pinned figure that is not reached; one that starts with `most_` is a ceiling."""
+    for figure, floor in floors.items():
+        reached = float(scores[figure.removeprefix("most_")])
+        if figure.startswith("most_") and reached > floor:
+            yield f"{name}: {figure.removeprefix('most_')} is {reached:g}, at most {floor:g} allowed"
+        if not figure.startswith("most_") and reached < floor:
+            yield f"{name}: {figure} is {reached:.4f}, below its floor {floor:.4f}"
+
+
+def raised(floors: Scores, scores: Mapping[str, Any]) -> Scores:
+    """The floors at what is reached now, where that is stricter."""
+    out = {}
+    for figure, floor in floors.items():
+        reached = float(scores[figure.removeprefix("most_")])
+        out[figure] = min(floor, reached) if figure.startswith("most_") else max(floor, reached)
+    return out
+
+
+def line(name: str, scores: Mapping[str, Any]) -> str:
+    """One line for people."""
+    return (
+        f"gate     {name}: {scores['pages']} pages, match F1 {scores['f1']:.3f}, strict F1 {scores['strict_f1']:.3f}, "
+        f"{scores['traps_taken']} false alarms on marked spans, "
+        f"{scores['spans_that_do_not_cut_their_text']} wrong spans"
+    )
+
+
+def main(arguments: list[str]) -> int:
+    """Scores every set; 1 where a figure is below its floor."""
+    if not (SHARED / "score_claims.py").is_file():
+        print("gate     NOT RUN: needs ../shared, which is not beside this clone")
+        return 0
+    pinned: dict[str, Scores] = json.loads(FLOORS.read_text(encoding="utf-8"))
+    wrong: list[str] = []
+    for name in sorted(pinned):
+        scores = score(SHARED, name)
+        print(line(name, scores))
+        wrong += faults(name, pinned[name], scores)
+        pinned[name] = raised(pinned[name], scores)
+    for sentence in wrong:
+        print(f"gate     REFUSED {sentence}")
+    if "--pin" in arguments:
+        FLOORS.write_text(json.dumps(pinned, indent=1) + "\n", encoding="utf-8")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
