@@ -81,6 +81,11 @@ def test_a_quotient_that_could_be_negative_or_over_0_is_refused(a: Interval, b: 
         a.divide(b)
 
 
+def test_a_point_is_one_number() -> None:
+    assert exactly(3).is_point
+    assert [i for i in (between(3, 5), at_least(3), at_most(3), EMPTY, EVERYTHING) if i.is_point] == []
+
+
 def test_scaling_by_0_leaves_0_even_of_an_unbounded_interval() -> None:
     assert more_than(3).scale(0) == exactly(0)
     assert EMPTY.scale(0) == EMPTY

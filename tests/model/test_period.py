@@ -97,6 +97,8 @@ def test_days_are_named_as_the_calendar_period_they_make_up() -> None:
 def test_the_same_day_a_year_on_from_29_february_is_the_28th() -> None:
     day = span_of(date(2016, 2, 29), date(2016, 2, 29))
     assert day.shift_years(1).start == date(2017, 2, 28)
+    assert day.shift_years(-4).start == date(2012, 2, 29)
+    assert parse_period("2017-10-02/2017-10-08").shift_years(1) == parse_period("2018-10-02/2018-10-08")
     assert year(2016).shift_years(1) == year(2017)
     assert month(2016, 2).shift_years(1).days == 28
 
