@@ -15,7 +15,7 @@ from crossfoot.read import elements
 from crossfoot.read.clean import CleanText
 from crossfoot.read.layout import Container, Layout, Run, TableMark
 from crossfoot.read.markup import Event, Tag, Text
-from crossfoot.read.tables import TableParts
+from crossfoot.read.tables import TableParts, tables_of_figures
 from crossfoot.read.tree import Open, OpenElements
 from crossfoot.read.wordings import ElementWording, Wordings, words_of
 
@@ -110,7 +110,8 @@ class _Builder:
             replace(item, is_nest=self._tables.is_nest(item.table)) if isinstance(item, TableMark) else item
             for item in self._items
         )
-        return Layout(items, tuple(self._containers), tuple(self._tables.slots))
+        slots = tuple(self._tables.slots)
+        return Layout(items, tuple(self._containers), slots, tables_of_figures(items, slots))
 
     def _break(self, tag: Tag) -> None:
         """A line break reads as a space; two with nothing between them start a new block."""

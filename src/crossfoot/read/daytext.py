@@ -15,8 +15,10 @@ from importlib import resources
 
 __all__ = ["DateWords", "WrittenDay", "date_words", "days_in", "iso_day", "yearless_days_in"]
 
-EARLIEST_YEAR = 1990
-LATEST_YEAR = 2099
+# The web starts, and a clock that runs wild ends.
+_EARLIEST_YEAR = 1990
+_LATEST_YEAR = 2099
+_LEAP_YEAR = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ def yearless_days_in(text: str) -> tuple[tuple[int, int], ...]:
             continue
         parts = {name.rstrip("0123456789"): value for name, value in match.groupdict().items() if value is not None}
         month, day = dict(date_words().months)[parts["month"].lower()], int(parts["day"])
-        if 1 <= day <= 31:
+        if _valid(_LEAP_YEAR, month, day):
             found.append((month, day))
     return tuple(found)
 
@@ -138,7 +140,7 @@ def _day(parts: dict[str, str], *, month_first: bool) -> date | None:
 
 
 def _valid(year: int, month: int, day: int) -> date | None:
-    if not EARLIEST_YEAR <= year <= LATEST_YEAR:
+    if not _EARLIEST_YEAR <= year <= _LATEST_YEAR:
         return None
     try:
         return date(year, month, day)

@@ -37,11 +37,11 @@ class Run:
         kind: What it is.
         text: Clean text.
         pieces: Its map to the page.
-        level: Of a heading.
+        level: Of a heading; 0 for other kinds.
         container: Index of the innermost container.
         slot: Index of the table cell or caption it stands in; -1 for none.
-        linked: Characters of `text` inside links.
-        marked: Characters of `text` inside inline elements whose class says furniture.
+        linked: Characters of `text` inside links, white space not counted.
+        marked: The same inside inline elements whose class says furniture.
         mark: Why they say so, or None.
     """
 
@@ -83,8 +83,20 @@ class TableMark:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A page as runs, in reading order, with marks where tables start."""
+    """A page as runs.
+
+    Args:
+        items: Runs in reading order, with marks where tables start.
+        containers: The elements that hold them; one for the whole page is the first.
+        slots: The cells and captions of its tables.
+        figures: The tables that hold figures, not the page's layout.
+    """
 
     items: tuple[Run | TableMark, ...]
     containers: tuple[Container, ...]
     slots: tuple[Slot, ...] = ()
+    figures: frozenset[int] = frozenset()
+
+    def is_figure(self, run: Run) -> bool:
+        """Whether a run stands in a table of figures."""
+        return run.slot >= 0 and self.slots[run.slot].table in self.figures

@@ -23,6 +23,7 @@ _BARE = re.compile(r"[^\t\n\f\r >]*")
 
 _KEPT = frozenset({"class", "colspan", "content", "datetime", "hidden", "href", "id", "itemprop", "lang", "name",
                    "property", "pubdate", "role", "rowspan", "style", "type", "aria-label"})  # fmt: skip
+_LONGEST_KEY = max(map(len, _KEPT))
 # Elements whose content holds no tags; the content is one event.
 _RAW_ELEMENTS = ("iframe", "noembed", "noframes", "noscript", "script", "style", "textarea", "title", "xmp")
 _RAW_ENDS = {name: re.compile(rf"</{name}(?=[\t\n\f\r />])", re.IGNORECASE) for name in _RAW_ELEMENTS}
@@ -106,7 +107,7 @@ def _raw_end(page: str, tag: Tag, endless: set[str]) -> int | None:
 def _markup_at(page: str, mark: int) -> tuple[Tag | None, int]:
     """The markup that starts at a `<`, and where it ends; the same place where it is text after all."""
     follows = page[mark + 1 : mark + 2]
-    if follows == "!" or follows == "?":
+    if follows in {"!", "?"}:
         return None, _after_comment(page, mark)
     is_end = follows == "/"
     found = _NAME.match(page, mark + 1 + is_end)
@@ -141,9 +142,11 @@ def _tag(page: str, mark: int, name: str, position: int, is_end: bool) -> tuple[
             attributes = () if is_end else tuple(kept.items())
             return Tag(name, mark, position + 1, is_end, is_empty, attributes), position + 1
         key = _KEY.match(page, position)
-        assert key is not None, "neither blank nor '>' stands here"
+        if key is None:
+            # Cannot be: neither a blank nor `>` stands here, and any other sign starts a key.
+            return None, size
         value, position = _value(page, key.end())
-        word = key[0].lower() if key.end() - key.start() < 16 else ""
+        word = key[0].lower() if key.end() - key.start() <= _LONGEST_KEY else ""
         if word in _KEPT and word not in kept:
             kept[word] = html.unescape(value) if "&" in value else value
 

@@ -8,16 +8,18 @@ from __future__ import annotations
 import re
 
 from crossfoot.read.facts import Facts
-from crossfoot.read.furniture import Judgement, folded
+from crossfoot.read.furniture import Judgement
 from crossfoot.read.layout import Layout, Run
+from crossfoot.read.prose import folded
 
 __all__ = ["author_of", "language_of", "outlet_of", "title_of", "titles_of"]
 
 _SEPARATOR = re.compile(r" +(?:[|–—•·:»]|-{1,2}|::) +")
 _LONGEST_OUTLET = 60
-# "(c) Handset Ledger 2022. All rights reserved.", "© 2024 ChargeWire Media."
+# Reads "(c) Handset Ledger 2022. All rights reserved." and "© 2024 ChargeWire Media."
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)(?: ©| \(c\))?(?: ?[0-9]{4}(?: ?[-–] ?[0-9]{2,4})?,?)? ?(?:by )?([A-Z][\w&.’' -]{2,50}?)(?:,? [0-9]{4}|\.(?: |$)|,|$| all rights)",
+    r"(?:©|\(c\)|copyright)(?: ©| \(c\))?(?: ?[0-9]{4}(?: ?[-–] ?[0-9]{2,4})?,?)? ?(?:by )?"
+    r"([A-Z][\w&.’' -]{2,50}?)(?:,? [0-9]{4}|\.(?: |$)|,|$| all rights)",
     re.IGNORECASE,
 )
 _CRAWLER = re.compile(r"date \d{4}-\d{2}-\d{2} (.+ [-|–] .+)", re.IGNORECASE)

@@ -13,7 +13,8 @@ from crossfoot.model import Document, Issue, Provenance
 from crossfoot.read import meta
 from crossfoot.read.assemble import assemble
 from crossfoot.read.blocks import lay_out
-from crossfoot.read.dates import Page, choose_date, find_dates
+from crossfoot.read.bylines import PageText, days_of_text, yearless_date
+from crossfoot.read.dates import DateCandidate, DateKind, choose_date, days_of_address, days_of_facts, in_order
 from crossfoot.read.decode import decode
 from crossfoot.read.facts import Facts, facts_of
 from crossfoot.read.furniture import judge
@@ -71,14 +72,16 @@ def read_page(
     else:
         facts = Facts()
         layout = lay_out_text(text)
-    titles = ((title,) if title else ()) + meta.titles_of(facts)
-    judgement = judge(layout, titles, words)
-    page = Page(layout, judgement, facts, url)
-    day, oddities = choose_date(find_dates(page, words, published=published), page, name=name)
+    judgement = judge(layout, ((title,) if title else ()) + meta.titles_of(facts), words)
+    address = url or (name if name.startswith(("http://", "https://")) else None)
+    where = PageText(layout, judgement, address)
+    given = () if published is None else (DateCandidate(published, "given by the caller", DateKind.CALLER),)
+    candidates = in_order((*given, *find_dates(where, facts)))
+    day, oddities = choose_date(candidates, name=name, yearless=yearless_date(where))
     headline = title or meta.title_of(layout, judgement, facts)
     provenance = Provenance(
         name=name,
-        url=url,
+        url=address,
         outlet=outlet or meta.outlet_of(layout, judgement, facts, headline),
         title=headline,
         author=meta.author_of(layout, judgement, facts),
@@ -91,6 +94,18 @@ def read_page(
     )
     document = Document(provenance, text, assemble(layout, judgement), decoded.damaged)
     return document, (*decoded.issues, *oddities)
+
+
+def find_dates(page: PageText, facts: Facts) -> tuple[DateCandidate, ...]:
+    """Every date the page gives for its publication, the one believed most first."""
+    month_first = (facts.language or "").lower().replace("_", "-") == "en-us"
+    return in_order(
+        (
+            *days_of_facts(facts, month_first=month_first),
+            *days_of_address(page.url or ""),
+            *days_of_text(page, wordings(), month_first=month_first),
+        )
+    )
 
 
 def _is_html(text: str) -> bool:

@@ -5,12 +5,17 @@ Invariant: a cell belongs to the innermost open table; a table that holds anothe
 
 from __future__ import annotations
 
-from crossfoot.read.layout import Slot, TableMark
+from collections.abc import Sequence
+
+from crossfoot.read.layout import Run, Slot, TableMark
 from crossfoot.read.markup import Tag
 
-__all__ = ["TableParts"]
+__all__ = ["TableParts", "tables_of_figures"]
 
 _LARGEST_SPAN = 1000
+_SPAN_DIGITS = 4
+_LONGEST_CELL = 300
+_FEWEST = 2
 
 
 class TableParts:
@@ -61,4 +66,27 @@ class TableParts:
 
 def _span(written: str | None) -> int:
     digits = (written or "").strip()
-    return min(max(int(digits), 1), _LARGEST_SPAN) if digits.isascii() and digits.isdigit() and len(digits) < 5 else 1
+    return (
+        min(max(int(digits), 1), _LARGEST_SPAN)
+        if digits.isascii() and digits.isdigit() and len(digits) <= _SPAN_DIGITS
+        else 1
+    )
+
+
+def tables_of_figures(items: Sequence[Run | TableMark], slots: Sequence[Slot]) -> frozenset[int]:
+    """The tables with two rows of two cells or more, no other table inside, and no cell that holds an article."""
+    sizes: dict[int, int] = {}
+    for item in items:
+        if isinstance(item, Run) and item.slot >= 0:
+            sizes[item.slot] = sizes.get(item.slot, 0) + len(item.text)
+    cells: dict[tuple[int, int], int] = {}
+    nests = {item.table for item in items if isinstance(item, TableMark) and item.is_nest}
+    for at, slot in enumerate(slots):
+        if slot.row >= 0:
+            cells[slot.table, slot.row] = cells.get((slot.table, slot.row), 0) + 1
+            if sizes.get(at, 0) > _LONGEST_CELL:
+                nests.add(slot.table)
+    rows: dict[int, int] = {}
+    for (table, _), count in cells.items():
+        rows[table] = rows.get(table, 0) + (count >= _FEWEST)
+    return frozenset(table for table, count in rows.items() if count >= _FEWEST and table not in nests)

@@ -6,10 +6,13 @@ Invariant: every line that shows something is one block, in order; a flattened t
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from crossfoot.model import BlockKind
 from crossfoot.read.clean import CleanText
 from crossfoot.read.layout import Container, Layout, Run
+from crossfoot.read.prose import is_prose
 
 __all__ = ["lay_out_text"]
 
@@ -21,8 +24,12 @@ _NUMBERED = re.compile(r"[ \t]*[0-9]{1,2}[.)][ \t]+(?=\S)")
 _QUOTED = re.compile(r"[ \t]*>[ \t]*(?=\S)")
 # Two tabs, or two runs of several blanks, between cells make a line of a flattened table.
 _GAPS = re.compile(r"\S(?:\t| {2,}|[ \t]*\|[ \t]*)(?=\S)")
-_SENTENCE_END = frozenset(".!?…:;,\"”’'")
+_SENTENCE_END = frozenset(".!…:;,")
+# "It fell. What now?" is prose though it ends like a question of a headline.
+_SENTENCE_INSIDE = re.compile(r"[a-z]{2}[.!?] [A-Z]")
 _LONGEST_HEADING = 120
+# Plain text shows no levels; a line may be any of them.
+_LEVEL = 3
 _MOST_WORDS = 20
 
 
@@ -35,8 +42,20 @@ def lay_out_text(page: str) -> Layout:
         clean.feed(start, found.end())
         if clean.size:
             text, pieces = clean.take()
-            runs.append(Run(kind, text, pieces, 2 if kind is BlockKind.HEADING else 0))
-    return Layout(tuple(runs), (Container(-1, "page"),))
+            runs.append(Run(kind, text, pieces, _LEVEL if kind is BlockKind.HEADING else 0))
+    return Layout(_settled(runs), (Container(-1, "page"),))
+
+
+def _settled(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """Headings stand alone: below the first paragraph of prose, short lines in a row are lines of a list or table."""
+    first = next((at for at, run in enumerate(runs) if is_prose(run)), len(runs))
+    short = [run.kind is BlockKind.HEADING for run in runs] + [False]
+    return tuple(
+        replace(run, kind=BlockKind.PARAGRAPH, level=0)
+        if at > first and short[at] and (short[at - 1] or short[at + 1])
+        else run
+        for at, run in enumerate(runs)
+    )
 
 
 def _kind(page: str, start: int, end: int) -> tuple[BlockKind, int]:
@@ -54,7 +73,7 @@ def _kind(page: str, start: int, end: int) -> tuple[BlockKind, int]:
 
 def _is_heading(line: str) -> bool:
     text = line.strip()
-    if not text or len(text) > _LONGEST_HEADING or text[-1] in _SENTENCE_END:
+    if not text or len(text) > _LONGEST_HEADING or text[-1] in _SENTENCE_END or _SENTENCE_INSIDE.search(text):
         return False
     if len(text.split()) > _MOST_WORDS or len(_GAPS.findall(text)) > 1:
         return False
