@@ -1,0 +1,223 @@
+"""From what a time expression says to days: the small calendar algebra.
+
+Invariant: the value depends on the expression, the publication date, the period in focus and whether the sentence
+looks ahead, and on nothing else; what those do not settle stays unknown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from crossfoot.extract.periods import TimeExpr
+from crossfoot.model import Grain, How, Period, Relation
+from crossfoot.model.period import UNKNOWN, half, month, months, quarter, span_of, year
+
+__all__ = ["TimeContext", "base_of", "relation_between", "resolve"]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeContext:
+    """What an expression is read against.
+
+    Args:
+        published: Day of publication, or None where unknown.
+        focus: The period the text speaks of, `UNKNOWN` at the start.
+        is_future: Whether a target or forecast governs the sentence.
+        year_hint: A year named in the same clause, or None.
+    """
+
+    published: date | None
+    focus: Period = UNKNOWN
+    is_future: bool = False
+    year_hint: int | None = None
+
+
+def resolve(expr: TimeExpr, context: TimeContext) -> tuple[Period, How]:
+    """The days an expression means.
+
+    Returns:
+        The period, and whether it was stated outright, relative to the publication date, or carried from focus;
+        `UNKNOWN` where the words and the context do not settle it.
+    """
+    match expr.relation:
+        case "this" | "last" | "next":
+            return _relative(expr, context), How.RELATIVE
+        case "focus":
+            return _in_focus(expr, context), How.CARRIED
+        case "ago":
+            return _shift_year(context.focus), How.RELATIVE
+        case "same":
+            return _same(expr, context), How.RELATIVE
+        case "previous":
+            return _previous(expr, context), How.RELATIVE
+    if expr.year is not None:
+        return _named(expr, expr.year, context), How.STATED
+    number = _year_of(expr, context)
+    return (UNKNOWN if number is None else _named(expr, number, context)), How.RELATIVE
+
+
+def base_of(relation: Relation, period: Period) -> Period:
+    """The period a growth of this relation is measured against."""
+    if period.start is None or period.end is None:
+        return UNKNOWN
+    if relation is Relation.YOY or relation is Relation.YTD:
+        return period.shift_years(-1)
+    if relation is Relation.WOW:
+        return Period(period.start - timedelta(days=7), period.end - timedelta(days=7), period.grain)
+    count = period.month_count
+    if count is not None and count <= 12:
+        return period.shift_months(-count)
+    return UNKNOWN
+
+
+def relation_between(period: Period, base: Period) -> Relation:
+    """What a base period is to a period, by their days."""
+    for relation in (Relation.YOY, Relation.QOQ):
+        if base_of(relation, period) == base:
+            if relation is Relation.QOQ:
+                return {Grain.MONTH: Relation.MOM, Grain.HALF: Relation.HOH}.get(period.grain, Relation.QOQ)
+            return relation
+    return Relation.OTHER
+
+
+def _named(expr: TimeExpr, number: int, context: TimeContext) -> Period:
+    index = expr.index or 1
+    match expr.unit:
+        case "quarter":
+            found = quarter(number, index)
+        case "half":
+            found = half(number, index)
+        case "month":
+            found = month(number, index)
+        case "months":
+            found = months(number, index, (expr.last or 12) - index + 1 if (expr.last or 12) >= index else (expr.last or 12) + 13 - index)
+        case "day":
+            found = _day(number, index, expr.last or 1)
+        case _:
+            found = year(number)
+    return _with_role(expr, found, context)
+
+
+def _with_role(expr: TimeExpr, found: Period, context: TimeContext) -> Period:
+    published = context.published
+    if published is None or found.start is None or found.last is None:
+        return found
+    if expr.role == "remainder":
+        first = published.replace(day=1)
+        return span_of(first, found.last, grain=Grain.RANGE) if found.start <= first <= found.last else found
+    if expr.role == "to_date" and found.start < published:
+        return span_of(found.start, published)
+    if expr.role == "since" and found.start <= published:
+        return Period(found.start, published + timedelta(days=1), Grain.CUMULATIVE)
+    if expr.role == "until" and context.is_future and published < found.last:
+        return span_of(published, found.last, grain=Grain.RANGE)
+    return found
+
+
+def _day(number: int, index: int, day: int) -> Period:
+    try:
+        start = date(number, index, day)
+    except ValueError:
+        return UNKNOWN
+    return Period(start, start + timedelta(days=1), Grain.DAY)
+
+
+def _year_of(expr: TimeExpr, context: TimeContext) -> int | None:
+    """The year of a month, quarter or half named without one."""
+    published = context.published
+    if context.year_hint is not None:
+        return context.year_hint
+    if published is None:
+        return context.focus.start.year if context.focus.start else None
+    if expr.unit == "year":
+        return published.year
+    this = _named(TimeExpr(expr.unit, expr.index, expr.last), published.year, TimeContext(None))
+    if this.start is None or this.end is None:
+        return None
+    if context.is_future:
+        return published.year if this.end > published else published.year + 1
+    if expr.unit in ("month", "day"):
+        return published.year if this.start <= published else published.year - 1
+    # A quarter or half is the latest one finished; ten days of grace, since preliminary figures come early.
+    return published.year if this.end <= published + timedelta(days=10) else published.year - 1
+
+
+def _relative(expr: TimeExpr, context: TimeContext) -> Period:
+    published = context.published
+    if published is None:
+        return UNKNOWN
+    step = {"this": 0, "last": -1, "next": 1}[expr.relation]
+    if expr.index is not None:
+        return _named(expr, published.year + step, context)
+    match expr.unit:
+        case "quarter":
+            return quarter(published.year, (published.month + 2) // 3).shift_months(3 * step)
+        case "half":
+            return half(published.year, (published.month + 5) // 6).shift_months(6 * step)
+        case "month":
+            return month(published.year, published.month).shift_months(step)
+        case "week":
+            monday = published - timedelta(days=published.weekday()) + timedelta(days=7 * step)
+            return span_of(monday, monday + timedelta(days=6), grain=Grain.RANGE)
+        case "year":
+            return _with_role(expr, year(published.year + step), context)
+    return UNKNOWN
+
+
+def _in_focus(expr: TimeExpr, context: TimeContext) -> Period:
+    """The quarter, the month: the period in focus where it is of that length, else the latest one finished."""
+    focus = context.focus
+    sizes = {"quarter": 3, "half": 6, "month": 1, "year": 12}
+    if expr.unit == "unknown":
+        return focus
+    size = sizes.get(expr.unit)
+    if size is None:
+        return focus if expr.unit == "week" else UNKNOWN
+    if focus.month_count == size:
+        return focus
+    if focus.start is not None and focus.last is not None and focus.has_whole_months:
+        if size == 12:
+            return year(focus.start.year)
+        if (focus.month_count or 0) < size and focus.grain is not Grain.CUMULATIVE:
+            return {3: quarter, 6: half}[size](focus.last.year, (focus.last.month - 1) // size + 1)
+    if context.published is None:
+        return UNKNOWN
+    this = _relative(TimeExpr(expr.unit, relation="this"), context)
+    if size == 12 and focus.start is None:
+        return this if context.is_future or context.published.month > 2 else this.shift_months(-12)
+    return this if context.is_future else this.shift_months(-size)
+
+
+def _shift_year(focus: Period) -> Period:
+    return focus if focus.start is None else focus.shift_years(-1)
+
+
+def _same(expr: TimeExpr, context: TimeContext) -> Period:
+    focus = context.focus
+    if focus.start is None or focus.end is None:
+        return UNKNOWN
+    if expr.year is not None:
+        return focus.shift_years(expr.year - focus.start.year)
+    if expr.role == "this_year" and context.published is not None:
+        return focus.shift_years(context.published.year - focus.start.year)
+    if expr.relation == "same" and expr.role == "":
+        return focus.shift_years(-1)
+    return focus
+
+
+def _previous(expr: TimeExpr, context: TimeContext) -> Period:
+    focus = context.focus
+    sizes = {"quarter": 3, "half": 6, "month": 1, "year": 12}
+    if focus.start is None:
+        return UNKNOWN
+    if expr.index is not None:
+        return month(focus.start.year if expr.index < focus.start.month else focus.start.year - 1, expr.index)
+    size = sizes.get(expr.unit)
+    if size is None:
+        return UNKNOWN
+    if size == 12:
+        return focus.shift_years(-1)
+    if focus.month_count == size:
+        return focus.shift_months(-size)
+    return UNKNOWN

@@ -1,0 +1,63 @@
+"""What the text is about at a point: vendor, place, period, source, measure and product in focus.
+
+Invariant: the state is a value; reading a sentence returns a new one. A slot in focus was named earlier on the page
+and has not been replaced since.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from crossfoot.model import Period, Source
+from crossfoot.model.period import UNKNOWN
+
+__all__ = ["PageFacts", "State"]
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What holds for the whole page.
+
+    Args:
+        published: Day of publication, or None.
+        vendors: Slugs named on the page, most often named first.
+        product: The product the page is mostly about, or None.
+        measure: The measure it mostly uses, or None.
+        tracker: The one market researcher it quotes, or None where there are several or none.
+    """
+
+    published: date | None
+    vendors: tuple[str, ...] = ()
+    product: str | None = None
+    measure: str | None = None
+    tracker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The focus.
+
+    Args:
+        vendor: Slugs in focus, `("ALL",)` for the market, empty for none.
+        place: Code in focus, or None.
+        period: Period in focus, or unknown.
+        sources: Chain of the passage, empty for the outlet's own voice.
+        source_block: Number of the block in which the chain was named.
+        tracker: Market researcher named last, or None.
+        media: Outlet named last, or None.
+        measure: Measure named last in the block, or None.
+        product: Product named last in the block, or None.
+        model: Product line in focus, or None.
+    """
+
+    vendor: tuple[str, ...] = ()
+    place: str | None = None
+    period: Period = UNKNOWN
+    sources: tuple[Source, ...] = ()
+    source_block: int = -1
+    tracker: str | None = None
+    media: str | None = None
+    measure: str | None = None
+    product: str | None = None
+    model: str | None = None

@@ -1,0 +1,301 @@
+"""Claims without a number of their own: records, streaks, statuses, presences, deals, refusals, growth in words.
+
+Invariant: what such a claim points to (the target it is about, the level it crowns) is a claim of the same page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from fractions import Fraction
+
+from crossfoot.extract.calendar import base_of
+from crossfoot.extract.draft import Draft
+from crossfoot.extract.figures import slots_at
+from crossfoot.extract.frames import Match
+from crossfoot.extract.numbers import ORDINALS, WORDS
+from crossfoot.extract.reference import refer
+from crossfoot.extract.sentence import Sentence, Who
+from crossfoot.extract.tokens import Token
+from crossfoot.model import Base, Form, Grain, How, Interval, Mode, Period, Quantity, Relation, Strength, Unit
+from crossfoot.model.period import UNKNOWN, as_of_day
+
+__all__ = ["build_event"]
+
+_GRAINS = {"month": Grain.MONTH, "quarter": Grain.QUARTER, "year": Grain.YEAR, "week": Grain.WEEK}
+_NO_FIGURE = ("deal", "presence", "nondisclosure", "status")
+
+
+def build_event(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
+    """The claims of a frame without a number."""
+    builder = _BUILDERS[match.frame.kind]
+    who = sentence.subject(match.anchor)
+    if match.frame.kind in ("growth", "change") and match.index("v") is not None:
+        here = match.index("v") or 0
+        vendor, how = refer(sentence.tokens, here, sentence.state, sentence.facts, sentence.vocabulary)
+        who = Who(vendor, how, here)
+    if not who.vendor or (match.frame.kind in _NO_FIGURE and who.vendor[0] in ("ALL", "OTHERS")):
+        return "no vendor in sight"
+    draft = slots_at(sentence, match.anchor, who, frame=match.frame.name, kind=match.frame.kind)
+    tokens = sentence.tokens
+    draft = replace(draft, start=tokens[match.anchor].start, end=tokens[match.anchor_last].end)
+    mode = match.frame.slot("mode")
+    if mode is not None:
+        draft = replace(draft, mode=Mode(mode))
+    return builder(sentence, match, draft)
+
+
+def _record(sentence: Sentence, match: Match, draft: Draft) -> tuple[Draft, ...] | str:
+    words = sentence.tokens[match.anchor].text.lower()
+    if draft.mode in (Mode.TARGET, Mode.FORECAST, Mode.GUIDANCE):
+        draft = replace(draft, mode=Mode.ACTUAL)
+    record = "highest"
+    if re.search(r"\b(?:low|lowest|weakest|worst)\b", words):
+        record = "lowest first half" if "first half" in words else "lowest"
+    elif "first month" in words:
+        record = "first above"
+    elif "first time" in words:
+        record = "first"
+    elif "quicker" in words or "faster" in words:
+        record = "fastest"
+    elif "fastest-growing" in words:
+        record = "fastest growth"
+    return (replace(draft, extra=(("record", record), ("scope", _scope(words, sentence)))),)
+
+
+def _scope(words: str, sentence: Sentence) -> str:
+    if "year" in words and "this" in words and sentence.facts.published is not None:
+        return f"year {sentence.facts.published.year}"
+    decade = re.search(r"(\w+)-year|in (?:a )?(\w+) (?:years?)|in a decade", words)
+    if decade is not None:
+        count = decade[1] or decade[2]
+        return f"{WORDS.get(count, count)} years" if count else "10 years"
+    return "ever"
+
+
+def _streak(sentence: Sentence, match: Match, draft: Draft) -> tuple[Draft, ...] | str:
+    token = sentence.tokens[match.anchor]
+    words = token.text.lower().replace("-", " ").split()
+    length = next((n for w in words if (n := _count_of(w)) is not None), None)
+    grain = next((g for w in words if (g := _GRAINS.get(w.rstrip("s").removesuffix("'").removesuffix("’"))) is not None), Grain.QUARTER if "quarterly" in words else None)
+    if length is None or grain is None:
+        return "a streak without a length"
+    quantity = Quantity(Interval(Fraction(length), Fraction(length)), Unit.PERIODS, Form.EXACT, str(length))
+    predicate = _predicate(sentence, match, grain)
+    if predicate is None:
+        return "a streak of nothing that is counted"
+    period = _last_of(draft.period, grain, sentence)
+    ended = any(t.value in ("end", "ended", "ends", "ending", "halted", "snapped") for t in sentence.tokens[max(0, match.anchor - 5) : match.anchor])
+    extra = [("predicate", predicate)]
+    if ended:
+        extra.append(("state", "ended"))
+        if period.has_whole_months and period.month_count:
+            period = period.shift_months(-period.month_count)
+    return (replace(draft, value=quantity, period=period, mode=Mode.ACTUAL, sources=_own(sentence, draft), extra=tuple(extra)),)
+
+
+def _count_of(word: str) -> int | None:
+    found = re.fullmatch(r"(\d+)(?:st|nd|rd|th)?", word)
+    return int(found[1]) if found else ORDINALS.get(word) or WORDS.get(word)
+
+
+def _own(sentence: Sentence, draft: Draft):  # type: ignore[no-untyped-def]
+    """A streak is the outlet's own count unless a tracker or register speaks."""
+    return () if draft.sources and draft.sources[-1].role.value in ("executive",) else draft.sources
+
+
+def _predicate(sentence: Sentence, match: Match, grain: Grain) -> str | None:
+    tokens = sentence.tokens
+    words = tokens[match.anchor].text.lower()
+    if any(w in words for w in ("fall", "declin", "losing", "drop", "lower")) or any(t.cls in ("DOWN", "LESS") for t in tokens[match.anchor + 1 : match.anchor + 5]):
+        return f"growth yoy < 0 per {grain.value}"
+    if any(w in words for w in ("rise", "gain", "growth")) or any(t.cls in ("UP", "MORE") for t in tokens[match.anchor + 1 : match.anchor + 5]):
+        return f"growth yoy > 0 per {grain.value}"
+    counts = [t for t in tokens if t.cls == "COUNT" and t.number is not None and t.number.numerals]
+    if counts:
+        number = counts[-1].number
+        assert number is not None
+        return f"level > {_short(number.numerals[0].value)} per {grain.value}"
+    if any(t.cls == "DOWN" or t.value == "losing" for t in tokens):
+        return f"growth yoy < 0 per {grain.value}"
+    if any(t.cls == "UP" for t in tokens):
+        return f"growth yoy > 0 per {grain.value}"
+    if any(t.value in ("number", "top", "leader", "best", "seller", "led", "leads", "first") for t in tokens):
+        return f"rank = 1 per {grain.value}"
+    return None
+
+
+def _short(value: Fraction) -> str:
+    for size, letter in ((10**9, "B"), (10**6, "M"), (10**3, "k")):
+        if value >= size and (value / size * 100).denominator == 1:
+            return f"{float(value / size):g}{letter}"
+    return f"{float(value):g}"
+
+
+def _last_of(period: Period, grain: Grain, sentence: Sentence) -> Period:
+    if period.grain is grain or period is UNKNOWN:
+        return period
+    return period
+
+
+def _status(sentence: Sentence, match: Match, draft: Draft) -> tuple[Draft, ...] | str:
+    state = match.frame.slot("state") or "on_track"
+    fixed = match.frame.slot("mode")
+    mode = Mode(fixed) if fixed else Mode.ACTUAL
+    sources = () if state == "on_track" and draft.sources and draft.sources[-1].role.value in ("media", "executive") else draft.sources
+    return (replace(draft, value=None, mode=mode, sources=sources, extra=(("state", state),), model=None),)
+
+
+def _presence(sentence: Sentence, match: Match, draft: Draft) -> tuple[Draft, ...] | str:
+    tokens, state = sentence.tokens, match.frame.slot("state") or "present"
+    places = [match.index("w")] if match.index("w") is not None else []
+    if match.frame.slot("list") or not places:
+        places = [i for i in range(match.anchor, match.last + 1) if tokens[i].cls == "PLACE"]
+    period = UNKNOWN
+    published = sentence.facts.published
+    if state == "present" and published is not None and draft.mode is not Mode.PLAN:
+        period = as_of_day(published)
+    dated = next((t for t in tokens if t.cls == "DATE" and t.time is not None), None)
+    if state == "entering" and dated is not None and dated.time is not None:
+        from crossfoot.extract.calendar import TimeContext, resolve  # noqa: PLC0415
+
+        period = resolve(dated.time.expr, TimeContext(published, is_future=True))[0]
+    sources = _media_only(draft)
+    out = []
+    for place in places:
+        if place is None:
+            continue
+        token = tokens[place]
+        listed = match.frame.slot("list") is not None
+        start, end = (token.start, token.end) if listed else (draft.start, token.end)
+        mode = Mode(match.frame.slot("mode") or "actual")
+        how = tuple(("place", How.STATED) if slot == "place" else (slot, found) for slot, found in draft.how)
+        out.append(replace(draft, start=start, end=end, place=token.value, period=period, measure=None, mode=mode, sources=sources,
+                           how=how, product=_product(sentence), value=None, extra=(("state", state),)))  # fmt: skip
+    return tuple(out) or "no place named"
+
+
+def _media_only(draft: Draft):  # type: ignore[no-untyped-def]
+    """Trackers count; where a vendor sells is news by somebody else."""
+    return () if draft.sources and draft.sources[-1].role.value == "tracker" else draft.sources
+
+
+def _product(sentence: Sentence) -> str | None:
+    return sentence.facts.product
+
+
+def _deal(sentence: Sentence, match: Match, draft: Draft) -> tuple[Draft, ...] | str:
+    partner = match.index("o")
+    slug = sentence.tokens[partner].value.split(",")[0] if partner is not None else _partner_behind(sentence, match, draft)
+    if slug is None or slug == draft.vendor[0] or len(draft.vendor) != 1:
+        return "a deal with nobody named"
+    kind = match.frame.slot("deal") or "partnership"
+    mode, strength, cue = draft.mode, draft.strength, draft.cue
+    if kind == "partnership" and (strength is not Strength.PLAIN or match.frame.slot("mode")):
+        mode = Mode.PLAN
+    hopeful = next((t for t in sentence.tokens if t.value == "optimistic"), None)
+    if hopeful is not None:
+        strength, cue = Strength.WEAK, "is optimistic regarding"
+    if kind == "meeting":
+        mode = Mode.ACTUAL
+    week = next((w for w in sentence.times if w.period.days == 7), None)
+    period = week.period if week is not None else UNKNOWN
+    return (replace(draft, measure=None, product=None, place=None, period=period, mode=mode, strength=strength, cue=cue, value=None,
+                    sources=_media_only(draft), model=None, extra=(("deal", kind), ("partner", slug))),)  # fmt: skip
+
+
+def _partner_behind(sentence: Sentence, match: Match, draft: Draft) -> str | None:
+    for here in range(match.anchor_last + 1, min(len(sentence.tokens), match.anchor_last + 6)):
+        token = sentence.tokens[here]
+        if token.cls == "VENDOR":
+            return token.value
+        if token.cls in ("DESCRIBED", "THEVENDOR"):
+            others = [s for s in sentence.facts.vendors if s not in draft.vendor]
+            found = refer(sentence.tokens, here, replace(sentence.state, vendor=()), sentence.facts, sentence.vocabulary)[0]
+            fits = [s for s in found if s in others]
+            if not fits and token.value.startswith("home="):
+                last = [t.value for t in sentence.tokens[: match.anchor] if t.cls == "VENDOR" and t.value not in draft.vendor]
+                fits = last[-1:]
+            return fits[0] if len(fits) == 1 else None
+    return None
+
+
+def _nondisclosure(sentence: Sentence, match: Match, draft: Draft) -> tuple[Draft, ...] | str:
+    words = " ".join(t.text for t in sentence.tokens[match.anchor : match.anchor_last + 1])
+    end = _clause_end(sentence.tokens, match.anchor, match.anchor_last)
+    period = draft.period
+    return (replace(draft, value=None, period=period, mode=Mode.ACTUAL, end=sentence.tokens[end].end, model=None, extra=(("of", words),)),)
+
+
+def _clause_end(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    for here in range(first, last + 1):
+        if tokens[here].cls == "P" and tokens[here].text in (",", ";", ".", ":"):
+            return max(first, here - 1)
+    return last
+
+
+def _worded(sentence: Sentence, match: Match, draft: Draft) -> tuple[Draft, ...] | str:
+    """Growth and change without a number: "alone grows", "unchanged", "doubled"."""
+    if match.frame.slot("only") == "heading" and not sentence.is_heading:
+        return "growth in words outside a headline"
+    base = Base(Relation.YOY, base_of(Relation.YOY, draft.period))
+    if match.frame.slot("value") == "flat":
+        compared = sentence.period(match.anchor, base=True)
+        if compared is not None:
+            base = Base(Relation.OTHER, compared.period)
+        half = _share_half(sentence, match)
+        return (replace(draft, value=Quantity(Interval(-half, half), Unit.POINTS, Form.PLAIN, None), base=base),)
+    if match.frame.slot("value") == "half-again":
+        value = Quantity(Interval(Fraction(95, 2), Fraction(105, 2)), Unit.PERCENT, Form.ABOUT, None)
+        return (replace(draft, value=value, base=_compared_base(sentence, match, draft, base)),)
+    if match.frame.slot("value") == "multiple":
+        value = _multiple(sentence, match)
+        return "a multiple without a base" if value is None else (replace(draft, value=value, base=_compared_base(sentence, match, draft, base)),)
+    down = any(t.cls in ("DOWN", "LESS") for t in sentence.tokens[match.anchor : match.last + 1])
+    interval = Interval(Fraction(-100), Fraction(0), False, True) if down else Interval(Fraction(0), None, True, True)
+    return (replace(draft, kind="growth", value=Quantity(interval, Unit.PERCENT, Form.SIGN, None), base=base, mode=Mode.ACTUAL),)
+
+
+def _compared_base(sentence: Sentence, match: Match, draft: Draft, base: Base) -> Base:
+    compared = sentence.period(match.anchor, base=True) or next((w for w in sentence.times if w.index > match.anchor), None)
+    if compared is None or compared.period == draft.period:
+        return base
+    from crossfoot.extract.calendar import relation_between  # noqa: PLC0415
+
+    return Base(relation_between(draft.period, compared.period), compared.period)
+
+
+def _multiple(sentence: Sentence, match: Match) -> Quantity | None:
+    word = sentence.tokens[match.anchor].text.lower().split()[-1]
+    before = " ".join(t.text.lower() for t in sentence.tokens[max(0, match.anchor - 2) : match.anchor])
+    middle = {"doubled": 100, "doubling": 100, "tripled": 200, "trebled": 200, "quadrupled": 300, "halved": -50}.get(word)
+    if middle is None:
+        return None
+    if before.endswith("more than"):
+        return Quantity(Interval(Fraction(middle), None, True, True), Unit.PERCENT, Form.MORE, None)
+    if before.endswith(("nearly", "almost")):
+        slack = Fraction(100 + middle, 20)
+        return Quantity(Interval(middle - slack, Fraction(middle), False, True), Unit.PERCENT, Form.NEARLY, None)
+    slack = Fraction(abs(100 + middle), 20)
+    return Quantity(Interval(middle - slack, middle + slack), Unit.PERCENT, Form.WORD, None)
+
+
+def _share_half(sentence: Sentence, match: Match) -> Fraction:
+    """The half-width of the share that stands unchanged, so that a change of nothing is as wide as its rounding."""
+    for token in sentence.tokens[match.anchor :]:
+        if token.cls == "PCT" and token.number is not None and token.number.numerals:
+            return token.number.numerals[0].half_width
+    return Fraction(1, 2)
+
+
+_BUILDERS: dict[str, Callable[[Sentence, Match, Draft], tuple[Draft, ...] | str]] = {
+    "record": _record,
+    "streak": _streak,
+    "status": _status,
+    "presence": _presence,
+    "deal": _deal,
+    "nondisclosure": _nondisclosure,
+    "growth": _worded,
+    "change": _worded,
+}

@@ -1,0 +1,305 @@
+"""Claims with a number: levels, growth, change, share, comparisons, milestones.
+
+Invariant: one claim per atomic value; a list with "respectively", "each" or equal lengths is paired by position, and
+a number whose subject cannot be told becomes an unread figure with its reason, never a guess.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from crossfoot.extract.calendar import base_of, relation_between
+from crossfoot.extract.draft import Draft
+from crossfoot.extract.frames import Match
+from crossfoot.extract.modality import mode_of, strength_of
+from crossfoot.extract.numbers import requantify
+from crossfoot.extract.scope import run_of
+from crossfoot.extract.sentence import Sentence, When, Who
+from crossfoot.extract.tokens import Token
+from crossfoot.model import ALL, Base, Form, Grain, How, Interval, Mode, Period, Quantity, Relation, Unit
+from crossfoot.model.period import UNKNOWN, as_of_day
+
+__all__ = ["FIGURES", "REASONS", "build_figure", "slots_at"]
+
+FIGURES = ("level", "growth", "change", "share", "compare", "milestone")
+REASONS = {
+    "MONEY": "money",
+    "subject": "no vendor or market in sight",
+    "noun": "not a count of goods",
+    "ratio": "a multiple without a base",
+    "bare": "nothing says what is counted",
+    "place": "a position in no ranking",
+    "mix": "a part of something other than the market",
+}
+_SIGN = {"UP": 1, "MORE": 1, "DOWN": -1, "LESS": -1}
+_RELATIONS = {"YOY": Relation.YOY, "QOQ": Relation.QOQ, "MOM": Relation.MOM, "HOH": Relation.HOH, "WOW": Relation.WOW}
+_PER = {"PERMONTH": "month", "PERWEEK": "week", "PERDAY": "day", "PERMINUTE": "minute"}
+_MONEY_NOUNS = ("revenue", "revenues", "profit", "profits", "income", "price", "prices", "asp", "turnover", "margin", "earnings", "stock", "valuation")
+_STOCKS = ("subscribers", "users")
+
+
+def build_figure(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
+    """The claims of a number under its frame, or the reason why it is none."""
+    index = match.anchor
+    token = sentence.tokens[index]
+    kind = match.frame.kind
+    if token.cls == "ORDINAL" and (token.number is None or token.number.magnitude == ""):
+        return REASONS["place"]
+    if token.cls in ("COUNT", "BARE") and _is_uncounted(sentence, index):
+        return REASONS["noun"]
+    if token.cls in ("PCT", "FRACTION", "PP") and _is_of_money(sentence, index):
+        return REASONS["MONEY"]
+    who = sentence.subject(index)
+    pairs = _shared_out(sentence, index, who)
+    if not pairs or not pairs[0].vendor:
+        return REASONS["subject"]
+    out = []
+    for one in pairs:
+        draft = _figure(sentence, match, one, kind)
+        if isinstance(draft, str):
+            return draft
+        out.append(draft)
+    return tuple(out)
+
+
+def slots_at(sentence: Sentence, index: int, who: Who, *, frame: str, kind: str) -> Draft:
+    """A draft with vendor, measure, product, place, period, sources, mode and strength filled for a token."""
+    token = sentence.tokens[index]
+    place, place_how = sentence.place(index, who.vendor)
+    product, product_how = sentence.product(index, who.vendor)
+    when = _when(sentence, index)
+    sources, source_how = sentence.sources(index, who.vendor)
+    mode = mode_of(sentence.tokens, sentence.marks, index, period=when.period, sources=sources, facts=sentence.facts)
+    strength, cue = strength_of(sentence.tokens, sentence.marks, index)
+    how = [("vendor", who.how), ("place", place_how), ("period", when.how)]
+    if product_how in (How.DEFAULT, How.INFERRED):
+        how.append(("product", product_how))
+    if source_how is not None:
+        how.append(("source", source_how))
+    return Draft(
+        kind=kind,
+        block=sentence.block,
+        start=token.start,
+        end=token.end,
+        frame=frame,
+        vendor=who.vendor,
+        measure=sentence.measure(index) or "shipments",
+        product=product,
+        place=place,
+        period=when.period,
+        mode=mode,
+        strength=strength,
+        cue=cue,
+        sources=sources,
+        how=tuple(how),
+        model=who.model,
+    )
+
+
+def _when(sentence: Sentence, index: int) -> When:
+    when = sentence.period(index)
+    if when is not None:
+        return when
+    focus = sentence.state.period
+    return When(-1, focus, How.CARRIED, is_base=False)
+
+
+def _figure(sentence: Sentence, match: Match, who: Who, kind: str) -> Draft | str:
+    index = match.anchor
+    token = sentence.tokens[index]
+    draft = slots_at(sentence, index, who, frame=match.frame.name, kind=kind)
+    number = _number(sentence, index, kind)
+    if number is None or number.quantity is None:
+        return REASONS["bare"]
+    quantity = number.quantity
+    if token.cls == "BARE" and number is token.number and kind == "level" and quantity.interval.high is not None and quantity.interval.high < 100 and not _has_unit(sentence, index):
+        return REASONS["bare"]
+    match kind:
+        case "level":
+            return _level(sentence, index, draft, quantity)
+        case "milestone":
+            return _milestone(sentence, match, draft, quantity)
+        case "growth" | "change":
+            if kind == "change" and quantity.unit is Unit.COUNT and sentence.facts.product == "mobile_subscribers":
+                return _net_adds(sentence, match, draft, quantity)
+            return _growth(sentence, match, draft, quantity)
+        case "share":
+            return _share(sentence, index, draft, quantity)
+    return _compare(sentence, match, draft, quantity)
+
+
+def _level(sentence: Sentence, index: int, draft: Draft, quantity: Quantity) -> Draft:
+    per = next((_PER[t.cls] for t in sentence.tokens[index + 1 : index + 5] if t.cls in _PER), None)
+    draft = replace(draft, value=quantity, per=per)
+    if sentence.facts.product == "mobile_subscribers" and any(t.cls in ("UP", "DOWN") or t.value == "net_adds" for t in sentence.tokens[max(0, index - 2) : index]):
+        down = any(t.cls == "DOWN" for t in sentence.tokens[max(0, index - 2) : index])
+        return replace(draft, measure="net_adds", value=replace(quantity, interval=-quantity.interval if down else quantity.interval))
+    if per in ("day", "minute", "week") and draft.period.last is not None:
+        published = sentence.facts.published
+        last = draft.period.last if published is None else min(draft.period.last, published)
+        draft = replace(draft, period=as_of_day(last))
+    if draft.measure in _STOCKS and draft.period.last is not None and draft.period.is_flow:
+        draft = replace(draft, period=as_of_day(draft.period.last))
+    if draft.measure == "net_adds" and any(t.cls == "DOWN" for t in sentence.tokens[max(0, index - 3) : index]):
+        draft = replace(draft, value=replace(quantity, interval=-quantity.interval))
+    return draft
+
+
+def _net_adds(sentence: Sentence, match: Match, draft: Draft, quantity: Quantity) -> Draft:
+    """A change of an operator's base over a period is its net additions."""
+    signed = replace(quantity, interval=quantity.interval if _sign(sentence, match) >= 0 else -quantity.interval)
+    return replace(draft, kind="level", measure="net_adds", value=signed)
+
+
+def _milestone(sentence: Sentence, match: Match, draft: Draft, quantity: Quantity) -> Draft | str:
+    number = sentence.tokens[match.anchor].number
+    if number is None or not number.numerals:
+        return REASONS["bare"]
+    value = number.numerals[0].value
+    written = number.quantity.written if number.quantity is not None else None
+    return replace(draft, value=Quantity(Interval(value, value), Unit.COUNT, Form.EXACT, written))
+
+
+def _growth(sentence: Sentence, match: Match, draft: Draft, quantity: Quantity) -> Draft | str:
+    tokens, index = sentence.tokens, match.anchor
+    sign = _sign(sentence, match)
+    interval = quantity.interval if sign >= 0 else -quantity.interval
+    if draft.kind == "growth" and interval.low is None and sign < 0:
+        interval = Interval(Fraction(-100), interval.high, False, interval.high_open)
+    base, period = _base(sentence, index, draft.period)
+    unit = quantity.unit if draft.kind == "growth" or quantity.unit in (Unit.POINTS, Unit.COUNT) else Unit.POINTS
+    del tokens
+    return replace(draft, value=replace(quantity, interval=interval, unit=unit), base=base, period=period)
+
+
+def _share(sentence: Sentence, index: int, draft: Draft, quantity: Quantity) -> Draft | str:
+    interval = quantity.interval.intersect(Interval(Fraction(0), Fraction(100)))
+    if interval.is_empty:
+        return REASONS["mix"]
+    draft = replace(draft, value=replace(quantity, interval=interval))
+    if len(draft.vendor) > 1:
+        return replace(draft, kind="compare", extra=(("relation", "sum"), ("sum_of", "share")))
+    return draft
+
+
+def _compare(sentence: Sentence, match: Match, draft: Draft, quantity: Quantity) -> Draft | str:
+    relation = match.frame.slot("relation") or "difference"
+    if relation == "sum":
+        if len(draft.vendor) < 2:
+            vendors = _vendors_before(sentence, match.anchor)
+            vendors = vendors if len(vendors) > 1 else (*(s for s in sentence.state.vendor if s not in (*vendors, "ALL", "OTHERS")), *vendors)
+            if len(vendors) < 2:
+                return replace(draft, kind="share", value=quantity) if quantity.unit is Unit.PERCENT else replace(draft, kind="level", value=quantity)
+            draft = replace(draft, vendor=vendors)
+        return replace(draft, value=quantity, extra=(("relation", "sum"), ("sum_of", match.frame.slot("of") or "level")))
+    if relation == "difference" and quantity.unit is Unit.POINTS:
+        quantity = replace(quantity, unit=Unit.POINTS)
+    return replace(draft, value=quantity, extra=(("relation", relation),))
+
+
+def _vendors_before(sentence: Sentence, index: int) -> tuple[str, ...]:
+    out: list[str] = []
+    for token in sentence.tokens[:index]:
+        if token.cls in ("VENDOR", "VENDORS"):
+            out += [slug for slug in token.value.split(",") if slug not in out]
+    return tuple(out)
+
+
+def _number(sentence: Sentence, index: int, kind: str):  # type: ignore[no-untyped-def]
+    """The number with the unit it carries: "10.6 and 10 million", "10 and 9 per cent", "5.4 from Fitbit"."""
+    tokens = sentence.tokens
+    number = tokens[index].number
+    if number is None or tokens[index].cls != "BARE":
+        return number
+    for there in (*range(index + 1, min(len(tokens), index + 6)), *range(index - 1, -1, -1)):
+        other = tokens[there].number
+        if other is not None and tokens[there].cls in ("COUNT", "PCT") and other.numerals:
+            like = other.numerals[-1]
+            return requantify(number, kind=tokens[there].cls, magnitude=like.magnitude)
+    return number
+
+
+def _sign(sentence: Sentence, match: Match) -> int:
+    """The direction: printed, by the frame's word, or by the nearest word of direction in front."""
+    tokens, token = sentence.tokens, sentence.tokens[match.anchor]
+    number = token.number
+    if number is not None and number.sign:
+        return number.sign
+    fixed = match.frame.slot("sign")
+    if fixed and fixed.lstrip("-").isdigit():
+        return int(fixed)
+    captured = match.index("d")
+    if captured is not None and tokens[captured].cls in _SIGN:
+        return _SIGN[tokens[captured].cls]
+    behind = tokens[match.anchor + 1] if match.anchor + 1 < len(tokens) else None
+    if behind is not None and behind.cls in _RELATIONS and behind.text.lower().startswith(("below", "under")):
+        return -1
+    near = [t for t in tokens[max(0, match.first) : match.last + 1] if t.cls in _SIGN or t.value in ("plus", "minus")]
+    near = near or [t for t in tokens[max(0, match.anchor - 6) : match.anchor] if t.cls in _SIGN]
+    if not near:
+        return 1
+    return -1 if near[-1].value == "minus" or _SIGN.get(near[-1].cls, 1) < 0 else 1
+
+
+def _base(sentence: Sentence, index: int, period: Period) -> tuple[Base, Period]:
+    """What a growth is measured against: a cue near by, a base period, else the year before."""
+    tokens = sentence.tokens
+    for token in (*tokens[index + 1 : index + 6], *reversed(tokens[max(0, index - 6) : index])):
+        if token.cls in _RELATIONS:
+            relation = _RELATIONS[token.cls]
+            if relation is Relation.QOQ and period.grain is Grain.MONTH:
+                relation = Relation.MOM
+            return Base(relation, base_of(relation, period)), period
+    near = sentence.period(index, base=True)
+    if near is not None and near.index > index - 8:
+        time = tokens[near.index].time
+        if time is not None and time.expr.relation == "ago":
+            return Base(Relation.YOY, base_of(Relation.YOY, period)), period
+        if period is not UNKNOWN and period.start is not None:
+            return Base(relation_between(period, near.period), near.period), period
+    return Base(Relation.YOY, base_of(Relation.YOY, period)), period
+
+
+def _shared_out(sentence: Sentence, index: int, who: Who) -> tuple[Who, ...]:
+    """A list of vendors paired with a list of numbers, each for itself, or together."""
+    tokens = sentence.tokens
+    if len(who.vendor) < 2:
+        return (who,)
+    classes = ("COUNT", "BARE") if tokens[index].cls in ("COUNT", "BARE") else ("PCT", "BARE", "FRACTION") if tokens[index].cls in ("PCT", "FRACTION") else (tokens[index].cls,)
+    run = run_of(tokens, index, classes)
+    if len(run) == len(who.vendor):
+        return (replace(who, vendor=(who.vendor[run.index(index)],)),)
+    if len(run) == 1 and tokens[index].cls == "BARE":
+        following = run_of(tokens, index, ("BARE", "PCT", "COUNT"))
+        if len(following) == len(who.vendor):
+            return (replace(who, vendor=(who.vendor[following.index(index)],)),)
+    each = any(t.cls == "EACH" for t in (*tokens[index + 1 : index + 4], *tokens[max(0, index - 4) : index]))
+    if each:
+        return tuple(replace(who, vendor=(slug,)) for slug in who.vendor)
+    return (who,)
+
+
+def _is_of_money(sentence: Sentence, index: int) -> bool:
+    """Growth of money is money: the figure before it is a sum, or revenue or price is what moved."""
+    for here in range(index - 1, -1, -1):
+        token = sentence.tokens[here]
+        if token.cls == "MONEY" or token.value in _MONEY_NOUNS:
+            return True
+        if token.cls in ("COUNT", "VENDOR", "MEASURE", "PRODUCT", "MARKET", "SHARE", "OWN") or token.text == ";":
+            return False
+    return False
+
+
+def _has_unit(sentence: Sentence, index: int) -> bool:
+    return any(t.cls in ("UNIT", "PRODUCT", "OWN") for t in sentence.tokens[index + 1 : index + 3])
+
+
+def _is_uncounted(sentence: Sentence, index: int) -> bool:
+    """Whether the noun behind a number is not goods: people, stores, months, a share of something else."""
+    for token in sentence.tokens[index + 1 : index + 4]:
+        if token.cls == "UNCOUNTED":
+            return True
+        if token.cls not in ("ADJ", "W", "LINE") or token.value in ("in", "of", "by", "and", "to", "for", "from", "on", "at", "as", "with", "or", "was", "is", "were", "are", "has", "have", "had", "more", "that", "last"):
+            return False
+    return False

@@ -1,0 +1,157 @@
+"""Frames: patterns over typed tokens, written as data and compiled once.
+
+Invariant: a frame matches by token class and word only; its anchor is the token marked with `@`. Pattern language:
+`CLASS` a token of the class; `CLASS|CLASS` either; `"word|word"` a token whose text is one of the words; `name=` in
+front captures; `?` `*` `{m,n}` behind repeat; `( … )` groups with `|` inside; `_` is any one token but an end of
+clause; `VENDOR` also matches a list of vendors.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from crossfoot.errors import KnowledgeError
+from crossfoot.extract.tokens import SUBJECTS, Token
+from crossfoot.knowledge import Frame, Vocabulary
+
+__all__ = ["Match", "find_frames"]
+
+_MACROS = {
+    "VENDOR": ("VENDOR", "VENDORS"),
+    "SUBJECT": SUBJECTS,
+    "NUMBER": ("COUNT", "PCT", "PP", "RATIO", "FRACTION", "BARE"),
+    "PERCENT": ("PCT", "FRACTION"),
+    "TIME": ("PERIOD", "BASE", "DATE"),
+    "CHANGE": ("UP", "DOWN"),
+}
+_PIECE = re.compile(r'\s*(?:(?P<open>@?\()|(?P<close>\))|(?P<bar>\|)|(?P<rep>[?*+]|\{\d+,\d+\})|(?:(?P<name>[a-z]+)=)?(?P<at>@)?(?:(?P<any>_)|(?P<word>"[^"]+")|(?P<cls>[A-Z]+(?:\|[A-Z]+)*)))')
+_GAPS = re.compile(r"[ \u00a0:]+(?!$)")
+_CLAUSE_END = r"(?!P:[;.!?] )"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A frame found in a sentence.
+
+    Args:
+        frame: Which.
+        anchor: Index of the first anchor token.
+        anchor_last: Index of the last anchor token.
+        first: Index of the first token matched.
+        last: Index of the last token matched.
+        names: Captured names and the index of their token.
+    """
+
+    frame: Frame
+    anchor: int
+    anchor_last: int
+    first: int
+    last: int
+    names: tuple[tuple[str, int], ...]
+
+    def index(self, name: str) -> int | None:
+        """Token index of a capture, or None."""
+        return next((i for key, i in self.names if key == name), None)
+
+
+def find_frames(tokens: tuple[Token, ...], vocabulary: Vocabulary) -> tuple[Match, ...]:
+    """Every match of every frame, in the order of the frames, each anchor once per frame."""
+    if not tokens:
+        return ()
+    encoded, starts = _encode(tokens)
+    out: list[Match] = []
+    for frame, pattern in _compiled(vocabulary):
+        seen: set[int] = set()
+        for found in _all_matches(pattern, encoded):
+            anchor = _token_at(starts, found.start("at"))
+            if anchor in seen:
+                continue
+            seen.add(anchor)
+            names = tuple((k, _token_at(starts, found.start(k))) for k, v in found.groupdict().items() if v and k != "at")
+            last = _token_at(starts, found.end("at") - 1)
+            out.append(Match(frame, anchor, last, _token_at(starts, found.start()), _token_at(starts, found.end() - 1), names))
+    return tuple(out)
+
+
+def _all_matches(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
+    """Matches that may overlap: each start is tried once."""
+    out = []
+    position = 0
+    while (found := pattern.search(text, position)) is not None:
+        out.append(found)
+        position = text.index(" ", found.start()) + 1
+    return out
+
+
+def _encode(tokens: tuple[Token, ...]) -> tuple[str, list[int]]:
+    parts, starts, position = [], [], 0
+    for token in tokens:
+        word = _GAPS.sub("_", token.text.lower().replace("’", "'"))
+        part = f"{token.cls}:{word} "
+        starts.append(position)
+        parts.append(part)
+        position += len(part)
+    return "".join(parts), starts
+
+
+def _token_at(starts: list[int], position: int) -> int:
+    low, high = 0, len(starts)
+    while low < high:
+        middle = (low + high) // 2
+        if starts[middle] <= position:
+            low = middle + 1
+        else:
+            high = middle
+    return low - 1
+
+
+@lru_cache(maxsize=4)
+def _compiled(vocabulary: Vocabulary) -> tuple[tuple[Frame, re.Pattern[str]], ...]:
+    return tuple((frame, compile_pattern(frame)) for frame in vocabulary.frames)
+
+
+def compile_pattern(frame: Frame) -> re.Pattern[str]:
+    """The regular expression of a frame over encoded tokens.
+
+    Raises:
+        KnowledgeError: The pattern cannot be read or has no anchor.
+    """
+    out, position, text = [r"(?:(?<= )|\A)"], 0, frame.pattern.strip()
+    while position < len(text):
+        found = _PIECE.match(text, position)
+        if found is None or found.end() == position:
+            raise KnowledgeError(f"frame '{frame.name}'", f"pattern cannot be read from '{text[position:]}'")
+        out.append(_piece(found))
+        position = found.end()
+    if "(?P<at>" not in "".join(out):
+        raise KnowledgeError(f"frame '{frame.name}'", "pattern has no anchor '@'")
+    return re.compile("".join(out))
+
+
+def _piece(found: re.Match[str]) -> str:
+    if found["open"]:
+        return "(?P<at>" if found["open"].startswith("@") else "(?:"
+    if found["close"]:
+        return ")"
+    if found["bar"]:
+        return "|"
+    if found["rep"]:
+        return found["rep"]
+    if found["any"]:
+        body = rf"{_CLAUSE_END}[^ ]+ "
+    elif found["word"]:
+        body = "(?:" + "|".join(_literal(w) for w in found["word"][1:-1].split("|")) + ")"
+    else:
+        classes = [c for name in found["cls"].split("|") for c in _MACROS.get(name, (name,))]
+        body = rf"(?:{'|'.join(classes)}):[^ ]+ "
+    name = "at" if found["at"] else found["name"]
+    return f"(?P<{name}>{body})" if name else f"(?:{body})"
+
+
+def _literal(words: str) -> str:
+    """One word, or several that stand as one token or as one token each."""
+    parts = [re.escape(word) for word in re.split(r"[ _]+", words.strip())]
+    apart = "".join(rf"[A-Z]+:{part} " for part in parts)
+    return apart if len(parts) == 1 else rf"[A-Z]+:{'_'.join(parts)} |{apart}"

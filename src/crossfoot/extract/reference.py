@@ -1,0 +1,90 @@
+"""What a subject token stands for: names, descriptions and pronouns resolved to vendors, or left open.
+
+Invariant: a description is resolved only where one vendor of the page fits; no unique match is an open slot, not a
+guess.
+"""
+
+from __future__ import annotations
+
+from crossfoot.extract.discourse import PageFacts, State
+from crossfoot.extract.scope import is_object
+from crossfoot.extract.tokens import Token
+from crossfoot.knowledge import Vocabulary
+from crossfoot.model import How
+
+__all__ = ["refer"]
+
+
+def refer(
+    tokens: tuple[Token, ...], index: int, state: State, facts: PageFacts, vocabulary: Vocabulary
+) -> tuple[tuple[str, ...], How]:
+    """The vendors a subject token stands for; none where it cannot be told.
+
+    Args:
+        tokens: The sentence.
+        index: The subject token.
+        state: What is in focus before the sentence.
+        facts: Page facts, for the vendors a description may mean.
+        vocabulary: For homes and descriptions.
+    """
+    token = tokens[index]
+    match token.cls:
+        case "VENDOR":
+            return (token.value,), How.STATED
+        case "VENDORS":
+            return tuple(token.value.split(",")), How.STATED
+        case "OWN" | "LINE":
+            return (token.value.split("|")[0],), How.STATED
+        case "MARKET":
+            return ("ALL",), How.STATED
+        case "OTHERS":
+            return ("OTHERS",), How.STATED
+        case "COHORT":
+            return (token.value,), How.STATED
+        case "DESCRIBED":
+            return _described(token.value, state, facts, vocabulary), How.ANAPHOR
+        case "THEVENDOR":
+            return _single(_before(tokens, index, state, facts, vocabulary)) or _single(state.vendor), How.ANAPHOR
+        case "PRONOUN":
+            return _pronoun(tokens, index, state, facts, vocabulary), How.ANAPHOR
+    return (), How.STATED
+
+
+def _described(value: str, state: State, facts: PageFacts, vocabulary: Vocabulary) -> tuple[str, ...]:
+    if value.startswith("="):
+        return (value[1:],)
+    if value.startswith("any="):
+        fits = [slug for slug in facts.vendors if slug in value[4:].split(",")]
+    else:
+        code = value.removeprefix("home=")
+        fits = [s for s in facts.vendors if (v := vocabulary.vendor(s)) is not None and v.home == code]
+    focus = _single(state.vendor)
+    if focus and focus[0] in fits:
+        return focus
+    return (fits[0],) if len(fits) == 1 else ()
+
+
+def _single(vendors: tuple[str, ...]) -> tuple[str, ...]:
+    return vendors if len(vendors) == 1 and vendors[0] not in ("ALL", "OTHERS") else ()
+
+
+def _before(
+    tokens: tuple[Token, ...], index: int, state: State, facts: PageFacts, vocabulary: Vocabulary
+) -> tuple[str, ...]:
+    """The last subject named before a token in its own sentence."""
+    for here in range(index - 1, -1, -1):
+        if tokens[here].cls in ("VENDOR", "VENDORS", "COHORT", "DESCRIBED", "OWN", "LINE", "OTHERS") and not is_object(tokens, here):
+            return refer(tokens, here, state, facts, vocabulary)[0]
+    return ()
+
+
+def _pronoun(
+    tokens: tuple[Token, ...], index: int, state: State, facts: PageFacts, vocabulary: Vocabulary
+) -> tuple[str, ...]:
+    word = tokens[index].text.lower()
+    named = _before(tokens, index, state, facts, vocabulary) or state.vendor
+    if word in ("they", "their", "both", "the two", "the pair", "the duo"):
+        return named if len(named) > 1 else named if word in ("they", "their") else ()
+    if word in ("the former", "the latter"):
+        return ((named[0] if word == "the former" else named[-1]),) if len(named) > 1 else ()
+    return named if len(named) == 1 else ()

@@ -1,0 +1,176 @@
+"""Who and what stands near a number: clauses, distances, subjects.
+
+Invariant: a token in the role of an object ("behind Samsung", "than in March") is never taken for the subject or the
+period of a figure.
+"""
+
+from __future__ import annotations
+
+from crossfoot.extract.tokens import SUBJECTS, Token
+
+__all__ = ["clause_of", "clauses", "distance", "in_brackets", "is_object", "nearest", "run_of", "subject_index"]
+
+_BREAK_WORDS = frozenset(("while", "whereas", "although", "though", "but", "because"))
+_OBJECT_BEFORE = frozenset(("than", "including", "excluding", "without", "with", "overtaken"))
+_NUMBERS = ("COUNT", "PCT", "PP", "RATIO", "FRACTION", "BARE", "ORDINAL")
+_GLUE = frozenset((",", "and", "&", "or"))
+
+
+def clauses(tokens: tuple[Token, ...]) -> tuple[int, ...]:
+    """Number of the clause of every token."""
+    out, number = [], 0
+    for index, token in enumerate(tokens):
+        if _starts_clause(tokens, index, token):
+            number += 1
+        out.append(number)
+    return tuple(out)
+
+
+def _starts_clause(tokens: tuple[Token, ...], index: int, token: Token) -> bool:
+    if token.text in (";", ":", "—", "–") or token.value in _BREAK_WORDS or token.cls == "COMPARED":
+        return index > 0
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    before = tokens[index - 1] if index else None
+    if token.value in ("and", "then", "or") and following is not None and following.cls in SUBJECTS:
+        return True
+    return token.text != "," and before is not None and before.text == "," and token.cls in SUBJECTS
+
+
+def clause_of(marks: tuple[int, ...], index: int) -> tuple[int, int]:
+    """First and one past the last token of the clause that holds a token."""
+    mark = marks[index]
+    first, last = index, index
+    while first > 0 and marks[first - 1] == mark:
+        first -= 1
+    while last + 1 < len(marks) and marks[last + 1] == mark:
+        last += 1
+    return first, last + 1
+
+
+def distance(tokens: tuple[Token, ...], marks: tuple[int, ...], here: int, there: int) -> int:
+    """How far one token is from another: tokens between, a clause border counts eight, a number in between three."""
+    low, high = min(here, there), max(here, there)
+    crossed = abs(marks[here] - marks[there])
+    numbers = sum(1 for t in tokens[low + 1 : high] if t.cls in ("COUNT", "PCT", "PP", "FRACTION"))
+    return high - low + 8 * crossed + 3 * numbers
+
+
+def nearest(tokens: tuple[Token, ...], marks: tuple[int, ...], here: int, candidates: list[int]) -> int | None:
+    """The candidate with the least distance; the left one of two equals."""
+    return min(candidates, key=lambda there: (distance(tokens, marks, here, there), there), default=None)
+
+
+def in_brackets(tokens: tuple[Token, ...], index: int) -> int | None:
+    """Index of the bracket that a token stands in, or None."""
+    depth = 0
+    for here in range(index - 1, -1, -1):
+        if tokens[here].text == ")":
+            depth += 1
+        elif tokens[here].text == "(":
+            if depth == 0:
+                return here
+            depth -= 1
+    return None
+
+
+def is_object(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether a vendor is named only to compare with, to hold something or to be met."""
+    here = index - 1
+    while here >= 0 and tokens[here].value in ("rival", "rivals", "leader", "the", "market", "both", "fellow"):
+        here -= 1
+    if here < 0:
+        return False
+    before = tokens[here]
+    behind = tokens[index + 1] if index + 1 < len(tokens) else None
+    if behind is not None and behind.value in ("brand", "marque", "subsidiary", "arm", "offshoot") and tokens[index - 1].value == "the" and index > 2:
+        return True
+    if before.cls in ("BEHIND", "AHEAD", "OVERTOOK"):
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        has_own = following is not None and following.value in ("on", "with", "at", "'s", "which") and index + 2 < len(tokens) and tokens[index + 2].cls in _NUMBERS
+        return not has_own and not (following is not None and following.text in ("’", "'"))
+    if before.value in _OBJECT_BEFORE or before.cls in ("COMPARED",):
+        return True
+    return before.value == "by" and here > 0 and tokens[here - 1].cls in ("W",) and tokens[here - 1].value.endswith("ed") and "led" not in tokens[here - 1].value
+
+
+def subject_index(tokens: tuple[Token, ...], marks: tuple[int, ...], index: int) -> int | None:
+    """The token a figure belongs to, or None where the sentence names none.
+
+    Order: "NUMBER by/from/for VENDOR" behind it; the bracket's owner; the nearest subject in front of it; a subject
+    behind it in its clause.
+    """
+    behind = _owner_behind(tokens, index)
+    if behind is not None:
+        return behind
+    bracket = in_brackets(tokens, index)
+    limit = index if bracket is None else bracket
+    inside = [i for i in range((bracket or 0) + 1, index) if tokens[i].cls in SUBJECTS] if bracket is not None else []
+    if inside:
+        return inside[-1]
+    for here in range(limit - 1, -1, -1):
+        if tokens[here].cls in SUBJECTS and not is_object(tokens, here) and _is_reachable(tokens, here, limit):
+            return here
+    first, last = clause_of(marks, index)
+    if tokens[index].number is None:
+        return None
+    for here in range(index + 1, last):
+        if tokens[here].cls in ("COUNT", "PCT", "MONEY"):
+            return None
+        if tokens[here].cls in SUBJECTS and tokens[here].cls != "PRONOUN" and not is_object(tokens, here):
+            return here
+    return None
+
+
+def _is_reachable(tokens: tuple[Token, ...], here: int, limit: int) -> bool:
+    """A name inside brackets that have closed again is out of reach."""
+    bracket = in_brackets(tokens, here)
+    return bracket is None or bracket == in_brackets(tokens, limit)
+
+
+def _owner_behind(tokens: tuple[Token, ...], index: int) -> int | None:
+    here, steps = index + 1, 0
+    while here < len(tokens) and steps < 4 and (tokens[here].cls in ("UNIT", "PRODUCT", "EACH", "OWN") or tokens[here].value in ("of", "them", "units")):
+        here, steps = here + 1, steps + 1
+    if here >= len(tokens) or tokens[here].value not in ("from", "by", "for"):
+        return None
+    here += 1
+    steps = 0
+    while here < len(tokens) and steps < 3:
+        if tokens[here].cls in ("VENDOR", "VENDORS", "COHORT", "OTHERS", "DESCRIBED"):
+            return here
+        if tokens[here].cls not in ("W", "ADJ", "PLACE", "UNIT", "PRODUCT") or tokens[here].value in ("a", "its", "the"):
+            if tokens[here].value != "the":
+                return None
+        here, steps = here + 1, steps + 1
+    return None
+
+
+def run_of(tokens: tuple[Token, ...], index: int, classes: tuple[str, ...]) -> tuple[int, ...]:
+    """The numbers of one list ("28.5 million and 27.4 million") that a number stands in, itself included.
+
+    Bare numbers ("10.6 and 10 million") count in, since they carry the unit of the last.
+    """
+    found = [index]
+    here = index
+    while (step := _step(tokens, here, 1, classes)) is not None:
+        found.append(step)
+        here = step
+    here = index
+    while (step := _step(tokens, here, -1, classes)) is not None:
+        found.insert(0, step)
+        here = step
+    return tuple(found)
+
+
+def _step(tokens: tuple[Token, ...], here: int, way: int, classes: tuple[str, ...]) -> int | None:
+    step, glue = here + way, False
+    while 0 <= step < len(tokens) and abs(step - here) <= 3:
+        token = tokens[step]
+        if token.cls in classes:
+            return step if glue else None
+        if token.value in _GLUE:
+            glue = True
+        elif token.cls not in ("UNIT", "PRODUCT"):
+            return None
+        step += way
+    return None

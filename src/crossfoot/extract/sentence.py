@@ -1,0 +1,310 @@
+"""One sentence with everything that is known about it before its claims are built.
+
+Invariant: a slot of a claim is filled from the clause, then the sentence, then the focus; `how` records which.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from crossfoot.extract.calendar import TimeContext, resolve
+from crossfoot.extract.discourse import PageFacts, State
+from crossfoot.extract.modality import looks_ahead
+from crossfoot.extract.reference import refer
+from crossfoot.extract.scope import clause_of, clauses, distance, nearest, subject_index
+from crossfoot.extract.tokens import SUBJECTS, Token
+from crossfoot.extract.voice import Voice, voices_of
+from crossfoot.knowledge import Vocabulary
+from crossfoot.model import ALL, Block, BlockKind, How, Period, Role, Source
+from crossfoot.model.period import UNKNOWN
+
+__all__ = ["Sentence", "When", "Where", "Who", "view_sentence"]
+
+_BASE_BEFORE = frozenset(("than", "from", "below", "above", "over", "those", "under", "with", "versus", "against", "on", "in", "after", "to"))
+_FAMILY = {"nev": "car", "bev": "car", "phev": "car", "ev": "car", "vehicle": "car", "smartphone": "phone", "mobile_phone": "phone", "feature_phone": "phone"}
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A period of the sentence: token index, days, how known, whether it is only compared with."""
+
+    index: int
+    period: Period
+    how: How
+    is_base: bool
+    owner: int | None = None
+    """Token of the one figure it belongs to ("from 10 per cent in Q3 2018 to …"), or None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place of the sentence."""
+
+    index: int
+    code: str
+    how: How
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """The vendors of a figure: slugs, how known, the token that names them, line and brands counted in."""
+
+    vendor: tuple[str, ...]
+    how: How
+    index: int | None = None
+    model: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as the builders see it.
+
+    Args:
+        tokens: Its typed tokens.
+        marks: Clause number of every token.
+        block: Where it stands.
+        state: The focus before it.
+        facts: What holds for the page.
+        vocabulary: Vendors, places, sources.
+        times: Its periods.
+        places: Its places.
+        voices: Its sources.
+        number: Position of its block on the page.
+    """
+
+    tokens: tuple[Token, ...]
+    marks: tuple[int, ...]
+    block: Block
+    state: State
+    facts: PageFacts
+    vocabulary: Vocabulary
+    times: tuple[When, ...]
+    places: tuple[Where, ...]
+    voices: tuple[Voice, ...]
+    number: int
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is a title or heading."""
+        return self.block.kind in (BlockKind.TITLE, BlockKind.HEADING)
+
+    def subject(self, index: int) -> Who:
+        """Whom a figure belongs to: the sentence's subject, else the focus."""
+        here = subject_index(self.tokens, self.marks, index)
+        if (here is None or self.tokens[here].cls == "PRONOUN") and self._opens_with_market(index):
+            return Who((ALL,), How.STATED)
+        if here is not None:
+            token = self.tokens[here]
+            vendor, how = refer(self.tokens, here, self.state, self.facts, self.vocabulary)
+            model = token.value.split("|")[1] if token.cls == "LINE" else None
+            if token.cls == "PRONOUN" and not vendor:
+                return Who(self.state.vendor, How.CARRIED, here, self.state.model)
+            return Who(vendor, how, here, model)
+        return Who(self.state.vendor, How.CARRIED, None, self.state.model)
+
+    def _opens_with_market(self, index: int) -> bool:
+        """ "Phone shipments fell", "feature phones dropped 37 per cent": goods without an owner are the market's.
+
+        Also "Digitimes Research expects 422 million smartphones": a researcher's count of goods.
+        """
+        first, _ = clause_of(self.marks, index)
+        opening = [t for t in self.tokens[first:index] if t.value not in ("as", "while", "and", "but", "the", "total", "worldwide", "global", "that")]
+        opening = [t for t in opening if t.cls not in ("ADJ", "PLACE", "P")]
+        classes = [t.cls for t in opening[:3]]
+        if not opening:
+            return False
+        if classes[0] == "PRODUCT" and len(classes) > 1:
+            return True
+        if classes[0] in ("UNIT", "MEASURE") and len(classes) > 1 and (classes[1] in ("MEASURE", "PRODUCT") or opening[1].value == "of" and len(classes) > 2 and classes[2] in ("PRODUCT", "UNIT")):
+            return True
+        following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        counted = following is not None and following.cls == "PRODUCT"
+        return counted and opening[0].cls == "SOURCE" and not any(t.cls in SUBJECTS for t in opening)
+
+    def period(self, index: int, *, base: bool = False) -> When | None:
+        """The period nearest to a figure; with `base` the one it is compared with."""
+        own = next((w for w in self.times if w.owner == index), None)
+        if own is not None and not base:
+            return own
+        found = [w for w in self.times if w.is_base == base and (w.owner is None or base)]
+        earlier = [w for w in self.times if w.owner is not None and w.owner < index]
+        if not base and earlier and index and self.tokens[index - 1].value == "from":
+            return earlier[-1]
+        near = nearest(self.tokens, self.marks, index, [w.index for w in found])
+        return None if near is None else next(w for w in found if w.index == near)
+
+    def place(self, index: int, vendor: tuple[str, ...]) -> tuple[str | None, How]:
+        """The place of a figure: nearest in the sentence, else in focus, else the world."""
+        near = nearest(self.tokens, self.marks, index, [w.index for w in self.places])
+        if near is not None:
+            where = next(w for w in self.places if w.index == near)
+            home = self.home_of(near) if where.code in ("HOME", "ABROAD") else None
+            code = where.code if where.code not in ("HOME", "ABROAD") else home if where.code == "HOME" else home and f"WORLD-{home}"
+            if code is not None:
+                return code, where.how
+        if self.state.place is not None:
+            return self.state.place, How.CARRIED
+        if self.facts.product == "mobile_subscribers" and (home := self._home_of(vendor)) is not None:
+            return home, How.INFERRED  # an operator's subscribers are those of its own country
+        return "WORLD", How.DEFAULT
+
+    def measure(self, index: int) -> str | None:
+        """The measure nearest to a figure in its clause, else in the sentence, else of the page."""
+        found = [i for i, t in enumerate(self.tokens) if t.cls == "MEASURE"]
+        first, last = clause_of(self.marks, index)
+        near = nearest(self.tokens, self.marks, index, [i for i in found if first <= i < last] or found)
+        if near is not None:
+            return self.tokens[near].value
+        return self.state.measure or self.facts.measure
+
+    def home_of(self, index: int) -> str | None:
+        """The country "home" means at a token: of the vendor named last before it, else of the one in focus."""
+        for here in range(index - 1, -1, -1):
+            if self.tokens[here].cls in SUBJECTS:
+                slugs, _ = refer(self.tokens, here, self.state, self.facts, self.vocabulary)
+                if slugs:
+                    return self._home_of(slugs)
+        return self._home_of(self.state.vendor)
+
+    def _home_of(self, slugs: tuple[str, ...]) -> str | None:
+        if slugs and slugs[0] == "@china-based":
+            return "CN"
+        return next((v.home for s in slugs if (v := self.vocabulary.vendor(s)) is not None), None)
+
+    def product(self, index: int, vendor: tuple[str, ...]) -> tuple[str | None, How]:
+        """The product: named in the clause, the vendor's own ("iPhones"), the page's, the vendor's usual one."""
+        first, last = clause_of(self.marks, index)
+        named = [i for i in range(first, last) if self.tokens[i].cls in ("PRODUCT", "OWN")]
+        near = nearest(self.tokens, self.marks, index, named)
+        if near is not None:
+            token = self.tokens[near]
+            return (token.value.split("|")[1] if token.cls == "OWN" else token.value), How.STATED
+        if self.state.product is not None:
+            return self.state.product, How.CARRIED
+        usual = next((v.product for s in vendor if (v := self.vocabulary.vendor(s)) is not None), None)
+        if self.facts.product is not None:
+            return self.facts.product, How.DEFAULT
+        return usual, How.DEFAULT
+
+    def sources(self, index: int, vendor: tuple[str, ...]) -> tuple[tuple[Source, ...], How | None]:
+        """The chain that speaks: nearest voice of the sentence, else of the passage."""
+        if self.voices:
+            near = self._voice(index)
+            if near is not None:
+                return near.sources, near.how
+        chain = self.state.sources
+        if not chain:
+            return (), None
+        far = chain[-1]
+        same_block = self.state.source_block == self.number
+        if far.role in (Role.VENDOR, Role.EXECUTIVE) and (far.org,) != vendor:
+            return (), None
+        if same_block or far.role in (Role.TRACKER, Role.REGULATOR, Role.VENDOR):
+            return chain, How.CARRIED
+        return (), None
+
+    def _voice(self, index: int) -> Voice | None:
+        """With several voices the one whose clause holds the figure or comes last before it; one voice speaks for all."""
+        if len(self.voices) == 1:
+            voice = self.voices[0]
+            colon = next((i for i, t in enumerate(self.tokens) if t.text == ":"), None)
+            own_words = colon is not None and index < colon < voice.index
+            return None if own_words else voice
+        before = [v for v in self.voices if v.index < index]
+        same = [v for v in self.voices if self.marks[v.index] == self.marks[index]]
+        if same:
+            return min(same, key=lambda v: distance(self.tokens, self.marks, v.index, index))
+        return before[-1] if before else self.voices[0]
+
+
+def view_sentence(
+    tokens: tuple[Token, ...], block: Block, number: int, state: State, facts: PageFacts, vocabulary: Vocabulary
+) -> Sentence:
+    """Resolve the periods, places and sources of a sentence."""
+    marks = clauses(tokens)
+    bare = Sentence(tokens, marks, block, state, facts, vocabulary, (), (), (), number)
+    voices = voices_of(tokens, state, facts, vocabulary)
+    return replace(bare, times=_times(tokens, state, facts), places=_places(tokens, vocabulary), voices=voices)
+
+
+def _times(tokens: tuple[Token, ...], state: State, facts: PageFacts) -> tuple[When, ...]:
+    out: list[When] = []
+    focus = state.period
+    ahead = looks_ahead(tokens)
+    for index, token in enumerate(tokens):
+        if token.time is None or token.cls == "DATE" and token.time.expr.role == "":
+            continue
+        context = TimeContext(facts.published, focus, is_future=ahead and _is_governed(tokens, index))
+        period, how = resolve(token.time.expr, context)
+        if period is UNKNOWN or period.start is None and period.end is None:
+            continue
+        base = token.cls == "BASE" and not _follows_number(tokens, index) or _is_compared(tokens, index)
+        owner = _owner(tokens, index)
+        out.append(When(index, period, how, base, owner))
+        if not base and owner is None:
+            focus = period
+    return tuple(out)
+
+
+def _owner(tokens: tuple[Token, ...], index: int) -> int | None:
+    """The starting point of "from 10 per cent in Q3 2018 to 17 per cent": its time is its own."""
+    follows = index + 1 < len(tokens) and tokens[index + 1].value == "to"
+    for here in range(index - 1, max(-1, index - 6), -1):
+        if tokens[here].value == "from" and follows:
+            return here + 1
+        if tokens[here].cls in ("UP", "DOWN", "SAY") or tokens[here].text in (",", ";"):
+            return None
+    return None
+
+
+def _is_governed(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether the cue that looks ahead stands in front of the time, or right behind the figure before it."""
+    return any(t.cls in ("TARGET", "GUIDANCE", "FORECAST", "WOULD") for t in tokens[:index]) or any(
+        t.cls in ("GUIDANCE", "TARGET") for t in tokens[index : index + 6]
+    )
+
+
+def _is_compared(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "than in Q2", "below January", "from 1Q16": a period that is only the base."""
+    here = index - 1
+    while here >= 0 and tokens[here].value in ("in", "the", "of", "during", "for", "a", "seen"):
+        here -= 1
+    if here < 0:
+        return False
+    token = tokens[here]
+    if token.cls in ("MORE", "LESS", "COMPARED") or token.value in ("than", "from", "those", "versus"):
+        return not (token.value == "from" and index + 1 < len(tokens) and tokens[index + 1].value in ("to", "through"))
+    if token.value in ("over", "on"):
+        return here > 0 and tokens[here - 1].cls in ("PCT", "UP", "DOWN", "PP")
+    return False
+
+
+def _follows_number(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "14.1 million a year earlier", "74.8 million of a year ago": the number's own time, not a base."""
+    here = index - 1
+    while here >= 0 and tokens[here].value in ("in", "the", "of", "units", ",") or here >= 0 and tokens[here].cls in ("UNIT", "PRODUCT", "OWN"):
+        here -= 1
+    return here >= 0 and tokens[here].cls in ("COUNT",) or here >= 0 and tokens[here].value in ("sold", "shipped")
+
+
+def _places(tokens: tuple[Token, ...], vocabulary: Vocabulary) -> tuple[Where, ...]:
+    out = []
+    for index, token in enumerate(tokens):
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        match token.cls:
+            case "PLACE":
+                if following is not None and following.value in ("exchange", "stock", "division", "unit", "head", "office", "team", "plant", "vendors", "president", "arm", "boss"):
+                    continue
+                if any(t.text in ("—", "–", "-") for t in tokens[index + 1 : index + 6]) and index == 0 and token.text.isupper():
+                    continue
+                out.append(Where(index, token.value, How.STATED))
+            case "HOME":
+                out.append(Where(index, "HOME", How.INFERRED))
+            case "ABROAD":
+                out.append(Where(index, "ABROAD", How.STATED))
+            case "MARKET" | "ADJ":
+                adjective = next((w for w in token.text.split() if vocabulary.place_of_adjective(w)), None)
+                is_market = token.cls == "MARKET" or following is not None and following.value in ("market", "smartphone", "sales", "shipments")
+                if adjective is not None and is_market:
+                    out.append(Where(index, str(vocabulary.place_of_adjective(adjective)), How.STATED))
+    return tuple(out)

@@ -1,0 +1,170 @@
+"""Ranks and orders: who stands where, and who stands above whom.
+
+Invariant: a list of rivals gives one order each and is never turned into ranks; a rank is claimed only where a word of
+rank stands next to its vendor.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+
+from crossfoot.extract.draft import Draft
+from crossfoot.extract.figures import slots_at
+from crossfoot.extract.frames import Match
+from crossfoot.extract.reference import refer
+from crossfoot.extract.scope import in_brackets, run_of
+from crossfoot.extract.sentence import Sentence, Who
+from crossfoot.extract.tokens import SUBJECTS, Token
+from crossfoot.model import Form, How, Interval, Quantity, Unit
+
+__all__ = ["build_order", "build_rank"]
+
+_WORDS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
+_AFTER_RANK = frozenset("place position spot rank slot largest biggest with on at in and for behind by after worldwide globally last as while but to from overall again there on-year".split())
+_SIZES = {"three": 3, "four": 4, "five": 5, "ten": 10, "3": 3, "4": 4, "5": 5, "10": 10}
+
+
+def build_rank(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
+    """The ranks a frame states."""
+    tokens = sentence.tokens
+    quantity = _place(sentence, match)
+    if quantity is None:
+        return "a position in no ranking"
+    who = _ranked(sentence, match)
+    if not who.vendor or who.vendor == ("ALL",):
+        return "no vendor in sight"
+    vendors = _shared(sentence, match, who)
+    start, end = tokens[match.anchor].start, tokens[match.anchor_last].end
+    out = []
+    for slug in vendors:
+        draft = slots_at(sentence, match.anchor, replace(who, vendor=(slug,)), frame=match.frame.name, kind="rank")
+        draft = replace(draft, value=quantity, start=start, end=_anchor_end(tokens, match, end), model=None)
+        if match.frame.name == "top-single-brand":
+            draft = replace(draft, segment="brands")
+        out.append(draft)
+    return tuple(out)
+
+
+def build_order(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
+    """One order for every rival of the list."""
+    tokens = sentence.tokens
+    anchor = match.index("o") if match.index("o") is not None else match.anchor
+    rivals = tokens[anchor]
+    who = _subject_before(sentence, match.first)
+    if len(who.vendor) != 1 or who.vendor[0] in ("ALL", "OTHERS"):
+        return "no vendor in sight"
+    side = match.frame.slot("side") or "above"
+    out = []
+    for rival in rivals.parts or (rivals,):
+        if rival.value == who.vendor[0]:
+            continue
+        draft = slots_at(sentence, match.anchor, who, frame=match.frame.name, kind="order")
+        above, below = (who.vendor[0], rival.value) if side == "above" else (rival.value, who.vendor[0])
+        first = tokens[match.first].start if rival is (rivals.parts or (rivals,))[0] and match.index("o") is not None else rival.start
+        extra = (("above", above), ("below", below), ("event", match.frame.slot("event") or "standing"))
+        out.append(replace(draft, start=first, end=rival.end, extra=extra, value=None, model=None))
+    return tuple(out) or "no rival named"
+
+
+def _place(sentence: Sentence, match: Match) -> Quantity | None:
+    tokens, token = sentence.tokens, sentence.tokens[match.anchor]
+    rank = match.frame.slot("rank") or ""
+    if rank.isdigit():
+        return _exactly(int(rank), rank)
+    match rank:
+        case "ordinal":
+            if _counts_a_noun(tokens, match.anchor):
+                return None
+            if not token.value.isdigit() or int(token.value) > 50 or (token.number is not None and token.number.magnitude):
+                return None
+            return _exactly(int(token.value), token.value)
+        case "word":
+            number = next((n for word, n in _WORDS.items() if token.text.lower().startswith(word)), None)
+            return None if number is None else _exactly(number, str(number))
+        case "number":
+            number = tokens[match.anchor_last].number
+            digits = tokens[match.anchor_last].text if number is None else number.numerals[0].digits if number.numerals else ""
+            return _exactly(int(digits), digits) if digits.isdigit() and 0 < int(digits) <= 50 else None
+        case "next":
+            return _exactly(2, None)
+        case "outside" | "last":
+            words = " ".join(t.text.lower() for t in tokens[match.anchor : match.last + 1])
+            size = next((n for word, n in _SIZES.items() if re.search(rf"\b{word}\b", words)), None)
+            if size is None:
+                return None
+            if rank == "outside":
+                return Quantity(Interval(Fraction(size), None, True, True), Unit.RANK, Form.MORE, str(size))
+            count = max(1, len(_ranked(sentence, match).vendor))
+            if count == 1:
+                return _exactly(size, str(size))
+            low = size - count + 1
+            return Quantity(Interval(Fraction(low), Fraction(size)), Unit.RANK, Form.RANGE, f"{low}..{size}")
+    return None
+
+
+def _counts_a_noun(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "in the fourth row", "the second model": an ordinal in front of a plain noun ranks the noun."""
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    return following is not None and following.cls == "W" and following.value not in _AFTER_RANK
+
+
+def _exactly(number: int, written: str | None) -> Quantity:
+    return Quantity(Interval(Fraction(number), Fraction(number)), Unit.RANK, Form.EXACT, written)
+
+
+def _ranked(sentence: Sentence, match: Match) -> Who:
+    """Whose rank: the frame's vendor, the name right behind the words of rank, the nearest name in front."""
+    tokens = sentence.tokens
+    named = match.index("v")
+    if named is not None:
+        vendor, how = refer(tokens, named, sentence.state, sentence.facts, sentence.vocabulary)
+        return Who(vendor, how, named)
+    following = tokens[match.anchor_last + 1] if match.anchor_last + 1 < len(tokens) else None
+    if match.frame.name in ("market-leader", "runner-up", "rank-placed") and following is not None and following.cls in ("VENDOR", "VENDORS"):
+        return Who(tuple(following.value.split(",")), How.STATED, match.anchor_last + 1)
+    return _subject_before(sentence, match.anchor)
+
+
+def _subject_before(sentence: Sentence, index: int) -> Who:
+    """The nearest name in front of a word of rank, rivals included ("ahead of Apple in fifth"), else the focus."""
+    tokens = sentence.tokens
+    for here in range(index - 1, -1, -1):
+        token = tokens[here]
+        if token.cls in SUBJECTS and token.cls not in ("MARKET", "OTHERS"):
+            if _is_rival_of_another(tokens, here, index) or in_brackets(tokens, here) not in (None, in_brackets(tokens, index)):
+                continue
+            vendor, how = refer(tokens, here, sentence.state, sentence.facts, sentence.vocabulary)
+            if vendor:
+                return Who(vendor, how, here)
+    for here in range(index + 1, len(tokens)):
+        if tokens[here].cls in ("VENDOR", "VENDORS", "DESCRIBED") and not sentence.state.vendor:
+            vendor, how = refer(tokens, here, sentence.state, sentence.facts, sentence.vocabulary)
+            return Who(vendor, how, here)
+    return Who(sentence.state.vendor, How.CARRIED)
+
+
+def _is_rival_of_another(tokens: tuple[Token, ...], here: int, index: int) -> bool:
+    """A name behind "behind" is the rival, unless the words of rank follow it at once."""
+    before = tokens[here - 1] if here else None
+    if before is None or before.cls not in ("BEHIND", "AHEAD", "OVERTOOK", "COMPARED") and before.value not in ("than", "with"):
+        return False
+    return index - here > 2
+
+
+def _shared(sentence: Sentence, match: Match, who: Who) -> tuple[str, ...]:
+    """"Huawei and Xiaomi took fourth and fifth" pairs by position; one word of rank for several is all of theirs."""
+    if len(who.vendor) == 1:
+        return who.vendor
+    run = run_of(sentence.tokens, match.anchor, ("ORDINAL",))
+    if len(run) == len(who.vendor):
+        return (who.vendor[run.index(match.anchor)],)
+    return who.vendor if match.frame.slot("rank") == "last" else who.vendor[:1] if match.frame.slot("rank") == "1" else ()
+
+
+def _anchor_end(tokens: tuple[Token, ...], match: Match, end: int) -> int:
+    following = tokens[match.anchor_last + 1] if match.anchor_last + 1 < len(tokens) else None
+    if match.frame.name == "rank-place" and following is not None:
+        return following.end
+    return end

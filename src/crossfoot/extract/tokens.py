@@ -1,0 +1,264 @@
+"""Typed tokens: the text as the frames see it.
+
+Invariant: tokens cover every word of the text once, in order; a token's class says what it can be in a sentence, its
+value what it stands for; names that hold digits, dates and money are tokens of their own, so no number in them is read.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from crossfoot.extract.numbers import ORDINALS, Mention, find_numbers
+from crossfoot.extract.periods import TimeMention, find_times
+from crossfoot.extract.scan import Hit, scan
+from crossfoot.knowledge import Term, Vocabulary
+
+__all__ = ["SUBJECTS", "Token", "tokenize"]
+
+# Classes that can be the subject of a figure.
+SUBJECTS = ("VENDOR", "VENDORS", "MARKET", "OTHERS", "COHORT", "THEVENDOR", "DESCRIBED", "PRONOUN", "OWN", "LINE")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of text with a class.
+
+    Args:
+        cls: `VENDOR`, `COUNT`, `PERIOD`, `UP`, `W` for a plain word, `P` for punctuation and so on.
+        text: As met.
+        start: First character in the block.
+        end: One past the last.
+        value: Slug, code, id or lower-case word.
+        terms: Vocabulary entries with this spelling, where it is one.
+        number: The number, for number classes.
+        time: The time expression, for `PERIOD`, `BASE` and `DATE`.
+        parts: The vendors of a list.
+    """
+
+    cls: str
+    text: str
+    start: int
+    end: int
+    value: str = ""
+    terms: tuple[Term, ...] = ()
+    number: Mention | None = None
+    time: TimeMention | None = None
+    parts: tuple[Token, ...] = ()
+
+
+# Where one spelling belongs to several classes, the first of these decides.
+_PRECEDENCE = ("LINE", "OWN", "VENDOR", "PERSON", "SOURCE", "PLACE", "ADJ", "RESPECTIVELY", "MEASURE", "PRODUCT", "UNIT", "SHARE", "UP", "DOWN", "FORECAST", "TARGET", "SAY", "UNCOUNTED")
+_WORD = re.compile(r"\w+(?:['’.&-]\w+)*\.?(?<!\.)|[^\w\s]")
+_FIRM = r"vendor|company|firm|maker|giant|manufacturer|brand|carmaker|automaker|group|operator|start-up|startup|player|outfit|handset maker|phone maker|smartphone maker|smartphone vendor|EV maker|OEM|telco|carrier|offshoot|manufacturer"
+_THE_FIRM = re.compile(rf"\b(?:[Tt]he|[Tt]his) (?:(?P<by>[\w'’-]+(?: [\w'’-]+)?)[\s-])??(?P<firm>{_FIRM})(?P<own>['’]s?)?(?=\W|$)")
+_THE_SOURCE = re.compile(r"\b[Tt]he (?P<what>research (?:firm|company|house|outfit|group)|market research(?:er)?(?: firm| company)?|analyst (?:firm|company|house)|tracker|researcher|news (?:agency|outlet|site)|paper|newspaper|publication|website|firm's analysts?|analysts|firm believes|regulator)\b")
+_MARKET = re.compile(
+    r"\b(?:[Tt]he |[Ii]ts )?(?:(?:overall|total|whole|entire|global|worldwide|world|smartphone|phone|handset|tablet|PC|wearables?|EV|NEV|electric vehicle|mobile phone|domestic|Chinese|Indian|African|European|local|feature phone|US|UK) )*(?:[Mm]arket|[Ii]ndustry)(?! share| leader| research| cap| value| segment| analyst|place| tracker)\b"
+    r"|\b[Tt]he (?:tablet|PC|phone|smartphone|wearables?) business\b|\b[Tt]he region as a whole\b|\b[Tt]he world's factories\b"
+    r"|(?:^|(?<=[.!?] ))(?:Vendors|Makers|Manufacturers|OEMs|Phone makers|Companies|Carmakers|All smartphones|All vendors)\b"
+    r"|\b(?:[Aa]ll|the world's) (?:smartphones|vendors|makers)\b|(?:^|(?<=[.!?] ))Total(?=[:\s]|$)")
+_OTHERS = re.compile(r"\b(?:[Oo]thers|[Ee]verybody else|[Ee]veryone else|[Aa]ll others|[Oo]ther (?:vendors|brands|makers)|the rest(?: of the (?:field|market|pack))?)\b")
+_COHORT = re.compile(r"\b(?:(?P<cn>China[- ]based|Chinese|[Dd]omestic|[Ll]ocal|[Hh]omegrown) (?:smartphone |phone |handset )?(?:vendors?|brands?|makers?|manufacturers?|players?|OEMs?)|(?P<china>China vendors)|(?P<android>Android(?: phones?| smartphones?| handsets?)(?: together)?))\b")
+_PRONOUN = re.compile(r"\b(?:[Ii]t|[Ii]ts|[Tt]hey|[Tt]heir|[Bb]oth|[Tt]he (?:two|pair|duo|former|latter))\b")
+_HOME = re.compile(r"\b(?:its |their )?(?:home (?:market|country|turf|ground)|domestic(?:ally)?|at home|home)\b", re.I)
+_ABROAD = re.compile(r"\b(?:overseas|abroad|outside (?:of )?(?:China|its home market|mainland China)|international(?:ly)?|foreign) ?(?:markets?|sales|shipments)?\b", re.I)
+_NTH = r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d+(?:st|nd|rd|th))"
+_N = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
+_SPAN = r"(?:months?|quarters?|years?|weeks?)"
+_STREAK = re.compile(
+    rf"\b(?:{_NTH} (?:straight|successive|consecutive|running) (?:[\w-]+ )?{_SPAN}|{_NTH} (?:[\w-]+ ){{0,2}}{_SPAN}(?:['’]s)? (?:[\w-]+ )?(?:in a row|running|in succession)"
+    rf"|{_NTH} [\w-]+ (?:fall|rise|decline|gain|drop) (?:in a row|running)|{_N} (?:straight|successive|consecutive) {_SPAN}|{_N} {_SPAN} (?:in a row|running|straight|in succession))\b", re.I)
+_RECORD = re.compile(
+    r"\b(?:(?:a|an|its|the) (?:new )?(?:all-time |monthly |quarterly |annual |yearly |new monthly )?(?:record(?: high| low)?|high)\b(?! of course)(?:(?<=record)|(?<=high)|(?<=low))"
+    r"|the most it has ever \w+|(?:its |the )?(?:best|highest|strongest|lowest|weakest|worst|biggest) (?:[\w-]+ ){0,3}(?:ever|in history|on record|in a decade|in (?:\w+) years|of all time)"
+    r"|(?:a |an )?\w+-year (?:low|high)|all-time (?:high|low)|for the first time|first time|(?:the )?first month this year|quicker than any other brand|faster than any other brand|record-breaking|fastest-growing (?:[\w-]+ )?(?:brand|vendor|company|maker))\b", re.I)
+_NAME_DIGITS = re.compile(r"(?<![\d.,])\b(?:[A-Z][\w-]*|i[A-Z]\w+) (?=\d{1,3}\b(?![\d,.]*\d|%| ?(?:million|billion|per|lakh|crore|m\b|bn|units|percent)))|\b[A-Za-z]+\d+[A-Za-z0-9]*\b|\b\d+(?:G|GB|TB|MP|mAh|K|Hz|nm)\b")
+
+
+def tokenize(text: str, vocabulary: Vocabulary) -> tuple[Token, ...]:
+    """The typed tokens of a block's clean text.
+
+    Longer spans win; of equal ones, times before numbers before descriptions before vocabulary.
+    """
+    times = find_times(text)
+    spans = [*_time_tokens(text, times), *_number_tokens(text), *_phrases(text, vocabulary)]
+    hits = [_term_token(text, hit) for hit in scan(text, vocabulary)]
+    taken = _pick(spans, hits)
+    return _owners(_join_lists(_fill(text, taken)), vocabulary)
+
+
+def _time_tokens(text: str, times: tuple[TimeMention, ...]) -> list[Token]:
+    out = []
+    for time in times:
+        relation = time.expr.relation
+        cls = "BASE" if relation in ("ago", "same", "previous") else "DATE" if time.expr.unit == "day" else "PERIOD"
+        out.append(Token(cls, text[time.start : time.end], time.start, time.end, time.expr.unit, time=time))
+    return out
+
+
+def _number_tokens(text: str) -> list[Token]:
+    return [
+        Token(m.kind, text[m.start : m.end], m.start, m.end, m.numerals[0].digits if m.kind == "ORDINAL" else str(m.sign), number=m) for m in find_numbers(text)
+    ]
+
+
+def _phrases(text: str, vocabulary: Vocabulary) -> list[Token]:
+    out = []
+    for pattern, cls in ((_THE_SOURCE, "THESOURCE"), (_OTHERS, "OTHERS"), (_COHORT, "COHORT"), (_HOME, "HOME"), (_ABROAD, "ABROAD"), (_MARKET, "MARKET"), (_PRONOUN, "PRONOUN"), (_STREAK, "STREAK"), (_RECORD, "RECORD")):
+        for found in pattern.finditer(text):
+            value = found[0].lower()
+            if cls == "COHORT":
+                value = "@android" if found["android"] else "@china-based"
+            out.append(Token(cls, found[0], found.start(), found.end(), value))
+    for found in _THE_FIRM.finditer(text):
+        by = (found["by"] or "").strip()
+        token = _described(text, found, by, vocabulary)
+        if token is not None:
+            out.append(token)
+    for vendor in vocabulary.vendors:
+        for words in vendor.described_as:
+            if " " in words and words in text:
+                for found in re.finditer(rf"\b(?:[Tt]he )?{re.escape(words)}\b", text):
+                    out.append(Token("DESCRIBED", found[0], found.start(), found.end(), f"={vendor.id}"))
+    for found in _NAME_DIGITS.finditer(text):
+        end = found.end()
+        digits = re.match(r"\d+", text[end:])
+        if found[0].endswith(" ") and digits:
+            end += digits.end()
+            first = found[0].strip()
+            if first in _NOT_NAMES or re.fullmatch(r"(?:19|20)\d\d", digits[0]) or found.start() == 0:
+                continue
+        if not re.fullmatch(r"Q[1-4]|[1-4]Q\d*|H[12]|[12]H\d*|FY\d+", text[found.start() : end]):
+            out.append(Token("NAME", text[found.start() : end], found.start(), end))
+    return out
+
+
+_NOT_NAMES = frozenset("In On At By The A An And Or But With Of For From To About Over Under Nearly Almost Some Around Only Just January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Top No Number Additional Another All Last First Next Past".split())
+
+
+def _described(text: str, found: re.Match[str], by: str, vocabulary: Vocabulary) -> Token | None:
+    end = found.start("own") if found["own"] else found.end()
+    words = text[found.start() : end]
+    if not by:
+        return Token("THEVENDOR", words, found.start(), end)
+    home = by.removesuffix("-based").removesuffix(" based").strip()
+    country = vocabulary.place_of_adjective(home) or next((p.code for p in vocabulary.places if home in p.names), None)
+    named = tuple(v.id for v in vocabulary.vendors if any(_same_words(d, home, found["firm"]) for d in v.described_as))
+    if named or country:
+        return Token("DESCRIBED", words, found.start(), end, f"home={country}" if country else "any=" + ",".join(named))
+    if by.split()[-1].lower() in ("iphone", "ipad", "galaxy", "mac"):
+        return Token("DESCRIBED", words, found.start(), end, "=samsung" if "alaxy" in by else "=apple")
+    if by.lower() in ("same", "bbk"):
+        return Token("THEVENDOR" if by.lower() == "same" else "DESCRIBED", words, found.start(), end, "" if by.lower() == "same" else "=realme")
+    return None
+
+
+def _same_words(described: str, by: str, firm: str) -> bool:
+    return described.casefold() in (by.casefold(), f"{by} {firm}".casefold(), f"the {by}".casefold())
+
+
+def _term_token(text: str, hit: Hit) -> Token:
+    term = min(hit.terms, key=lambda t: _PRECEDENCE.index(t.kind) if t.kind in _PRECEDENCE else len(_PRECEDENCE))
+    return Token(term.kind, text[hit.start : hit.end], hit.start, hit.end, term.value, terms=hit.terms)
+
+
+def _pick(spans: list[Token], hits: list[Token]) -> list[Token]:
+    """Leave no two that overlap: numbers yield to names and times, phrases to longer ones, vocabulary fills in."""
+    rank = {"STREAK": -1, "RECORD": -1, "DATE": 0, "PERIOD": 0, "BASE": 0, "NAME": 2, "THESOURCE": 1, "DESCRIBED": 1, "THEVENDOR": 1}
+    numbers = ("COUNT", "PCT", "PP", "RATIO", "ORDINAL", "MONEY", "BARE", "FRACTION")
+    named = [t for t in hits if t.cls in ("LINE", "OWN", "VENDOR", "PERSON", "SOURCE")]
+    rest = [t for t in hits if t.cls not in ("LINE", "OWN", "VENDOR", "PERSON", "SOURCE")]
+    order = (
+        sorted((t for t in spans if t.cls in rank), key=lambda t: (rank[t.cls], t.start - t.end))
+        + [t for t in named if any(c.isdigit() for c in t.text)]
+        + [t for t in spans if t.cls in numbers]
+        + sorted([*named, *(t for t in spans if t.cls not in rank and t.cls not in numbers), *rest], key=lambda t: t.start - t.end)
+    )
+    taken: list[Token] = []
+    for token in order:
+        if all(token.end <= other.start or token.start >= other.end for other in taken):
+            taken.append(token)
+        elif token.cls == "MEASURE" or token.cls in numbers:
+            shrunk = _shrink(token, taken)
+            if shrunk is not None:
+                taken.append(shrunk)
+    return sorted(taken, key=lambda t: t.start)
+
+
+def _shrink(token: Token, taken: list[Token]) -> Token | None:
+    """A number whose bound words were taken by a longer name keeps its numeral."""
+    number = token.number
+    if number is None:
+        return None
+    clash = [t for t in taken if t.start < token.end and token.start < t.end]
+    if any(t.end > number.numeral for t in clash) or not clash:
+        return None
+    start = max(t.end for t in clash)
+    return replace(token, start=start, text=token.text[start - token.start :], number=replace(number, start=start))
+
+
+def _fill(text: str, taken: list[Token]) -> list[Token]:
+    out: list[Token] = []
+    position = 0
+    for token in [*taken, None]:
+        stop = len(text) if token is None else token.start
+        for found in _WORD.finditer(text, position, stop):
+            word = found[0].lower()
+            cls = "ORDINAL" if word in ORDINALS else "W" if word[0].isalnum() else "P"
+            out.append(Token(cls, found[0], found.start(), found.end(), str(ORDINALS.get(word, word))))
+        if token is not None:
+            out.append(token)
+            position = token.end
+    return out
+
+
+def _join_lists(tokens: list[Token]) -> tuple[Token, ...]:
+    """Join "Huawei, Oppo and Vivo" to one token with parts; a list needs an "and" or "or" before its last name."""
+    out: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        run = _list_at(tokens, index)
+        if run > index:
+            parts = tuple(t for t in tokens[index : run + 1] if t.cls == "VENDOR")
+            first, last = parts[0], parts[-1]
+            text = " ".join(t.text for t in tokens[index : run + 1])
+            out.append(Token("VENDORS", text, first.start, last.end, ",".join(p.value for p in parts), parts=parts))
+            index = run + 1
+        else:
+            out.append(tokens[index])
+            index += 1
+    return tuple(out)
+
+
+def _owners(tokens: tuple[Token, ...], vocabulary: Vocabulary) -> tuple[Token, ...]:
+    """ "The owner of Tecno, Infinix and itel" is the parent that they share."""
+    out = list(tokens)
+    for index, token in enumerate(tokens):
+        if index >= 2 and token.cls in ("VENDOR", "VENDORS") and tokens[index - 1].value == "of" and tokens[index - 2].value in ("owner", "parent"):
+            parents = {v.parent for slug in token.value.split(",") if (v := vocabulary.vendor(slug)) is not None}
+            parent = parents.pop() if len(parents) == 1 else None
+            if parent is not None:
+                out[index] = replace(token, cls="DESCRIBED", value=f"={parent}", parts=())
+    return tuple(out)
+
+
+def _list_at(tokens: list[Token], index: int) -> int:
+    """Index of the last token of a vendor list that starts here, or the index itself where none does."""
+    if tokens[index].cls != "VENDOR":
+        return index
+    last, joined, here = index, False, index
+    while here + 2 < len(tokens) + 1:
+        step = here + 1
+        saw_and = False
+        while step < len(tokens) and tokens[step].value in (",", "and", "&", "as", "well", "or", "/") and step - here <= 3:
+            saw_and = saw_and or tokens[step].value in ("and", "&", "or", "/")
+            step += 1
+        if step == here + 1 or step >= len(tokens) or tokens[step].cls != "VENDOR":
+            break
+        here = step
+        if saw_and:
+            joined, last = True, step
+            break
+        last = step
+    return last if joined else index

@@ -1,0 +1,176 @@
+"""Who speaks: the chain of sources of a sentence, and how far it reaches.
+
+Invariant: a chain runs from the nearest source to the origin; a source named in a sentence holds for the following
+ones of its passage until another voice; an executive or a vendor speaks for its own company only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crossfoot.extract.discourse import PageFacts, State
+from crossfoot.extract.tokens import Token
+from crossfoot.knowledge import Vocabulary
+from crossfoot.model import Channel, How, Role, Source
+
+__all__ = ["Voice", "voices_of"]
+
+_CHANNELS = {
+    "SOCIAL": Channel.SOCIAL_POST, "FILING": Channel.FILING, "EARNINGSCALL": Channel.EARNINGS_CALL, "MEMO": Channel.INTERNAL_MEMO,
+    "PRESSRELEASE": Channel.PRESS_RELEASE, "INTERVIEW": Channel.INTERVIEW, "EVENT": Channel.EVENT,
+}  # fmt: skip
+_OWN_CHANNELS = (Role.VENDOR, Role.EXECUTIVE)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One source of a sentence.
+
+    Args:
+        index: Token that names it.
+        sources: The chain.
+        how: Stated by name, or an anaphor ("the research firm").
+        is_aside: Named in the middle of a sentence ("according to IDC, …"), so that it does not hold afterwards.
+    """
+
+    index: int
+    sources: tuple[Source, ...]
+    how: How
+    is_aside: bool = False
+
+
+def voices_of(tokens: tuple[Token, ...], state: State, facts: PageFacts, vocabulary: Vocabulary) -> tuple[Voice, ...]:
+    """Every source a sentence names, in order, with a quoted source joined to the one that quotes it."""
+    channel = next((_CHANNELS[t.cls] for t in tokens if t.cls in _CHANNELS), None)
+    found: list[Voice] = []
+    for index, token in enumerate(tokens):
+        voice = _voice_at(tokens, index, token, state, facts, vocabulary)
+        if voice is not None:
+            found.append(_on_channel(voice, channel))
+    return tuple(_chained(tokens, found))
+
+
+def _voice_at(
+    tokens: tuple[Token, ...], index: int, token: Token, state: State, facts: PageFacts, vocabulary: Vocabulary
+) -> Voice | None:
+    match token.cls:
+        case "SOURCE":
+            name = vocabulary.source(token.value)
+            if name is None:
+                return None
+            who = token.text if name.role is Role.MEDIA and token.text.isupper() is False and token.value.casefold() == token.text.casefold() else name.who
+            return Voice(index, (Source(who, name.role),), How.STATED, _is_aside(tokens, index))
+        case "THESOURCE":
+            return _the_source(index, token, state, facts, vocabulary)
+        case "PERSON":
+            if _speaks(tokens, index) or _spoken_by(tokens, index):
+                who, org = token.value.split("|")
+                return Voice(index, (Source(who, Role.EXECUTIVE, org),), How.STATED)
+        case "UNNAMED":
+            return _unnamed(tokens, index, token, state)
+        case "VENDOR" | "THEVENDOR" | "DESCRIBED" | "PRONOUN":
+            if _says(tokens, index):
+                return _vendor_voice(tokens, index, token, state, facts, vocabulary)
+    return None
+
+
+def _the_source(index: int, token: Token, state: State, facts: PageFacts, vocabulary: Vocabulary) -> Voice | None:
+    is_media = any(word in token.text.lower() for word in ("news", "paper", "publication", "website"))
+    who = state.media if is_media else state.tracker or facts.tracker
+    name = None if who is None else vocabulary.source(who)
+    if who is None:
+        return None
+    role = name.role if name is not None else Role.MEDIA if is_media else Role.TRACKER
+    return Voice(index, (Source(who, role),), How.ANAPHOR)
+
+
+def _unnamed(tokens: tuple[Token, ...], index: int, token: Token, state: State) -> Voice | None:
+    role = Role(token.value)
+    org = state.vendor[0] if role is Role.INSIDER and len(state.vendor) == 1 and state.vendor[0] not in ("ALL", "OTHERS") else None
+    if role is Role.EXECUTIVE:
+        org = state.vendor[0] if len(state.vendor) == 1 else None
+    return Voice(index, (Source(_plain_name(token.text), role, org),), How.STATED)
+
+
+def _plain_name(text: str) -> str:
+    words = text.split()
+    words = words[1:] if words[0].lower() in ("a", "an", "the", "its", "of") else words
+    return " ".join(words) if text.isupper() else " ".join(words)[:1].lower() + " ".join(words)[1:] if not words[0][:1].isupper() or words[0].istitle() and words[0].lower() in ("analysts", "some", "people", "sources", "industry", "supply") else " ".join(words)
+
+
+def _vendor_voice(
+    tokens: tuple[Token, ...], index: int, token: Token, state: State, facts: PageFacts, vocabulary: Vocabulary
+) -> Voice | None:
+    from crossfoot.extract.reference import refer  # noqa: PLC0415  reference reads voices too
+
+    slugs, how = refer(tokens, index, state, facts, vocabulary)
+    if len(slugs) != 1 or slugs[0] in ("ALL", "OTHERS") or slugs[0].startswith("@"):
+        return None
+    vendor = vocabulary.vendor(slugs[0])
+    who = token.text if token.cls == "VENDOR" else vendor.names[0] if vendor is not None else slugs[0]
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if token.cls != "VENDOR" and following is not None and following.text in ("’", "'") and index + 3 < len(tokens):
+        place = next((t for t in tokens[index + 1 : index + 5] if t.cls == "PLACE"), None)
+        who = f"{who} {place.text}" if place is not None else who
+    return Voice(index, (Source(who, Role.VENDOR, slugs[0]),), how)
+
+
+def _says(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether a vendor is the speaker: "Xiaomi said", ", the carmaker said on Monday", "the filing states"."""
+    following = _after(tokens, index, 2)
+    if following is not None and following.cls == "SAY":
+        return True
+    if tokens[index].cls in ("THEVENDOR", "VENDOR") and index + 1 < len(tokens) and tokens[index + 1].text in ("’", "'"):
+        return any(t.cls == "SAY" for t in tokens[index + 1 : index + 6])
+    return index > 0 and tokens[index - 1].cls == "ACCORDING"
+
+
+def _speaks(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether a person speaks: a verb of saying follows within the clause, not behind another name."""
+    for token in tokens[index + 1 : index + 14]:
+        if token.cls in ("SAY", "TARGET", "DEEM") or token.value in ("set", "first"):
+            return True
+        if token.cls in ("SOURCE", "PERSON") or token.text in (";", "."):
+            return False
+    return False
+
+
+def _spoken_by(tokens: tuple[Token, ...], index: int) -> bool:
+    return any(t.cls in ("SAY", "ACCORDING") for t in tokens[max(0, index - 4) : index])
+
+
+def _after(tokens: tuple[Token, ...], index: int, most: int) -> Token | None:
+    """The next token that is no adverb or auxiliary."""
+    for token in tokens[index + 1 : index + 1 + most]:
+        if token.value not in ("has", "have", "had", "also", "itself", "recently", "officially", "later", "since", "just"):
+            return token
+    return None
+
+
+def _is_aside(tokens: tuple[Token, ...], index: int) -> bool:
+    """Set off in the middle: ", according to IDC, …" """
+    before = tokens[index - 1] if index else None
+    return before is not None and before.cls == "ACCORDING" and index > 3 and index + 2 < len(tokens) and tokens[index - 2].text == ","
+
+
+def _on_channel(voice: Voice, channel: Channel | None) -> Voice:
+    source = voice.sources[0]
+    if channel is None or source.role not in _OWN_CHANNELS:
+        return voice
+    named = Source(source.who, source.role, source.org, channel)
+    return Voice(voice.index, (named, *voice.sources[1:]), voice.how, voice.is_aside)
+
+
+def _chained(tokens: tuple[Token, ...], found: list[Voice]) -> list[Voice]:
+    """Join "Bloomberg reported, citing people familiar" to one chain."""
+    out: list[Voice] = []
+    for voice in found:
+        last = out[-1] if out else None
+        between = tokens[last.index : voice.index] if last is not None else ()
+        if last is not None and any(t.value in ("citing", "cited", "quoted", "quoting", "quotes") or t.text.lower() in ("citing", "quoting") for t in between):
+            out[-1] = Voice(last.index, (*last.sources, *voice.sources), last.how, last.is_aside)
+        elif last is not None and last.sources[0].role is Role.MEDIA and voice.sources[0].role is Role.TRACKER and any(t.value == "that" for t in between) and len(between) <= 4:
+            out[-1] = Voice(last.index, (*last.sources, *voice.sources), last.how)
+        else:
+            out.append(voice)
+    return out

@@ -1,0 +1,6 @@
+"""Data files, read once, checked, handed on as frozen tables."""
+
+from crossfoot.knowledge.load import load_vocabulary
+from crossfoot.knowledge.vocabulary import Frame, Place, SourceName, Term, Vendor, Vocabulary
+
+__all__ = ["Frame", "Place", "SourceName", "Term", "Vendor", "Vocabulary", "load_vocabulary"]

@@ -1,0 +1,140 @@
+"""Data files, read once, checked, handed on as frozen tables.
+
+Invariant: a spelling belongs to one entry of its class, every entry has the fields its class needs, and the version
+is a hash of the files' bytes, so that two readings with the same version used the same words.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from crossfoot.errors import KnowledgeError
+from crossfoot.knowledge.vocabulary import Frame, Place, SourceName, Term, Vendor, Vocabulary
+from crossfoot.model import MEASURES, Role
+
+__all__ = ["load_vocabulary"]
+
+_FILES = ("vendors", "countries", "regions", "sources", "words", "cues", "frames")
+
+
+@cache
+def load_vocabulary() -> Vocabulary:
+    """The vocabulary that ships with the package.
+
+    Raises:
+        KnowledgeError: A file says something it may not say.
+    """
+    folder = files("crossfoot.knowledge") / "data"
+    raw = {name: (folder / f"{name}.toml").read_bytes() for name in _FILES}
+    tables = {name: tomllib.loads(found.decode()) for name, found in raw.items()}
+    digest = hashlib.sha256(b"\0".join(raw[name] for name in _FILES)).hexdigest()
+    vendors = tuple(_vendor(found) for found in tables["vendors"]["vendor"])
+    places = tuple(_place(found) for key in ("countries", "regions") for found in _places(tables[key]))
+    sources = tuple(
+        SourceName(names[0], Role(found["role"])) for found in tables["sources"]["source"] for names in found["names"]
+    )
+    terms = tuple(_terms(tables))
+    _check_terms(terms)
+    return Vocabulary(digest[:12], vendors, places, sources, terms, tuple(_frames(tables["frames"])))
+
+
+def _places(table: dict[str, Any]) -> list[dict[str, Any]]:
+    return list(table.get("country", ())) + list(table.get("region", ()))
+
+
+def _vendor(found: dict[str, Any]) -> Vendor:
+    until = found.get("parent_until")
+    last = None
+    if until is not None:
+        year, month = (int(part) for part in until.split("-"))
+        last = date(year, month, monthrange(year, month)[1])
+    return Vendor(
+        id=found["id"],
+        names=tuple(found["names"]),
+        home=found["home"],
+        product=found["product"],
+        described_as=tuple(found.get("described_as", ())),
+        parent=found.get("parent"),
+        parent_until=last,
+        people=tuple(found.get("people", ())),
+    )
+
+
+def _place(found: dict[str, Any]) -> Place:
+    return Place(found["code"], tuple(found["names"]), tuple(found.get("adjectives", ())))
+
+
+def _terms(tables: dict[str, dict[str, Any]]) -> Iterator[Term]:
+    for vendor in tables["vendors"]["vendor"]:
+        for name in vendor["names"]:
+            yield Term(name, "VENDOR", vendor["id"], is_cased=True)
+        for person in vendor.get("people", ()):
+            yield Term(person, "PERSON", f"{person}|{vendor['id']}", is_cased=True)
+        for name, product in vendor.get("products", {}).items():
+            yield Term(name, "OWN", f"{vendor['id']}|{product}", is_cased=True)
+        for name, line in vendor.get("lines", {}).items():
+            yield Term(name, "LINE", f"{vendor['id']}|{line}", is_cased=True)
+    for key in ("countries", "regions"):
+        for place in _places(tables[key]):
+            for name in place["names"]:
+                yield Term(name, "PLACE", place["code"], is_cased=place.get("cased", True))
+            for adjective in place.get("adjectives", ()):
+                yield Term(adjective, "ADJ", place["code"], is_cased=True)
+    for source in tables["sources"]["source"]:
+        for names in source["names"]:
+            for name in names:
+                yield Term(name, "SOURCE", names[0], is_cased=True)
+    for group in tables["sources"]["unnamed"]:
+        for word in group["words"]:
+            yield Term(word, "UNNAMED", group["role"])
+    yield from _words(tables["words"])
+    for cue in tables["cues"]["cue"]:
+        for word in cue["words"]:
+            yield Term(word, cue["id"], cue.get("value", cue["id"].lower()))
+
+
+def _words(table: dict[str, Any]) -> Iterator[Term]:
+    for product in table["product"]:
+        for word in product["words"]:
+            yield Term(word, "PRODUCT", product["id"])
+    for word in table["unit"]["words"]:
+        yield Term(word, "UNIT", "unit")
+    for word in table["uncounted"]["words"]:
+        yield Term(word, "UNCOUNTED", "uncounted")
+    for measure in table["measure"]:
+        if measure["id"] not in MEASURES:
+            raise KnowledgeError("words.toml", f"unknown measure '{measure['id']}'")
+        for word in measure["words"]:
+            yield Term(word, "MEASURE", measure["id"])
+
+
+def _check_terms(terms: tuple[Term, ...]) -> None:
+    seen: dict[tuple[str, str], str] = {}
+    for term in terms:
+        other = seen.setdefault((term.kind, term.text), term.value)
+        if other != term.value:
+            raise KnowledgeError(f"'{term.text}' ({term.kind})", f"belongs to both '{other}' and '{term.value}'")
+
+
+def _frames(table: dict[str, Any]) -> Iterator[Frame]:
+    names: set[str] = set()
+    for found in table["frame"]:
+        if found["name"] in names:
+            raise KnowledgeError(f"frames.toml, '{found['name']}'", "stands there twice")
+        names.add(found["name"])
+        slots = tuple(sorted((key, str(value)) for key, value in found.get("slots", {}).items()))
+        yield Frame(
+            found["name"],
+            found["kind"],
+            found["pattern"],
+            slots,
+            tuple(found.get("examples", ())),
+            tuple(found.get("counter", ())),
+        )

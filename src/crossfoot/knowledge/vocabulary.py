@@ -1,0 +1,131 @@
+"""What the reader knows: vendors, places, sources, words of products and measures, cues, frames.
+
+Invariant: everything here comes from the data files, is frozen, and is handed on as an argument; nothing is global.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from crossfoot.model import Role
+
+__all__ = ["Frame", "Place", "SourceName", "Term", "Vendor", "Vocabulary"]
+
+
+@dataclass(frozen=True, slots=True)
+class Vendor:
+    """A company or brand.
+
+    Args:
+        id: Slug used in claims.
+        names: As the press writes it, the usual one first.
+        home: Two-letter country.
+        product: What it is tracked for where a page does not say.
+        described_as: Words that stand for it ("Cupertino", "iPhone maker").
+        parent: The company that counts it in, or None.
+        parent_until: Last day the parent counted it in, or None where it still does.
+        people: Names of its executives.
+    """
+
+    id: str
+    names: tuple[str, ...]
+    home: str
+    product: str
+    described_as: tuple[str, ...] = ()
+    parent: str | None = None
+    parent_until: date | None = None
+    people: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A country or region with the adjectives that name an origin or a market."""
+
+    code: str
+    names: tuple[str, ...]
+    adjectives: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceName:
+    """Who is quoted by name: the name kept, and what it is."""
+
+    who: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One spelling of one entry, as the automaton looks for it.
+
+    Args:
+        text: The spelling.
+        kind: Token class it becomes: `VENDOR`, `PLACE`, `SOURCE`, `UP` and so on.
+        value: The entry's id or name.
+        is_cased: Whether the spelling must be met with its capitals.
+    """
+
+    text: str
+    kind: str
+    value: str
+    is_cased: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A wording that says one kind of thing.
+
+    Args:
+        name: Unique; goes into the claim's derivation.
+        kind: Kind of statement it builds.
+        pattern: Over token classes and quoted words; `@` marks the anchor.
+        slots: Fixed slots it sets, such as `sign` or `state`.
+        examples: Sentences it must match.
+        counter: Sentences it must not match.
+    """
+
+    name: str
+    kind: str
+    pattern: str
+    slots: tuple[tuple[str, str], ...] = ()
+    examples: tuple[str, ...] = ()
+    counter: tuple[str, ...] = ()
+
+    def slot(self, name: str) -> str | None:
+        """A fixed slot, or None."""
+        return next((value for key, value in self.slots if key == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All of it.
+
+    Args:
+        version: Hash of the data files; goes into every ledger entry.
+        vendors: Vendors in file order.
+        places: Countries and regions.
+        sources: Named sources.
+        terms: Every spelling of everything.
+        frames: Wordings in order of precedence.
+    """
+
+    version: str
+    vendors: tuple[Vendor, ...]
+    places: tuple[Place, ...]
+    sources: tuple[SourceName, ...]
+    terms: tuple[Term, ...]
+    frames: tuple[Frame, ...]
+
+    def vendor(self, slug: str) -> Vendor | None:
+        """The vendor of a slug, or None."""
+        return next((vendor for vendor in self.vendors if vendor.id == slug), None)
+
+    def source(self, who: str) -> SourceName | None:
+        """The named source, or None."""
+        return next((source for source in self.sources if source.who == who), None)
+
+    def place_of_adjective(self, adjective: str) -> str | None:
+        """The code an adjective such as `Chinese` stands for, or None."""
+        word = adjective.casefold()
+        return next((p.code for p in self.places if word in (a.casefold() for a in p.adjectives)), None)
