@@ -14,7 +14,7 @@ PYTHON ?= python3
 
 VENV := .venv
 RUN := $(VENV)/bin/python
-PIP := $(RUN) -m pip install --quiet --disable-pip-version-check
+PIP := $(RUN) -m pip install --quiet --quiet --disable-pip-version-check
 
 .PHONY: help test types lint pytest property gate bench check docs
 .DEFAULT_GOAL := help

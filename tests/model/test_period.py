@@ -92,6 +92,7 @@ def test_days_are_named_as_the_calendar_period_they_make_up() -> None:
     assert span_of(date(2017, 10, 1), date(2017, 10, 31)) == month(2017, 10)
     assert span_of(date(2017, 10, 31), date(2017, 10, 31)).grain is Grain.DAY
     assert span_of(date(2017, 10, 2), date(2017, 10, 31)).label == "2017-10-02/2017-10-31"
+    assert span_of(date(2017, 10, 1), date(2017, 10, 31), grain=Grain.CUMULATIVE).notation == "+2017-10/2017-10"
 
 
 def test_the_same_day_a_year_on_from_29_february_is_the_28th() -> None:
