@@ -103,7 +103,8 @@ def test_a_strict_row_with_multiplier_zero_carries_no_strictness() -> None:
 @pytest.mark.parametrize(
     "broken",
     [None, 5, [], {}, {"question": []}, proof() | {"bound": 34400000},
-     proof() | {"bound": "1/0"}, proof() | {"sense": "="}, proof() | {"strict": "yes"}, proof() | {"terms": [{}]}, proof() | {"question": {"x": "1"}}],
+     proof() | {"bound": "1/0"}, proof() | {"sense": "="}, proof() | {"strict": "yes"},
+     proof() | {"terms": [{}]}, proof() | {"question": {"x": "1"}}],
 )  # fmt: skip
 def test_what_is_no_certificate_is_refused(broken: Any) -> None:
     assert verify.faults_of(broken)

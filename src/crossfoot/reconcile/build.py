@@ -108,12 +108,17 @@ def _explained(assertion: Assertion, readings: tuple[Reading, ...]) -> tuple[Rea
 
 def _used_goals(book: Book, readings: tuple[tuple[Reading, ...], ...]) -> frozenset[int]:
     """Goals that some figure is measured against."""
-    return frozenset(
-        partner
+    measured = {
+        unknown
         for assertion, found in zip(book.assertions, readings, strict=True)
         if not assertion.is_goal
         for reading in found
-        for partner in reading.partners
+        for unknown in reading.unknowns
+    }
+    return frozenset(
+        place
+        for place, (assertion, found) in enumerate(zip(book.assertions, readings, strict=True))
+        if assertion.is_goal and any(unknown in measured for reading in found for unknown in reading.unknowns)
     )
 
 

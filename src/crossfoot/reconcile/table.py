@@ -10,13 +10,16 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from functools import cached_property
 
-from crossfoot.model import Cell
+from crossfoot.model import Cell, Issue
 from crossfoot.reconcile.assertion import Entry
 from crossfoot.reconcile.book import book_of
 from crossfoot.reconcile.bound import Bound, EndStatus, bound_from
 from crossfoot.reconcile.build import Model, build
 from crossfoot.reconcile.cells import Unknown, canonical
 from crossfoot.reconcile.certificate import Certificate, join
+from crossfoot.reconcile.conflict import Conflict
+from crossfoot.reconcile.findings import conflicts_of, remarks_on, rereadings_of
+from crossfoot.reconcile.layers import Layer
 from crossfoot.reconcile.problem import Sense, Terms
 from crossfoot.reconcile.region import Region
 from crossfoot.reconcile.solver import Status
@@ -88,8 +91,34 @@ class Table:
             total[number] = total.get(number, Fraction(0)) + Fraction(value)
         question = tuple(sorted((number, value) for number, value in total.items() if value != 0))
         given_up = {claim for number, _ in question for claim in self._given_up(number)}
+        given_up -= rereadings_of(self.model, self.regions)
         ids = sorted({entry for claim in given_up for entry in self.model.problem.claims[claim]})
         return bound_from(terms, self._end(question, Sense.GE), self._end(question, Sense.LE), tuple(ids))
+
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """What cannot all be true within one release, the worst first; only these may be called wrong."""
+        return tuple(found for found in self._found if found.layer is Layer.RELEASE)
+
+    def differences(self) -> tuple[Conflict, ...]:
+        """Where one source has restated a figure, or sources part; no error of anybody."""
+        return tuple(found for found in self._found if found.layer is not Layer.RELEASE)
+
+    @cached_property
+    def remarks(self) -> tuple[Issue, ...]:
+        """What was done to the claims that a reader should know."""
+        return remarks_on(self.model, self.regions, self._found)
+
+    @cached_property
+    def given_up(self) -> tuple[str, ...]:
+        """Entries left out of all bounds because they contradict others, by id."""
+        claims = {claim for region in self.regions for claim in region.given_up} - rereadings_of(
+            self.model, self.regions
+        )
+        return tuple(sorted({entry for claim in claims for entry in self.model.problem.claims[claim]}))
+
+    @cached_property
+    def _found(self) -> tuple[Conflict, ...]:
+        return conflicts_of(self.model, self.regions)
 
     @cached_property
     def model(self) -> Model:

@@ -26,15 +26,14 @@ def compare(assertion: Assertion, book: Book) -> tuple[Reading, ...]:
     page = assertion.pages[0]
     one = plus(*(sum_for(cell, page) for cell in vendors_of(statement.cell)))
     other: Sum = ()
-    partners: tuple[int, ...] = ()
     if statement.other is not None:
-        other, partners = operand_of(statement.other, assertion, book)
+        other = operand_of(statement.other, assertion, book)
     elif statement.relation == "shortfall":
-        other, partners = operand_of("target", assertion, book)
+        other = operand_of("target", assertion, book)
     if not other and statement.relation != "sum":
         return ()
     reading = _reading(statement, one, other)
-    return () if reading is None else (replace(reading, partners=partners, slack=slack_of(statement.value)),)
+    return () if reading is None else (replace(reading, slack=slack_of(statement.value)),)
 
 
 def _reading(statement: Compare, one: Sum, other: Sum) -> Reading | None:

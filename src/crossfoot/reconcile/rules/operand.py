@@ -20,16 +20,13 @@ from crossfoot.reconcile.rules.levels import goal_unknown
 
 __all__ = ["operand_of"]
 
-_Operand = tuple[Sum, tuple[int, ...]]
-
-_NOTHING: _Operand = ((), ())
 _GOAL = re.compile(r"\b(target|goal|guidance|plan)\b", re.IGNORECASE)
 _PLACE = re.compile(r"[A-Z][A-Z0-9_]+(-[A-Z]+)?(/[a-z0-9-]+)?")
 _PERIOD = re.compile(r"[@+.]?.?\d{4}.*")
 
 
-def operand_of(text: str, assertion: Assertion, book: Book) -> _Operand:
-    """The sum of unknowns that words name, and the places of the claims that have to hold for it.
+def operand_of(text: str, assertion: Assertion, book: Book) -> Sum:
+    """The sum of unknowns that words name.
 
     Args:
         text: A claim's id, a word for a goal, or words for a cell.
@@ -37,22 +34,22 @@ def operand_of(text: str, assertion: Assertion, book: Book) -> _Operand:
         book: Where other claims are looked up.
 
     Returns:
-        The sum and the partners; an empty sum where the words name nothing certain.
+        The sum; empty where the words name nothing certain.
     """
     page = assertion.pages[0]
     claim = book.claims.get((page, text))
     if claim is not None:
         goal = book.goals.get((page, text))
         if goal is not None:
-            return amount(goal_unknown(book.assertions[goal])), (goal,)
-        return (sum_for(claim.cell, page), ()) if is_dated(claim.cell) else _NOTHING
+            return amount(goal_unknown(book.assertions[goal]))
+        return sum_for(claim.cell, page) if is_dated(claim.cell) else ()
     if _GOAL.search(text):
         return _goal(assertion, book)
     cell = _cell(text, assertion.claim.cell)
-    return (sum_for(cell, page), ()) if cell is not None and is_dated(cell) else _NOTHING
+    return sum_for(cell, page) if cell is not None and is_dated(cell) else ()
 
 
-def _goal(assertion: Assertion, book: Book) -> _Operand:
+def _goal(assertion: Assertion, book: Book) -> Sum:
     """The one goal that the page gives for this vendor and a period around the claim's."""
     cell = assertion.claim.cell
     found = [
@@ -62,8 +59,8 @@ def _goal(assertion: Assertion, book: Book) -> _Operand:
     ]
     values = {getattr(book.assertions[place].claim.statement, "value", None) for place in found}
     if len(values) != 1:
-        return _NOTHING
-    return amount(goal_unknown(book.assertions[found[0]])), (found[0],)
+        return ()
+    return amount(goal_unknown(book.assertions[found[0]]))
 
 
 def _is_goal_for(goal: Cell, cell: Cell) -> bool:

@@ -24,17 +24,17 @@ def share(assertion: Assertion, book: Book) -> tuple[Reading, ...]:
         return ()
     page = assertion.pages[0]
     part = sum_for(statement.cell, page)
-    whole, partners = _whole(assertion, statement, book)
+    whole = _whole(assertion, statement, book)
     if not whole or whole == part:
         return ()
     reading = share_of(part, whole, statement.value.interval)
-    return (replace(reading, partners=partners, slack=slack_of(statement.value)),)
+    return (replace(reading, slack=slack_of(statement.value)),)
 
 
-def _whole(assertion: Assertion, statement: Share, book: Book) -> tuple[Sum, tuple[int, ...]]:
+def _whole(assertion: Assertion, statement: Share, book: Book) -> Sum:
     if statement.whole is not None:
         return operand_of(statement.whole, assertion, book)
     cell = statement.cell
     if cell.is_market and cell.segment is not None:
-        return sum_for(replace(cell, segment=None)), ()
-    return ((), ()) if cell.is_market else (sum_for(market_of(cell)), ())
+        return sum_for(replace(cell, segment=None))
+    return () if cell.is_market else sum_for(market_of(cell))

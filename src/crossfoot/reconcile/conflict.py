@@ -1,0 +1,72 @@
+"""Claims that cannot all be true, with the proof, the equation, the severity and the ways out.
+
+Invariant: members are minimal; at least one of them is wrong, or means something else than it says, and nothing here
+says which.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from crossfoot.reconcile.build import Model
+from crossfoot.reconcile.certificate import Certificate
+from crossfoot.reconcile.equation import Equation, equation_of
+from crossfoot.reconcile.layers import Layer, layer_of
+from crossfoot.reconcile.repair import Repair, repairs_of
+from crossfoot.reconcile.scene import Scene
+from crossfoot.reconcile.severity import HARD, severity_of
+
+__all__ = ["Conflict", "conflict_from"]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A minimal conflict.
+
+    Args:
+        members: Entries, one id for each claim.
+        copies: For each member all entries that say the same.
+        layer: Whether one release contradicts itself, one source has restated, or sources part.
+        needs_soft: Whether it needs a figure that is only worded, signed or hedged.
+        severity: The factor by which all intervals would have to widen to meet, rounded up.
+        certificate: The proof that the members cannot all hold.
+        equation: The members as a sum, a ratio or an order.
+        repairs: What each member would have to be, were it the wrong one.
+    """
+
+    members: tuple[str, ...]
+    copies: tuple[tuple[str, ...], ...]
+    layer: Layer
+    needs_soft: bool
+    severity: Fraction
+    certificate: Certificate
+    equation: Equation
+    repairs: tuple[Repair, ...]
+
+    @property
+    def is_hard(self) -> bool:
+        """Whether it is plain arithmetic within one release, which no rounding and no loose phrase explains."""
+        return self.layer is Layer.RELEASE and not self.needs_soft and self.severity > HARD
+
+    @property
+    def gap(self) -> Fraction:
+        """Distance between what is implied and what is stated, in the unit of the equation."""
+        return self.equation.gap
+
+
+def conflict_from(model: Model, proof: Certificate) -> Conflict:
+    """Everything there is to say about a proof that some claims cannot all hold."""
+    scene = Scene(model, proof)
+    equation = equation_of(scene)
+    assertions = [model.assertions[claim] for claim in scene.members]
+    return Conflict(
+        members=tuple(assertion.id for assertion in assertions),
+        copies=tuple(tuple(entry.id for entry in assertion.entries) for assertion in assertions),
+        layer=layer_of(assertions),
+        needs_soft=any(assertion.is_soft for assertion in assertions),
+        severity=severity_of(scene),
+        certificate=proof,
+        equation=equation,
+        repairs=repairs_of(scene, equation),
+    )
