@@ -18,6 +18,7 @@ from crossfoot.read.dates import DateCandidate, DateKind, choose_date, days_of_a
 from crossfoot.read.decode import decode
 from crossfoot.read.facts import Facts, facts_of
 from crossfoot.read.furniture import judge
+from crossfoot.read.layout import Layout
 from crossfoot.read.markup import scan
 from crossfoot.read.text import lay_out_text
 from crossfoot.read.wordings import wordings
@@ -44,7 +45,7 @@ def read_page(
     outlet: str | None = None,
     title: str | None = None,
 ) -> tuple[Document, tuple[Issue, ...]]:
-    """Read a page of text or HTML.
+    """The document that a page of text or HTML is.
 
     Args:
         data: The page as published.
@@ -62,22 +63,12 @@ def read_page(
         `dates-disagree`.
     """
     decoded = decode(data, name=name)
-    text = decoded.text
-    words = wordings()
-    is_html = _is_html(text)
-    if is_html:
-        events = tuple(scan(text))
-        facts = facts_of(text, events)
-        layout = lay_out(text, events, words)
-    else:
-        facts = Facts()
-        layout = lay_out_text(text)
-    judgement = judge(layout, ((title,) if title else ()) + meta.titles_of(facts), words)
+    layout, facts, form = _laid_out(decoded.text)
+    judgement = judge(layout, ((title,) if title else ()) + meta.titles_of(facts), wordings())
     address = url or (name if name.startswith(("http://", "https://")) else None)
     where = PageText(layout, judgement, address)
     given = () if published is None else (DateCandidate(published, "given by the caller", DateKind.CALLER),)
-    candidates = in_order((*given, *find_dates(where, facts)))
-    day, oddities = choose_date(candidates, name=name, yearless=yearless_date(where))
+    day, oddities = choose_date((*given, *find_dates(where, facts)), name=name, yearless=yearless_date(where))
     headline = title or meta.title_of(layout, judgement, facts)
     provenance = Provenance(
         name=name,
@@ -90,10 +81,18 @@ def read_page(
         language=meta.language_of(facts),
         sha256=hashlib.sha256(data).hexdigest(),
         encoding=decoded.encoding,
-        format="html" if is_html else "txt",
+        format=form,
     )
-    document = Document(provenance, text, assemble(layout, judgement), decoded.damaged)
+    document = Document(provenance, decoded.text, assemble(layout, judgement), decoded.damaged)
     return document, (*decoded.issues, *oddities)
+
+
+def _laid_out(text: str) -> tuple[Layout, Facts, str]:
+    """A page as runs, what it says about itself, and its format."""
+    if not _is_html(text):
+        return lay_out_text(text), Facts(), "txt"
+    events = tuple(scan(text))
+    return lay_out(text, events, wordings()), facts_of(text, events), "html"
 
 
 def find_dates(page: PageText, facts: Facts) -> tuple[DateCandidate, ...]:

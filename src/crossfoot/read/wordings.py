@@ -15,12 +15,13 @@ from typing import Any
 
 from crossfoot.errors import KnowledgeError
 
-__all__ = ["ElementWording", "LineWording", "Wordings", "wordings", "words_of"]
+__all__ = ["ElementWording", "LineWording", "Wordings", "parsed", "wordings", "words_of"]
 
 # Class and id attributes are cut into words at signs and where lower case turns into upper case.
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 # Lines longer than this are prose, whatever they hold; it also bounds the work of a pattern.
-LONGEST_LINE = 320
+_LONGEST_LINE = 320
+_FILE = "read/data/furniture.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,10 @@ class ElementWording:
     examples: tuple[str, ...]
     counter: tuple[str, ...]
 
+    def fits(self, tag: str, words: frozenset[str], role: str) -> bool:
+        """Whether an element of this tag, these class and id words and this role is such an element."""
+        return tag in self.tags or role in self.roles or not words.isdisjoint(self.words)
+
 
 @dataclass(frozen=True, slots=True)
 class LineWording:
@@ -57,6 +62,7 @@ class LineWording:
         takes: What is furniture with it: nothing, `lines` (up to the next paragraph of prose) or `rest`.
         is_needed: For a part of a byline, whether one like it must be there.
         pattern: What the whole line must match.
+        alternatives: The patterns it was put together from.
         examples: Lines it fits.
         counter: Lines it must not fit.
     """
@@ -66,12 +72,13 @@ class LineWording:
     takes: str
     is_needed: bool
     pattern: re.Pattern[str]
+    alternatives: tuple[str, ...]
     examples: tuple[str, ...]
     counter: tuple[str, ...]
 
     def fits(self, line: str) -> bool:
         """Whether the whole line is such a wording."""
-        return len(line) <= LONGEST_LINE and self.pattern.fullmatch(line) is not None
+        return len(line) <= _LONGEST_LINE and self.pattern.fullmatch(line) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +103,7 @@ class Wordings:
         """Why an element is furniture, or None."""
         if tag in self.article_tags or not words.isdisjoint(self.article_words):
             return None
-        for wording in self.elements:
-            if tag in wording.tags or role in wording.roles or not words.isdisjoint(wording.words):
-                return wording
-        return None
+        return next((wording for wording in self.elements if wording.fits(tag, words, role)), None)
 
     def of_segment(self, text: str) -> LineWording | None:
         """What a part of a byline is: a date, a name, a counter; None for anything else."""
@@ -118,18 +122,31 @@ def wordings() -> Wordings:
     Raises:
         KnowledgeError: The file is damaged.
     """
-    text = resources.files("crossfoot.read").joinpath("data/furniture.toml").read_text("utf-8")
-    found = tomllib.loads(text)
-    macros: dict[str, str] = {}
-    for name, value in found["macros"].items():
-        macros[name] = _expanded(value, macros, name)
-    return Wordings(
-        article_tags=frozenset(found["article"]["tags"]),
-        article_words=frozenset(found["article"]["words"]),
-        elements=tuple(_element(entry) for entry in found["element"]),
-        lines=tuple(_line(entry, macros) for entry in found["line"]),
-        segments=tuple(_line(entry, macros) for entry in found["segment"]),
-    )
+    return parsed(resources.files("crossfoot.read").joinpath("data/furniture.toml").read_text("utf-8"))
+
+
+def parsed(text: str) -> Wordings:
+    """Wordings from the text of a data file.
+
+    Raises:
+        KnowledgeError: It is no TOML, lacks a field, or holds a pattern that is none.
+    """
+    try:
+        found = tomllib.loads(text)
+        macros: dict[str, str] = {}
+        for name, value in found["macros"].items():
+            macros[name] = _expanded(value, macros, name)
+        return Wordings(
+            article_tags=frozenset(found["article"]["tags"]),
+            article_words=frozenset(found["article"]["words"]),
+            elements=tuple(_element(entry) for entry in found["element"]),
+            lines=tuple(_line(entry, macros) for entry in found["line"]),
+            segments=tuple(_line(entry, macros) for entry in found["segment"]),
+        )
+    except tomllib.TOMLDecodeError as fault:
+        raise KnowledgeError(_FILE, f"it is no TOML: {fault}") from fault
+    except KeyError as fault:
+        raise KnowledgeError(_FILE, f"an entry lacks {fault}") from fault
 
 
 def _element(entry: Mapping[str, Any]) -> ElementWording:
@@ -148,18 +165,19 @@ def _line(entry: Mapping[str, Any], macros: Mapping[str, str]) -> LineWording:
     name = entry["name"]
     pattern = "|".join(_expanded(part, macros, name) for part in entry["patterns"])
     flags = re.NOFLAG if entry.get("case", False) else re.IGNORECASE
+    alternatives = tuple(_expanded(part, macros, name) for part in entry["patterns"])
+    whole = "|".join(alternatives)
     try:
-        compiled = re.compile(pattern, flags)
+        compiled = re.compile(whole, flags)
     except re.error as fault:
-        raise KnowledgeError(
-            f"read/data/furniture.toml, entry '{name}'", f"'{pattern}' is no pattern: {fault}"
-        ) from fault
+        raise KnowledgeError(f"{_FILE}, entry '{name}'", f"'{whole}' is no pattern: {fault}") from fault
     return LineWording(
         name=name,
         place=entry.get("place", "any"),
         takes=entry.get("takes", ""),
         is_needed=entry.get("needed", False),
         pattern=compiled,
+        alternatives=alternatives,
         examples=tuple(entry["examples"]),
         counter=tuple(entry["counter"]),
     )
@@ -168,7 +186,7 @@ def _line(entry: Mapping[str, Any], macros: Mapping[str, str]) -> LineWording:
 def _expanded(pattern: str, macros: Mapping[str, str], name: str) -> str:
     def of(found: re.Match[str]) -> str:
         if found[1] not in macros:
-            raise KnowledgeError(f"read/data/furniture.toml, entry '{name}'", f"no macro is named '{found[1]}'")
+            raise KnowledgeError(f"{_FILE}, entry '{name}'", f"no macro is named '{found[1]}'")
         return f"(?:{macros[found[1]]})"
 
     return re.sub(r"\{([a-z_]+)\}", of, pattern)
