@@ -35,7 +35,9 @@ from crossfoot.model import (
     Issue,
     LinkKind,
     Mode,
+    Period,
     Role,
+    Source,
     Table,
     TableCell,
 )
@@ -92,8 +94,9 @@ def extract(document: Document, vocabulary: Vocabulary, issues: tuple[Issue, ...
             continue
         if not block.text.strip():
             continue
-        state = _enter(block, state)
-        for tokens in _sentences(block, vocabulary):
+        sentences = _sentences(block, vocabulary)
+        state = _enter(number, sentences, state, vocabulary)
+        for tokens in sentences:
             sentence = view_sentence(tokens, block, number, state, facts, vocabulary)
             found, missed = _read_sentence(sentence, document)
             drafts += found
@@ -175,10 +178,15 @@ def _read_sentence(sentence: Sentence, document: Document) -> tuple[list[Draft],
     drafts: list[Draft] = []
     reasons: dict[int, str] = {}
     taken: set[int] = set()
-    for match in find_frames(sentence.tokens, sentence.vocabulary):
+    matches = find_frames(sentence.tokens, sentence.vocabulary)
+    sentence = _without_markets_entered(sentence, matches)
+    for match in matches:
         spread = set(range(match.anchor, match.anchor_last + 1))
         is_number = sentence.tokens[match.anchor].cls in _NUMBERS
-        if is_number and match.anchor in taken or not is_number and spread <= taken:
+        captured = match.index("w")
+        if is_number and match.anchor in taken or not is_number and (spread <= taken or captured in taken):
+            continue
+        if match.frame.kind == "presence" and captured is None and match.anchor in taken:
             continue
         found = _build(sentence, match)
         if isinstance(found, str):
@@ -186,6 +194,7 @@ def _read_sentence(sentence: Sentence, document: Document) -> tuple[list[Draft],
                 reasons.setdefault(match.anchor, found)
             continue
         drafts += found
+        taken |= {i for name, i in match.names if name == "w"}
         taken |= {match.anchor} if is_number else spread - {i for i in spread if sentence.tokens[i].cls in _NUMBERS}
     unread = [
         _unread(sentence, i, reasons.get(i, REASONS.get(t.cls, REASONS["bare"])), document)
@@ -193,6 +202,12 @@ def _read_sentence(sentence: Sentence, document: Document) -> tuple[list[Draft],
         if t.number is not None and i not in taken
     ]
     return drafts, unread
+
+
+def _without_markets_entered(sentence: Sentence, matches: tuple[Match, ...]) -> Sentence:
+    """A place somebody enters or sells in is the place of that claim only, not of the figures around it."""
+    entered = {i for m in matches if m.frame.kind == "presence" for i in range(m.first, m.last + 1)}
+    return replace(sentence, places=tuple(w for w in sentence.places if w.index not in entered))
 
 
 def _build(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
@@ -219,35 +234,59 @@ def _unread(sentence: Sentence, index: int, reason: str, document: Document) -> 
     return Unread(start, end, document.text[start:end], reason)
 
 
-def _enter(block: Block, state: State) -> State:
-    """A new block: measure, product and line are named anew; chains of media and persons end."""
-    keeps = state.sources and state.sources[-1].role in (Role.TRACKER, Role.REGULATOR, Role.VENDOR)
-    return replace(state, measure=None, product=None, model=None, sources=state.sources if keeps else ())
+def _enter(number: int, sentences: list[tuple[Token, ...]], state: State, vocabulary: Vocabulary) -> State:
+    """A new block: measure, product and line are named anew; the voice returns to the page's main one.
+
+    "The news outlet stated" at the end of a passage speaks for all of it.
+    """
+    keeps = state.main and state.main[-1].role in (Role.TRACKER, Role.REGULATOR, Role.VENDOR)
+    state = replace(state, measure=None, product=None, model=None, recent=(), sources=state.main if keeps else ())
+    for tokens in sentences[1:]:
+        if any(t.cls == "THESOURCE" and "news" in t.text.lower() for t in tokens) and state.media is not None:
+            name = vocabulary.source(state.media)
+            source = Source(state.media, name.role if name is not None else Role.MEDIA)
+            return replace(state, sources=(source,), source_block=number)
+    return state
 
 
 def _leave(sentence: Sentence, found: list[Draft]) -> State:
     """The focus after a sentence."""
-    state = sentence.state
+    state = _heard(sentence, sentence.state)
     vendor = _last_subject(sentence) or state.vendor
-    own = [w for w in sentence.times if not w.is_base]
-    actual = [d for d in found if d.mode is Mode.ACTUAL and d.kind not in ("presence", "deal", "nondisclosure", "record")]
-    period = state.period
-    own = [w for w in own if w.owner is None]
-    if actual and own:
-        told = {d.period for d in actual}
-        period = next((w.period for w in (own if sentence.is_heading else reversed(own)) if w.period in told), period)
-    elif own and (sentence.is_heading or not found):
-        period = own[-1].period
-    place = state.place
-    stated = [w for w in sentence.places if w.code not in ("HOME", "ABROAD")]
-    if sentence.places and (found or sentence.is_heading):
-        told_places = [d.place for d in found if d.kind not in ("presence", "deal")]
-        place = told_places[-1] if told_places else stated[-1].code if stated and sentence.is_heading else place
-        place = None if place == "WORLD" else place
-    state = replace(state, vendor=vendor, period=period, place=place)
+    figures = [d for d in found if d.kind in (*FIGURES, "rank")]
+    subject = figures[0].vendor if figures else vendor
+    recent = [slug for t in sentence.tokens if t.cls in ("VENDOR", "VENDORS") for slug in t.value.split(",")]
+    state = replace(state, vendor=vendor, subject=subject, recent=(*(s for s in state.recent if s not in recent), *recent))
+    return replace(state, period=_period_after(sentence, found), place=_place_after(sentence, found))
+
+
+def _period_after(sentence: Sentence, found: list[Draft]) -> Period:
+    own = [w for w in sentence.times if not w.is_base and w.owner is None]
+    told = {d.period for d in found if d.mode is Mode.ACTUAL and d.kind not in ("presence", "deal", "nondisclosure")}
+    if not own or found and not told:
+        return sentence.state.period
+    ordered = own if sentence.is_heading else list(reversed(own))
+    if not found:
+        return ordered[0].period
+    return next((w.period for w in ordered if w.period in told), sentence.state.period)
+
+
+def _place_after(sentence: Sentence, found: list[Draft]) -> str | None:
+    told = [d.place for d in found if d.kind not in ("presence", "deal", "nondisclosure")]
+    if not sentence.places or not (told or sentence.is_heading):
+        return sentence.state.place
+    stated = [w.code for w in sentence.places if w.code not in ("HOME", "ABROAD")]
+    place = told[0] if told else stated[-1] if stated else sentence.state.place
+    if place is not None and place.startswith("WORLD"):
+        return None if place == "WORLD" else sentence.state.place
+    return place
+
+
+def _heard(sentence: Sentence, state: State) -> State:
+    """The voices of a sentence: who speaks on, who was named last."""
     lasting = [v for v in sentence.voices if not v.is_aside]
     if lasting:
-        state = replace(state, sources=lasting[-1].sources, source_block=sentence.number)
+        state = replace(state, sources=lasting[-1].sources, source_block=sentence.number, main=state.main or lasting[0].sources)
     for voice in sentence.voices:
         for source in voice.sources:
             if source.role is Role.TRACKER:

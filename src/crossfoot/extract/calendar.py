@@ -109,7 +109,9 @@ def _with_role(expr: TimeExpr, found: Period, context: TimeContext) -> Period:
     if expr.role == "to_date" and found.start < published:
         return span_of(found.start, published)
     if expr.role == "since" and found.start <= published:
-        return Period(found.start, published + timedelta(days=1), Grain.CUMULATIVE)
+        focus = context.focus.end
+        end = focus if focus is not None and found.start < focus <= published else published + timedelta(days=1)
+        return Period(found.start, end, Grain.CUMULATIVE)
     if expr.role == "until" and context.is_future and published < found.last:
         return span_of(published, found.last, grain=Grain.RANGE)
     return found

@@ -39,7 +39,10 @@ class State:
     """The focus.
 
     Args:
-        vendor: Slugs in focus, `("ALL",)` for the market, empty for none.
+        vendor: The vendors that "it" and "the vendor" mean; empty for none.
+        subject: What the last figures were about, the market included: what an ellipsis goes on with.
+        recent: Vendors named in the block so far, the last one last.
+        main: The first voice of the page that holds; a new block returns to it.
         place: Code in focus, or None.
         period: Period in focus, or unknown.
         sources: Chain of the passage, empty for the outlet's own voice.
@@ -52,6 +55,9 @@ class State:
     """
 
     vendor: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
+    recent: tuple[str, ...] = ()
+    main: tuple[Source, ...] = ()
     place: str | None = None
     period: Period = UNKNOWN
     sources: tuple[Source, ...] = ()

@@ -17,7 +17,7 @@ from crossfoot.extract.numbers import requantify
 from crossfoot.extract.scope import run_of
 from crossfoot.extract.sentence import Sentence, When, Who
 from crossfoot.extract.tokens import Token
-from crossfoot.model import ALL, Base, Form, Grain, How, Interval, Mode, Period, Quantity, Relation, Unit
+from crossfoot.model import ALL, Base, Form, Grain, How, Interval, Mode, Period, Quantity, Relation, Role, Source, Unit
 from crossfoot.model.period import UNKNOWN, as_of_day
 
 __all__ = ["FIGURES", "REASONS", "build_figure", "slots_at"]
@@ -36,6 +36,7 @@ _SIGN = {"UP": 1, "MORE": 1, "DOWN": -1, "LESS": -1}
 _RELATIONS = {"YOY": Relation.YOY, "QOQ": Relation.QOQ, "MOM": Relation.MOM, "HOH": Relation.HOH, "WOW": Relation.WOW}
 _PER = {"PERMONTH": "month", "PERWEEK": "week", "PERDAY": "day", "PERMINUTE": "minute"}
 _MONEY_NOUNS = ("revenue", "revenues", "profit", "profits", "income", "price", "prices", "asp", "turnover", "margin", "earnings", "stock", "valuation")
+_WISHES = ("plans to", "plan to", "planned to", "aims", "aimed", "hopes to", "hoped to", "wants", "wanted", "intends to", "guided", "guides", "targets", "targeted", "vowed to", "pledged to")
 _STOCKS = ("subscribers", "users")
 
 
@@ -70,7 +71,9 @@ def slots_at(sentence: Sentence, index: int, who: Who, *, frame: str, kind: str)
     product, product_how = sentence.product(index, who.vendor)
     when = _when(sentence, index)
     sources, source_how = sentence.sources(index, who.vendor)
+    sources = sources if sentence.voices else _own_goal(sentence, index, who) or sources
     mode = mode_of(sentence.tokens, sentence.marks, index, period=when.period, sources=sources, facts=sentence.facts)
+    when = _aimed_at(sentence, when, mode)
     strength, cue = strength_of(sentence.tokens, sentence.marks, index)
     how = [("vendor", who.how), ("place", place_how), ("period", when.how)]
     if product_how in (How.DEFAULT, How.INFERRED):
@@ -95,6 +98,26 @@ def slots_at(sentence: Sentence, index: int, who: Who, *, frame: str, kind: str)
         how=tuple(how),
         model=who.model,
     )
+
+
+def _own_goal(sentence: Sentence, index: int, who: Who) -> tuple[Source, ...]:
+    """ "The vendor plans to ship 40 million": who wishes is who says so."""
+    wishes = [i for i, t in enumerate(sentence.tokens[:index]) if t.cls in ("TARGET", "GUIDANCE") and t.text.lower() in _WISHES]
+    vendor = sentence.vocabulary.vendor(who.vendor[0]) if len(who.vendor) == 1 else None
+    if not wishes or vendor is None or who.index is None or who.index > wishes[-1]:
+        return ()
+    return (Source(vendor.names[0], Role.VENDOR, vendor.id),)
+
+
+def _aimed_at(sentence: Sentence, when: When, mode: Mode) -> When:
+    """A goal is for the year in focus even where the sentence dates its setting ("cut to 80m in mid-2015")."""
+    focus, published = sentence.state.period, sentence.facts.published
+    if mode in (Mode.ACTUAL, Mode.COUNTERFACTUAL) or when.index < 0 or focus is UNKNOWN or when.period == focus:
+        return when
+    finer = focus.contains(when.period)
+    passed = published is not None and when.period.end is not None and when.period.end <= published
+    runs_on = published is not None and focus.end is not None and focus.end > published
+    return When(-1, focus, How.CARRIED, is_base=False) if passed and (finer or runs_on) else when
 
 
 def _when(sentence: Sentence, index: int) -> When:
@@ -192,6 +215,8 @@ def _compare(sentence: Sentence, match: Match, draft: Draft, quantity: Quantity)
             if len(vendors) < 2:
                 return replace(draft, kind="share", value=quantity) if quantity.unit is Unit.PERCENT else replace(draft, kind="level", value=quantity)
             draft = replace(draft, vendor=vendors)
+        if sentence.facts.product == "mobile_subscribers" and quantity.unit is Unit.COUNT and any(t.cls in ("UP", "DOWN") for t in sentence.tokens[: match.anchor]):
+            draft = replace(draft, measure="net_adds")
         return replace(draft, value=quantity, extra=(("relation", "sum"), ("sum_of", match.frame.slot("of") or "level")))
     if relation == "difference" and quantity.unit is Unit.POINTS:
         quantity = replace(quantity, unit=Unit.POINTS)
@@ -252,6 +277,9 @@ def _base(sentence: Sentence, index: int, period: Period) -> tuple[Base, Period]
                 relation = Relation.MOM
             return Base(relation, base_of(relation, period)), period
     near = sentence.period(index, base=True)
+    if near is not None and near.index > index - 8 and sentence.tokens[near.index].cls == "PERIOD" and _is_one_year_on(near.period, period):
+        later = near.period.shift_years(1)
+        return Base(Relation.YOY, near.period), later
     if near is not None and near.index > index - 8:
         time = tokens[near.index].time
         if time is not None and time.expr.relation == "ago":
@@ -259,6 +287,13 @@ def _base(sentence: Sentence, index: int, period: Period) -> tuple[Base, Period]
         if period is not UNKNOWN and period.start is not None:
             return Base(relation_between(period, near.period), near.period), period
     return Base(Relation.YOY, base_of(Relation.YOY, period)), period
+
+
+def _is_one_year_on(base: Period, period: Period) -> bool:
+    """ "33 per cent up on the first half of 2014" in a text about 2015: the half of 2015."""
+    if period.start is None or base.start is None or base.grain is period.grain or not base.has_whole_months:
+        return False
+    return period.contains(base.shift_years(1))
 
 
 def _shared_out(sentence: Sentence, index: int, who: Who) -> tuple[Who, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from crossfoot.extract.draft import Draft
-from crossfoot.model import BlockKind, Form, How, LinkKind, Mode, Quantity
+from crossfoot.model import BlockKind, Form, How, LinkKind, Mode, Quantity, Role
 from crossfoot.model.period import UNKNOWN
 
 __all__ = ["Linked", "link"]
@@ -53,7 +53,9 @@ def _from_body(draft: Draft, drafts: tuple[Draft, ...]) -> Draft:
     same = [d for d in drafts if not _is_head(d) and d.kind == draft.kind and d.vendor == draft.vendor and _alike(draft, d)]
     same = same or [d for d in drafts if not _is_head(d) and d.vendor == draft.vendor and d.mode is draft.mode and d.kind in _VALUED and draft.kind in _VALUED]
     if not same:
-        return draft
+        spoken = next((d.sources for d in drafts if not _is_head(d) and d.sources), ())
+        tracked = spoken and spoken[-1].role in (Role.TRACKER, Role.REGULATOR)
+        return replace(draft, sources=spoken) if tracked and not draft.sources else draft
     body = same[0]
     stated = dict(draft.how)
     changed = draft
@@ -89,6 +91,9 @@ def _fuller(index: int, draft: Draft, drafts: tuple[Draft, ...]) -> int | None:
     """The claim a mention repeats: the same cell and a figure that is the same at another precision."""
     if draft.kind not in _VALUED and draft.kind not in ("status", "presence"):
         return None
+    if draft.kind == "status":
+        same = [i for i, d in enumerate(drafts[:index]) if d.kind == "status" and d.vendor == draft.vendor and d.extra == draft.extra]
+        return same[0] if same else None
     for there, other in enumerate(drafts):
         if there == index or not _same_cell(draft, other) or not _alike(draft, other) or not _repeats(draft, other):
             continue
@@ -100,6 +105,8 @@ def _fuller(index: int, draft: Draft, drafts: tuple[Draft, ...]) -> int | None:
 def _repeats(one: Draft, other: Draft) -> bool:
     """In the text itself only a figure with two ends repeats another; "more than a fifth" beside 20.5 is a claim of its own."""
     if one.value is None or _is_head(one) or _is_head(other):
+        return True
+    if one.value.form in (Form.SIGN, Form.VAGUE) and other.value is not None and other.value.form in _ROUND:
         return True
     bounded = one.value.interval.is_bounded and other.value is not None and other.value.interval.is_bounded
     return bounded and one.value.form in _ROUND and other.value is not None and other.value.form in _ROUND or one.value == other.value
@@ -140,6 +147,10 @@ def _target(index: int, draft: Draft, drafts: tuple[Draft, ...]) -> int | None:
 
 def _pointed(index: int, draft: Draft, drafts: tuple[Draft, ...]) -> Draft:
     """A status stands at the period of its target, as far as the text gives none of its own."""
+    if draft.kind == "nondisclosure":
+        deal = next((d for d in reversed(drafts[:index]) if d.kind == "deal" and d.block is draft.block), None)
+        if deal is not None:
+            return replace(draft, measure=None, product=None, place=None, period=deal.period, sources=())
     if draft.kind == "status":
         target = _target(index, draft, drafts)
         state = draft.more("state")

@@ -97,7 +97,7 @@ def _is_to_come(tokens: tuple[Token, ...], index: int) -> bool:
 def strength_of(tokens: tuple[Token, ...], marks: tuple[int, ...], index: int) -> tuple[Strength, str | None]:
     """How firmly, and the words that say so."""
     first, last = clause_of(marks, index)
-    for token in tokens[first:last]:
+    for token in tokens[first : min(last, index + 3)]:
         if token.cls == "HEDGE":
             return Strength.HEDGED, token.text
     for token in tokens[first:index]:

@@ -166,6 +166,7 @@ _PATTERNS: tuple[tuple[str, Build], ...] = (
     (rf"\b(?P<d>\d\d?)(?:st|nd|rd|th)?\s+(?:of\s+)?{_M}(?:,?\s+{_Y})?", _day),
     (rf"\b(?P<y>20\d\d)-(?P<mm>\d\d)-(?P<d>\d\d)\b", lambda f: TimeExpr("day", int(f["mm"]), int(f["d"]), _year(f))),
     (rf"{_SINCE}{_M}(?:,?\s+{_Y})?(?=[\s.,;)]|$)(?!\s+(?:to|through))".replace("(?:since|from)", "since"), lambda f: TimeExpr("month", MONTHS[f["m"].lower()], year=_year(f), role="since")),
+    (rf"{_SINCE}{_M}\s+(?P<d>\d\d?)(?:,?\s+{_Y})?".replace("(?:since|from)", "since"), lambda f: TimeExpr("day", MONTHS[f["m"].lower()], int(f["d"]), _year(f), role="since")),
     (rf"\bsince {_Y}", lambda f: TimeExpr("year", year=_year(f), role="since")),
     (rf"\b(?:early |late |mid-|mid )?{_M}(?:['’]s)?{_OF_YEAR}(?!\s+\d\d?\b(?!\d))", _month),
     (r"\bin the (?P<q>first|second|third|fourth)(?= with\b| at\b| on\b|[.,;])", lambda f: TimeExpr("quarter", _ORDER[f["q"].lower()], role="short")),

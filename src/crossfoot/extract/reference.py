@@ -61,6 +61,9 @@ def _described(value: str, state: State, facts: PageFacts, vocabulary: Vocabular
     focus = _single(state.vendor)
     if focus and focus[0] in fits:
         return focus
+    near = [slug for slug in fits if slug in state.recent]
+    if len(near) == 1:
+        return (near[0],)
     return (fits[0],) if len(fits) == 1 else ()
 
 

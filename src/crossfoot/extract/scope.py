@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from crossfoot.extract.tokens import SUBJECTS, Token
 
-__all__ = ["clause_of", "clauses", "distance", "in_brackets", "is_object", "nearest", "run_of", "subject_index"]
+__all__ = ["clause_of", "clauses", "distance", "in_brackets", "is_object", "nearest", "reachable", "run_of", "subject_index"]
 
 _BREAK_WORDS = frozenset(("while", "whereas", "although", "though", "but", "because"))
 _OBJECT_BEFORE = frozenset(("than", "including", "excluding", "without", "with", "overtaken"))
@@ -31,6 +31,10 @@ def _starts_clause(tokens: tuple[Token, ...], index: int, token: Token) -> bool:
         return index > 0
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     before = tokens[index - 1] if index else None
+    if token.value == "as" and following is not None and following.cls in SUBJECTS:
+        return True
+    if token.value in ("the", "its") and before is not None and before.text == "," and following is not None and following.cls in SUBJECTS:
+        return True
     if token.value in ("and", "then", "or") and following is not None and following.cls in SUBJECTS:
         return True
     return token.text != "," and before is not None and before.text == "," and token.cls in SUBJECTS
@@ -53,6 +57,15 @@ def distance(tokens: tuple[Token, ...], marks: tuple[int, ...], here: int, there
     crossed = abs(marks[here] - marks[there])
     numbers = sum(1 for t in tokens[low + 1 : high] if t.cls in ("COUNT", "PCT", "PP", "FRACTION"))
     return high - low + 8 * crossed + 3 * numbers
+
+
+def reachable(tokens: tuple[Token, ...], here: int, candidates: list[int]) -> list[int]:
+    """Candidates in front of a figure, or behind it with no other figure in between."""
+    return [
+        there
+        for there in candidates
+        if there < here or not any(t.cls in ("COUNT", "PCT", "PP", "FRACTION") for t in tokens[here + 1 : there])
+    ]
 
 
 def nearest(tokens: tuple[Token, ...], marks: tuple[int, ...], here: int, candidates: list[int]) -> int | None:

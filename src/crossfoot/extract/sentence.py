@@ -11,7 +11,7 @@ from crossfoot.extract.calendar import TimeContext, resolve
 from crossfoot.extract.discourse import PageFacts, State
 from crossfoot.extract.modality import looks_ahead
 from crossfoot.extract.reference import refer
-from crossfoot.extract.scope import clause_of, clauses, distance, nearest, subject_index
+from crossfoot.extract.scope import clause_of, clauses, distance, nearest, reachable, subject_index
 from crossfoot.extract.tokens import SUBJECTS, Token
 from crossfoot.extract.voice import Voice, voices_of
 from crossfoot.knowledge import Vocabulary
@@ -98,9 +98,9 @@ class Sentence:
             vendor, how = refer(self.tokens, here, self.state, self.facts, self.vocabulary)
             model = token.value.split("|")[1] if token.cls == "LINE" else None
             if token.cls == "PRONOUN" and not vendor:
-                return Who(self.state.vendor, How.CARRIED, here, self.state.model)
+                return Who(self.state.vendor or self.state.subject, How.CARRIED, here, self.state.model)
             return Who(vendor, how, here, model)
-        return Who(self.state.vendor, How.CARRIED, None, self.state.model)
+        return Who(self.state.subject or self.state.vendor, How.CARRIED, None, self.state.model)
 
     def _opens_with_market(self, index: int) -> bool:
         """ "Phone shipments fell", "feature phones dropped 37 per cent": goods without an owner are the market's.
@@ -126,16 +126,25 @@ class Sentence:
         own = next((w for w in self.times if w.owner == index), None)
         if own is not None and not base:
             return own
-        found = [w for w in self.times if w.is_base == base and (w.owner is None or base)]
+        found = [w for w in self.times if w.is_base == base and (w.owner is None or base) and self._may_date(w, index)]
         earlier = [w for w in self.times if w.owner is not None and w.owner < index]
         if not base and earlier and index and self.tokens[index - 1].value == "from":
             return earlier[-1]
         near = nearest(self.tokens, self.marks, index, [w.index for w in found])
         return None if near is None else next(w for w in found if w.index == near)
 
+    def _may_date(self, when: When, index: int) -> bool:
+        """ "since its launch" dates the figures of its own clause; "against the 61.1m in 2014" its own figure."""
+        time = self.tokens[when.index].time
+        same = self.marks[when.index] == self.marks[index]
+        if time is not None and time.expr.role == "since":
+            return same
+        first, _ = clause_of(self.marks, when.index)
+        return same or self.tokens[first].cls != "COMPARED"
+
     def place(self, index: int, vendor: tuple[str, ...]) -> tuple[str | None, How]:
         """The place of a figure: nearest in the sentence, else in focus, else the world."""
-        near = nearest(self.tokens, self.marks, index, [w.index for w in self.places])
+        near = nearest(self.tokens, self.marks, index, reachable(self.tokens, index, [w.index for w in self.places]))
         if near is not None:
             where = next(w for w in self.places if w.index == near)
             home = self.home_of(near) if where.code in ("HOME", "ABROAD") else None
@@ -152,10 +161,16 @@ class Sentence:
         """The measure nearest to a figure in its clause, else in the sentence, else of the page."""
         found = [i for i, t in enumerate(self.tokens) if t.cls == "MEASURE"]
         first, last = clause_of(self.marks, index)
-        near = nearest(self.tokens, self.marks, index, [i for i in found if first <= i < last] or found)
+        inside = [i for i in found if first <= i < last]
+        near = nearest(self.tokens, self.marks, index, inside or reachable(self.tokens, index, found))
         if near is not None:
-            return self.tokens[near].value
+            return self._as_counted(self.tokens[near].value)
         return self.state.measure or self.facts.measure
+
+    def _as_counted(self, measure: str) -> str:
+        """Only vehicles are delivered to buyers; deliveries of anything else are shipments."""
+        vehicles = ("nev", "bev", "phev", "ev", "vehicle", "electric_two_wheeler")
+        return "shipments" if measure == "deliveries" and self.facts.product not in vehicles else measure
 
     def home_of(self, index: int) -> str | None:
         """The country "home" means at a token: of the vendor named last before it, else of the one in focus."""
@@ -175,7 +190,7 @@ class Sentence:
         """The product: named in the clause, the vendor's own ("iPhones"), the page's, the vendor's usual one."""
         first, last = clause_of(self.marks, index)
         named = [i for i in range(first, last) if self.tokens[i].cls in ("PRODUCT", "OWN")]
-        near = nearest(self.tokens, self.marks, index, named)
+        near = nearest(self.tokens, self.marks, index, reachable(self.tokens, index, named))
         if near is not None:
             token = self.tokens[near]
             return (token.value.split("|")[1] if token.cls == "OWN" else token.value), How.STATED
@@ -229,12 +244,13 @@ def view_sentence(
 
 def _times(tokens: tuple[Token, ...], state: State, facts: PageFacts) -> tuple[When, ...]:
     out: list[When] = []
-    focus = state.period
+    focus, seen = state.period, state.period
     ahead = looks_ahead(tokens)
     for index, token in enumerate(tokens):
-        if token.time is None or token.cls == "DATE" and token.time.expr.role == "":
+        if token.time is None or token.cls == "DATE" and token.time.expr.role == "" or _is_when_said(tokens, index):
             continue
-        context = TimeContext(facts.published, focus, is_future=ahead and _is_governed(tokens, index))
+        relation = token.time.expr.relation
+        context = TimeContext(facts.published, seen if relation == "same" else focus, is_future=ahead and _is_governed(tokens, index))
         period, how = resolve(token.time.expr, context)
         if period is UNKNOWN or period.start is None and period.end is None:
             continue
@@ -243,7 +259,15 @@ def _times(tokens: tuple[Token, ...], state: State, facts: PageFacts) -> tuple[W
         out.append(When(index, period, how, base, owner))
         if not base and owner is None:
             focus = period
+        seen = period
     return tuple(out)
+
+
+def _is_when_said(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "IDC said at the end of April that …": the time of saying, not of what is said."""
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    said = any(t.cls == "SAY" for t in tokens[max(0, index - 5) : index])
+    return said and following is not None and following.value == "that"
 
 
 def _owner(tokens: tuple[Token, ...], index: int) -> int | None:

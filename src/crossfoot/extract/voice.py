@@ -86,16 +86,24 @@ def _the_source(index: int, token: Token, state: State, facts: PageFacts, vocabu
 
 def _unnamed(tokens: tuple[Token, ...], index: int, token: Token, state: State) -> Voice | None:
     role = Role(token.value)
-    org = state.vendor[0] if role is Role.INSIDER and len(state.vendor) == 1 and state.vendor[0] not in ("ALL", "OTHERS") else None
-    if role is Role.EXECUTIVE:
-        org = state.vendor[0] if len(state.vendor) == 1 else None
-    return Voice(index, (Source(_plain_name(token.text), role, org),), How.STATED)
+    if token.text.lower() == "the executive":
+        named = state.sources and state.sources[-1].role is Role.EXECUTIVE
+        return Voice(index, state.sources, How.CARRIED) if named else None
+    own = role in (Role.INSIDER, Role.EXECUTIVE) and len(state.vendor) == 1 and state.vendor[0] not in ("ALL", "OTHERS")
+    source = Source(_plain_name(token.text, at_start=index == 0), role, state.vendor[0] if own else None)
+    # Insiders and the unnamed speak to the outlet that is quoted, as long as its passage lasts.
+    quoted = state.sources[:1] if state.sources and state.sources[0].role is Role.MEDIA and role is not Role.MEDIA else ()
+    return Voice(index, (*quoted, source), How.STATED)
 
 
-def _plain_name(text: str) -> str:
+def _plain_name(text: str, *, at_start: bool) -> str:
+    """The words without article, and without the capital a sentence gives them."""
     words = text.split()
-    words = words[1:] if words[0].lower() in ("a", "an", "the", "its", "of") else words
-    return " ".join(words) if text.isupper() else " ".join(words)[:1].lower() + " ".join(words)[1:] if not words[0][:1].isupper() or words[0].istitle() and words[0].lower() in ("analysts", "some", "people", "sources", "industry", "supply") else " ".join(words)
+    words = words[1:] if words[0].lower() in ("a", "an", "the", "its") else words
+    first = words[0]
+    if at_start and len(words) == len(text.split()) and first.lower() in ("analysts", "some", "people", "sources", "industry", "supply", "sales", "suppliers", "local", "insiders", "component"):
+        first = first.lower()
+    return " ".join((first, *words[1:]))
 
 
 def _vendor_voice(
