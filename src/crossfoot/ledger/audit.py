@@ -6,8 +6,8 @@ are numbered without gaps, so a row that is gone is seen as well.
 
 from __future__ import annotations
 
-import json
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
@@ -28,6 +28,8 @@ def audit(connection: sqlite3.Connection) -> tuple[Issue, ...]:
     for check in _CHECKS:
         try:
             found.extend(check(connection))
+        except sqlite3.ProgrammingError:
+            raise  # a closed ledger is not a damaged one
         except sqlite3.DatabaseError as fault:
             found.append(Issue("ledger-damaged", f"The file is damaged: {fault}.", check.__name__.strip("_")))
     return tuple(found)
@@ -84,18 +86,20 @@ def _readings(connection: sqlite3.Connection) -> Iterator[Issue]:
 
 
 def _entries(connection: sqlite3.Connection) -> Iterator[Issue]:
+    listed: dict[int, list[str]] = defaultdict(list)
+    for number, vendor in connection.execute("SELECT entry, vendor FROM entry_vendor"):
+        listed[number].append(vendor)
     rows = connection.execute("""
-        SELECT e.id, e.statement_id, e.origin, e.claim, e.stated, r.reader, p.hash, p.record,
-            (SELECT json_group_array(vendor) FROM entry_vendor v WHERE v.entry = e.seq)
+        SELECT e.id, e.statement_id, e.origin, e.claim, e.stated, r.reader, p.hash, p.record, e.seq
         FROM entry e JOIN reading r ON r.seq = e.reading JOIN page p ON p.seq = r.page ORDER BY e.seq""")
     for row in rows:
-        why = _fault_of(row)
+        why = _fault_of(row, listed[row[-1]])
         if why is not None:
             yield Issue("ledger-altered", why, row[0])
 
 
-def _fault_of(row: tuple[Any, ...]) -> str | None:
-    id_, statement, origin, text, stated, reader, page, record, vendors = row
+def _fault_of(row: tuple[Any, ...], vendors: list[str]) -> str | None:
+    id_, statement, origin, text, stated, reader, page, record, _ = row
     try:
         claim = claim_from_text(id_, text)
         spoken = origin_of(claim, page_from_row(record, None))
@@ -105,7 +109,7 @@ def _fault_of(row: tuple[Any, ...]) -> str | None:
         return "The entry does not fit its id."
     if statement_id(claim) != statement:
         return "The entry does not fit the id of its statement."
-    if spoken != origin or sorted(json.loads(vendors)) != sorted(set(claim.cell.vendor)):
+    if spoken != origin or set(vendors) != set(claim.cell.vendor):
         return "The entry is listed under an origin or a vendor that is not its own."
     return None
 

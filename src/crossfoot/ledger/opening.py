@@ -57,7 +57,8 @@ def _open_to_read(path: Path) -> sqlite3.Connection:
     except sqlite3.OperationalError:
         # Beside a file with a write-ahead log SQLite makes one more file, which a read-only folder refuses. Where no
         # log is left over, the file alone is the whole ledger.
-        if Path(f"{path}-wal").exists():
+        log = Path(f"{path}-wal")
+        if log.exists() and log.stat().st_size > 0:
             raise
         connection = _connect(path, "mode=ro&immutable=1")
         schema = _schema_of_ledger(path, connection)

@@ -47,7 +47,7 @@ _WHERE = {
     "as_of": "AND p.published_at <= :as_of",
     "without": "AND e.id NOT IN (SELECT value FROM json_each(:without))",
     "origins": "AND e.origin IN (SELECT value FROM json_each(:origins))",
-    "vendors": "AND e.seq IN (SELECT entry FROM entry_vendor WHERE vendor IN (SELECT value FROM json_each(:vendors)))",
+    "vendors": "AND e.seq IN (SELECT entry FROM entry_vendor WHERE vendor IN ({vendors}))",
     "page_id": "AND p.id = :page_id",
     "prefix": "AND e.id >= :prefix AND e.id < :prefix || 'g'",
 }
@@ -136,11 +136,15 @@ def _condition(question: Question) -> tuple[str, dict[str, Any]]:
         "as_of": None if question.as_of is None else question.as_of.isoformat(),
         "without": json.dumps(sorted(question.without)) if question.without else None,
         "origins": None if question.origins is None else json.dumps(question.origins),
-        "vendors": None if question.vendors is None else json.dumps(question.vendors),
+        "vendors": question.vendors,
         "page_id": question.page_id,
         "prefix": question.prefix,
     }
     values = {name: value for name, value in asked.items() if value is not None}
     later = "AND later.recorded_at <= :recorded" if "recorded" in values else ""
-    parts = [_FROM, _NOT_SUPERSEDED.format(recorded=later), *(_WHERE[name] for name in values)]
-    return "\n".join(parts), {**values, "readings": question.upto.readings}
+    # A vendor is bound as it is: SQLite's JSON would cut a text at a zero character.
+    vendors = {f"vendor_{number}": vendor for number, vendor in enumerate(values.pop("vendors", ()))}
+    names = [name for name, value in asked.items() if value is not None]
+    listed = ", ".join(f":{name}" for name in vendors)
+    parts = [_FROM, _NOT_SUPERSEDED.format(recorded=later), *(_WHERE[name].format(vendors=listed) for name in names)]
+    return "\n".join(parts), {**values, **vendors, "readings": question.upto.readings}

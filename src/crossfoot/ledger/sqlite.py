@@ -130,10 +130,18 @@ class SqliteLedger:
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
+                self._connection.execute("COMMIT")
+            except UnicodeEncodeError as fault:
+                self._roll_back()
+                raise InputError(f"Cannot record {fault.object!r}: it holds characters that no text has.") from fault
             except BaseException:
-                self._connection.execute("ROLLBACK")
+                self._roll_back()
                 raise
-            self._connection.execute("COMMIT")
+
+    def _roll_back(self) -> None:
+        # A full disk has ended the transaction already.
+        if self._connection.in_transaction:
+            self._connection.execute("ROLLBACK")
 
 
 def _insert_reading(

@@ -14,6 +14,7 @@ from crossfoot.errors import InputError
 from crossfoot.ledger.codec import ALGORITHM
 from crossfoot.ledger.entry import Counts, Entry
 from crossfoot.ledger.judgement import Judged, hidden, in_force
+from crossfoot.ledger.occurrence import in_utc
 from crossfoot.ledger.store import Question, Store
 
 __all__ = ["View"]
@@ -28,11 +29,16 @@ class View:
     Args:
         store: Where they lie.
         question: How far the store had grown, and the day and time asked for.
+
+    Raises:
+        InputError: The time asked for has no time zone.
     """
 
     __slots__ = ("_judged", "_question", "_store")
 
     def __init__(self, store: Store, question: Question) -> None:
+        if question.recorded_as_of is not None:
+            in_utc(question.recorded_as_of)
         self._store = store
         self._judged = store.judged(question.upto, question.recorded_as_of)
         self._question = replace(question, without=hidden(self._judged, question.as_of))

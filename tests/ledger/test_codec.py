@@ -1,0 +1,95 @@
+"""Canonical JSON and content hashes."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from crossfoot.ledger.codec import canonical, claim_from_record, claim_to_record, content_id, page_record, statement_id
+from crossfoot.model import Interval, Quantity, Span, Unit
+from crossfoot.model.notation import read
+from crossfoot.model.quantity import Form
+from crossfoot.model.statement import Level
+from tests.ledger.samples import BOTH, OCTOBER, claims, page
+
+
+def test_the_hash_of_a_claim_is_the_same_in_every_release() -> None:
+    (claim,) = claims(OCTOBER)
+    assert statement_id(claim) == "sha256:002396c1dc1fc2fbe957aca025c1e8bb33a86ee4eb4a8ce1b87cc0d87864e84b"
+    assert (
+        content_id(claim_to_record(claim)) == "sha256:fa61425495c20d21f8a375deceb4a5f01fe335b0d459964440fd94012b77aebd"
+    )
+    assert content_id(page_record(page())) == "sha256:a97f31c6d395a16297f080549b721ec2a5a17c1f76d6ade82c2f9328dfd16f41"
+
+
+def test_equal_numbers_have_equal_bytes_however_they_were_written() -> None:
+    (claim,) = claims(OCTOBER)
+    one, other = (
+        replace(claim, statement=Level(claim.cell, Quantity(Interval(end, None), Unit.COUNT, Form.AT_LEAST)))
+        for end in (Fraction(9150000), Fraction("9150000.00"))
+    )
+    assert canonical(claim_to_record(one)) == canonical(claim_to_record(other))
+
+
+def test_a_number_that_no_decimal_writes_is_kept_exactly() -> None:
+    (claim,) = claims(OCTOBER)
+    third = replace(
+        claim, statement=Level(claim.cell, Quantity(Interval(Fraction(1, 3), None), Unit.RATIO, Form.PLAIN))
+    )
+    assert '"low":"1/3"' in canonical(claim_to_record(third))
+    assert claim_from_record(json.loads(canonical(claim_to_record(third)))) == third
+
+
+def test_keys_are_sorted_and_absent_slots_left_out() -> None:
+    text = canonical({"b": 1, "a": "ü"})
+    assert text == '{"a":"\\u00fc","b":1}'
+    assert "null" not in canonical(claim_to_record(claims(OCTOBER)[0]))
+
+
+def test_nothing_that_is_no_number_can_be_hashed() -> None:
+    with pytest.raises(ValueError, match="JSON"):
+        content_id({"low": float("nan")})
+
+
+def test_a_statement_is_the_same_wherever_and_however_it_was_read() -> None:
+    (claim,) = claims(OCTOBER)
+    elsewhere = replace(claim, id="c7", span=Span(3, 13, "10 million"), frame="shipped", note="checked", cue="hinted")
+    assert statement_id(elsewhere) == statement_id(claim)
+
+
+def test_the_order_of_a_groups_members_means_nothing() -> None:
+    assert statement_id(read(BOTH)) == statement_id(read(BOTH.replace("samsung,xiaomi", "xiaomi,samsung")))
+
+
+@pytest.mark.parametrize(
+    ("part", "other"),
+    [
+        (">10M", "10M"),
+        ("2017-10", "2017-11"),
+        ("vendor:Xiaomi@xiaomi", "tracker:IDC"),
+        ("level >10M", "level >10M mode=target"),
+        ("level >10M", "level >10M strength=hedged"),
+        ("level >10M", "level >10M polarity=denied"),
+        ("level >10M", "level >10M per=month"),
+    ],
+)
+def test_a_statement_that_says_something_else_has_another_id(part: str, other: str) -> None:
+    assert statement_id(read(OCTOBER)) != statement_id(read(OCTOBER.replace(part, other)))
+
+
+def test_the_wording_of_a_numeral_is_no_content() -> None:
+    (claim,) = claims(OCTOBER)
+    assert isinstance(claim.statement, Level)
+    worded = replace(claim, statement=Level(claim.cell, replace(claim.statement.value, written="ten")))
+    assert statement_id(worded) == statement_id(claim)
+
+
+def test_the_state_of_a_page_is_its_text_and_date_not_its_file() -> None:
+    here = page()
+    assert page_record(replace(here, name="elsewhere", retrieved_at=date(2020, 1, 1))) == page_record(here)
+    assert page_record(replace(here, published_at=None)) != page_record(here)
+    assert page_record(replace(here, text="Another text.")) != page_record(here)

@@ -1,0 +1,186 @@
+"""Laws of the ledger: nothing is lost, nothing changes, and both backends are one."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crossfoot.ledger import Judged, Judgement, JudgementKind, Ledger, MemoryLedger, Page, View, open_ledger
+from crossfoot.ledger.codec import canonical, claim_from_record, claim_to_record, content_id, statement_id
+from crossfoot.model import Claim
+from tests.ledger import samples
+from tests.ledger.samples import BOTH, GOAL, INDIA, NOON, OCTOBER
+from tests.property.strategies import claims, texts
+
+START = datetime(2026, 1, 1, tzinfo=UTC)
+_days = st.dates(date(2017, 1, 1), date(2017, 1, 9))
+_spanless = st.builds(lambda claim, keep: claim if keep else replace(claim, span=None), claims, st.booleans())
+_any_claims = st.lists(claims, max_size=3, unique_by=lambda claim: claim.id).map(tuple)
+# What is said hardly matters to the laws of views, so that histories are made of few claims that often meet.
+_some_claims = st.lists(st.sampled_from(samples.claims(OCTOBER, INDIA, BOTH, GOAL)), max_size=3, unique=True).map(tuple)
+
+
+@dataclass(frozen=True, slots=True)
+class Reads:
+    """Somebody appends a page."""
+
+    page: int
+    published_at: date | None
+    reader: str
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judges:
+    """Somebody judges the entry, or the judgement, that stands at a place among all there are."""
+
+    place: int
+    kind: JudgementKind
+    on: date | None
+
+
+Act = Reads | Judges
+_reads = st.builds(Reads, st.integers(1, 3), st.none() | _days, st.sampled_from(["v1", "v2"]), _some_claims)
+_judges = st.builds(Judges, st.integers(0, 5), st.sampled_from(JudgementKind), st.none() | _days)
+_histories = st.lists(_reads | _reads | _judges, max_size=8)
+# Pages whose day never changes, each read once by one reader.
+_plain = st.lists(_reads, max_size=6, unique_by=lambda act: act.page).map(
+    lambda acts: [replace(act, reader="v1") for act in acts]
+)
+
+
+def page_of(act: Reads) -> Page:
+    return Page(f"sha256:{act.page}", f"{act.page}", None, "O", None, act.published_at, None, None, f"text {act.page}")
+
+
+def at(step: int) -> datetime:
+    return START + timedelta(minutes=step)
+
+
+def play(ledger: Ledger, acts: Iterable[Act], *, first: int = 0) -> None:
+    for step, act in enumerate(acts, start=first):
+        if isinstance(act, Reads):
+            ledger.append(page_of(act), act.claims, reader=act.reader, recorded_at=at(step))
+            continue
+        known: list[str] = [entry.id for entry in ledger.view().entries()]
+        known += [judged.id for judged in ledger.view().judgements()]
+        if known:
+            judgement = Judgement(known[act.place % len(known)], act.kind, "ann", f"Step {step}.", act.on)
+            ledger.append_judgement(judgement, recorded_at=at(step))
+
+
+def shown(view: View) -> tuple[object, ...]:
+    judged: tuple[Judged, ...] = view.judgements()
+    return view.entries(), judged, view.counts
+
+
+@contextmanager
+def in_a_file() -> Iterator[Ledger]:
+    with tempfile.TemporaryDirectory() as folder, open_ledger(Path(folder) / "l.sqlite", create=True) as ledger:
+        yield ledger
+
+
+@given(_spanless)
+def test_a_claim_is_read_back_from_canonical_json_as_it_was(claim: Claim) -> None:
+    text = canonical(claim_to_record(claim))
+    again = claim_from_record(json.loads(text))
+    assert again == claim
+    assert canonical(claim_to_record(again)) == text
+    assert text.isascii()
+
+
+@given(_spanless, _spanless)
+def test_claims_have_one_hash_exactly_when_they_are_equal(one: Claim, other: Claim) -> None:
+    assert (content_id(claim_to_record(one)) == content_id(claim_to_record(other))) == (one == other)
+
+
+@given(_spanless, texts, texts)
+def test_where_and_how_it_was_read_is_no_part_of_a_statement(claim: Claim, id_: str, note: str) -> None:
+    elsewhere = replace(claim, id=id_, span=None, note=note, frame=None, how=(), links=(), flag=None, cue=None)
+    assert statement_id(elsewhere) == statement_id(claim)
+
+
+@given(_plain, _days)
+def test_a_view_as_of_a_day_is_the_view_of_a_ledger_that_only_saw_what_was_out(acts: list[Reads], day: date) -> None:
+    ledger, early = MemoryLedger(), MemoryLedger()
+    for step, act in enumerate(acts):
+        play(ledger, [act], first=step)
+        if act.published_at is not None and act.published_at <= day:
+            play(early, [act], first=step)
+    assert ledger.view(as_of=day).entries() == early.view().entries()
+
+
+@given(_histories, st.integers(0, 8))
+def test_a_view_of_what_was_known_is_the_view_of_the_ledger_as_it_was(acts: list[Act], step: int) -> None:
+    ledger, early = MemoryLedger(), MemoryLedger()
+    play(ledger, acts)
+    play(early, acts[:step])
+    assert shown(ledger.view(recorded_as_of=at(step - 1))) == shown(early.view())
+
+
+@given(_histories, _histories, st.none() | _days)
+def test_a_view_never_changes(acts: list[Act], more: list[Act], day: date | None) -> None:
+    ledger = MemoryLedger()
+    play(ledger, acts)
+    view, past = ledger.view(as_of=day), ledger.view(as_of=day, recorded_as_of=at(len(acts)))
+    before, then = shown(view), shown(past)
+    play(ledger, more, first=len(acts) + 1)
+    assert shown(view) == before
+    assert shown(past) == then
+    assert shown(ledger.view(as_of=day, recorded_as_of=at(len(acts)))) == then
+
+
+@given(_histories)
+def test_saying_it_all_again_changes_nothing(acts: list[Act]) -> None:
+    ledger = MemoryLedger()
+    reads = [act for act in acts if isinstance(act, Reads)]
+    play(ledger, reads)
+    before = shown(ledger.view())
+    play(ledger, reads, first=len(reads))
+    assert shown(ledger.view()) == before
+
+
+@given(_histories)
+def test_every_entry_is_found_by_its_id(acts: list[Act]) -> None:
+    ledger = MemoryLedger()
+    play(ledger, acts)
+    view = ledger.view()
+    assert all(view.entry(entry.id) == entry for entry in view.entries())
+
+
+@settings(max_examples=30, deadline=None)
+@given(_any_claims)
+def test_a_file_gives_back_any_claim_as_it_was(any_claims: tuple[Claim, ...]) -> None:
+    with in_a_file() as ledger:
+        ledger.append(samples.page(), any_claims, reader="v1", recorded_at=NOON)
+        assert tuple(entry.claim for entry in ledger.view().entries()) == any_claims
+        for entry in ledger.view().entries():
+            assert entry in ledger.view().entries(vendors=entry.claim.cell.vendor[:1])
+        assert ledger.verify() == ()
+
+
+@settings(max_examples=50, deadline=None)
+@given(_histories, st.none() | _days, st.none() | st.integers(0, 8))
+def test_a_file_and_memory_answer_alike(acts: list[Act], day: date | None, step: int | None) -> None:
+    moment = None if step is None else at(step)
+    memory = MemoryLedger()
+    with in_a_file() as file:
+        for ledger in (memory, file):
+            play(ledger, acts)
+        mine, theirs = (ledger.view(as_of=day, recorded_as_of=moment) for ledger in (memory, file))
+        assert shown(mine) == shown(theirs)
+        for entry in mine.entries():
+            vendors, origins = entry.claim.cell.vendor, (entry.origin,)
+            assert mine.entries(vendors=vendors) == theirs.entries(vendors=vendors)
+            assert mine.entries(origins=origins) == theirs.entries(origins=origins)
+            assert mine.entries(page_id=entry.page.id) == theirs.entries(page_id=entry.page.id)
+            assert mine.entry(entry.id[:20]) == theirs.entry(entry.id[:20])
+        assert file.verify() == memory.verify() == ()
