@@ -262,13 +262,18 @@ def _leave(sentence: Sentence, found: list[Draft]) -> State:
 
 def _period_after(sentence: Sentence, found: list[Draft]) -> Period:
     own = [w for w in sentence.times if not w.is_base and w.owner is None]
-    told = {d.period for d in found if d.mode is Mode.ACTUAL and d.kind not in ("presence", "deal", "nondisclosure")}
+    told = {d.period for d in found if d.mode in (Mode.ACTUAL, Mode.FORECAST) and d.kind not in ("presence", "deal", "nondisclosure")}
     if not own or found and not told:
         return sentence.state.period
     ordered = own if sentence.is_heading else list(reversed(own))
     if not found:
         return ordered[0].period
-    return next((w.period for w in ordered if w.period in told), sentence.state.period)
+    return next((w.period for w in ordered if w.period in told and not _is_past(w.period, told)), sentence.state.period)
+
+
+def _is_past(period: Period, told: set[Period]) -> bool:
+    """A year named in passing ("227 per cent in 2014") does not take the focus from a later one of the sentence."""
+    return any(p.end is not None and period.end is not None and p.end > period.end and p.grain is period.grain for p in told)
 
 
 def _place_after(sentence: Sentence, found: list[Draft]) -> str | None:

@@ -169,8 +169,10 @@ def _pick(spans: list[Token], hits: list[Token]) -> list[Token]:
     numbers = ("COUNT", "PCT", "PP", "RATIO", "ORDINAL", "MONEY", "BARE", "FRACTION")
     named = [t for t in hits if t.cls in ("LINE", "OWN", "VENDOR", "PERSON", "SOURCE")]
     rest = [t for t in hits if t.cls not in ("LINE", "OWN", "VENDOR", "PERSON", "SOURCE")]
+    people = [t for t in named if t.cls == "PERSON"]  # "Lei Jun" is no June
     order = (
-        sorted((t for t in spans if t.cls in rank), key=lambda t: (rank[t.cls], t.start - t.end))
+        people
+        + sorted((t for t in spans if t.cls in rank), key=lambda t: (rank[t.cls], t.start - t.end))
         + [t for t in named if any(c.isdigit() for c in t.text)]
         + [t for t in spans if t.cls in numbers]
         + sorted([*named, *(t for t in spans if t.cls not in rank and t.cls not in numbers), *rest], key=lambda t: t.start - t.end)

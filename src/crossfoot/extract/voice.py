@@ -55,6 +55,8 @@ def _voice_at(
 ) -> Voice | None:
     match token.cls:
         case "SOURCE":
+            if index and tokens[index - 1].value in ("like", "unlike", "than"):
+                return None
             name = vocabulary.source(token.value)
             if name is None:
                 return None
