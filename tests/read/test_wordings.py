@@ -8,7 +8,7 @@ import pytest
 
 from crossfoot.errors import KnowledgeError
 from crossfoot.read.markup import Tag, scan
-from crossfoot.read.wordings import ElementWording, LineWording, parsed, words_of, wordings
+from crossfoot.read.wordings import ElementWording, LineWording, parsed, wordings, words_of
 
 ELEMENTS = wordings().elements
 LINES = (*wordings().lines, *wordings().segments)
@@ -67,21 +67,16 @@ def test_what_belongs_to_the_article_is_no_furniture_whatever_else_its_class_say
     assert wordings().of_element("div", words_of("social-bar"), "") is not None
 
 
+NO_ELEMENTS = "element=[]\nsegment=[]\n[macros]\n[article]\ntags=[]\nwords=[]\n"
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [
         ("[[line]", "is no TOML"),
         ("[macros]\n[article]\ntags=[]\nwords=[]\n[[element]]\nname='x'\nexamples=[]\n", "lacks 'counter'"),
-        (
-            "element=[]\nsegment=[]\n[macros]\n[article]\ntags=[]\nwords=[]\n"
-            "[[line]]\nname='x'\npatterns=['(']\nexamples=[]\ncounter=[]\n",
-            "'(' is no pattern",
-        ),
-        (
-            "element=[]\nsegment=[]\n[macros]\n[article]\ntags=[]\nwords=[]\n"
-            "[[line]]\nname='x'\npatterns=['{day}']\nexamples=[]\ncounter=[]\n",
-            "no macro is named 'day'",
-        ),
+        (NO_ELEMENTS + "[[line]]\nname='x'\npatterns=['(']\nexamples=[]\ncounter=[]\n", "'(' is no pattern"),
+        (NO_ELEMENTS + "[[line]]\nname='x'\npatterns=['{day}']\nexamples=[]\ncounter=[]\n", "no macro is named 'day'"),
     ],
 )
 def test_a_damaged_data_file_is_named_with_its_fault(text: str, says: str) -> None:

@@ -48,11 +48,12 @@ class CleanText:
         self._words: list[str] = []
         self._pieces: list[Piece] = []
         self._gap: tuple[int, int] | None = None
+        self._shown = 0
         self.size = 0
 
     def feed(self, start: int, end: int) -> int:
         """Add a run of text of the page; gives the number of clean characters added that are not white space."""
-        before = self.size
+        before = self._shown
         for found in self._token.finditer(self._page, start, end):
             kind = found.lastgroup
             if kind == "space":
@@ -61,7 +62,7 @@ class CleanText:
                 self._entity(found[0], found.start())
             elif kind != "hidden":
                 self._add(found[0], found.start(), found.end() - found.start())
-        return self.size - before
+        return self._shown - before
 
     def space(self, start: int, end: int) -> None:
         """Add white space, or a tag that reads as white space; folded with white space that touches it."""
@@ -90,6 +91,7 @@ class CleanText:
             gap, self._gap = self._gap, None
             self._append(" ", gap[0], gap[1] - gap[0])
         self._append(text, raw_start, raw_length)
+        self._shown += len(text) - text.count(" ")
 
     def _append(self, text: str, raw_start: int, raw_length: int) -> None:
         size = len(text)

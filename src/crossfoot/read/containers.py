@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crossfoot.model import BlockKind
-from crossfoot.read.layout import Layout, Run
+from crossfoot.read.layout import Layout, Run, TableMark
 from crossfoot.read.prose import is_prose
 
 __all__ = ["Reasons", "by_container", "by_links", "by_teasers", "outside_article"]
@@ -50,16 +50,24 @@ def by_container(layout: Layout, title: int | None, reasons: Reasons) -> Reasons
 
 
 def by_links(layout: Layout, title: int | None, reasons: Reasons) -> Reasons:
-    """Mark runs that are links throughout, or stand in inline elements whose class says furniture."""
+    """Mark runs and tables that are links throughout, and runs in inline elements whose class says furniture."""
     found = list(reasons)
+    unlinked: dict[int, float] = {}
     for at, item in enumerate(layout.items):
-        if found[at] is not None or at == title or not isinstance(item, Run) or layout.is_figure(item):
+        if not isinstance(item, Run):
             continue
-        shown = len(item.text) - item.text.count(" ")
-        if item.linked >= _ALL_LINKED * shown and item.kind is not BlockKind.CAPTION:
-            found[at] = "links"
-        elif item.marked >= _ALL_MARKED * shown and item.kind is not BlockKind.HEADING and not is_prose(item):
-            found[at] = item.mark
+        excess = _ALL_LINKED * item.shown - item.linked
+        if layout.is_figure(item):
+            table = layout.slots[item.slot].table
+            unlinked[table] = unlinked.get(table, 0.0) + excess
+        elif found[at] is None and at != title:
+            if excess <= 0 and item.kind is not BlockKind.CAPTION:
+                found[at] = "links"
+            elif item.marked >= _ALL_MARKED * item.shown and item.kind is not BlockKind.HEADING and not is_prose(item):
+                found[at] = item.mark
+    for at, item in enumerate(layout.items):
+        if isinstance(item, TableMark) and unlinked.get(item.table, 1.0) <= 0:
+            found[at] = found[at] or "links"
     return tuple(found)
 
 

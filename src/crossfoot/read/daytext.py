@@ -19,6 +19,7 @@ __all__ = ["DateWords", "WrittenDay", "date_words", "days_in", "iso_day", "yearl
 _EARLIEST_YEAR = 1990
 _LATEST_YEAR = 2099
 _LEAP_YEAR = 2000
+_LONGEST_FIELD = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,36 +53,41 @@ def date_words() -> DateWords:
     )
 
 
+_MONTH = "{month}"
+_YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
+_DAY = r"(?P<day>[0-9]{1,2})"
+# No figure, and no figure behind a sign: 1.2.2017.3 is a version.
+_BEFORE, _AFTER = r"(?<![0-9])(?<![0-9][./,-])", r"(?![0-9]|[./-][0-9])"
+_FULL = (
+    # 31 OCT 2017; the 12th of July, 2016; 5. September 2017; 3 de mayo de 2020; 9-Mar-2019
+    rf"{_BEFORE}{_DAY}(?:st|nd|rd|th|\.|º|er)?(?: of| de)?[ \-/.]{{1,2}}"
+    rf"{_MONTH}[ \-/.,]{{1,3}}(?:de |del )?{_YEAR}{_AFTER}",
+    # July 12, 2016; Sept. 5 2017
+    rf"{_MONTH} {{1,2}}{_DAY}(?:st|nd|rd|th)?,? {{1,2}}{_YEAR}{_AFTER}",
+    # 2017-10-31; 2017/1/9; 2017.10.31; 2017-10-31T08:00
+    rf"{_BEFORE}{_YEAR}(?P<sign>[\-/.])(?P<number>[0-9]{{1,2}})(?P=sign){_DAY}{_AFTER}",
+    # 2017年10月31日; 2017년 10월 31일
+    rf"{_BEFORE}{_YEAR} ?[年년] ?(?P<number>[0-9]{{1,2}}) ?[月월] ?{_DAY} ?[日일]",
+    # 31/10/2017; 5.9.2017; 10-31-2017
+    rf"{_BEFORE}(?P<first>[0-9]{{1,2}})(?P<sign>[\-/.])(?P<second>[0-9]{{1,2}})(?P=sign){_YEAR}{_AFTER}",
+)
+_YEARLESS = (
+    # Sept. 5
+    rf"{_MONTH} {{1,2}}{_DAY}{_AFTER}",
+    # 5 Sept
+    rf"{_BEFORE}{_DAY} {_MONTH}",
+)
+# 20171031; 20171031T083000Z; 20171031083000
+_UNDIVIDED = re.compile(
+    r"(?P<year>(?:19|20)[0-9]{2})(?P<number>[01][0-9])(?P<day>[0-3][0-9])(?:[0-9]{4}|[0-9]{6})?(?![0-9])"
+)
+
+
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _compiled(forms: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     names = "|".join(sorted((re.escape(name) for name, _ in date_words().months), key=len, reverse=True))
-    month = rf"(?P<month{{0}}>(?<!\w)(?:{names})\b)\.?"
-    year = r"(?P<year{0}>(?:19|20)[0-9]{{2}})(?![0-9])"
-    day = r"(?<![0-9.,])(?P<day{0}>[0-9]{{1,2}})"
-    glue = r"[ \-/.,]{1,3}(?:de |del )?"
-    forms = (
-        # 31 OCT 2017; 12th of July, 2016; 5. September 2017; 3 de mayo de 2020
-        day
-        + r"(?:st|nd|rd|th|\.|º|er)?(?: of| de)?[ \-/.]{{1,2}}"
-        + month
-        + glue.replace("{", "{{").replace("}", "}}")
-        + year,
-        # July 12, 2016; Sept. 5 2017
-        month + r" {{1,2}}" + day.replace("(?<![0-9.,])", "") + r"(?:st|nd|rd|th)?,? {{1,2}}" + year,
-        # 2017-10-31; 2017/10/31; 2017.10.31; 2017-10-31T08:00
-        r"(?<![0-9./-])"
-        + year.replace("(?![0-9])", "")
-        + r"(?P<sep{0}>[\-/.])(?P<number{0}>[0-9]{{1,2}})(?P=sep{0})(?P<day{0}>[0-9]{{1,2}})(?![0-9])",
-        # 2017年10月31日; 2017년 10월 31일
-        year + r" ?[年년] ?(?P<number{0}>[0-9]{{1,2}}) ?[月월] ?(?P<day{0}>[0-9]{{1,2}}) ?[日일]",
-        # 31/10/2017; 5.9.2017; 10-31-2017
-        r"(?<![0-9./-])(?P<first{0}>[0-9]{{1,2}})(?P<sep{0}>[\-/.])(?P<second{0}>[0-9]{{1,2}})(?P=sep{0})" + year,
-    )
-    full = "|".join(form.format(at) for at, form in enumerate(forms))
-    yearless = (
-        rf"{month.format(0)} {day.format(0).replace('(?<![0-9.,])', '')}(?![0-9])|{day.format(1)} {month.format(1)}"
-    )
-    return re.compile(full, re.IGNORECASE), re.compile(yearless, re.IGNORECASE)
+    month = rf"(?<!\w)(?P<month>{names})\b\.?"
+    return tuple(re.compile(form.replace(_MONTH, month), re.IGNORECASE) for form in forms)
 
 
 def days_in(text: str, *, month_first: bool = False) -> tuple[WrittenDay, ...]:
@@ -92,9 +98,8 @@ def days_in(text: str, *, month_first: bool = False) -> tuple[WrittenDay, ...]:
         month_first: Whether `3/4/2017` is the fourth of March.
     """
     found = []
-    for match in _patterns()[0].finditer(text):
-        parts = {name.rstrip("0123456789"): value for name, value in match.groupdict().items() if value is not None}
-        day = _day(parts, month_first=month_first)
+    for match in _matches(_FULL, text):
+        day = _day(match, month_first=month_first)
         if day is not None:
             found.append(WrittenDay(day, match.start(), match.end()))
     return tuple(found)
@@ -102,33 +107,40 @@ def days_in(text: str, *, month_first: bool = False) -> tuple[WrittenDay, ...]:
 
 def yearless_days_in(text: str) -> tuple[tuple[int, int], ...]:
     """Month and day of the dates in a text that have no year."""
-    spans = [(written.start, written.end) for written in days_in(text)]
+    taken = [(written.start, written.end) for written in days_in(text)]
     found = []
-    for match in _patterns()[1].finditer(text):
-        if any(start <= match.start() < end for start, end in spans):
-            continue
-        parts = {name.rstrip("0123456789"): value for name, value in match.groupdict().items() if value is not None}
-        month, day = dict(date_words().months)[parts["month"].lower()], int(parts["day"])
-        if _valid(_LEAP_YEAR, month, day):
-            found.append((month, day))
+    for match in _matches(_YEARLESS, text):
+        if not any(start <= match.start() < end for start, end in taken):
+            month, day = dict(date_words().months)[match["month"].lower()], int(match["day"])
+            if _valid(_LEAP_YEAR, month, day):
+                found.append((month, day))
     return tuple(found)
+
+
+def _matches(forms: tuple[str, ...], text: str) -> list[re.Match[str]]:
+    """What any of the forms matches, in order and without overlap; of two that start together the first form."""
+    every = sorted(
+        (match for form in _compiled(forms) for match in form.finditer(text)), key=lambda match: match.start()
+    )
+    found: list[re.Match[str]] = []
+    for match in every:
+        if not found or match.start() >= found[-1].end():
+            found.append(match)
+    return found
 
 
 def iso_day(written: str, *, month_first: bool = False) -> date | None:
     """The day of a machine-readable date: `2017-10-31T08:30:00+08:00`, `20171031`, `Tue, 31 Oct 2017 08:30:00 GMT`."""
-    text = written.strip()[:80]
-    found = re.match(
-        r"((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])(?![0-9])|((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])[0-9]{4,6}",
-        text,
-    )
-    if found is not None:
-        numbers = [int(part) for part in found.groups() if part is not None]
-        return _valid(*numbers[:3])
+    text = written.strip()[:_LONGEST_FIELD]
+    undivided = _UNDIVIDED.match(text)
+    if undivided is not None:
+        return _day(undivided, month_first=month_first)
     days = days_in(text, month_first=month_first)
     return days[0].day if days else None
 
 
-def _day(parts: dict[str, str], *, month_first: bool) -> date | None:
+def _day(match: re.Match[str], *, month_first: bool) -> date | None:
+    parts = match.groupdict()
     year = int(parts["year"])
     if "month" in parts:
         return _valid(year, dict(date_words().months)[parts["month"].lower()], int(parts["day"]))

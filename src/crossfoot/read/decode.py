@@ -118,7 +118,7 @@ def _decode_marked(data: bytes, encoding: str, name: str) -> Decoded:
     try:
         return Decoded(cut.decode(encoding), encoding, (), _cut_issue(len(data) % 2, name))
     except UnicodeDecodeError as fault:
-        why = f"byte {fault.start} does not fit {encoding}, the encoding its first two bytes announce"
+        why = f"byte {fault.start + 2} does not fit {encoding}, the encoding its first two bytes announce"
         raise PageError(name, why) from fault
 
 

@@ -56,9 +56,9 @@ class Run:
     mark: str | None = None
 
     @property
-    def raw_start(self) -> int:
-        """Where it starts on the page."""
-        return self.pieces[0].raw_start if self.pieces else -1
+    def shown(self) -> int:
+        """Characters of `text` that are not white space."""
+        return len(self.text) - self.text.count(" ")
 
 
 @dataclass(frozen=True, slots=True)

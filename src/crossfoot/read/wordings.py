@@ -163,7 +163,6 @@ def _element(entry: Mapping[str, Any]) -> ElementWording:
 
 def _line(entry: Mapping[str, Any], macros: Mapping[str, str]) -> LineWording:
     name = entry["name"]
-    pattern = "|".join(_expanded(part, macros, name) for part in entry["patterns"])
     flags = re.NOFLAG if entry.get("case", False) else re.IGNORECASE
     alternatives = tuple(_expanded(part, macros, name) for part in entry["patterns"])
     whole = "|".join(alternatives)

@@ -1,0 +1,66 @@
+"""Plain text: a block a line, its kind by its layout."""
+
+from __future__ import annotations
+
+import pytest
+
+from crossfoot.model import BlockKind
+from crossfoot.read.layout import Run
+from crossfoot.read.text import lay_out_text
+from tests.read.layouts import PROSE
+
+
+def told(page: str) -> list[str]:
+    return [f"{item.kind}: {item.text}" for item in lay_out_text(page).items if isinstance(item, Run)]
+
+
+@pytest.mark.parametrize(
+    ("line", "told_as"),
+    [
+        ("Xiaomi cracks 10M", "heading: Xiaomi cracks 10M"),
+        ("Is Oppo really first?", "heading: Is Oppo really first?"),
+        ("It fell.", "paragraph: It fell."),
+        ("What sold? Cheap phones did, it says", "paragraph: What sold? Cheap phones did, it says"),
+        (PROSE, f"paragraph: {PROSE}"),
+        ("• Samsung 53.9 million", "item: Samsung 53.9 million"),
+        ("- Samsung 53.9 million", "item: Samsung 53.9 million"),
+        ("* Samsung", "item: Samsung"),
+        ("1. Samsung", "item: 1. Samsung"),
+        ("12) Samsung", "item: 12) Samsung"),
+        ("-13% for Apple.", "paragraph: -13% for Apple."),
+        ("4.5 million.", "paragraph: 4.5 million."),
+        ("> We shipped 5 million.", "quote: We shipped 5 million."),
+        ("Samsung\t53.9\t22%", "paragraph: Samsung 53.9 22%"),
+        ("Samsung   53.9   22%", "paragraph: Samsung 53.9 22%"),
+        ("Samsung | 53.9 | 22%", "paragraph: Samsung | 53.9 | 22%"),
+        ("12,345", "paragraph: 12,345"),
+        ("A & B&amp;C.", "paragraph: A & B&amp;C."),
+    ],
+)
+def test_a_line_is_what_its_layout_says(line: str, told_as: str) -> None:
+    assert told(line) == [told_as]
+
+
+def test_every_kind_of_line_end_ends_a_block() -> None:
+    assert told("One.\nTwo.\r\nThree.\rFour.\u2028Five.\x0cSix.") == [
+        f"paragraph: {word}." for word in ("One", "Two", "Three", "Four", "Five", "Six")
+    ]
+
+
+def test_empty_lines_are_no_blocks() -> None:
+    assert told("\n \n\t\nOne.\n\n") == ["paragraph: One."]
+
+
+def test_a_short_line_between_paragraphs_is_a_heading() -> None:
+    assert told(f"{PROSE}\n\nExpansion\n{PROSE}")[1] == "heading: Expansion"
+
+
+def test_short_lines_in_a_row_below_the_prose_are_lines_of_a_list() -> None:
+    kinds = [line.split(":")[0] for line in told(f"Title\nBy A. Writer\n{PROSE}\nSamsung 53\nApple 42\n{PROSE}")]
+    assert kinds == ["heading", "heading", "paragraph", "paragraph", "paragraph", "paragraph"]
+
+
+def test_a_line_starts_where_its_text_starts() -> None:
+    (run,) = [item for item in lay_out_text("  • Samsung").items if isinstance(item, Run)]
+    assert run.kind is BlockKind.ITEM
+    assert run.pieces[0].raw_start == 4
