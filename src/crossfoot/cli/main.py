@@ -1,0 +1,139 @@
+"""The command `crossfoot`: which commands there are, and what becomes of every fault.
+
+Invariant: every fault a user can cause is one sentence on standard error and a status from `Status`; a command's own
+module is loaded only when it is called, so that help is there at once.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from enum import IntEnum
+from importlib import import_module
+from importlib.metadata import version
+
+import click
+
+from crossfoot.errors import CrossfootError, LedgerError
+
+__all__ = ["COMMANDS", "Status", "line", "main"]
+
+COMMANDS = {
+    "read": "Lists what a page claims: who, what, where, when, how many, and who says so.",
+    "check": "Finds the figures on a page that cannot all be true.",
+    "init": "Makes a ledger, the file that keeps every claim.",
+    "add": "Reads pages and appends their claims to the ledger.",
+    "cell": "Says between which ends one figure must lie, and which claims prove it.",
+    "target": "Says how a vendor's goals stand: met, missed, open, and what they still need.",
+    "brief": "Tells in a few cited sentences how a vendor stands as of a day.",
+    "explain": "Follows a number to the sentence it was read in, or a bound to the sum that proves it.",
+    "verify": "Reads the whole ledger again and derives every hash again.",
+}
+
+
+class Status(IntEnum):
+    """What a command says with its exit status."""
+
+    FINE = 0
+    FOUND = 1
+    INPUT = 2
+    LEDGER = 3
+    INTERRUPTED = 130
+    UNHEARD = 141
+
+
+class Line(click.Group):
+    """The commands, each loaded when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
+        """The commands in the order of the line, not of the alphabet."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """A command by its name, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        found: click.Command = import_module(f"crossfoot.cli.{cmd_name}").command
+        return found
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """The list of commands in the help, without loading any."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+HELP = """Reads the trade press, keeps every number with its source, and works out which can all be true at once.
+
+\b
+Look at one page, nothing is kept:
+  crossfoot read docs/pages/xiaomi-october-2017.txt
+  crossfoot check docs/pages/xpeng-half-year-2025.html
+
+\b
+Keep what pages say, and ask:
+  crossfoot init --starter
+  crossfoot add docs/pages/xiaomi-october-2017.txt
+  crossfoot cell "xiaomi shipments smartphone IN 2017-Q3"
+  crossfoot target xiaomi --period 2017 --as-of 2017-10-31
+  crossfoot brief xiaomi --as-of 2017-10-31
+
+`crossfoot COMMAND --help` shows more examples.
+"""
+
+
+@click.command(
+    cls=Line, help=HELP, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
+)
+@click.version_option(version("crossfoot"), prog_name="crossfoot", message="%(prog)s %(version)s")
+@click.pass_context
+def line(context: click.Context) -> None:
+    """The command without a subcommand shows its help."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command line and say how it went.
+
+    Args:
+        arguments: Words after the program's name; None takes them from the system.
+
+    Returns:
+        The exit status: 0 fine, 1 `check` found something, 2 usage or input at fault, 3 ledger at fault.
+    """
+    _write_any_letter()
+    try:
+        status = line.main(args=arguments, prog_name="crossfoot", standalone_mode=False)
+        sys.stdout.flush() if sys.stdout is not None else None
+    except (BrokenPipeError, SystemExit):  # click turns a broken pipe into SystemExit
+        return _unheard()
+    except click.Abort:
+        return _refuse("Stopped; a page is added whole or not at all.", Status.INTERRUPTED)
+    except click.ClickException as fault:
+        return _refuse(fault.format_message(), Status.INPUT)
+    except LedgerError as fault:
+        return _refuse(str(fault), Status.LEDGER)
+    except CrossfootError as fault:
+        return _refuse(str(fault), Status.INPUT)
+    except OSError as fault:
+        return _refuse(f"Cannot write the output: {fault.strerror or fault}.", Status.INPUT)
+    return status if isinstance(status, int) else Status.FINE
+
+
+def _refuse(sentence: str, status: Status) -> int:
+    click.echo(f"crossfoot: {sentence}", err=True)
+    return status
+
+
+def _unheard() -> int:
+    """Nobody reads the output any more: say nothing, and keep Python from saying it at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    return Status.UNHEARD
+
+
+def _write_any_letter() -> None:
+    """On a terminal that cannot show a letter, show it as its number and do not fail."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")

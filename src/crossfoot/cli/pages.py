@@ -1,0 +1,94 @@
+"""Which pages are meant by the PAGE arguments, and reading them one by one.
+
+Invariant: files come in the order given, those of a folder in the order of their names; what is said of one page by
+an option is never said of another.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from crossfoot.api import read
+from crossfoot.errors import InputError, PageError
+
+if TYPE_CHECKING:
+    from crossfoot.extract import Reading
+
+__all__ = ["About", "find_pages", "read_pages"]
+
+STDIN = "-"
+_ENDINGS = (".txt", ".html", ".htm")
+_MANY = 5  # from here on people want to see that something happens
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the options say of a page."""
+
+    url: str | None = None
+    published: date | None = None
+    outlet: str | None = None
+    title: str | None = None
+
+
+def find_pages(arguments: tuple[str, ...]) -> tuple[str, ...]:
+    """The files meant, folders opened, `-` left as it is.
+
+    Raises:
+        PageError: A folder without pages, an address, or standard input named twice.
+    """
+    found: list[str] = []
+    for argument in arguments:
+        if argument.startswith(("http://", "https://")):
+            raise PageError(
+                argument, "it is an address, and pages are not fetched; save it and give the file with --url"
+            )
+        path = Path(argument)
+        if argument != STDIN and path.is_dir():
+            inside = sorted(str(file) for file in path.iterdir() if file.suffix.lower() in _ENDINGS and file.is_file())
+            if not inside:
+                raise PageError(argument, f"the folder holds no file that ends in {', '.join(_ENDINGS)}")
+            found += inside
+        else:
+            found.append(argument)
+    if found.count(STDIN) > 1:
+        raise PageError(STDIN, "standard input can be read only once")
+    return tuple(found)
+
+
+def read_pages(arguments: tuple[str, ...], about: About) -> Iterator[Reading]:
+    """Every page meant, read; many pages are counted on standard error.
+
+    Raises:
+        InputError: An option speaks of one page and several are given.
+        PageError: A page cannot be read.
+    """
+    names = find_pages(arguments)
+    one_only = "--url" if about.url else "--title" if about.title else None
+    if one_only and len(names) > 1:
+        raise InputError(f"The option {one_only} speaks of one page, and {len(names)} are given.")
+    for number, name in enumerate(names, 1):
+        if len(names) >= _MANY and sys.stderr is not None and sys.stderr.isatty():
+            click.echo(f"\r{number} of {len(names)}: {name}\x1b[K", err=True, nl=number == len(names))
+        yield read_one(name, about)
+
+
+def read_one(name: str, about: About) -> Reading:
+    """One page, read; `-` is standard input."""
+    told = {"url": about.url, "outlet": about.outlet, "title": about.title}
+    if name == STDIN:
+        return read(_stdin(), published=about.published, name=STDIN, **told)
+    return read(name, published=about.published, **told)
+
+
+def _stdin() -> bytes:
+    if sys.stdin is None:
+        raise PageError(STDIN, "standard input is closed")
+    return sys.stdin.buffer.read()
