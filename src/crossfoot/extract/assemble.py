@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from crossfoot.extract.calendar import base_of
 from crossfoot.extract.discourse import PageFacts, State
 from crossfoot.extract.draft import Draft, Unread
 from crossfoot.extract.events import build_event
@@ -26,6 +27,7 @@ from crossfoot.extract.tokens import SUBJECTS, Token, tokenize
 from crossfoot.knowledge import Vocabulary
 from crossfoot.model import (
     ALL,
+    Base,
     Block,
     BlockKind,
     Cell,
@@ -36,6 +38,8 @@ from crossfoot.model import (
     LinkKind,
     Mode,
     Period,
+    Polarity,
+    Relation,
     Role,
     Source,
     Table,
@@ -50,7 +54,15 @@ GRAMMAR = "1"
 """Version of the grammar; goes into every ledger entry beside the vocabulary's."""
 
 _NUMBERS = ("COUNT", "PCT", "PP", "RATIO", "FRACTION", "BARE", "ORDINAL")
-_PRODUCT_WORDS = {"phone": "smartphone", "phones": "smartphone", "handset": "smartphone", "handsets": "smartphone", "cars": "nev", "vehicles": "nev", "vehicle": "nev"}
+_PRODUCT_WORDS = {
+    "phone": "smartphone",
+    "phones": "smartphone",
+    "handset": "smartphone",
+    "handsets": "smartphone",
+    "cars": "nev",
+    "vehicles": "nev",
+    "vehicle": "nev",
+}
 _VEHICLES = ("nev", "bev", "phev", "ev", "vehicle", "electric_two_wheeler")
 _DEFAULT_MEASURE = {"nev": "deliveries", "bev": "deliveries", "ev": "sales", "mobile_subscribers": "subscribers"}
 
@@ -102,7 +114,7 @@ def extract(document: Document, vocabulary: Vocabulary, issues: tuple[Issue, ...
             drafts += found
             unread += missed
             state = _leave(sentence, found)
-    drafts = _with_periods(drafts)
+    drafts = _with_voice(_with_periods(drafts), state.main)
     linked = link(tuple(sorted(drafts, key=lambda d: d.block.raw_span(d.start, d.end))))
     claims = tuple(_claim(i, item, document) for i, item in enumerate(linked))
     return Reading(document, claims, tuple(unread), issues, f"grammar {GRAMMAR}, vocabulary {vocabulary.version}")
@@ -138,7 +150,9 @@ def page_facts(document: Document, vocabulary: Vocabulary) -> PageFacts:
         measures["shipments"] += measures.pop("deliveries", 0)
     measure = measures.most_common(1)[0][0] if measures else _DEFAULT_MEASURE.get(product or "", "shipments")
     tracker = next(iter(trackers)) if len(trackers) == 1 else None
-    return PageFacts(document.provenance.published_at, tuple(s for s, _ in vendors.most_common()), product, measure, tracker)
+    return PageFacts(
+        document.provenance.published_at, tuple(s for s, _ in vendors.most_common()), product, measure, tracker
+    )
 
 
 def _page_product(vendors: Counter[str], products: Counter[str], vocabulary: Vocabulary) -> str | None:
@@ -201,7 +215,7 @@ def _read_sentence(sentence: Sentence, document: Document) -> tuple[list[Draft],
         for i, t in enumerate(sentence.tokens)
         if t.number is not None and i not in taken
     ]
-    return drafts, unread
+    return _taken_back(sentence, drafts), unread
 
 
 def _without_markets_entered(sentence: Sentence, matches: tuple[Match, ...]) -> Sentence:
@@ -210,13 +224,36 @@ def _without_markets_entered(sentence: Sentence, matches: tuple[Match, ...]) -> 
     return replace(sentence, places=tuple(w for w in sentence.places if w.index not in entered))
 
 
+_RETRACTS = re.compile(
+    r"\b(?:an? |the )?(?:earlier|previous|original) version\b|\bpreviously (?:stated|said|reported)\b", re.I
+)
+
+
+def _taken_back(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """ "An earlier version gave 2.75 million": the figure is withdrawn, and it was its subject's own where that is said."""
+    words = sentence.block.text[sentence.tokens[0].start : sentence.tokens[-1].end]
+    if _RETRACTS.search(words) is None:
+        return drafts
+    out = []
+    for draft in drafts:
+        vendor = sentence.vocabulary.vendor(draft.vendor[0]) if len(draft.vendor) == 1 else None
+        own = vendor is not None and re.search(r"\bown (?:figure|number|count|total)", words) is not None
+        sources = (Source(vendor.names[0], Role.VENDOR, vendor.id),) if own and vendor is not None else draft.sources
+        out.append(replace(draft, polarity=Polarity.RETRACTED, sources=sources))
+    return out
+
+
 def _build(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
     only = match.frame.slot("only")
     token = sentence.tokens[match.anchor]
     if only == "big" and (token.number is None or not token.number.magnitude):
         return REASONS["place"]
-    if only == "verb" and not re.match(r"(?:passed|crossed|reached|hit|surpass|topped|exceed)", token.text.lower()) and not any(
-        t.value in ("reached", "hit", "passed") for t in sentence.tokens[max(0, match.anchor - 3) : match.anchor]
+    if (
+        only == "verb"
+        and not re.match(r"(?:passed|crossed|reached|hit|surpass|topped|exceed)", token.text.lower())
+        and not any(
+            t.value in ("reached", "hit", "passed") for t in sentence.tokens[max(0, match.anchor - 3) : match.anchor]
+        )
     ):
         return "no milestone"
     if match.frame.kind == "rank":
@@ -256,13 +293,19 @@ def _leave(sentence: Sentence, found: list[Draft]) -> State:
     figures = [d for d in found if d.kind in (*FIGURES, "rank")]
     subject = figures[0].vendor if figures else vendor
     recent = [slug for t in sentence.tokens if t.cls in ("VENDOR", "VENDORS") for slug in t.value.split(",")]
-    state = replace(state, vendor=vendor, subject=subject, recent=(*(s for s in state.recent if s not in recent), *recent))
+    state = replace(
+        state, vendor=vendor, subject=subject, recent=(*(s for s in state.recent if s not in recent), *recent)
+    )
     return replace(state, period=_period_after(sentence, found), place=_place_after(sentence, found))
 
 
 def _period_after(sentence: Sentence, found: list[Draft]) -> Period:
     own = [w for w in sentence.times if not w.is_base and w.owner is None]
-    told = {d.period for d in found if d.mode in (Mode.ACTUAL, Mode.FORECAST) and d.kind not in ("presence", "deal", "nondisclosure")}
+    told = {
+        d.period
+        for d in found
+        if d.mode in (Mode.ACTUAL, Mode.FORECAST) and d.kind not in ("presence", "deal", "nondisclosure")
+    }
     if not own or found and not told:
         return sentence.state.period
     ordered = own if sentence.is_heading else list(reversed(own))
@@ -273,7 +316,9 @@ def _period_after(sentence: Sentence, found: list[Draft]) -> Period:
 
 def _is_past(period: Period, told: set[Period]) -> bool:
     """A year named in passing ("227 per cent in 2014") does not take the focus from a later one of the sentence."""
-    return any(p.end is not None and period.end is not None and p.end > period.end and p.grain is period.grain for p in told)
+    return any(
+        p.end is not None and period.end is not None and p.end > period.end and p.grain is period.grain for p in told
+    )
 
 
 def _place_after(sentence: Sentence, found: list[Draft]) -> str | None:
@@ -291,7 +336,9 @@ def _heard(sentence: Sentence, state: State) -> State:
     """The voices of a sentence: who speaks on, who was named last."""
     lasting = [v for v in sentence.voices if not v.is_aside]
     if lasting:
-        state = replace(state, sources=lasting[-1].sources, source_block=sentence.number, main=state.main or lasting[0].sources)
+        state = replace(
+            state, sources=lasting[-1].sources, source_block=sentence.number, main=state.main or lasting[0].sources
+        )
     for voice in sentence.voices:
         for source in voice.sources:
             if source.role is Role.TRACKER:
@@ -314,16 +361,54 @@ def _last_subject(sentence: Sentence) -> tuple[str, ...]:
 
 def _with_periods(drafts: list[Draft]) -> list[Draft]:
     """A claim before the first period of the page is of that period: leads name it a sentence later."""
-    first = next((d.period for d in drafts if d.mode is Mode.ACTUAL and d.period is not UNKNOWN and d.period.is_flow and d.kind in FIGURES), None)
+    first = next(
+        (
+            d.period
+            for d in drafts
+            if d.mode is Mode.ACTUAL and d.period is not UNKNOWN and d.period.is_flow and d.kind in FIGURES
+        ),
+        None,
+    )
     if first is None:
         return drafts
-    return [replace(d, period=first) if d.period is UNKNOWN and d.kind in (*FIGURES, "rank", "order", "streak", "record") else d for d in drafts]
+    timed = (*FIGURES, "rank", "order", "streak", "record")
+    return [_at(d, first) if d.period is UNKNOWN and d.kind in timed else d for d in drafts]
+
+
+def _at(draft: Draft, period: Period) -> Draft:
+    base = draft.base
+    if base is not None and base.period is UNKNOWN and base.relation is not Relation.OTHER:
+        base = Base(base.relation, base_of(base.relation, period))
+    return replace(draft, period=period, base=base)
+
+
+def _with_voice(drafts: list[Draft], main: tuple[Source, ...]) -> list[Draft]:
+    """Figures in front of the first voice of a page are its researcher's: captions and leads name it later."""
+    if not main or main[-1].role not in (Role.TRACKER, Role.REGULATOR):
+        return drafts
+    first = next((i for i, d in enumerate(drafts) if d.sources), 0)
+    return [
+        replace(d, sources=main) if i < first and d.kind in (*FIGURES, "rank", "order", "streak") else d
+        for i, d in enumerate(drafts)
+    ]
 
 
 def _claim(index: int, item: Linked, document: Document) -> Claim:
     draft = item.draft
     start, end = draft.block.raw_span(draft.start, draft.end)
-    cell = Cell(draft.measure, draft.vendor, draft.product, draft.place, draft.period, draft.model, draft.segment, draft.incl, draft.excl, draft.per, draft.fiscal)
+    cell = Cell(
+        draft.measure,
+        draft.vendor,
+        draft.product,
+        draft.place,
+        draft.period,
+        draft.model,
+        draft.segment,
+        draft.incl,
+        draft.excl,
+        draft.per,
+        draft.fiscal,
+    )
     kind = KINDS[draft.kind]
     fields: dict[str, object] = {"cell": cell}
     if "value" in kind.__dataclass_fields__:

@@ -91,7 +91,11 @@ def _named(expr: TimeExpr, number: int, context: TimeContext) -> Period:
         case "month":
             found = month(number, index)
         case "months":
-            found = months(number, index, (expr.last or 12) - index + 1 if (expr.last or 12) >= index else (expr.last or 12) + 13 - index)
+            found = months(
+                number,
+                index,
+                (expr.last or 12) - index + 1 if (expr.last or 12) >= index else (expr.last or 12) + 13 - index,
+            )
         case "day":
             found = _day(number, index, expr.last or 1)
         case _:

@@ -78,7 +78,10 @@ def _streak(sentence: Sentence, match: Match, draft: Draft) -> tuple[Draft, ...]
     token = sentence.tokens[match.anchor]
     words = token.text.lower().replace("-", " ").split()
     length = next((n for w in words if (n := _count_of(w)) is not None), None)
-    grain = next((g for w in words if (g := _GRAINS.get(w.rstrip("s").removesuffix("'").removesuffix("’"))) is not None), Grain.QUARTER if "quarterly" in words else None)
+    grain = next(
+        (g for w in words if (g := _GRAINS.get(w.rstrip("s").removesuffix("'").removesuffix("’"))) is not None),
+        Grain.QUARTER if "quarterly" in words else None,
+    )
     if length is None or grain is None:
         return "a streak without a length"
     quantity = Quantity(Interval(Fraction(length), Fraction(length)), Unit.PERIODS, Form.EXACT, str(length))
@@ -86,13 +89,20 @@ def _streak(sentence: Sentence, match: Match, draft: Draft) -> tuple[Draft, ...]
     if predicate is None:
         return "a streak of nothing that is counted"
     period = _last_of(draft.period, grain, sentence)
-    ended = any(t.value in ("end", "ended", "ends", "ending", "halted", "snapped") for t in sentence.tokens[max(0, match.anchor - 5) : match.anchor])
+    ended = any(
+        t.value in ("end", "ended", "ends", "ending", "halted", "snapped")
+        for t in sentence.tokens[max(0, match.anchor - 5) : match.anchor]
+    )
     extra = [("predicate", predicate)]
     if ended:
         extra.append(("state", "ended"))
         if period.has_whole_months and period.month_count:
             period = period.shift_months(-period.month_count)
-    return (replace(draft, value=quantity, period=period, mode=Mode.ACTUAL, sources=_own(sentence, draft), extra=tuple(extra)),)
+    return (
+        replace(
+            draft, value=quantity, period=period, mode=Mode.ACTUAL, sources=_own(sentence, draft), extra=tuple(extra)
+        ),
+    )
 
 
 def _count_of(word: str) -> int | None:
@@ -108,9 +118,13 @@ def _own(sentence: Sentence, draft: Draft):  # type: ignore[no-untyped-def]
 def _predicate(sentence: Sentence, match: Match, grain: Grain) -> str | None:
     tokens = sentence.tokens
     words = tokens[match.anchor].text.lower()
-    if any(w in words for w in ("fall", "declin", "losing", "drop", "lower")) or any(t.cls in ("DOWN", "LESS") for t in tokens[match.anchor + 1 : match.anchor + 5]):
+    if any(w in words for w in ("fall", "declin", "losing", "drop", "lower")) or any(
+        t.cls in ("DOWN", "LESS") for t in tokens[match.anchor + 1 : match.anchor + 5]
+    ):
         return f"growth yoy < 0 per {grain.value}"
-    if any(w in words for w in ("rise", "gain", "growth")) or any(t.cls in ("UP", "MORE") for t in tokens[match.anchor + 1 : match.anchor + 5]):
+    if any(w in words for w in ("rise", "gain", "growth")) or any(
+        t.cls in ("UP", "MORE") for t in tokens[match.anchor + 1 : match.anchor + 5]
+    ):
         return f"growth yoy > 0 per {grain.value}"
     counts = [t for t in tokens if t.cls == "COUNT" and t.number is not None and t.number.numerals]
     if counts:
@@ -143,7 +157,11 @@ def _status(sentence: Sentence, match: Match, draft: Draft) -> tuple[Draft, ...]
     state = match.frame.slot("state") or "on_track"
     fixed = match.frame.slot("mode")
     mode = Mode(fixed) if fixed else Mode.ACTUAL
-    sources = () if state == "on_track" and draft.sources and draft.sources[-1].role.value in ("media", "executive") else draft.sources
+    sources = (
+        ()
+        if state == "on_track" and draft.sources and draft.sources[-1].role.value in ("media", "executive")
+        else draft.sources
+    )
     return (replace(draft, value=None, mode=mode, sources=sources, extra=(("state", state),), model=None),)
 
 
@@ -187,7 +205,9 @@ def _product(sentence: Sentence) -> str | None:
 
 def _deal(sentence: Sentence, match: Match, draft: Draft) -> tuple[Draft, ...] | str:
     partner = match.index("o")
-    slug = sentence.tokens[partner].value.split(",")[0] if partner is not None else _partner_behind(sentence, match, draft)
+    slug = (
+        sentence.tokens[partner].value.split(",")[0] if partner is not None else _partner_behind(sentence, match, draft)
+    )
     if slug is None or slug == draft.vendor[0] or len(draft.vendor) != 1:
         return "a deal with nobody named"
     kind = match.frame.slot("deal") or "partnership"
@@ -212,10 +232,16 @@ def _partner_behind(sentence: Sentence, match: Match, draft: Draft) -> str | Non
             return token.value
         if token.cls in ("DESCRIBED", "THEVENDOR"):
             others = [s for s in sentence.facts.vendors if s not in draft.vendor]
-            found = refer(sentence.tokens, here, replace(sentence.state, vendor=()), sentence.facts, sentence.vocabulary)[0]
+            found = refer(
+                sentence.tokens, here, replace(sentence.state, vendor=()), sentence.facts, sentence.vocabulary
+            )[0]
             fits = [s for s in found if s in others]
             if not fits and token.value.startswith("home="):
-                last = [t.value for t in sentence.tokens[: match.anchor] if t.cls == "VENDOR" and t.value not in draft.vendor]
+                last = [
+                    t.value
+                    for t in sentence.tokens[: match.anchor]
+                    if t.cls == "VENDOR" and t.value not in draft.vendor
+                ]
                 fits = last[-1:]
             return fits[0] if len(fits) == 1 else None
     return None
@@ -225,7 +251,17 @@ def _nondisclosure(sentence: Sentence, match: Match, draft: Draft) -> tuple[Draf
     words = " ".join(t.text for t in sentence.tokens[match.anchor : match.anchor_last + 1])
     end = _clause_end(sentence.tokens, match.anchor, match.anchor_last)
     period = draft.period
-    return (replace(draft, value=None, period=period, mode=Mode.ACTUAL, end=sentence.tokens[end].end, model=None, extra=(("of", words),)),)
+    return (
+        replace(
+            draft,
+            value=None,
+            period=period,
+            mode=Mode.ACTUAL,
+            end=sentence.tokens[end].end,
+            model=None,
+            extra=(("of", words),),
+        ),
+    )
 
 
 def _clause_end(tokens: tuple[Token, ...], first: int, last: int) -> int:
@@ -251,14 +287,24 @@ def _worded(sentence: Sentence, match: Match, draft: Draft) -> tuple[Draft, ...]
         return (replace(draft, value=value, base=_compared_base(sentence, match, draft, base)),)
     if match.frame.slot("value") == "multiple":
         value = _multiple(sentence, match)
-        return "a multiple without a base" if value is None else (replace(draft, value=value, base=_compared_base(sentence, match, draft, base)),)
+        return (
+            "a multiple without a base"
+            if value is None
+            else (replace(draft, value=value, base=_compared_base(sentence, match, draft, base)),)
+        )
     down = any(t.cls in ("DOWN", "LESS") for t in sentence.tokens[match.anchor : match.last + 1])
     interval = Interval(Fraction(-100), Fraction(0), False, True) if down else Interval(Fraction(0), None, True, True)
-    return (replace(draft, kind="growth", value=Quantity(interval, Unit.PERCENT, Form.SIGN, None), base=base, mode=Mode.ACTUAL),)
+    return (
+        replace(
+            draft, kind="growth", value=Quantity(interval, Unit.PERCENT, Form.SIGN, None), base=base, mode=Mode.ACTUAL
+        ),
+    )
 
 
 def _compared_base(sentence: Sentence, match: Match, draft: Draft, base: Base) -> Base:
-    compared = sentence.period(match.anchor, base=True) or next((w for w in sentence.times if w.index > match.anchor), None)
+    compared = sentence.period(match.anchor, base=True) or next(
+        (w for w in sentence.times if w.index > match.anchor), None
+    )
     if compared is None or compared.period == draft.period:
         return base
     from crossfoot.extract.calendar import relation_between  # noqa: PLC0415
@@ -269,7 +315,9 @@ def _compared_base(sentence: Sentence, match: Match, draft: Draft, base: Base) -
 def _multiple(sentence: Sentence, match: Match) -> Quantity | None:
     word = sentence.tokens[match.anchor].text.lower().split()[-1]
     before = " ".join(t.text.lower() for t in sentence.tokens[max(0, match.anchor - 2) : match.anchor])
-    middle = {"doubled": 100, "doubling": 100, "tripled": 200, "trebled": 200, "quadrupled": 300, "halved": -50}.get(word)
+    middle = {"doubled": 100, "doubling": 100, "tripled": 200, "trebled": 200, "quadrupled": 300, "halved": -50}.get(
+        word
+    )
     if middle is None:
         return None
     if before.endswith("more than"):

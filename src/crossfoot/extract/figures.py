@@ -35,8 +35,39 @@ REASONS = {
 _SIGN = {"UP": 1, "MORE": 1, "DOWN": -1, "LESS": -1}
 _RELATIONS = {"YOY": Relation.YOY, "QOQ": Relation.QOQ, "MOM": Relation.MOM, "HOH": Relation.HOH, "WOW": Relation.WOW}
 _PER = {"PERMONTH": "month", "PERWEEK": "week", "PERDAY": "day", "PERMINUTE": "minute"}
-_MONEY_NOUNS = ("revenue", "revenues", "profit", "profits", "income", "price", "prices", "asp", "turnover", "margin", "earnings", "stock", "valuation")
-_WISHES = ("plans to", "plan to", "planned to", "aims", "aimed", "hopes to", "hoped to", "wants", "wanted", "intends to", "guided", "guides", "targets", "targeted", "vowed to", "pledged to")
+_MONEY_NOUNS = (
+    "revenue",
+    "revenues",
+    "profit",
+    "profits",
+    "income",
+    "price",
+    "prices",
+    "asp",
+    "turnover",
+    "margin",
+    "earnings",
+    "stock",
+    "valuation",
+)
+_WISHES = (
+    "plans to",
+    "plan to",
+    "planned to",
+    "aims",
+    "aimed",
+    "hopes to",
+    "hoped to",
+    "wants",
+    "wanted",
+    "intends to",
+    "guided",
+    "guides",
+    "targets",
+    "targeted",
+    "vowed to",
+    "pledged to",
+)
 _STOCKS = ("subscribers", "users")
 
 
@@ -102,7 +133,11 @@ def slots_at(sentence: Sentence, index: int, who: Who, *, frame: str, kind: str)
 
 def _own_goal(sentence: Sentence, index: int, who: Who) -> tuple[Source, ...]:
     """ "The vendor plans to ship 40 million": who wishes is who says so."""
-    wishes = [i for i, t in enumerate(sentence.tokens[:index]) if t.cls in ("TARGET", "GUIDANCE") and t.text.lower() in _WISHES]
+    wishes = [
+        i
+        for i, t in enumerate(sentence.tokens[:index])
+        if t.cls in ("TARGET", "GUIDANCE") and t.text.lower() in _WISHES
+    ]
     vendor = sentence.vocabulary.vendor(who.vendor[0]) if len(who.vendor) == 1 else None
     if not wishes or vendor is None or who.index is None or who.index > wishes[-1]:
         return ()
@@ -117,7 +152,8 @@ def _aimed_at(sentence: Sentence, when: When, mode: Mode) -> When:
     finer = focus.contains(when.period)
     passed = published is not None and when.period.end is not None and when.period.end <= published
     runs_on = published is not None and focus.end is not None and focus.end > published
-    return When(-1, focus, How.CARRIED, is_base=False) if passed and (finer or runs_on) else when
+    brief = (when.period.days or 99) <= 7 and (focus.days or 0) > 7
+    return When(-1, focus, How.CARRIED, is_base=False) if brief or passed and (finer or runs_on) else when
 
 
 def _when(sentence: Sentence, index: int) -> When:
@@ -136,7 +172,14 @@ def _figure(sentence: Sentence, match: Match, who: Who, kind: str) -> Draft | st
     if number is None or number.quantity is None:
         return REASONS["bare"]
     quantity = number.quantity
-    if token.cls == "BARE" and number is token.number and kind == "level" and quantity.interval.high is not None and quantity.interval.high < 100 and not _has_unit(sentence, index):
+    if (
+        token.cls == "BARE"
+        and number is token.number
+        and kind == "level"
+        and quantity.interval.high is not None
+        and quantity.interval.high < 100
+        and not _has_unit(sentence, index)
+    ):
         return REASONS["bare"]
     match kind:
         case "level":
@@ -155,9 +198,15 @@ def _figure(sentence: Sentence, match: Match, who: Who, kind: str) -> Draft | st
 def _level(sentence: Sentence, index: int, draft: Draft, quantity: Quantity) -> Draft:
     per = next((_PER[t.cls] for t in sentence.tokens[index + 1 : index + 5] if t.cls in _PER), None)
     draft = replace(draft, value=quantity, per=per)
-    if sentence.facts.product == "mobile_subscribers" and any(t.cls in ("UP", "DOWN") or t.value == "net_adds" for t in sentence.tokens[max(0, index - 2) : index]):
+    if sentence.facts.product == "mobile_subscribers" and any(
+        t.cls in ("UP", "DOWN") or t.value == "net_adds" for t in sentence.tokens[max(0, index - 2) : index]
+    ):
         down = any(t.cls == "DOWN" for t in sentence.tokens[max(0, index - 2) : index])
-        return replace(draft, measure="net_adds", value=replace(quantity, interval=-quantity.interval if down else quantity.interval))
+        return replace(
+            draft,
+            measure="net_adds",
+            value=replace(quantity, interval=-quantity.interval if down else quantity.interval),
+        )
     if per in ("day", "minute", "week") and draft.period.last is not None:
         published = sentence.facts.published
         last = draft.period.last if published is None else min(draft.period.last, published)
@@ -211,13 +260,27 @@ def _compare(sentence: Sentence, match: Match, draft: Draft, quantity: Quantity)
     if relation == "sum":
         if len(draft.vendor) < 2:
             vendors = _vendors_before(sentence, match.anchor)
-            vendors = vendors if len(vendors) > 1 else (*(s for s in sentence.state.vendor if s not in (*vendors, "ALL", "OTHERS")), *vendors)
+            vendors = (
+                vendors
+                if len(vendors) > 1
+                else (*(s for s in sentence.state.vendor if s not in (*vendors, "ALL", "OTHERS")), *vendors)
+            )
             if len(vendors) < 2:
-                return replace(draft, kind="share", value=quantity) if quantity.unit is Unit.PERCENT else replace(draft, kind="level", value=quantity)
+                return (
+                    replace(draft, kind="share", value=quantity)
+                    if quantity.unit is Unit.PERCENT
+                    else replace(draft, kind="level", value=quantity)
+                )
             draft = replace(draft, vendor=vendors)
-        if sentence.facts.product == "mobile_subscribers" and quantity.unit is Unit.COUNT and any(t.cls in ("UP", "DOWN") for t in sentence.tokens[: match.anchor]):
+        if (
+            sentence.facts.product == "mobile_subscribers"
+            and quantity.unit is Unit.COUNT
+            and any(t.cls in ("UP", "DOWN") for t in sentence.tokens[: match.anchor])
+        ):
             draft = replace(draft, measure="net_adds")
-        return replace(draft, value=quantity, extra=(("relation", "sum"), ("sum_of", match.frame.slot("of") or "level")))
+        return replace(
+            draft, value=quantity, extra=(("relation", "sum"), ("sum_of", match.frame.slot("of") or "level"))
+        )
     if relation == "difference" and quantity.unit is Unit.POINTS:
         quantity = replace(quantity, unit=Unit.POINTS)
     return replace(draft, value=quantity, extra=(("relation", relation),))
@@ -277,7 +340,12 @@ def _base(sentence: Sentence, index: int, period: Period) -> tuple[Base, Period]
                 relation = Relation.MOM
             return Base(relation, base_of(relation, period)), period
     near = sentence.period(index, base=True)
-    if near is not None and near.index > index - 8 and sentence.tokens[near.index].cls == "PERIOD" and _is_one_year_on(near.period, period):
+    if (
+        near is not None
+        and near.index > index - 8
+        and sentence.tokens[near.index].cls == "PERIOD"
+        and _is_one_year_on(near.period, period)
+    ):
         later = near.period.shift_years(1)
         return Base(Relation.YOY, near.period), later
     if near is not None and near.index > index - 8:
@@ -301,7 +369,13 @@ def _shared_out(sentence: Sentence, index: int, who: Who) -> tuple[Who, ...]:
     tokens = sentence.tokens
     if len(who.vendor) < 2:
         return (who,)
-    classes = ("COUNT", "BARE") if tokens[index].cls in ("COUNT", "BARE") else ("PCT", "BARE", "FRACTION") if tokens[index].cls in ("PCT", "FRACTION") else (tokens[index].cls,)
+    classes = (
+        ("COUNT", "BARE")
+        if tokens[index].cls in ("COUNT", "BARE")
+        else ("PCT", "BARE", "FRACTION")
+        if tokens[index].cls in ("PCT", "FRACTION")
+        else (tokens[index].cls,)
+    )
     run = run_of(tokens, index, classes)
     if len(run) == len(who.vendor):
         return (replace(who, vendor=(who.vendor[run.index(index)],)),)
@@ -335,6 +409,29 @@ def _is_uncounted(sentence: Sentence, index: int) -> bool:
     for token in sentence.tokens[index + 1 : index + 4]:
         if token.cls == "UNCOUNTED":
             return True
-        if token.cls not in ("ADJ", "W", "LINE") or token.value in ("in", "of", "by", "and", "to", "for", "from", "on", "at", "as", "with", "or", "was", "is", "were", "are", "has", "have", "had", "more", "that", "last"):
+        if token.cls not in ("ADJ", "W", "LINE") or token.value in (
+            "in",
+            "of",
+            "by",
+            "and",
+            "to",
+            "for",
+            "from",
+            "on",
+            "at",
+            "as",
+            "with",
+            "or",
+            "was",
+            "is",
+            "were",
+            "are",
+            "has",
+            "have",
+            "had",
+            "more",
+            "that",
+            "last",
+        ):
             return False
     return False

@@ -26,7 +26,9 @@ _MACROS = {
     "TIME": ("PERIOD", "BASE", "DATE"),
     "CHANGE": ("UP", "DOWN"),
 }
-_PIECE = re.compile(r'\s*(?:(?P<open>@?\()|(?P<close>\))|(?P<bar>\|)|(?P<rep>[?*+]|\{\d+,\d+\})|(?:(?P<name>[a-z]+)=)?(?P<at>@)?(?:(?P<any>_)|(?P<word>"[^"]+")|(?P<cls>[A-Z]+(?:\|[A-Z]+)*)))')
+_PIECE = re.compile(
+    r'\s*(?:(?P<open>@?\()|(?P<close>\))|(?P<bar>\|)|(?P<rep>[?*+]|\{\d+,\d+\})|(?:(?P<name>[a-z]+)=)?(?P<at>@)?(?:(?P<any>_)|(?P<word>"[^"]+")|(?P<cls>[A-Z]+(?:\|[A-Z]+)*)))'
+)
 _GAPS = re.compile(r"[ \u00a0:]+(?!$)")
 _CLAUSE_END = r"(?!P:[;.!?] )"
 
@@ -69,9 +71,13 @@ def find_frames(tokens: tuple[Token, ...], vocabulary: Vocabulary) -> tuple[Matc
             if anchor in seen:
                 continue
             seen.add(anchor)
-            names = tuple((k, _token_at(starts, found.start(k))) for k, v in found.groupdict().items() if v and k != "at")
+            names = tuple(
+                (k, _token_at(starts, found.start(k))) for k, v in found.groupdict().items() if v and k != "at"
+            )
             last = _token_at(starts, found.end("at") - 1)
-            out.append(Match(frame, anchor, last, _token_at(starts, found.start()), _token_at(starts, found.end() - 1), names))
+            out.append(
+                Match(frame, anchor, last, _token_at(starts, found.start()), _token_at(starts, found.end() - 1), names)
+            )
     return tuple(out)
 
 

@@ -50,8 +50,18 @@ def _from_body(draft: Draft, drafts: tuple[Draft, ...]) -> Draft:
     """A headline gives no period, place or source of its own: it has those of the sentence it announces."""
     if not _is_head(draft):
         return draft
-    same = [d for d in drafts if not _is_head(d) and d.kind == draft.kind and d.vendor == draft.vendor and _alike(draft, d)]
-    same = same or [d for d in drafts if not _is_head(d) and d.vendor == draft.vendor and d.mode is draft.mode and d.kind in _VALUED and draft.kind in _VALUED]
+    same = [
+        d for d in drafts if not _is_head(d) and d.kind == draft.kind and d.vendor == draft.vendor and _alike(draft, d)
+    ]
+    same = same or [
+        d
+        for d in drafts
+        if not _is_head(d)
+        and d.vendor == draft.vendor
+        and d.mode is draft.mode
+        and d.kind in _VALUED
+        and draft.kind in _VALUED
+    ]
     if not same:
         spoken = next((d.sources for d in drafts if not _is_head(d) and d.sources), ())
         tracked = spoken and spoken[-1].role in (Role.TRACKER, Role.REGULATOR)
@@ -60,16 +70,29 @@ def _from_body(draft: Draft, drafts: tuple[Draft, ...]) -> Draft:
     stated = dict(draft.how)
     changed = draft
     if stated.get("period") is not How.STATED and body.period is not UNKNOWN:
-        changed = replace(changed, period=body.period, base=body.base if body.kind == draft.kind and body.base is not None else draft.base)
+        changed = replace(
+            changed,
+            period=body.period,
+            base=body.base if body.kind == draft.kind and body.base is not None else draft.base,
+        )
     if stated.get("place") is not How.STATED:
         changed = replace(changed, place=body.place)
     if not draft.sources:
         changed = replace(changed, sources=body.sources)
-    return replace(changed, product=body.product if "product" in stated else draft.product, measure=_measure_of(draft, body), fiscal=body.fiscal)
+    return replace(
+        changed,
+        product=body.product if "product" in stated else draft.product,
+        measure=_measure_of(draft, body),
+        fiscal=body.fiscal,
+    )
 
 
 def _measure_of(draft: Draft, body: Draft) -> str | None:
-    return draft.measure if any(w in draft.block.text.lower() for w in ("sold", "sells", "ship", "deliver", "sales")) else body.measure
+    return (
+        draft.measure
+        if any(w in draft.block.text.lower() for w in ("sold", "sells", "ship", "deliver", "sales"))
+        else body.measure
+    )
 
 
 def _alike(one: Draft, other: Draft) -> bool:
@@ -92,7 +115,11 @@ def _fuller(index: int, draft: Draft, drafts: tuple[Draft, ...]) -> int | None:
     if draft.kind not in _VALUED and draft.kind not in ("status", "presence"):
         return None
     if draft.kind == "status":
-        same = [i for i, d in enumerate(drafts[:index]) if d.kind == "status" and d.vendor == draft.vendor and d.extra == draft.extra]
+        same = [
+            i
+            for i, d in enumerate(drafts[:index])
+            if d.kind == "status" and d.vendor == draft.vendor and d.extra == draft.extra
+        ]
         return same[0] if same else None
     for there, other in enumerate(drafts):
         if there == index or not _same_cell(draft, other) or not _alike(draft, other) or not _repeats(draft, other):
@@ -109,7 +136,13 @@ def _repeats(one: Draft, other: Draft) -> bool:
     if one.value.form in (Form.SIGN, Form.VAGUE) and other.value is not None and other.value.form in _ROUND:
         return True
     bounded = one.value.interval.is_bounded and other.value is not None and other.value.interval.is_bounded
-    return bounded and one.value.form in _ROUND and other.value is not None and other.value.form in _ROUND or one.value == other.value
+    return (
+        bounded
+        and one.value.form in _ROUND
+        and other.value is not None
+        and other.value.form in _ROUND
+        or one.value == other.value
+    )
 
 
 def _rank_of(draft: Draft, index: int) -> tuple[int, int, int, int]:
@@ -137,7 +170,11 @@ def _same_cell(one: Draft, other: Draft) -> bool:
 
 def _target(index: int, draft: Draft, drafts: tuple[Draft, ...]) -> int | None:
     """The target a status speaks of: the nearest one of the vendor, first ahead in the text, then behind."""
-    goals = [i for i, d in enumerate(drafts) if i != index and d.vendor == draft.vendor and d.mode in (Mode.TARGET, Mode.GUIDANCE) and d.kind in _VALUED]
+    goals = [
+        i
+        for i, d in enumerate(drafts)
+        if i != index and d.vendor == draft.vendor and d.mode in (Mode.TARGET, Mode.GUIDANCE) and d.kind in _VALUED
+    ]
     ahead = [i for i in goals if i > index and drafts[i].block is draft.block]
     before = [i for i in goals if i < index]
     if ahead and drafts[ahead[0]].start - draft.end < 40:

@@ -52,7 +52,14 @@ def mode_of(
         return _by_voice(Mode.FORECAST, sources) if is_ahead else Mode.ACTUAL
     mode = _AHEAD.get(cue.cls, Mode.FORECAST)
     if mode is Mode.FORECAST:
-        if is_over and cue.value not in ("looked for", "consensus", "analysts had", "talked of", "forecast", "expected"):
+        if is_over and cue.value not in (
+            "looked for",
+            "consensus",
+            "analysts had",
+            "talked of",
+            "forecast",
+            "expected",
+        ):
             return Mode.ACTUAL
         return _by_voice(mode, sources)
     if mode is Mode.COUNTERFACTUAL and is_over and cue.text.lower() != "would have":
@@ -71,7 +78,11 @@ def _cue(tokens: tuple[Token, ...], marks: tuple[int, ...], index: int) -> Token
     before = [t for t in tokens[first:index] if t.cls in _AHEAD]
     if before:
         return before[-1]
-    behind = [t for t in tokens[index + 1 : min(last, index + 7)] if t.cls == "TARGET" and t.text.lower() not in ("target", "goal")]
+    behind = [
+        t
+        for t in tokens[index + 1 : min(last, index + 7)]
+        if t.cls == "TARGET" and t.text.lower() not in ("target", "goal")
+    ]
     target = [t for t in tokens[index + 1 : min(last, index + 4)] if t.cls == "TARGET"]
     if behind or target:
         return (behind or target)[0]
@@ -89,9 +100,27 @@ def _is_to_come(tokens: tuple[Token, ...], index: int) -> bool:
     if index < 1 or tokens[index].cls not in ("UP", "DOWN", "MEASURE") or tokens[index - 1].value != "to":
         return False
     word = tokens[index].text.lower()
-    if word not in ("ship", "sell", "deliver", "produce", "fall", "rise", "grow", "drop", "decline", "shrink", "increase", "slip", "climb"):
+    if word not in (
+        "ship",
+        "sell",
+        "deliver",
+        "produce",
+        "fall",
+        "rise",
+        "grow",
+        "drop",
+        "decline",
+        "shrink",
+        "increase",
+        "slip",
+        "climb",
+    ):
         return False
-    return not (index > 1 and tokens[index - 2].value in ("continued", "continue", "began", "started", "managed", "went", "helped", "able", "enough"))
+    return not (
+        index > 1
+        and tokens[index - 2].value
+        in ("continued", "continue", "began", "started", "managed", "went", "helped", "able", "enough")
+    )
 
 
 def strength_of(tokens: tuple[Token, ...], marks: tuple[int, ...], index: int) -> tuple[Strength, str | None]:

@@ -87,8 +87,11 @@ _BEFORE = re.compile(
 _AFTER = re.compile(r"(?P<plus>\+)|[\s-]+(?P<words>or more|or so|or less|or higher|or above)\b", re.IGNORECASE)
 
 # "handed over 36,275", "add up to 626,263": the word belongs to the verb.
-_PHRASAL = re.compile(r"\b(?:hand|handed|hands|handing|turn|turned|took|take|carried|add|adds|added|adding|figure|figures|went|came|move|moved|brings|brought|bringing|amounts?|comes?|sums?)\s\Z", re.I)
-_CURRENCY = r"(?:US\$|NT\$|HK\$|A\$|C\$|S\$|[$€£¥₹]|Rs\.?|INR|CNY|RMB|KSh\.?|USD|EUR|GBP|KRW|yuan|NGN|R\$)"
+_PHRASAL = re.compile(
+    r"\b(?:hand|handed|hands|handing|turn|turned|took|take|carried|add|adds|added|adding|figure|figures|went|came|move|moved|brings|brought|bringing|amounts?|comes?|sums?)\s\Z",
+    re.I,
+)
+_CURRENCY = r"(?<![A-Za-z])(?:US\$|NT\$|HK\$|A\$|C\$|S\$|[$€£¥₹]|Rs\.?|INR|CNY|RMB|KSh\.?|USD|EUR|GBP|KRW|yuan|NGN|R\$)"
 _NUMERAL = r"(?:\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 _WORD = "|".join(sorted(WORDS, key=len, reverse=True))
 _LONG_MAGNITUDE = r"thousand|millions?|billion|trillion|mn|mln|mio|bn|bln|lakhs?|lacs?|crores?"
@@ -101,7 +104,9 @@ _ATOM = re.compile(
     rf"(?P<nthmag>(?:\s|-)?(?:millionth|billionth)\b)?"
     rf"|\b(?P<word>{_WORD}|half a|a)(?:(?P<wmag>[\s-](?:{_LONG_MAGNITUDE})\b)(?P<wpct>{_PERCENT})?|(?P<wpp>{_POINTS})|(?P<wpct2>{_PERCENT})|(?P<wfold>[\s-]?fold\b))",
     re.IGNORECASE)  # fmt: skip
-_MONEY_AFTER = re.compile(r"\s?(?:US )?(?:dollars?|yuan|rupees?|euros?|won|yen|pounds?|baht|RMB|USD|EUR|CNY|INR|rand|shillings|CNH)\b", re.I)
+_MONEY_AFTER = re.compile(
+    r"\s?(?:US )?(?:dollars?|yuan|rupees?|euros?|won|yen|pounds?|baht|RMB|USD|EUR|CNY|INR|rand|shillings|CNH)\b", re.I
+)
 _JOIN = re.compile(r"\s?(?:-|–|—|to|and|or)\s?\Z", re.IGNORECASE)
 _SPLIT_TO = re.compile(r"\s+to\s+(?:around |about |roughly )?\Z|\s?[-–—]\s?\Z", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:between|anywhere from)\s+(?:around |about )?\Z", re.IGNORECASE)
@@ -109,8 +114,13 @@ _FROM = re.compile(r"\bfrom\s+(?:around |about |nearly |just )?\Z", re.IGNORECAS
 _FRACTION = re.compile(
     r"\b(?P<bound>more than |nearly |almost |fewer than |less than |about |over |just over |close to |up to |as much as |around |roughly |just under )?"
     r"(?:(?P<by>by )?(?P<frac>" + "|".join(sorted(_FRACTIONS, key=len, reverse=True)) + r")(?P<of>s?\s+of\b)?)", re.IGNORECASE)  # fmt: skip
-_ONE_IN = re.compile(r"\bone (?:in|out of) (?:every )?(?P<n>two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
-_VAGUE = re.compile(r"\b(?P<v>low[- ]single|mid[- ]single|high[- ]single|single|double|triple)[- ]digits?\b|\bmid[- ]teens\b", re.IGNORECASE)
+_ONE_IN = re.compile(
+    r"\bone (?:in|out of) (?:every )?(?P<n>two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE
+)
+_VAGUE = re.compile(
+    r"\b(?P<v>low[- ]single|mid[- ]single|high[- ]single|single|double|triple)[- ]digits?\b|\bmid[- ]teens\b",
+    re.IGNORECASE,
+)
 _VAGUE_ENDS = {
     "low single": Interval(Fraction(1), Fraction(3)), "mid single": Interval(Fraction(4), Fraction(6)),
     "high single": Interval(Fraction(7), Fraction(9)), "single": Interval(Fraction(0), Fraction(10), True, True),
@@ -216,7 +226,12 @@ def _mention(
 def _quantity(kind: str, numerals: tuple[Numeral, ...], form: Form) -> Quantity | None:
     units = {"COUNT": Unit.COUNT, "BARE": Unit.COUNT, "PCT": Unit.PERCENT, "PP": Unit.POINTS, "RATIO": Unit.RATIO}
     if kind == "ORDINAL":
-        return Quantity(interval_of(replace(numerals[0], has_magnitude=False), Form.EXACT), Unit.RANK, Form.EXACT, numerals[0].digits)
+        return Quantity(
+            interval_of(replace(numerals[0], has_magnitude=False), Form.EXACT),
+            Unit.RANK,
+            Form.EXACT,
+            numerals[0].digits,
+        )
     if kind not in units:
         return None
     written = "..".join(n.digits for n in numerals)
@@ -238,7 +253,11 @@ def _with_bounds(text: str, mention: Mention) -> Mention:
     after = _AFTER.match(text, mention.end)
     before = _BEFORE.search(text, max(0, mention.start - 40), mention.start)
     form, start, end = Form.PLAIN, mention.start, mention.end
-    if before is not None and _PHRASAL.search(text, 0, before.start("bound")) and before["bound"].lower() in ("over", "up to"):
+    if (
+        before is not None
+        and _PHRASAL.search(text, 0, before.start("bound"))
+        and before["bound"].lower() in ("over", "up to")
+    ):
         before = None
     if before is not None:
         form, start = _FORM_OF[before["bound"].lower()], before.start("bound")
@@ -296,16 +315,23 @@ def _range(text: str, left: Mention, right: Mention) -> Mention:
         return right
     written = f"{left.quantity.written if left.quantity else low.digits}..{right.quantity.written if right.quantity else shared.digits}"
     quantity = replace(quantity, written=written)
-    return Mention(right.kind, start, right.end, left.numeral, (low, shared), Form.RANGE, left.sign, right.magnitude, quantity)
+    return Mention(
+        right.kind, start, right.end, left.numeral, (low, shared), Form.RANGE, left.sign, right.magnitude, quantity
+    )
 
 
 def _fractions(text: str) -> Iterator[Mention]:
     for found in _FRACTION.finditer(text):
-        if not (found["of"] or found["by"] or found["bound"]) or re.match(r"\s*(?:a )?(?:million|billion|year|as many)", text[found.end("frac"):]):
+        if not (found["of"] or found["by"] or found["bound"]) or re.match(
+            r"\s*(?:a )?(?:million|billion|year|as many)", text[found.end("frac") :]
+        ):
             continue
         if not found["of"] and "quarter" in found["frac"].lower() and not found["by"]:
             continue
-        if found["of"] and re.match(r"\s+(?:the |this |last |20\d\d|fiscal|next )?(?:year|quarter|20\d\d|month|century)", text[found.end("of"):]):
+        if found["of"] and re.match(
+            r"\s+(?:the |this |last |20\d\d|fiscal|next )?(?:year|quarter|20\d\d|month|century)",
+            text[found.end("of") :],
+        ):
             continue
         middle = _FRACTIONS[found["frac"].lower()]
         yield _percent_words(found.start(), found.end("frac"), middle, (found["bound"] or "").strip().lower())

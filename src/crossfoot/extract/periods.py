@@ -49,8 +49,33 @@ MONTHS = {
     "october": 10, "november": 11, "december": 12, "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8,
     "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
-_NUMBER = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12}
-_ORDER = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "closing": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_NUMBER = {
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+}
+_ORDER = {
+    "first": 1,
+    "opening": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "final": 4,
+    "closing": 4,
+    "last": 4,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+}
 _CAP = "January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 _M = rf"(?P<m>{_CAP}|JANUARY|FEBRUARY|MARCH|APRIL|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)\b\.?"
 _Y = r"(?P<y>(?:19|20)\d\d)(?!\d|,\d|\.\d|-\d\d\b)"
@@ -71,8 +96,19 @@ def _year(found: re.Match[str]) -> int | None:
 def _of_year(found: re.Match[str], expr: TimeExpr) -> TimeExpr:
     """Fill the year from "of 2017" or "of last year"."""
     words = (found.groupdict().get("ty") or "").removeprefix("of ").removeprefix("in ").split()
-    relation = {"this": "this", "last": "last", "next": "next", "current": "this"}.get(words[-2], "named") if len(words) > 1 else "named"
-    return TimeExpr(expr.unit, expr.index, expr.last, _year(found), relation if expr.relation == "named" else expr.relation, expr.role)
+    relation = (
+        {"this": "this", "last": "last", "next": "next", "current": "this"}.get(words[-2], "named")
+        if len(words) > 1
+        else "named"
+    )
+    return TimeExpr(
+        expr.unit,
+        expr.index,
+        expr.last,
+        _year(found),
+        relation if expr.relation == "named" else expr.relation,
+        expr.role,
+    )
 
 
 def _quarter(found: re.Match[str]) -> TimeExpr:
@@ -114,7 +150,15 @@ def _span(found: re.Match[str]) -> TimeExpr:
 
 def _relative(found: re.Match[str]) -> TimeExpr:
     unit = found["u"].lower().rstrip("s")
-    relation = {"this": "this", "the current": "this", "last": "last", "next": "next", "past": "last", "the coming": "next", "current": "this"}[found["rel"].lower()]
+    relation = {
+        "this": "this",
+        "the current": "this",
+        "last": "last",
+        "next": "next",
+        "past": "last",
+        "the coming": "next",
+        "current": "this",
+    }[found["rel"].lower()]
     return TimeExpr(unit, relation=relation)
 
 

@@ -76,7 +76,9 @@ def _before(
 ) -> tuple[str, ...]:
     """The last subject named before a token in its own sentence."""
     for here in range(index - 1, -1, -1):
-        if tokens[here].cls in ("VENDOR", "VENDORS", "COHORT", "DESCRIBED", "OWN", "LINE", "OTHERS") and not is_object(tokens, here):
+        if tokens[here].cls in ("VENDOR", "VENDORS", "COHORT", "DESCRIBED", "OWN", "LINE", "OTHERS") and not is_object(
+            tokens, here
+        ):
             return refer(tokens, here, state, facts, vocabulary)[0]
     return ()
 

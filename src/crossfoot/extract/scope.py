@@ -8,7 +8,17 @@ from __future__ import annotations
 
 from crossfoot.extract.tokens import SUBJECTS, Token
 
-__all__ = ["clause_of", "clauses", "distance", "in_brackets", "is_object", "nearest", "reachable", "run_of", "subject_index"]
+__all__ = [
+    "clause_of",
+    "clauses",
+    "distance",
+    "in_brackets",
+    "is_object",
+    "nearest",
+    "reachable",
+    "run_of",
+    "subject_index",
+]
 
 _BREAK_WORDS = frozenset(("while", "whereas", "although", "though", "but", "because"))
 _OBJECT_BEFORE = frozenset(("than", "including", "excluding", "without", "with", "overtaken"))
@@ -33,7 +43,13 @@ def _starts_clause(tokens: tuple[Token, ...], index: int, token: Token) -> bool:
     before = tokens[index - 1] if index else None
     if token.value == "as" and following is not None and following.cls in SUBJECTS:
         return True
-    if token.value in ("the", "its") and before is not None and before.text == "," and following is not None and following.cls in SUBJECTS:
+    if (
+        token.value in ("the", "its")
+        and before is not None
+        and before.text == ","
+        and following is not None
+        and following.cls in SUBJECTS
+    ):
         return True
     if token.value in ("and", "then", "or") and following is not None and following.cls in SUBJECTS:
         return True
@@ -95,15 +111,31 @@ def is_object(tokens: tuple[Token, ...], index: int) -> bool:
         return False
     before = tokens[here]
     behind = tokens[index + 1] if index + 1 < len(tokens) else None
-    if behind is not None and behind.value in ("brand", "marque", "subsidiary", "arm", "offshoot") and tokens[index - 1].value == "the" and index > 2:
+    if (
+        behind is not None
+        and behind.value in ("brand", "marque", "subsidiary", "arm", "offshoot")
+        and tokens[index - 1].value == "the"
+        and index > 2
+    ):
         return True
     if before.cls in ("BEHIND", "AHEAD", "OVERTOOK"):
         following = tokens[index + 1] if index + 1 < len(tokens) else None
-        has_own = following is not None and following.value in ("on", "with", "at", "'s", "which") and index + 2 < len(tokens) and tokens[index + 2].cls in _NUMBERS
+        has_own = (
+            following is not None
+            and following.value in ("on", "with", "at", "'s", "which")
+            and index + 2 < len(tokens)
+            and tokens[index + 2].cls in _NUMBERS
+        )
         return not has_own and not (following is not None and following.text in ("’", "'"))
     if before.value in _OBJECT_BEFORE or before.cls in ("COMPARED",):
         return True
-    return before.value == "by" and here > 0 and tokens[here - 1].cls in ("W",) and tokens[here - 1].value.endswith("ed") and "led" not in tokens[here - 1].value
+    return (
+        before.value == "by"
+        and here > 0
+        and tokens[here - 1].cls in ("W",)
+        and tokens[here - 1].value.endswith("ed")
+        and "led" not in tokens[here - 1].value
+    )
 
 
 def subject_index(tokens: tuple[Token, ...], marks: tuple[int, ...], index: int) -> int | None:
@@ -142,7 +174,11 @@ def _is_reachable(tokens: tuple[Token, ...], here: int, limit: int) -> bool:
 
 def _owner_behind(tokens: tuple[Token, ...], index: int) -> int | None:
     here, steps = index + 1, 0
-    while here < len(tokens) and steps < 4 and (tokens[here].cls in ("UNIT", "PRODUCT", "EACH", "OWN") or tokens[here].value in ("of", "them", "units")):
+    while (
+        here < len(tokens)
+        and steps < 4
+        and (tokens[here].cls in ("UNIT", "PRODUCT", "EACH", "OWN") or tokens[here].value in ("of", "them", "units"))
+    ):
         here, steps = here + 1, steps + 1
     if here >= len(tokens) or tokens[here].value not in ("from", "by", "for"):
         return None
@@ -151,7 +187,11 @@ def _owner_behind(tokens: tuple[Token, ...], index: int) -> int | None:
     while here < len(tokens) and steps < 3:
         if tokens[here].cls in ("VENDOR", "VENDORS", "COHORT", "OTHERS", "DESCRIBED"):
             return here
-        if tokens[here].cls not in ("W", "ADJ", "PLACE", "UNIT", "PRODUCT") or tokens[here].value in ("a", "its", "the"):
+        if tokens[here].cls not in ("W", "ADJ", "PLACE", "UNIT", "PRODUCT") or tokens[here].value in (
+            "a",
+            "its",
+            "the",
+        ):
             if tokens[here].value != "the":
                 return None
         here, steps = here + 1, steps + 1

@@ -11,7 +11,7 @@ from crossfoot.extract.calendar import TimeContext, resolve
 from crossfoot.extract.discourse import PageFacts, State
 from crossfoot.extract.modality import looks_ahead
 from crossfoot.extract.reference import refer
-from crossfoot.extract.scope import clause_of, clauses, distance, nearest, reachable, subject_index
+from crossfoot.extract.scope import clause_of, clauses, nearest, reachable, subject_index
 from crossfoot.extract.tokens import SUBJECTS, Token
 from crossfoot.extract.voice import Voice, voices_of
 from crossfoot.knowledge import Vocabulary
@@ -20,8 +20,19 @@ from crossfoot.model.period import UNKNOWN
 
 __all__ = ["Sentence", "When", "Where", "Who", "view_sentence"]
 
-_BASE_BEFORE = frozenset(("than", "from", "below", "above", "over", "those", "under", "with", "versus", "against", "on", "in", "after", "to"))
-_FAMILY = {"nev": "car", "bev": "car", "phev": "car", "ev": "car", "vehicle": "car", "smartphone": "phone", "mobile_phone": "phone", "feature_phone": "phone"}
+_BASE_BEFORE = frozenset(
+    ("than", "from", "below", "above", "over", "those", "under", "with", "versus", "against", "on", "in", "after", "to")
+)
+_FAMILY = {
+    "nev": "car",
+    "bev": "car",
+    "phev": "car",
+    "ev": "car",
+    "vehicle": "car",
+    "smartphone": "phone",
+    "mobile_phone": "phone",
+    "feature_phone": "phone",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +119,27 @@ class Sentence:
         Also "Digitimes Research expects 422 million smartphones": a researcher's count of goods.
         """
         first, _ = clause_of(self.marks, index)
-        opening = [t for t in self.tokens[first:index] if t.value not in ("as", "while", "and", "but", "the", "total", "worldwide", "global", "that")]
+        opening = [
+            t
+            for t in self.tokens[first:index]
+            if t.value not in ("as", "while", "and", "but", "the", "total", "worldwide", "global", "that")
+        ]
         opening = [t for t in opening if t.cls not in ("ADJ", "PLACE", "P")]
         classes = [t.cls for t in opening[:3]]
         if not opening:
             return False
         if classes[0] == "PRODUCT" and len(classes) > 1:
             return True
-        if classes[0] in ("UNIT", "MEASURE") and len(classes) > 1 and (classes[1] in ("MEASURE", "PRODUCT") or opening[1].value == "of" and len(classes) > 2 and classes[2] in ("PRODUCT", "UNIT")):
+        if (
+            classes[0] in ("UNIT", "MEASURE")
+            and len(classes) > 1
+            and (
+                classes[1] in ("MEASURE", "PRODUCT")
+                or opening[1].value == "of"
+                and len(classes) > 2
+                and classes[2] in ("PRODUCT", "UNIT")
+            )
+        ):
             return True
         following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
         counted = following is not None and following.cls == "PRODUCT"
@@ -148,7 +172,13 @@ class Sentence:
         if near is not None:
             where = next(w for w in self.places if w.index == near)
             home = self.home_of(near) if where.code in ("HOME", "ABROAD") else None
-            code = where.code if where.code not in ("HOME", "ABROAD") else home if where.code == "HOME" else home and f"WORLD-{home}"
+            code = (
+                where.code
+                if where.code not in ("HOME", "ABROAD")
+                else home
+                if where.code == "HOME"
+                else home and f"WORLD-{home}"
+            )
             if code is not None:
                 return code, where.how
         if self.state.place is not None:
@@ -227,8 +257,9 @@ class Sentence:
             return None if own_words else voice
         before = [v for v in self.voices if v.index < index]
         same = [v for v in self.voices if self.marks[v.index] == self.marks[index]]
-        if same:
-            return min(same, key=lambda v: distance(self.tokens, self.marks, v.index, index))
+        led = [v for v in same if v.index < index]
+        if led or same:
+            return led[-1] if led else same[0]
         return before[-1] if before else self.voices[0]
 
 
@@ -250,11 +281,18 @@ def _times(tokens: tuple[Token, ...], state: State, facts: PageFacts) -> tuple[W
         if token.time is None or token.cls == "DATE" and token.time.expr.role == "" or _is_when_said(tokens, index):
             continue
         relation = token.time.expr.relation
-        context = TimeContext(facts.published, seen if relation == "same" else focus, is_future=ahead and _is_governed(tokens, index))
+        context = TimeContext(
+            facts.published, seen if relation == "same" else focus, is_future=ahead and _is_governed(tokens, index)
+        )
         period, how = resolve(token.time.expr, context)
         if period is UNKNOWN or period.start is None and period.end is None:
             continue
-        base = token.cls == "BASE" and not _follows_number(tokens, index) or _is_compared(tokens, index)
+        base = (
+            token.cls == "BASE"
+            and not _follows_number(tokens, index)
+            and not _opens_clause(tokens, index)
+            or _is_compared(tokens, index)
+        )
         owner = _owner(tokens, index)
         out.append(When(index, period, how, base, owner))
         if not base and owner is None:
@@ -267,7 +305,8 @@ def _is_when_said(tokens: tuple[Token, ...], index: int) -> bool:
     """ "IDC said at the end of April that …": the time of saying, not of what is said."""
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     said = any(t.cls == "SAY" for t in tokens[max(0, index - 5) : index])
-    return said and following is not None and following.value == "that"
+    dated = index > 0 and tokens[index - 1].value in ("in", "on", "of", "at", "late", "early")
+    return said and dated and following is not None and following.value == "that"
 
 
 def _owner(tokens: tuple[Token, ...], index: int) -> int | None:
@@ -307,17 +346,38 @@ def _is_compared(tokens: tuple[Token, ...], index: int) -> bool:
     token = tokens[here]
     if token.cls in ("MORE", "LESS", "COMPARED") or token.value in ("than", "from", "those", "versus"):
         return not (token.value == "from" and index + 1 < len(tokens) and tokens[index + 1].value in ("to", "through"))
-    if any(t.value == "than" for t in tokens[max(0, index - 7) : index]) and not any(t.number is not None or t.text in (",", ";") for t in tokens[max(0, index - 6) : index]):
+    if any(t.value == "than" for t in tokens[max(0, index - 7) : index]) and not any(
+        t.number is not None or t.text in (",", ";") for t in tokens[max(0, index - 6) : index]
+    ):
         return True
     if token.value in ("over", "on"):
         return here > 0 and tokens[here - 1].cls in ("PCT", "UP", "DOWN", "PP")
     return False
 
 
+def _opens_clause(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "twelve months before it had been third": the time of its clause."""
+    time = tokens[index].time
+    first = index == 0 or tokens[index - 1].text in (";", ",", ":")
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    return (
+        first
+        and time is not None
+        and time.expr.relation == "ago"
+        and following is not None
+        and following.cls in ("PRONOUN", "VENDOR", "THEVENDOR", "DESCRIBED")
+    )
+
+
 def _follows_number(tokens: tuple[Token, ...], index: int) -> bool:
     """ "14.1 million a year earlier", "74.8 million of a year ago": the number's own time, not a base."""
     here = index - 1
-    while here >= 0 and tokens[here].value in ("in", "the", "of", "units", ",") or here >= 0 and tokens[here].cls in ("UNIT", "PRODUCT", "OWN"):
+    while (
+        here >= 0
+        and tokens[here].value in ("in", "the", "of", "units", ",")
+        or here >= 0
+        and tokens[here].cls in ("UNIT", "PRODUCT", "OWN")
+    ):
         here -= 1
     return here >= 0 and tokens[here].cls in ("COUNT",) or here >= 0 and tokens[here].value in ("sold", "shipped")
 
@@ -328,9 +388,26 @@ def _places(tokens: tuple[Token, ...], vocabulary: Vocabulary) -> tuple[Where, .
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         match token.cls:
             case "PLACE":
-                if following is not None and following.value in ("exchange", "stock", "division", "unit", "head", "office", "team", "plant", "vendors", "president", "arm", "boss"):
+                if following is not None and following.value in (
+                    "exchange",
+                    "stock",
+                    "division",
+                    "unit",
+                    "head",
+                    "office",
+                    "team",
+                    "plant",
+                    "vendors",
+                    "president",
+                    "arm",
+                    "boss",
+                ):
                     continue
-                if any(t.text in ("—", "–", "-") for t in tokens[index + 1 : index + 6]) and index == 0 and token.text.isupper():
+                if (
+                    any(t.text in ("—", "–", "-") for t in tokens[index + 1 : index + 6])
+                    and index == 0
+                    and token.text.isupper()
+                ):
                     continue
                 out.append(Where(index, token.value, How.STATED))
             case "HOME":
@@ -339,7 +416,11 @@ def _places(tokens: tuple[Token, ...], vocabulary: Vocabulary) -> tuple[Where, .
                 out.append(Where(index, "ABROAD", How.STATED))
             case "MARKET" | "ADJ":
                 adjective = next((w for w in token.text.split() if vocabulary.place_of_adjective(w)), None)
-                is_market = token.cls == "MARKET" or following is not None and following.value in ("market", "smartphone", "sales", "shipments")
+                is_market = (
+                    token.cls == "MARKET"
+                    or following is not None
+                    and following.value in ("market", "smartphone", "sales", "shipments")
+                )
                 if adjective is not None and is_market:
                     out.append(Where(index, str(vocabulary.place_of_adjective(adjective)), How.STATED))
     return tuple(out)

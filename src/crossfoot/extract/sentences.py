@@ -23,8 +23,10 @@ def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
     start = 0
     for found in _END.finditer(text):
         word = re.search(r"([\w.]+)\Z", text[start : found.start()])
-        if word is not None and text[found.start()] == "." and (
-            word[1].lower() in _ABBREVIATIONS or (len(word[1]) == 1 and word[1].isupper())
+        if (
+            word is not None
+            and text[found.start()] == "."
+            and (word[1].lower() in _ABBREVIATIONS or (len(word[1]) == 1 and word[1].isupper()))
         ):
             continue
         out.append((start, start + len(text[start : found.end()].rstrip())))

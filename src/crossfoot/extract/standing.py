@@ -19,10 +19,14 @@ from crossfoot.extract.sentence import Sentence, Who
 from crossfoot.extract.tokens import SUBJECTS, Token
 from crossfoot.model import Form, How, Interval, Quantity, Unit
 
+from crossfoot.model.period import as_of_day
+
 __all__ = ["build_order", "build_rank"]
 
 _WORDS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
-_AFTER_RANK = frozenset("place position spot rank slot largest biggest with on at in and for behind by after worldwide globally last as while but to from overall again there on-year".split())
+_AFTER_RANK = frozenset(
+    "place position spot rank slot largest biggest with on at in and for behind by after worldwide globally last as while but to from overall again there on-year".split()
+)
 _SIZES = {"three": 3, "four": 4, "five": 5, "ten": 10, "3": 3, "4": 4, "5": 5, "10": 10}
 
 
@@ -40,6 +44,8 @@ def build_rank(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
     out = []
     for slug in vendors:
         draft = slots_at(sentence, match.anchor, replace(who, vendor=(slug,)), frame=match.frame.name, kind="rank")
+        if sentence.facts.product == "mobile_subscribers" and draft.period.last is not None:
+            draft = replace(draft, measure="subscribers", period=as_of_day(draft.period.last))
         draft = replace(draft, value=quantity, start=start, end=_anchor_end(tokens, match, end), model=None)
         if match.frame.name == "top-single-brand":
             draft = replace(draft, segment="brands")
@@ -62,7 +68,11 @@ def build_order(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
             continue
         draft = slots_at(sentence, match.anchor, who, frame=match.frame.name, kind="order")
         above, below = (who.vendor[0], rival.value) if side == "above" else (rival.value, who.vendor[0])
-        first = tokens[match.first].start if rival is (rivals.parts or (rivals,))[0] and match.index("o") is not None else rival.start
+        first = (
+            tokens[match.first].start
+            if rival is (rivals.parts or (rivals,))[0] and match.index("o") is not None
+            else rival.start
+        )
         extra = (("above", above), ("below", below), ("event", match.frame.slot("event") or "standing"))
         out.append(replace(draft, start=first, end=rival.end, extra=extra, value=None, model=None))
     return tuple(out) or "no rival named"
@@ -77,7 +87,11 @@ def _place(sentence: Sentence, match: Match) -> Quantity | None:
         case "ordinal":
             if _counts_a_noun(tokens, match.anchor):
                 return None
-            if not token.value.isdigit() or int(token.value) > 50 or (token.number is not None and token.number.magnitude):
+            if (
+                not token.value.isdigit()
+                or int(token.value) > 50
+                or (token.number is not None and token.number.magnitude)
+            ):
                 return None
             return _exactly(int(token.value), token.value)
         case "word":
@@ -85,7 +99,13 @@ def _place(sentence: Sentence, match: Match) -> Quantity | None:
             return None if number is None else _exactly(number, str(number))
         case "number":
             number = tokens[match.anchor_last].number
-            digits = tokens[match.anchor_last].text if number is None else number.numerals[0].digits if number.numerals else ""
+            digits = (
+                tokens[match.anchor_last].text
+                if number is None
+                else number.numerals[0].digits
+                if number.numerals
+                else ""
+            )
             return _exactly(int(digits), digits) if digits.isdigit() and 0 < int(digits) <= 50 else None
         case "next":
             return _exactly(2, None)
@@ -122,7 +142,11 @@ def _ranked(sentence: Sentence, match: Match) -> Who:
         vendor, how = refer(tokens, named, sentence.state, sentence.facts, sentence.vocabulary)
         return Who(vendor, how, named)
     following = tokens[match.anchor_last + 1] if match.anchor_last + 1 < len(tokens) else None
-    if match.frame.name in ("market-leader", "runner-up", "rank-placed") and following is not None and following.cls in ("VENDOR", "VENDORS"):
+    if (
+        match.frame.name in ("market-leader", "runner-up", "rank-placed")
+        and following is not None
+        and following.cls in ("VENDOR", "VENDORS")
+    ):
         return Who(tuple(following.value.split(",")), How.STATED, match.anchor_last + 1)
     return _subject_before(sentence, match.anchor)
 
@@ -133,7 +157,10 @@ def _subject_before(sentence: Sentence, index: int) -> Who:
     for here in range(index - 1, -1, -1):
         token = tokens[here]
         if token.cls in SUBJECTS and token.cls not in ("MARKET", "OTHERS"):
-            if _is_rival_of_another(tokens, here, index) or in_brackets(tokens, here) not in (None, in_brackets(tokens, index)):
+            if _is_rival_of_another(tokens, here, index) or in_brackets(tokens, here) not in (
+                None,
+                in_brackets(tokens, index),
+            ):
                 continue
             vendor, how = refer(tokens, here, sentence.state, sentence.facts, sentence.vocabulary)
             if vendor:
@@ -148,19 +175,25 @@ def _subject_before(sentence: Sentence, index: int) -> Who:
 def _is_rival_of_another(tokens: tuple[Token, ...], here: int, index: int) -> bool:
     """A name behind "behind" is the rival, unless the words of rank follow it at once."""
     before = tokens[here - 1] if here else None
-    if before is None or before.cls not in ("BEHIND", "AHEAD", "OVERTOOK", "COMPARED") and before.value not in ("than", "with"):
+    if (
+        before is None
+        or before.cls not in ("BEHIND", "AHEAD", "OVERTOOK", "COMPARED")
+        and before.value not in ("than", "with")
+    ):
         return False
     return index - here > 2
 
 
 def _shared(sentence: Sentence, match: Match, who: Who) -> tuple[str, ...]:
-    """"Huawei and Xiaomi took fourth and fifth" pairs by position; one word of rank for several is all of theirs."""
+    """ "Huawei and Xiaomi took fourth and fifth" pairs by position; one word of rank for several is all of theirs."""
     if len(who.vendor) == 1:
         return who.vendor
     run = run_of(sentence.tokens, match.anchor, ("ORDINAL",))
     if len(run) == len(who.vendor):
         return (who.vendor[run.index(match.anchor)],)
-    return who.vendor if match.frame.slot("rank") == "last" else who.vendor[:1] if match.frame.slot("rank") == "1" else ()
+    return (
+        who.vendor if match.frame.slot("rank") == "last" else who.vendor[:1] if match.frame.slot("rank") == "1" else ()
+    )
 
 
 def _anchor_end(tokens: tuple[Token, ...], match: Match, end: int) -> int:

@@ -26,10 +26,18 @@ __all__ = ["read_table"]
 _KINDS = (
     ("share", re.compile(r"\bshare\b|\bms\b", re.I)),
     ("growth", re.compile(r"growth|change|yoy|y/y|year[- ]on[- ]year|qoq|\+/-|% chg|variation", re.I)),
-    ("level", re.compile(r"units|shipments|volume|sales|deliveries|millions?\b|thousands?\b|\d[QH]\d\d|Q[1-4]|20\d\d|registrations", re.I)),
+    (
+        "level",
+        re.compile(
+            r"units|shipments|volume|sales|deliveries|millions?\b|thousands?\b|\d[QH]\d\d|Q[1-4]|20\d\d|registrations",
+            re.I,
+        ),
+    ),
     ("rank", re.compile(r"\brank\b|^#$|position", re.I)),
 )
-_UNITS = re.compile(r"\b(?:in )?(?P<m>thousands?|millions?|lakhs?|crores?|'?000s?|mn|m units|k units)\b|\((?P<p>m|k|mn|000s?)\)", re.I)
+_UNITS = re.compile(
+    r"\b(?:in )?(?P<m>thousands?|millions?|lakhs?|crores?|'?000s?|mn|m units|k units)\b|\((?P<p>m|k|mn|000s?)\)", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +165,12 @@ def _cell(
         value=quantity,
         base=base,
         sources=sources,
-        how=(("vendor", How.STATED), ("place", How.CARRIED if state.place else How.DEFAULT), ("period", column.how), ("source", How.CARRIED)),
+        how=(
+            ("vendor", How.STATED),
+            ("place", How.CARRIED if state.place else How.DEFAULT),
+            ("period", column.how),
+            ("source", How.CARRIED),
+        ),
     )
 
 
@@ -166,7 +179,11 @@ def _valued(number: Mention, column: _Column) -> Mention | None:
         if number.kind == "PCT":
             return None
         magnitude = column.magnitude
-        return requantify(number, kind="COUNT", magnitude=magnitude) if magnitude is not None and not number.magnitude else number
+        return (
+            requantify(number, kind="COUNT", magnitude=magnitude)
+            if magnitude is not None and not number.magnitude
+            else number
+        )
     if column.kind in ("share", "growth"):
         return requantify(number, kind="PCT", magnitude=Fraction(1))
     if number.quantity is None:

@@ -48,32 +48,69 @@ class Token:
 
 
 # Where one spelling belongs to several classes, the first of these decides.
-_PRECEDENCE = ("LINE", "OWN", "VENDOR", "PERSON", "SOURCE", "PLACE", "ADJ", "RESPECTIVELY", "MEASURE", "PRODUCT", "UNIT", "SHARE", "UP", "DOWN", "FORECAST", "TARGET", "SAY", "UNCOUNTED")
+_PRECEDENCE = (
+    "LINE",
+    "OWN",
+    "VENDOR",
+    "PERSON",
+    "SOURCE",
+    "PLACE",
+    "ADJ",
+    "RESPECTIVELY",
+    "MEASURE",
+    "PRODUCT",
+    "UNIT",
+    "SHARE",
+    "UP",
+    "DOWN",
+    "FORECAST",
+    "TARGET",
+    "SAY",
+    "UNCOUNTED",
+)
 _WORD = re.compile(r"\w+(?:['’.&-]\w+)*\.?(?<!\.)|[^\w\s]")
 _FIRM = r"vendor|company|firm|maker|giant|manufacturer|brand|carmaker|automaker|group|operator|start-up|startup|player|outfit|handset maker|phone maker|smartphone maker|smartphone vendor|EV maker|OEM|telco|carrier|offshoot|manufacturer"
-_THE_FIRM = re.compile(rf"\b(?:[Tt]he|[Tt]his) (?:(?P<by>[\w'’-]+(?: [\w'’-]+)?)[\s-])??(?P<firm>{_FIRM})(?P<own>['’]s?)?(?=\W|$)")
-_THE_SOURCE = re.compile(r"\b[Tt]he (?P<what>research (?:firm|company|house|outfit|group)|market research(?:er)?(?: firm| company)?|analyst (?:firm|company|house)|tracker|researcher|news (?:agency|outlet|site)|paper|newspaper|publication|website|firm's analysts?|analysts|firm believes|regulator)\b")
+_THE_FIRM = re.compile(
+    rf"\b(?:[Tt]he|[Tt]his) (?:(?P<by>[\w'’-]+(?: [\w'’-]+)?)[\s-])??(?P<firm>{_FIRM})(?P<own>['’]s?)?(?=\W|$)"
+)
+_THE_SOURCE = re.compile(
+    r"\b[Tt]he (?P<what>research (?:firm|company|house|outfit|group)|market research(?:er)?(?: firm| company)?|analyst (?:firm|company|house)|tracker|researcher|news (?:agency|outlet|site)|paper|newspaper|publication|website|firm's analysts?|analysts|firm believes|regulator)\b"
+)
 _MARKET = re.compile(
     r"\b(?:[Tt]he |[Ii]ts )?(?:(?:overall|total|whole|entire|global|worldwide|world|smartphone|phone|handset|tablet|PC|wearables?|EV|NEV|electric vehicle|mobile phone|domestic|Chinese|Indian|African|European|local|feature phone|US|UK) )*(?:[Mm]arket|[Ii]ndustry)(?! share| leader| research| cap| value| segment| analyst|place| tracker)\b"
     r"|\b[Tt]he (?:tablet|PC|phone|smartphone|wearables?) business\b|\b[Tt]he region as a whole\b|\b[Tt]he world's factories\b"
     r"|(?:^|(?<=[.!?] ))(?:Vendors|Makers|Manufacturers|OEMs|Phone makers|Companies|Carmakers|All smartphones|All vendors)\b"
-    r"|\b(?:[Aa]ll|the world's) (?:smartphones|vendors|makers)\b|(?:^|(?<=[.!?] ))Total(?=[:\s]|$)")
-_OTHERS = re.compile(r"\b(?:[Oo]thers|[Ee]verybody else|[Ee]veryone else|[Aa]ll others|[Oo]ther (?:vendors|brands|makers)|the rest(?: of the (?:field|market|pack))?)\b")
-_COHORT = re.compile(r"\b(?:(?P<cn>China[- ]based|Chinese|[Dd]omestic|[Ll]ocal|[Hh]omegrown) (?:smartphone |phone |handset )?(?:vendors?|brands?|makers?|manufacturers?|players?|OEMs?)|(?P<china>China vendors)|(?P<android>Android(?: phones?| smartphones?| handsets?)(?: together)?))\b")
+    r"|\b(?:[Aa]ll|the world's) (?:smartphones|vendors|makers)\b|(?:^|(?<=[.!?] ))Total(?=[:\s]|$)"
+)
+_OTHERS = re.compile(
+    r"\b(?:[Oo]thers|[Ee]verybody else|[Ee]veryone else|[Aa]ll others|[Oo]ther (?:vendors|brands|makers)|the rest(?: of the (?:field|market|pack))?)\b"
+)
+_COHORT = re.compile(
+    r"\b(?:(?P<cn>China[- ]based|Chinese|[Dd]omestic|[Ll]ocal|[Hh]omegrown) (?:smartphone |phone |handset )?(?:vendors?|brands?|makers?|manufacturers?|players?|OEMs?)|(?P<china>China vendors)|(?P<android>Android(?: phones?| smartphones?| handsets?)(?: together)?))\b"
+)
 _PRONOUN = re.compile(r"\b(?:[Ii]t|[Ii]ts|[Tt]hey|[Tt]heir|[Bb]oth|[Tt]he (?:two|pair|duo|former|latter))\b")
 _HOME = re.compile(r"\b(?:its |their )?(?:home (?:market|country|turf|ground)|domestic(?:ally)?|at home|home)\b", re.I)
-_ABROAD = re.compile(r"\b(?:overseas|abroad|outside (?:of )?(?:China|its home market|mainland China)|international(?:ly)?|foreign) ?(?:markets?|sales|shipments)?\b", re.I)
+_ABROAD = re.compile(
+    r"\b(?:overseas|abroad|outside (?:of )?(?:China|its home market|mainland China)|international(?:ly)?|foreign) ?(?:markets?|sales|shipments)?\b",
+    re.I,
+)
 _NTH = r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d+(?:st|nd|rd|th))"
 _N = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
 _SPAN = r"(?:months?|quarters?|years?|weeks?)"
 _STREAK = re.compile(
     rf"\b(?:{_NTH} (?:straight|successive|consecutive|running) (?:[\w-]+ )?{_SPAN}|{_NTH} (?:[\w-]+ ){{0,2}}{_SPAN}(?:['’]s)? (?:[\w-]+ )?(?:in a row|running|in succession)"
-    rf"|{_NTH} [\w-]+ (?:fall|rise|decline|gain|drop) (?:in a row|running)|{_N} (?:straight|successive|consecutive) {_SPAN}|{_N} {_SPAN} (?:in a row|running|straight|in succession))\b", re.I)
+    rf"|{_NTH} [\w-]+ (?:fall|rise|decline|gain|drop) (?:in a row|running)|{_N} (?:straight|successive|consecutive) {_SPAN}|{_N} {_SPAN} (?:in a row|running|straight|in succession))\b",
+    re.I,
+)
 _RECORD = re.compile(
     r"\b(?:(?:a|an|its|the) (?:new )?(?:all-time |monthly |quarterly |annual |yearly |new monthly )?(?:record(?: high| low)?|high)\b(?! of course)(?:(?<=record)|(?<=high)|(?<=low))"
     r"|the most it has ever \w+|(?:its |the )?(?:best|highest|strongest|lowest|weakest|worst|biggest) (?:[\w-]+ ){0,3}(?:ever|in history|on record|in a decade|in (?:\w+) years|of all time)"
-    r"|(?:a |an )?\w+-year (?:low|high)|all-time (?:high|low)|for the first time|first time|(?:the )?first month this year|quicker than any other brand|faster than any other brand|record-breaking|fastest-growing (?:[\w-]+ )?(?:brand|vendor|company|maker))\b", re.I)
-_NAME_DIGITS = re.compile(r"(?<![\d.,])\b(?:[A-Z][\w-]*|i[A-Z]\w+) (?=\d{1,3}\b(?![\d,.]*\d|%| ?(?:million|billion|per|lakh|crore|m\b|bn|units|percent)))|\b[A-Za-z]+\d+[A-Za-z0-9]*\b|\b\d+(?:G|GB|TB|MP|mAh|K|Hz|nm)\b")
+    r"|(?:a |an )?\w+-year (?:low|high)|all-time (?:high|low)|for the first time|first time|(?:the )?first month this year|quicker than any other brand|faster than any other brand|record-breaking|fastest-growing (?:[\w-]+ )?(?:brand|vendor|company|maker))\b",
+    re.I,
+)
+_NAME_DIGITS = re.compile(
+    r"(?<![\d.,])\b(?:[A-Z][\w-]*|i[A-Z]\w+) (?=\d{1,3}\b(?![\d,.]*\d|%| ?(?:million|billion|per|lakh|crore|m\b|bn|units|percent)))|\b[A-Za-z]+\d+[A-Za-z0-9]*\b|\b\d+(?:G|GB|TB|MP|mAh|K|Hz|nm)\b"
+)
 
 
 def tokenize(text: str, vocabulary: Vocabulary) -> tuple[Token, ...]:
@@ -99,13 +136,31 @@ def _time_tokens(text: str, times: tuple[TimeMention, ...]) -> list[Token]:
 
 def _number_tokens(text: str) -> list[Token]:
     return [
-        Token(m.kind, text[m.start : m.end], m.start, m.end, m.numerals[0].digits if m.kind == "ORDINAL" else str(m.sign), number=m) for m in find_numbers(text)
+        Token(
+            m.kind,
+            text[m.start : m.end],
+            m.start,
+            m.end,
+            m.numerals[0].digits if m.kind == "ORDINAL" else str(m.sign),
+            number=m,
+        )
+        for m in find_numbers(text)
     ]
 
 
 def _phrases(text: str, vocabulary: Vocabulary) -> list[Token]:
     out = []
-    for pattern, cls in ((_THE_SOURCE, "THESOURCE"), (_OTHERS, "OTHERS"), (_COHORT, "COHORT"), (_HOME, "HOME"), (_ABROAD, "ABROAD"), (_MARKET, "MARKET"), (_PRONOUN, "PRONOUN"), (_STREAK, "STREAK"), (_RECORD, "RECORD")):
+    for pattern, cls in (
+        (_THE_SOURCE, "THESOURCE"),
+        (_OTHERS, "OTHERS"),
+        (_COHORT, "COHORT"),
+        (_HOME, "HOME"),
+        (_ABROAD, "ABROAD"),
+        (_MARKET, "MARKET"),
+        (_PRONOUN, "PRONOUN"),
+        (_STREAK, "STREAK"),
+        (_RECORD, "RECORD"),
+    ):
         for found in pattern.finditer(text):
             value = found[0].lower()
             if cls == "COHORT":
@@ -134,7 +189,9 @@ def _phrases(text: str, vocabulary: Vocabulary) -> list[Token]:
     return out
 
 
-_NOT_NAMES = frozenset("In On At By The A An And Or But With Of For From To About Over Under Nearly Almost Some Around Only Just January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Top No Number Additional Another All Last First Next Past".split())
+_NOT_NAMES = frozenset(
+    "In On At By The A An And Or But With Of For From To About Over Under Nearly Almost Some Around Only Just January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Top No Number Additional Another All Last First Next Past".split()
+)
 
 
 def _described(text: str, found: re.Match[str], by: str, vocabulary: Vocabulary) -> Token | None:
@@ -150,7 +207,13 @@ def _described(text: str, found: re.Match[str], by: str, vocabulary: Vocabulary)
     if by.split()[-1].lower() in ("iphone", "ipad", "galaxy", "mac"):
         return Token("DESCRIBED", words, found.start(), end, "=samsung" if "alaxy" in by else "=apple")
     if by.lower() in ("same", "bbk"):
-        return Token("THEVENDOR" if by.lower() == "same" else "DESCRIBED", words, found.start(), end, "" if by.lower() == "same" else "=realme")
+        return Token(
+            "THEVENDOR" if by.lower() == "same" else "DESCRIBED",
+            words,
+            found.start(),
+            end,
+            "" if by.lower() == "same" else "=realme",
+        )
     return None
 
 
@@ -165,7 +228,17 @@ def _term_token(text: str, hit: Hit) -> Token:
 
 def _pick(spans: list[Token], hits: list[Token]) -> list[Token]:
     """Leave no two that overlap: numbers yield to names and times, phrases to longer ones, vocabulary fills in."""
-    rank = {"STREAK": -1, "RECORD": -1, "DATE": 0, "PERIOD": 0, "BASE": 0, "NAME": 2, "THESOURCE": 1, "DESCRIBED": 1, "THEVENDOR": 1}
+    rank = {
+        "STREAK": -1,
+        "RECORD": -1,
+        "DATE": 0,
+        "PERIOD": 0,
+        "BASE": 0,
+        "NAME": 2,
+        "THESOURCE": 1,
+        "DESCRIBED": 1,
+        "THEVENDOR": 1,
+    }
     numbers = ("COUNT", "PCT", "PP", "RATIO", "ORDINAL", "MONEY", "BARE", "FRACTION")
     named = [t for t in hits if t.cls in ("LINE", "OWN", "VENDOR", "PERSON", "SOURCE")]
     rest = [t for t in hits if t.cls not in ("LINE", "OWN", "VENDOR", "PERSON", "SOURCE")]
@@ -175,7 +248,10 @@ def _pick(spans: list[Token], hits: list[Token]) -> list[Token]:
         + sorted((t for t in spans if t.cls in rank), key=lambda t: (rank[t.cls], t.start - t.end))
         + [t for t in named if any(c.isdigit() for c in t.text)]
         + [t for t in spans if t.cls in numbers]
-        + sorted([*named, *(t for t in spans if t.cls not in rank and t.cls not in numbers), *rest], key=lambda t: t.start - t.end)
+        + sorted(
+            [*named, *(t for t in spans if t.cls not in rank and t.cls not in numbers), *rest],
+            key=lambda t: t.start - t.end,
+        )
     )
     taken: list[Token] = []
     for token in order:
@@ -237,7 +313,12 @@ def _owners(tokens: tuple[Token, ...], vocabulary: Vocabulary) -> tuple[Token, .
     """ "The owner of Tecno, Infinix and itel" is the parent that they share."""
     out = list(tokens)
     for index, token in enumerate(tokens):
-        if index >= 2 and token.cls in ("VENDOR", "VENDORS") and tokens[index - 1].value == "of" and tokens[index - 2].value in ("owner", "parent"):
+        if (
+            index >= 2
+            and token.cls in ("VENDOR", "VENDORS")
+            and tokens[index - 1].value == "of"
+            and tokens[index - 2].value in ("owner", "parent")
+        ):
             parents = {v.parent for slug in token.value.split(",") if (v := vocabulary.vendor(slug)) is not None}
             parent = parents.pop() if len(parents) == 1 else None
             if parent is not None:
@@ -253,7 +334,9 @@ def _list_at(tokens: list[Token], index: int) -> int:
     while here + 2 < len(tokens) + 1:
         step = here + 1
         saw_and = False
-        while step < len(tokens) and tokens[step].value in (",", "and", "&", "as", "well", "or", "/") and step - here <= 3:
+        while (
+            step < len(tokens) and tokens[step].value in (",", "and", "&", "as", "well", "or", "/") and step - here <= 3
+        ):
             saw_and = saw_and or tokens[step].value in ("and", "&", "or", "/")
             step += 1
         if step == here + 1 or step >= len(tokens) or tokens[step].cls != "VENDOR":

@@ -60,7 +60,13 @@ def _voice_at(
             name = vocabulary.source(token.value)
             if name is None:
                 return None
-            who = token.text if name.role is Role.MEDIA and token.text.isupper() is False and token.value.casefold() == token.text.casefold() else name.who
+            who = (
+                token.text
+                if name.role is Role.MEDIA
+                and token.text.isupper() is False
+                and token.value.casefold() == token.text.casefold()
+                else name.who
+            )
             return Voice(index, (Source(who, name.role),), How.STATED, _is_aside(tokens, index))
         case "THESOURCE":
             return _the_source(index, token, state, facts, vocabulary)
@@ -94,7 +100,9 @@ def _unnamed(tokens: tuple[Token, ...], index: int, token: Token, state: State) 
     own = role in (Role.INSIDER, Role.EXECUTIVE) and len(state.vendor) == 1 and state.vendor[0] not in ("ALL", "OTHERS")
     source = Source(_plain_name(token.text, at_start=index == 0), role, state.vendor[0] if own else None)
     # Insiders and the unnamed speak to the outlet that is quoted, as long as its passage lasts.
-    quoted = state.sources[:1] if state.sources and state.sources[0].role is Role.MEDIA and role is not Role.MEDIA else ()
+    quoted = (
+        state.sources[:1] if state.sources and state.sources[0].role is Role.MEDIA and role is not Role.MEDIA else ()
+    )
     return Voice(index, (*quoted, source), How.STATED)
 
 
@@ -103,7 +111,24 @@ def _plain_name(text: str, *, at_start: bool) -> str:
     words = text.split()
     words = words[1:] if words[0].lower() in ("a", "an", "the", "its") else words
     first = words[0]
-    if at_start and len(words) == len(text.split()) and first.lower() in ("analysts", "some", "people", "sources", "industry", "supply", "sales", "suppliers", "local", "insiders", "component"):
+    if (
+        at_start
+        and len(words) == len(text.split())
+        and first.lower()
+        in (
+            "analysts",
+            "some",
+            "people",
+            "sources",
+            "industry",
+            "supply",
+            "sales",
+            "suppliers",
+            "local",
+            "insiders",
+            "component",
+        )
+    ):
         first = first.lower()
     return " ".join((first, *words[1:]))
 
@@ -130,7 +155,11 @@ def _says(tokens: tuple[Token, ...], index: int) -> bool:
     following = _after(tokens, index, 2)
     if following is not None and following.cls == "SAY":
         return True
-    if tokens[index].cls in ("THEVENDOR", "VENDOR") and index + 1 < len(tokens) and tokens[index + 1].text in ("’", "'"):
+    if (
+        tokens[index].cls in ("THEVENDOR", "VENDOR")
+        and index + 1 < len(tokens)
+        and tokens[index + 1].text in ("’", "'")
+    ):
         return any(t.cls == "SAY" for t in tokens[index + 1 : index + 6])
     return index > 0 and tokens[index - 1].cls == "ACCORDING"
 
@@ -146,13 +175,28 @@ def _speaks(tokens: tuple[Token, ...], index: int) -> bool:
 
 
 def _spoken_by(tokens: tuple[Token, ...], index: int) -> bool:
-    return any(t.cls in ("SAY", "ACCORDING") for t in tokens[max(0, index - 4) : index])
+    """ "…, said Lei Jun", "according to chief executive Lei Jun": not "revealed Lei Jun had met somebody"."""
+    if any(t.cls == "ACCORDING" for t in tokens[max(0, index - 4) : index]):
+        return True
+    said = index > 0 and tokens[index - 1].cls == "SAY"
+    return said and (index + 1 == len(tokens) or tokens[index + 1].cls == "P")
 
 
 def _after(tokens: tuple[Token, ...], index: int, most: int) -> Token | None:
     """The next token that is no adverb or auxiliary."""
     for token in tokens[index + 1 : index + 1 + most]:
-        if token.value not in ("has", "have", "had", "also", "itself", "recently", "officially", "later", "since", "just"):
+        if token.value not in (
+            "has",
+            "have",
+            "had",
+            "also",
+            "itself",
+            "recently",
+            "officially",
+            "later",
+            "since",
+            "just",
+        ):
             return token
     return None
 
@@ -160,7 +204,13 @@ def _after(tokens: tuple[Token, ...], index: int, most: int) -> Token | None:
 def _is_aside(tokens: tuple[Token, ...], index: int) -> bool:
     """Set off in the middle: ", according to IDC, …" """
     before = tokens[index - 1] if index else None
-    return before is not None and before.cls == "ACCORDING" and index > 3 and index + 2 < len(tokens) and tokens[index - 2].text == ","
+    return (
+        before is not None
+        and before.cls == "ACCORDING"
+        and index > 3
+        and index + 2 < len(tokens)
+        and tokens[index - 2].text == ","
+    )
 
 
 def _on_channel(voice: Voice, channel: Channel | None) -> Voice:
@@ -177,9 +227,18 @@ def _chained(tokens: tuple[Token, ...], found: list[Voice]) -> list[Voice]:
     for voice in found:
         last = out[-1] if out else None
         between = tokens[last.index : voice.index] if last is not None else ()
-        if last is not None and any(t.value in ("citing", "cited", "quoted", "quoting", "quotes") or t.text.lower() in ("citing", "quoting") for t in between):
+        if last is not None and any(
+            t.value in ("citing", "cited", "quoted", "quoting", "quotes") or t.text.lower() in ("citing", "quoting")
+            for t in between
+        ):
             out[-1] = Voice(last.index, (*last.sources, *voice.sources), last.how, last.is_aside)
-        elif last is not None and last.sources[0].role is Role.MEDIA and voice.sources[0].role is Role.TRACKER and any(t.value == "that" for t in between) and len(between) <= 4:
+        elif (
+            last is not None
+            and last.sources[0].role is Role.MEDIA
+            and voice.sources[0].role is Role.TRACKER
+            and any(t.value == "that" for t in between)
+            and len(between) <= 4
+        ):
             out[-1] = Voice(last.index, (*last.sources, *voice.sources), last.how)
         else:
             out.append(voice)
