@@ -277,7 +277,9 @@ def _enter(number: int, sentences: list[tuple[Token, ...]], state: State, vocabu
     "The news outlet stated" at the end of a passage speaks for all of it.
     """
     keeps = state.main and state.main[-1].role in (Role.TRACKER, Role.REGULATOR, Role.VENDOR)
-    state = replace(state, measure=None, product=None, model=None, recent=(), sources=state.main if keeps else ())
+    place = state.place if state.leads else state.home
+    state = replace(state, measure=None, product=None, model=None, recent=(), place=place, leads=False)
+    state = replace(state, sources=state.main if keeps else ())
     for tokens in sentences[1:]:
         if any(t.cls == "THESOURCE" and "news" in t.text.lower() for t in tokens) and state.media is not None:
             name = vocabulary.source(state.media)
@@ -296,7 +298,12 @@ def _leave(sentence: Sentence, found: list[Draft]) -> State:
     state = replace(
         state, vendor=vendor, subject=subject, recent=(*(s for s in state.recent if s not in recent), *recent)
     )
-    return replace(state, period=_period_after(sentence, found), place=_place_after(sentence, found))
+    place = _place_after(sentence, found)
+    stated = next((w for w in sentence.places if w.code == place), None)
+    # A place that opens a passage ("In India, …") is what the passage is about; one named in passing ends with its block.
+    leads = state.leads or sentence.is_heading or stated is not None and stated.index <= 3
+    home = place if sentence.is_heading and stated is not None and not state.home else state.home
+    return replace(state, period=_period_after(sentence, found), place=place, leads=leads, home=home)
 
 
 def _period_after(sentence: Sentence, found: list[Draft]) -> Period:
@@ -311,7 +318,12 @@ def _period_after(sentence: Sentence, found: list[Draft]) -> Period:
     ordered = own if sentence.is_heading else list(reversed(own))
     if not found:
         return ordered[0].period
-    return next((w.period for w in ordered if w.period in told and not _is_past(w.period, told)), sentence.state.period)
+    focus = sentence.state.period
+    fits = (w.period for w in ordered if w.period in told and not _is_past(w.period, told))
+    found_period = next(fits, focus)
+    # "In Q2 2020 it was 285 million" in a text about Q2 2021 is a comparison, no change of subject.
+    is_base = focus is not UNKNOWN and found_period in (base_of(Relation.YOY, focus), base_of(Relation.QOQ, focus))
+    return focus if is_base and not sentence.is_heading else found_period
 
 
 def _is_past(period: Period, told: set[Period]) -> bool:

@@ -44,6 +44,8 @@ class State:
         recent: Vendors named in the block so far, the last one last.
         main: The first voice of the page that holds; a new block returns to it.
         place: Code in focus, or None.
+        home: Place of the headline, to which a block returns, or None for the world.
+        leads: Whether the place in focus opened its passage, and so holds beyond the block.
         period: Period in focus, or unknown.
         sources: Chain of the passage, empty for the outlet's own voice.
         source_block: Number of the block in which the chain was named.
@@ -59,6 +61,8 @@ class State:
     recent: tuple[str, ...] = ()
     main: tuple[Source, ...] = ()
     place: str | None = None
+    home: str | None = None
+    leads: bool = False
     period: Period = UNKNOWN
     sources: tuple[Source, ...] = ()
     source_block: int = -1

@@ -276,6 +276,9 @@ def _worded(sentence: Sentence, match: Match, draft: Draft) -> tuple[Draft, ...]
     if match.frame.slot("only") == "heading" and not sentence.is_heading:
         return "growth in words outside a headline"
     base = Base(Relation.YOY, base_of(Relation.YOY, draft.period))
+    if match.frame.slot("value") == "flat" and _counts_goods(sentence, match):
+        value = Quantity(Interval(Fraction(-1), Fraction(1)), Unit.PERCENT, Form.VAGUE, None)
+        return (replace(draft, kind="growth", value=value, base=base),)
     if match.frame.slot("value") == "flat":
         compared = sentence.period(match.anchor, base=True)
         if compared is not None:
@@ -299,6 +302,14 @@ def _worded(sentence: Sentence, match: Match, draft: Draft) -> tuple[Draft, ...]
             draft, kind="growth", value=Quantity(interval, Unit.PERCENT, Form.SIGN, None), base=base, mode=Mode.ACTUAL
         ),
     )
+
+
+def _counts_goods(sentence: Sentence, match: Match) -> bool:
+    """ "Shipments were flat at 43.2 million" is growth of nothing; "unchanged at 3%" a share that did not move."""
+    numbers = [t.cls for t in sentence.tokens[match.anchor :] if t.number is not None]
+    shared = any(t.cls == "SHARE" for t in sentence.tokens)
+    measured = any(t.cls == "MEASURE" for t in sentence.tokens[: match.anchor])
+    return bool(numbers) and numbers[0] == "COUNT" or not numbers and measured and not shared
 
 
 def _compared_base(sentence: Sentence, match: Match, draft: Draft, base: Base) -> Base:

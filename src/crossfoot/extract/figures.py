@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from crossfoot.extract.calendar import base_of, relation_between
+from crossfoot.extract.calendar import TimeContext, base_of, relation_between, resolve
 from crossfoot.extract.draft import Draft
 from crossfoot.extract.frames import Match
 from crossfoot.extract.modality import mode_of, strength_of
@@ -19,6 +19,7 @@ from crossfoot.extract.sentence import Sentence, When, Who
 from crossfoot.extract.tokens import Token
 from crossfoot.model import ALL, Base, Form, Grain, How, Interval, Mode, Period, Quantity, Relation, Role, Source, Unit
 from crossfoot.model.period import UNKNOWN, as_of_day
+from crossfoot.model.period import cumulative as total_to
 
 __all__ = ["FIGURES", "REASONS", "build_figure", "slots_at"]
 
@@ -196,6 +197,7 @@ def _figure(sentence: Sentence, match: Match, who: Who, kind: str) -> Draft | st
 
 
 def _level(sentence: Sentence, index: int, draft: Draft, quantity: Quantity) -> Draft:
+    draft = _total_or_base(sentence, index, draft)
     per = next((_PER[t.cls] for t in sentence.tokens[index + 1 : index + 5] if t.cls in _PER), None)
     draft = replace(draft, value=quantity, per=per)
     if sentence.facts.product == "mobile_subscribers" and any(
@@ -216,6 +218,27 @@ def _level(sentence: Sentence, index: int, draft: Draft, quantity: Quantity) -> 
     if draft.measure == "net_adds" and any(t.cls == "DOWN" for t in sentence.tokens[max(0, index - 3) : index]):
         draft = replace(draft, value=replace(quantity, interval=-quantity.interval))
     return draft
+
+
+def _total_or_base(sentence: Sentence, index: int, draft: Draft) -> Draft:
+    """ "As of 30 November its cumulative deliveries": a running total; "up from 45 million": the year before."""
+    tokens = sentence.tokens
+    cumulative = any(t.cls == "CUMULATIVE" for t in tokens[max(0, index - 9) : index + 5])
+    date = next((t for t in tokens if t.cls == "DATE" and t.time is not None and t.time.expr.role == ""), None)
+    if cumulative and date is not None and date.time is not None:
+        day = resolve(date.time.expr, TimeContext(sentence.facts.published))[0]
+        if day.last is not None:
+            return replace(draft, period=total_to(None, day.last))
+    start = index - 1
+    while start >= 0 and tokens[start].value in ("the", "a", "its"):
+        start -= 1
+    if start < 1 or tokens[start].value not in ("from", "than") or any(w.owner == index for w in sentence.times):
+        return draft
+    if not any(t.cls in _SIGN for t in tokens[max(0, start - 6) : start]):
+        return draft
+    near = sentence.period(index, base=True)
+    period = near.period if near is not None and near.index > index else base_of(Relation.YOY, draft.period)
+    return draft if draft.period is UNKNOWN or period is UNKNOWN else replace(draft, period=period)
 
 
 def _net_adds(sentence: Sentence, match: Match, draft: Draft, quantity: Quantity) -> Draft:
@@ -391,11 +414,13 @@ def _shared_out(sentence: Sentence, index: int, who: Who) -> tuple[Who, ...]:
 
 def _is_of_money(sentence: Sentence, index: int) -> bool:
     """Growth of money is money: the figure before it is a sum, or revenue or price is what moved."""
+    if any(t.value in ("closed", "traded", "trading", "premarket", "after-hours") for t in sentence.tokens[:index]):
+        return True
     for here in range(index - 1, -1, -1):
         token = sentence.tokens[here]
         if token.cls == "MONEY" or token.value in _MONEY_NOUNS:
             return True
-        if token.cls in ("COUNT", "VENDOR", "MEASURE", "PRODUCT", "MARKET", "SHARE", "OWN") or token.text == ";":
+        if token.cls in ("COUNT", "MEASURE", "PRODUCT", "MARKET", "SHARE", "OWN") or token.text == ";":
             return False
     return False
 

@@ -220,6 +220,7 @@ _PATTERNS: tuple[tuple[str, Build], ...] = (
     (rf"\bthe (?:same|corresponding|comparable|equivalent) (?:quarter|period|month|three months|half|time|stretch)\b(?:\s+(?:of|in|a|one|the)?\s*(?:{_Y}|(?:the\s+)?(?P<ty>this year|last year|previous year|prior year)|year (?:ago|earlier|before)))?", _same),
     (rf"\bthe (?:previous|prior|preceding) (?P<u>quarter|month|year|half|week|{_CAP})\b|\bthe (?P<u2>year|quarter|month) (?:before|prior|earlier)\b",
      lambda f: _previous_of(f["u"] or f["u2"])),
+    (r"\bthe (?:most )?(?:recent|latest) (?P<u>quarter|half|month|year)\b", _focus),
     (r"\bthe (?:single )?(?P<u>quarter|half|month|year|three months|week|period)(?:['’]s)?\b(?!\s+(?:of|ended|ending|to|before|earlier))", _focus),
     (rf"\b(?:FY|fiscal(?: year)? )(?P<y>20\d\d|\d\d)\b", lambda f: TimeExpr("year", year=_short_year(f["y"]), relation="fiscal")),
     (rf"(?<![\w$€£.,/-])(?:(?:all|whole) of |calendar (?:year )?|full[- ]year |the single calendar year )?{_Y}(?:['’]s)?\b(?!\s*(?:units|phones|smartphones|cars|vehicles|million|per cent|percent|%))",

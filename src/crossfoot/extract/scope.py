@@ -21,17 +21,21 @@ __all__ = [
 ]
 
 _BREAK_WORDS = frozenset(("while", "whereas", "although", "though", "but", "because"))
-_OBJECT_BEFORE = frozenset(("than", "including", "excluding", "without", "with", "overtaken"))
+_OBJECT_BEFORE = frozenset(("than", "including", "excluding", "without", "overtaken"))
+_WITH_PARTNER = frozenset(("deal", "partnership", "meeting", "together", "along", "tie-up", "merger", "talks", "agreement", "compared"))
 _NUMBERS = ("COUNT", "PCT", "PP", "RATIO", "FRACTION", "BARE", "ORDINAL")
 _GLUE = frozenset((",", "and", "&", "or"))
 
 
 def clauses(tokens: tuple[Token, ...]) -> tuple[int, ...]:
     """Number of the clause of every token."""
-    out, number = [], 0
+    out, number, relative = [], 0, False
     for index, token in enumerate(tokens):
-        if _starts_clause(tokens, index, token):
+        opens = token.value in ("which", "who") and index > 0 and tokens[index - 1].text == ","
+        closes = relative and token.text == ","
+        if opens or closes or _starts_clause(tokens, index, token):
             number += 1
+            relative = opens
         out.append(number)
     return tuple(out)
 
@@ -76,11 +80,13 @@ def distance(tokens: tuple[Token, ...], marks: tuple[int, ...], here: int, there
 
 
 def reachable(tokens: tuple[Token, ...], here: int, candidates: list[int]) -> list[int]:
-    """Candidates in front of a figure, or behind it with no other figure in between."""
+    """Candidates in front of a figure, or at most ten words behind it with no other figure in between."""
     return [
         there
         for there in candidates
-        if there < here or not any(t.cls in ("COUNT", "PCT", "PP", "FRACTION") for t in tokens[here + 1 : there])
+        if there < here
+        or there - here <= 10
+        and not any(t.cls in ("COUNT", "PCT", "PP", "FRACTION") for t in tokens[here + 1 : there])
     ]
 
 
@@ -127,6 +133,8 @@ def is_object(tokens: tuple[Token, ...], index: int) -> bool:
             and tokens[index + 2].cls in _NUMBERS
         )
         return not has_own and not (following is not None and following.text in ("’", "'"))
+    if before.value == "with" and here > 0 and tokens[here - 1].value in _WITH_PARTNER:
+        return True
     if before.value in _OBJECT_BEFORE or before.cls in ("COMPARED",):
         return True
     return (
@@ -134,6 +142,7 @@ def is_object(tokens: tuple[Token, ...], index: int) -> bool:
         and here > 0
         and tokens[here - 1].cls in ("W",)
         and tokens[here - 1].value.endswith("ed")
+        and tokens[here - 1].value != "followed"
         and "led" not in tokens[here - 1].value
     )
 

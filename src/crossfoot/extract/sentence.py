@@ -102,7 +102,7 @@ class Sentence:
     def subject(self, index: int) -> Who:
         """Whom a figure belongs to: the sentence's subject, else the focus."""
         here = subject_index(self.tokens, self.marks, index)
-        if (here is None or self.tokens[here].cls == "PRONOUN") and self._opens_with_market(index):
+        if (here is None or here > index or self.tokens[here].cls == "PRONOUN") and self._opens_with_market(index):
             return Who((ALL,), How.STATED)
         if here is not None:
             token = self.tokens[here]
@@ -111,39 +111,31 @@ class Sentence:
             if token.cls == "PRONOUN" and not vendor:
                 return Who(self.state.vendor or self.state.subject, How.CARRIED, here, self.state.model)
             return Who(vendor, how, here, model)
-        return Who(self.state.subject or self.state.vendor, How.CARRIED, None, self.state.model)
+        focus = self.state.subject or self.state.vendor
+        if not focus and any(t.cls == "MEASURE" for t in self.tokens[:index]):
+            return Who((ALL,), How.CARRIED)  # nobody has been named yet: the text is about the market
+        return Who(focus if len(focus) == 1 else (), How.CARRIED, None, self.state.model)
 
     def _opens_with_market(self, index: int) -> bool:
-        """ "Phone shipments fell", "feature phones dropped 37 per cent": goods without an owner are the market's.
+        """ "Phone shipments fell", "sales of new energy vehicles rose": goods without an owner are the market's.
 
-        Also "Digitimes Research expects 422 million smartphones": a researcher's count of goods.
+        Looked for in the figure's clause, then in the clauses to its left. Also "Digitimes Research expects 422
+        million smartphones": a researcher's count of goods.
         """
         first, _ = clause_of(self.marks, index)
-        opening = [
-            t
-            for t in self.tokens[first:index]
-            if t.value not in ("as", "while", "and", "but", "the", "total", "worldwide", "global", "that")
-        ]
-        opening = [t for t in opening if t.cls not in ("ADJ", "PLACE", "P")]
-        classes = [t.cls for t in opening[:3]]
-        if not opening:
-            return False
-        if classes[0] == "PRODUCT" and len(classes) > 1:
-            return True
-        if (
-            classes[0] in ("UNIT", "MEASURE")
-            and len(classes) > 1
-            and (
-                classes[1] in ("MEASURE", "PRODUCT")
-                or opening[1].value == "of"
-                and len(classes) > 2
-                and classes[2] in ("PRODUCT", "UNIT")
-            )
-        ):
-            return True
+        end = index
+        while True:
+            clause = self.tokens[first:end]
+            if any(t.cls in SUBJECTS and t.cls != "PRONOUN" for t in clause):
+                return False
+            if _names_goods(clause):
+                return True
+            if first == 0:
+                break
+            first, end = clause_of(self.marks, first - 1)
         following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
         counted = following is not None and following.cls == "PRODUCT"
-        return counted and opening[0].cls == "SOURCE" and not any(t.cls in SUBJECTS for t in opening)
+        return counted and self.tokens[0].cls == "SOURCE"
 
     def period(self, index: int, *, base: bool = False) -> When | None:
         """The period nearest to a figure; with `base` the one it is compared with."""
@@ -263,6 +255,25 @@ class Sentence:
         return before[-1] if before else self.voices[0]
 
 
+_GLUE = frozenset(("of", "the", "passenger", "narrow-sense", "new", "total", "retail", "wholesale", "unit", "in", "volume"))
+
+
+def _names_goods(clause: tuple[Token, ...]) -> bool:
+    """Whether goods and their measure stand together: "smartphone shipments", "deliveries of personal computers"."""
+    for index, token in enumerate(clause):
+        if token.cls == "PRODUCT" and index == next((i for i, t in enumerate(clause) if t.cls not in ("W", "ADJ", "PLACE", "P", "PERIOD")), -1) and len(clause) > index + 1:
+            return True
+        if token.cls not in ("PRODUCT", "UNIT", "MEASURE"):
+            continue
+        here = index + 1
+        while here < len(clause) and here - index <= 4 and clause[here].value in _GLUE:
+            here += 1
+        other = clause[here].cls if here < len(clause) else ""
+        if other in ("PRODUCT", "UNIT", "MEASURE") and other != token.cls and "MEASURE" in (other, token.cls) and (token.cls == "MEASURE") == (clause[here - 1].value in _GLUE and here > index + 1):
+            return True
+    return False
+
+
 def view_sentence(
     tokens: tuple[Token, ...], block: Block, number: int, state: State, facts: PageFacts, vocabulary: Vocabulary
 ) -> Sentence:
@@ -321,6 +332,9 @@ def _owner(tokens: tuple[Token, ...], index: int) -> int | None:
         if len(numbers) == 1:
             return numbers[0]
     follows = index + 1 < len(tokens) and tokens[index + 1].value == "to"
+    if index > 1 and tokens[index - 1].value in ("of", "in", "for") and tokens[index - 2].cls == "COUNT":
+        if any(t.value in ("than", "from") or t.cls == "COMPARED" for t in tokens[max(0, index - 5) : index - 2]):
+            return index - 2
     for here in range(index - 1, max(-1, index - 6), -1):
         if tokens[here].value == "from" and follows:
             return here + 1
@@ -344,6 +358,8 @@ def _is_compared(tokens: tuple[Token, ...], index: int) -> bool:
     if here < 0:
         return False
     token = tokens[here]
+    if token.value == "from" and (time := tokens[index].time) is not None and time.expr.unit == "months":
+        return False
     if token.cls in ("MORE", "LESS", "COMPARED") or token.value in ("than", "from", "those", "versus"):
         return not (token.value == "from" and index + 1 < len(tokens) and tokens[index + 1].value in ("to", "through"))
     if any(t.value == "than" for t in tokens[max(0, index - 7) : index]) and not any(
@@ -389,6 +405,7 @@ def _places(tokens: tuple[Token, ...], vocabulary: Vocabulary) -> tuple[Where, .
         match token.cls:
             case "PLACE":
                 if following is not None and following.value in (
+                    "listed",
                     "exchange",
                     "stock",
                     "division",

@@ -148,7 +148,17 @@ def _ranked(sentence: Sentence, match: Match) -> Who:
         and following.cls in ("VENDOR", "VENDORS")
     ):
         return Who(tuple(following.value.split(",")), How.STATED, match.anchor_last + 1)
-    return _subject_before(sentence, match.anchor)
+    holder = _holder_behind(sentence, match.anchor_last)
+    return _subject_before(sentence, match.anchor) if holder is None else holder
+
+
+def _holder_behind(sentence: Sentence, index: int) -> Who | None:
+    """ "Third place was taken by NIO", "the top spot went to Samsung"."""
+    tokens = sentence.tokens
+    for here in range(index + 1, min(len(tokens), index + 7)):
+        if tokens[here].cls == "VENDOR" and tokens[here - 1].value in ("by", "to") and tokens[here - 2].value in ("taken", "held", "claimed", "occupied", "went", "goes", "belongs", "belonged", "secured", "captured"):
+            return Who((tokens[here].value,), How.STATED, here)
+    return None
 
 
 def _subject_before(sentence: Sentence, index: int) -> Who:
@@ -178,7 +188,7 @@ def _is_rival_of_another(tokens: tuple[Token, ...], here: int, index: int) -> bo
     if (
         before is None
         or before.cls not in ("BEHIND", "AHEAD", "OVERTOOK", "COMPARED")
-        and before.value not in ("than", "with")
+        and before.value not in ("than",)
     ):
         return False
     return index - here > 2

@@ -86,7 +86,7 @@ _OTHERS = re.compile(
     r"\b(?:[Oo]thers|[Ee]verybody else|[Ee]veryone else|[Aa]ll others|[Oo]ther (?:vendors|brands|makers)|the rest(?: of the (?:field|market|pack))?)\b"
 )
 _COHORT = re.compile(
-    r"\b(?:(?P<cn>China[- ]based|Chinese|[Dd]omestic|[Ll]ocal|[Hh]omegrown) (?:smartphone |phone |handset )?(?:vendors?|brands?|makers?|manufacturers?|players?|OEMs?)|(?P<china>China vendors)|(?P<android>Android(?: phones?| smartphones?| handsets?)(?: together)?))\b"
+    r"\b(?:(?P<cn>China[- ]based|Chinese|[Dd]omestic|[Ll]ocal|[Hh]omegrown) (?:smartphone |phone |handset )?(?:vendors|brands|makers|manufacturers|players|OEMs)|(?P<china>China vendors)|(?P<android>Android(?: phones?| smartphones?| handsets?)(?: together)?))\b"
 )
 _PRONOUN = re.compile(r"\b(?:[Ii]t|[Ii]ts|[Tt]hey|[Tt]heir|[Bb]oth|[Tt]he (?:two|pair|duo|former|latter))\b")
 _HOME = re.compile(r"\b(?:its |their )?(?:home (?:market|country|turf|ground)|domestic(?:ally)?|at home|home)\b", re.I)
@@ -103,7 +103,7 @@ _STREAK = re.compile(
     re.I,
 )
 _RECORD = re.compile(
-    r"\b(?:(?:a|an|its|the) (?:new )?(?:all-time |monthly |quarterly |annual |yearly |new monthly )?(?:record(?: high| low)?|high)\b(?! of course)(?:(?<=record)|(?<=high)|(?<=low))"
+    r"\b(?:(?:a|an|its|the) (?:new )?(?:all-time |monthly |quarterly |annual |yearly |new monthly )?(?:record(?: high| low)?|high)\b(?!-)"
     r"|the most it has ever \w+|(?:its |the )?(?:best|highest|strongest|lowest|weakest|worst|biggest) (?:[\w-]+ ){0,3}(?:ever|in history|on record|in a decade|in (?:\w+) years|of all time)"
     r"|(?:a |an )?\w+-year (?:low|high)|all-time (?:high|low)|for the first time|first time|(?:the )?first month this year|quicker than any other brand|faster than any other brand|record-breaking|fastest-growing (?:[\w-]+ )?(?:brand|vendor|company|maker))\b",
     re.I,
