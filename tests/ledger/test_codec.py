@@ -88,6 +88,10 @@ def test_the_wording_of_a_numeral_is_no_content() -> None:
     assert statement_id(worded) == statement_id(claim)
 
 
+def test_the_fiscal_wording_of_a_period_is_no_content() -> None:
+    assert statement_id(read(f"{OCTOBER} fiscal=FY2018-M1")) == statement_id(read(OCTOBER))
+
+
 def test_the_state_of_a_page_is_its_text_and_date_not_its_file() -> None:
     here = page()
     assert page_record(replace(here, name="elsewhere", retrieved_at=date(2020, 1, 1))) == page_record(here)

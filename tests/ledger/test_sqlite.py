@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from crossfoot.errors import InputError, LedgerError
-from crossfoot.ledger import AppendResult, Judgement, JudgementKind, open_ledger
+from crossfoot.ledger import AppendResult, Entry, Judgement, JudgementKind, Reading, open_ledger, sqlite
 from tests.conftest import ROOT
 from tests.ledger.samples import INDIA, NOON, OCTOBER, claims, page
 
@@ -113,6 +113,26 @@ def test_text_that_is_no_text_is_refused_and_nothing_is_kept(path: Path) -> None
         assert ledger.view().counts.entries == 1
         assert ledger.append(page("two"), (claim,), reader="v1", recorded_at=NOON) == AppendResult(1, 0)
         assert ledger.verify() == ()
+
+
+def test_a_writer_that_is_stopped_in_the_middle_keeps_nothing_of_its_pages(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(connection: sqlite3.Connection, reading: int, entry: Entry) -> None:
+        if entry.page.id == "sha256:three":
+            raise KeyboardInterrupt
+        insert(connection, reading, entry)
+
+    insert = sqlite._insert_entry
+    monkeypatch.setattr(sqlite, "_insert_entry", stop)
+    with open_ledger(path) as ledger:
+        readings = [Reading(page("two"), claims(INDIA)), Reading(page("three"), claims(INDIA))]
+        with pytest.raises(KeyboardInterrupt):
+            ledger.append_all(readings, reader="v1", recorded_at=NOON)
+        assert ledger.view().counts.pages == 1
+        assert ledger.verify() == ()
+        monkeypatch.undo()
+        assert ledger.append_all(readings, reader="v1", recorded_at=NOON) == AppendResult(2, 0)
 
 
 def test_two_processes_adding_at_once_lose_nothing(tmp_path: Path) -> None:

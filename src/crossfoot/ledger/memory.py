@@ -18,7 +18,7 @@ from crossfoot.ledger.entry import AppendResult, Counts, Entry, Page, Reading
 from crossfoot.ledger.judgement import Judged, Judgement, check_judgement, judgement_id
 from crossfoot.ledger.occurrence import Prepared, entry_id, in_utc, page_hash, prepare
 from crossfoot.ledger.origin import origin_of
-from crossfoot.ledger.store import Mark, Question
+from crossfoot.ledger.store import Question
 from crossfoot.ledger.view import View
 from crossfoot.model import Claim, Issue
 
@@ -78,7 +78,7 @@ class MemoryLedger:
 
     def view(self, *, as_of: date | None = None, recorded_as_of: datetime | None = None) -> View:
         """See `Ledger.view`."""
-        return View(self, Question(Mark(len(self._rows), len(self._judged)), as_of, recorded_as_of))
+        return View(self, Question(len(self._rows), as_of, recorded_as_of))
 
     def verify(self) -> tuple[Issue, ...]:
         """See `Ledger.verify`."""
@@ -110,10 +110,9 @@ class MemoryLedger:
         return Counts(len(found), len({e.statement_id for e in found}), len({e.page.id for e in found}),
                       len({e.origin for e in found}))  # fmt: skip
 
-    def judged(self, upto: Mark, recorded_as_of: datetime | None) -> tuple[Judged, ...]:
+    def judged(self, recorded_as_of: datetime | None) -> tuple[Judged, ...]:
         """See `Store.judged`."""
-        early = self._judged[: upto.judgements]
-        return tuple(one for one in early if recorded_as_of is None or one.recorded_at <= recorded_as_of)
+        return tuple(one for one in self._judged if recorded_as_of is None or one.recorded_at <= recorded_as_of)
 
     def _take(self, prepared: Prepared, reader: str, recorded_at: datetime) -> AppendResult:
         seen = [row for row in self._rows if row.page_hash == prepared.page_hash]
@@ -130,7 +129,7 @@ class MemoryLedger:
 
     def _matching(self, question: Question) -> Iterator[Entry]:
         limit = None if question.recorded_as_of is None else in_utc(question.recorded_as_of)
-        rows = [r for r in self._rows[: question.upto.readings] if limit is None or in_utc(r.recorded_at) <= limit]
+        rows = [r for r in self._rows[: question.upto] if limit is None or in_utc(r.recorded_at) <= limit]
         current = {row.page.id: row.opened for row in rows if row.opened == row.number}
         for row in rows:
             if row.opened >= current.get(row.page.id, 0) and _is_out(row.page, question.as_of):

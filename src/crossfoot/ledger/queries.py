@@ -16,7 +16,7 @@ from crossfoot.ledger.codec import claim_from_record
 from crossfoot.ledger.entry import Counts, Entry, Page
 from crossfoot.ledger.judgement import Judged, Judgement, JudgementKind
 from crossfoot.ledger.occurrence import in_utc
-from crossfoot.ledger.store import Mark, Question
+from crossfoot.ledger.store import Question
 from crossfoot.model import Claim
 
 __all__ = ["claim_from_text", "count_entries", "judged_from_row", "page_from_row", "select_entries", "select_judged"]
@@ -38,7 +38,7 @@ SELECT count(*), count(DISTINCT e.statement_id), count(DISTINCT p.id), count(DIS
 _PAGE = "SELECT seq, record, text FROM page WHERE seq IN (SELECT value FROM json_each(?))"
 _JUDGEMENT = """
 SELECT id, names, kind, author, reason, holds_from, other, recorded_at FROM judgement
-WHERE seq <= :judgements AND (:recorded IS NULL OR recorded_at <= :recorded) ORDER BY seq
+WHERE :recorded IS NULL OR recorded_at <= :recorded ORDER BY seq
 """
 
 # The parts of a question and the condition each adds.
@@ -92,10 +92,10 @@ def count_entries(connection: sqlite3.Connection, question: Question) -> Counts:
     return Counts(*connection.execute(f"{_COUNT}{where}", values).fetchone())
 
 
-def select_judged(connection: sqlite3.Connection, upto: Mark, recorded_as_of: datetime | None) -> tuple[Judged, ...]:
+def select_judged(connection: sqlite3.Connection, recorded_as_of: datetime | None) -> tuple[Judged, ...]:
     """All judgements recorded by then, in the order they were recorded."""
     recorded = None if recorded_as_of is None else in_utc(recorded_as_of)
-    rows = connection.execute(_JUDGEMENT, {"judgements": upto.judgements, "recorded": recorded})
+    rows = connection.execute(_JUDGEMENT, {"recorded": recorded})
     return tuple(judged_from_row(row) for row in rows)
 
 
@@ -147,4 +147,4 @@ def _condition(question: Question) -> tuple[str, dict[str, Any]]:
     names = [name for name, value in asked.items() if value is not None]
     listed = ", ".join(f":{name}" for name in vendors)
     parts = [_FROM, _NOT_SUPERSEDED.format(recorded=later), *(_WHERE[name].format(vendors=listed) for name in names)]
-    return "\n".join(parts), {**values, **vendors, "readings": question.upto.readings}
+    return "\n".join(parts), {**values, **vendors, "readings": question.upto}

@@ -22,7 +22,7 @@ from crossfoot.ledger.judgement import Judged, Judgement, check_judgement, judge
 from crossfoot.ledger.lock import WriterLock
 from crossfoot.ledger.occurrence import Prepared, in_utc, prepare, reading_digest
 from crossfoot.ledger.queries import count_entries, select_entries, select_judged
-from crossfoot.ledger.store import Mark, Question
+from crossfoot.ledger.store import Question
 from crossfoot.ledger.view import View
 from crossfoot.model import Claim, Issue
 
@@ -77,11 +77,8 @@ class SqliteLedger:
     def view(self, *, as_of: date | None = None, recorded_as_of: datetime | None = None) -> View:
         """See `Ledger.view`."""
         with told_as_ledger_errors(self._name):
-            counted = self._connection.execute(
-                "SELECT (SELECT ifnull(max(seq), 0) FROM reading), (SELECT ifnull(max(seq), 0) FROM judgement)"
-            )
-            mark = Mark(*counted.fetchone())
-        return View(self, Question(mark, as_of, recorded_as_of))
+            (last,) = _one(self._connection, "SELECT ifnull(max(seq), 0) FROM reading")
+        return View(self, Question(last, as_of, recorded_as_of))
 
     def verify(self) -> tuple[Issue, ...]:
         """See `Ledger.verify`."""
@@ -116,10 +113,10 @@ class SqliteLedger:
         with told_as_ledger_errors(self._name):
             return count_entries(self._connection, question)
 
-    def judged(self, upto: Mark, recorded_as_of: datetime | None) -> tuple[Judged, ...]:
+    def judged(self, recorded_as_of: datetime | None) -> tuple[Judged, ...]:
         """See `Store.judged`."""
         with told_as_ledger_errors(self._name):
-            return select_judged(self._connection, upto, recorded_as_of)
+            return select_judged(self._connection, recorded_as_of)
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:

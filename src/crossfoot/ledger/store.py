@@ -19,15 +19,7 @@ from crossfoot.model import Claim, Issue
 if TYPE_CHECKING:
     from crossfoot.ledger.view import View
 
-__all__ = ["Ledger", "Mark", "Question", "Store"]
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """How far a ledger had grown: the number of its last reading and of its last judgement."""
-
-    readings: int
-    judgements: int
+__all__ = ["Ledger", "Question", "Store"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +27,7 @@ class Question:
     """Which entries are asked for.
 
     Args:
-        upto: Nothing recorded after this mark is seen, so that a view does not change under its reader.
+        upto: Number of the last reading seen; what is recorded later is not, so that a view does not change.
         as_of: Only pages published by this day, or None for all, dated or not.
         recorded_as_of: Only what the ledger had at this time, or None.
         without: Ids left out.
@@ -45,7 +37,7 @@ class Question:
         prefix: Only ids that start so, or None.
     """
 
-    upto: Mark
+    upto: int
     as_of: date | None = None
     recorded_as_of: datetime | None = None
     without: frozenset[str] = frozenset()
@@ -66,7 +58,7 @@ class Store(Protocol):
         """How many they are."""
         ...
 
-    def judged(self, upto: Mark, recorded_as_of: datetime | None) -> tuple[Judged, ...]:
+    def judged(self, recorded_as_of: datetime | None) -> tuple[Judged, ...]:
         """All judgements recorded by then, in the order they were recorded."""
         ...
 

@@ -40,7 +40,7 @@ class View:
         if question.recorded_as_of is not None:
             in_utc(question.recorded_as_of)
         self._store = store
-        self._judged = store.judged(question.upto, question.recorded_as_of)
+        self._judged = store.judged(question.recorded_as_of)
         self._question = replace(question, without=hidden(self._judged, question.as_of))
 
     @property
