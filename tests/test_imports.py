@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import subprocess
 import sys
 from collections.abc import Iterator
 
@@ -21,6 +22,17 @@ OUTSIDE = {
     "highspy": "reconcile.solver",
     "numpy": "reconcile.solver",
     "rich": "cli",
+}
+# What costs more to load than all of the help.
+LARGE = {
+    "highspy",
+    "numpy",
+    "rich",
+    "sqlite3",
+    "ahocorasick_rs",
+    "crossfoot.read",
+    "crossfoot.extract",
+    "crossfoot.reconcile",
 }
 KEPT_TO = {"sqlite3": "ledger"}
 
@@ -80,6 +92,13 @@ def test_a_package_names_its_public_objects_and_holds_nothing_else() -> None:
     for path in sorted(SOURCE.rglob("__init__.py")):
         body = ast.parse(path.read_text(encoding="utf-8")).body
         assert [type(node).__name__ for node in body if not isinstance(node, allowed)] == [], path
+
+
+def test_help_is_there_before_anything_large_is_loaded() -> None:
+    program = "import sys; from crossfoot.cli import main; main(['--help']); print(*sys.modules, file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("Usage: crossfoot")
+    assert LARGE & set(done.stderr.split()) == set()
 
 
 def test_the_rules_see_a_wrong_import() -> None:
