@@ -85,7 +85,7 @@ def build(book: Book, questions: Iterable[Cell], brands: tuple[tuple[str, str], 
     unknowns = tuple(sorted(live, key=lambda found: found.label))
     numbers = {found: number for number, found in enumerate(unknowns)}
     positive = frozenset(r.bottom[0][0] for rows in readings for r in rows if len(r.bottom) == 1)
-    drafts = [*floors(unknowns, positive), *tiles, *groups(unknowns), *parts(live, brands)]
+    drafts = [*floors(unknowns, positive), *tiles, *groups(live), *parts(live, brands)]
     model = Model(Problem((), (), (), ()), tuple(assertions), unknowns, numbers, tuple(readings), finer)
     rows = [_numbered(draft, numbers) for draft in drafts if draft.terms]
     for claim, sentences in enumerate(readings):

@@ -52,11 +52,11 @@ def tilings(families: Families) -> tuple[tuple[Draft, ...], frozenset[Unknown]]:
     return tuple(rows), frozenset(made)
 
 
-def groups(live: Iterable[Unknown]) -> Iterator[Draft]:
+def groups(live: frozenset[Unknown]) -> Iterator[Draft]:
     """A group of vendors is the sum of its members."""
-    for found in live:
+    for found in sorted(live, key=lambda u: u.label):
         members = members_of(found)
-        if members:
+        if members and live.issuperset(members):
             total = plus(*(amount(member) for member in members))
             yield Draft(minus(total, amount(found)), Sense.EQ, _ZERO, "members of the group add up to it")
 

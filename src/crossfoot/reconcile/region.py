@@ -22,9 +22,6 @@ from crossfoot.reconcile.system import System
 
 __all__ = ["Region", "Stage"]
 
-# A later figure of one source stands for the earlier: its weight is raised by up to this many tenths.
-_RECENCY = 4
-
 
 @dataclass(frozen=True, slots=True)
 class Stage:
@@ -49,20 +46,45 @@ class Region:
         self._assertions = assertions
 
     @cached_property
-    def stages(self) -> tuple[Stage, ...]:
-        """Groups in which something had to be given up, the strictest first; empty where all claims can hold."""
+    def _search(self) -> Search | None:
+        """The search for conflicts; None where all claims can hold."""
         search = Search(self._problem, self._places, self._reluctance)
-        if search.can_hold(search.claims):
+        return None if search.can_hold(search.claims) else search
+
+    @cached_property
+    def errors(self) -> tuple[Stage, ...]:
+        """Releases in which something had to be given up; empty where all claims can hold."""
+        if self._search is None:
             return ()
-        groups = groups_of(self._assertions, search.claims) if self._assertions else ((Layer.RELEASE, search.claims),)
         given_up: frozenset[int] = frozenset()
         found = []
-        for layer, group in groups:
-            correction = search.correct(group - given_up, self._weights(layer, group))
+        for group in self._groups(Layer.RELEASE):
+            correction = self._search.correct(group - given_up, self._problem.weights)
             if correction.given_up:
-                found.append(Stage(layer, correction))
+                found.append(Stage(Layer.RELEASE, correction))
                 given_up |= correction.given_up
         return tuple(found)
+
+    @cached_property
+    def stages(self) -> tuple[Stage, ...]:
+        """The same, then what sources and the whole view had to give up: the older figure where a source restated."""
+        found = list(self.errors)
+        if self._search is None:
+            return ()
+        given_up = frozenset(claim for stage in found for claim in stage.correction.given_up)
+        for layer in (Layer.SOURCE, Layer.ACROSS):
+            for group in self._groups(layer):
+                correction = self._search.settle(group - given_up, self._worth)
+                if correction.given_up:
+                    found.append(Stage(layer, correction))
+                    given_up |= correction.given_up
+        return tuple(found)
+
+    def _groups(self, layer: Layer) -> tuple[frozenset[int], ...]:
+        claims = frozenset() if self._search is None else self._search.claims
+        if not self._assertions:
+            return (claims,) if layer is Layer.RELEASE else ()
+        return tuple(group for found, group in groups_of(self._assertions, claims) if found is layer)
 
     @cached_property
     def given_up(self) -> frozenset[int]:
@@ -108,12 +130,6 @@ class Region:
     def _reluctance(self, claim: int) -> int:
         return self._problem.weights[claim]
 
-    def _weights(self, layer: Layer, group: frozenset[int]) -> Mapping[int, int]:
-        """What giving up each claim costs, in tenths."""
-        weights = {claim: 10 * self._problem.weights[claim] for claim in group}
-        if layer is Layer.SOURCE:
-            newest = {claim: max(self._assertions[claim].days, default=date.min) for claim in group}
-            days = sorted(set(newest.values()))
-            for claim in group:
-                weights[claim] += _RECENCY * days.index(newest[claim]) // max(1, len(days) - 1)
-        return weights
+    def _worth(self, claim: int) -> tuple[int, int]:
+        """Weight, then the last day it was published."""
+        return self._problem.weights[claim], max(self._assertions[claim].days, default=date.min).toordinal()

@@ -10,7 +10,7 @@ Source:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from crossfoot.reconcile.certificate import Certificate
@@ -78,7 +78,7 @@ class Search:
                 proof = proof if smaller is None else smaller
         return proof
 
-    def correct(self, active: frozenset[int], weights: Mapping[int, int]) -> Correction:
+    def correct(self, active: frozenset[int], weights: Sequence[int]) -> Correction:
         """The cheapest claims to give up so that the other active ones can hold."""
         conflicts = self._disjoint(active)
         cover: frozenset[int] = frozenset()
@@ -91,17 +91,27 @@ class Search:
                 break
             conflicts += more
             if len(conflicts) > _CONFLICTS:
-                cover |= frozenset(min(proof.claims, key=lambda c: (weights[c], c)) for proof in more)
-                cover |= self._rest(active - cover, weights)
+                rest = self.settle(active - cover, lambda claim: (weights[claim],))
+                cover |= rest.given_up
+                conflicts += rest.conflicts
                 break
         return Correction(cover, sum(weights[claim] for claim in cover), least, tuple(conflicts))
 
-    def _rest(self, active: frozenset[int], weights: Mapping[int, int]) -> frozenset[int]:
-        """Claims to give up without asking for the cheapest."""
-        given_up: set[int] = set()
-        while (proof := self._contradiction(active - given_up)) is not None:
-            given_up.add(min(proof.claims, key=lambda claim: (weights[claim], claim)))
-        return frozenset(given_up)
+    def settle(self, active: frozenset[int], worth: Callable[[int], tuple[int, ...]]) -> Correction:
+        """Give up the member of least worth of one conflict after the other; no cheapest set is sought.
+
+        Meant for views of many releases or sources, where nobody is wrong and the newer figure simply stands.
+
+        Args:
+            active: The claims.
+            worth: What a claim is worth, to be compared.
+        """
+        conflicts: list[Certificate] = []
+        given_up: list[int] = []
+        while (proof := self.conflict(active.difference(given_up))) is not None:
+            conflicts.append(proof)
+            given_up.append(min(proof.claims, key=lambda claim: (*worth(claim), claim)))
+        return Correction(frozenset(given_up), len(given_up), 0, tuple(conflicts))
 
     def _disjoint(self, active: frozenset[int]) -> list[Certificate]:
         """Conflicts without common claims, as many as a greedy search finds."""

@@ -7,7 +7,7 @@ which multipliers, and how far the optimum lies. Nothing is believed before `cer
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -25,6 +25,8 @@ _DUAL_ZERO = 1e-9
 # A multiplier of a proof is a ratio of printed figures; beyond this the exact equations are needed anyway.
 _DENOMINATOR = 10**7
 _HALF = 0.5
+# HiGHS' names: after new costs the last basis is still feasible, after new limits it is still optimal in its costs.
+_ANY, _DUAL, _PRIMAL = 0, 1, 4
 
 
 class Status(StrEnum):
@@ -62,7 +64,6 @@ class Optimum:
         multipliers: Line and its multiplier, rounded, those that are not 0.
         basic: Columns that stand at neither limit.
         tight: Lines that stand at a limit.
-        point: The columns' values, rounded.
     """
 
     status: Status
@@ -70,7 +71,6 @@ class Optimum:
     multipliers: tuple[tuple[int, Fraction], ...] = ()
     basic: frozenset[int] = frozenset()
     tight: frozenset[int] = frozenset()
-    point: tuple[Fraction, ...] = ()
 
 
 class Programme:
@@ -98,7 +98,7 @@ class Programme:
         ):
             self._engine.setOptionValue(name, value)
         self._engine.passModel(self._model(columns, lines))
-        self._costed: tuple[int, ...] = ()
+        self._question: Terms = ()
         self._is_warm = False
 
     @property
@@ -106,26 +106,43 @@ class Programme:
         """How far an optimum may be off, in the units of the question."""
         return self._unit / 10**6
 
-    def limit_lines(self, changes: Sequence[tuple[int, Limits]]) -> None:
-        """Give lines new limits."""
-        for line, limits in changes:
-            self._engine.changeRowBounds(line, self._low(limits.low), self._high(limits.high))
+    def switch(self, lines: Sequence[int], *, on: bool) -> None:
+        """Put lines in force or out of it."""
+        import numpy as np  # noqa: PLC0415
 
-    def minimise(self, question: Terms) -> Optimum:
-        """The least value of a weighted sum of columns."""
-        for column in self._costed:
-            self._engine.changeColCost(column, 0.0)
-        for column, coefficient in question:
-            self._engine.changeColCost(column, float(coefficient))
-        self._costed = tuple(column for column, _ in question)
-        if self._is_warm:
-            self._engine.setOptionValue("simplex_strategy", 4)  # primal: only the question has changed
+        if lines:
+            places = np.array(lines, dtype=np.int32)
+            low = self._row_low[places] if on else np.full(len(lines), -math.inf)
+            high = self._row_high[places] if on else np.full(len(lines), math.inf)
+            self._engine.changeRowsBounds(len(lines), places, low, high)
+
+    def minimise(self, question: Terms, *, no_less_than: Fraction | None = None) -> Optimum:
+        """The least value of a weighted sum of columns.
+
+        Args:
+            question: The sum.
+            no_less_than: If the least value is at most this, nothing but the value is of interest.
+        """
+        if question != self._question:
+            for column, _ in self._question:
+                self._engine.changeColCost(column, 0.0)
+            for column, coefficient in question:
+                self._engine.changeColCost(column, float(coefficient))
+            self._engine.setOptionValue("simplex_strategy", _PRIMAL if self._is_warm else _ANY)
+            self._question = question
+        else:
+            self._engine.setOptionValue("simplex_strategy", _DUAL)
         status = self._run()
         if status is Status.FAILED:
-            self._engine.clearSolver()
+            self.forget()
             status = self._run()
         self._is_warm = status is Status.OPTIMAL
-        return self._optimum(question) if status is Status.OPTIMAL else Optimum(status)
+        if status is not Status.OPTIMAL:
+            return Optimum(status)
+        value = Fraction(self._engine.getInfo().objective_function_value) * self._unit
+        if no_less_than is not None and value <= no_less_than:
+            return Optimum(status, value)
+        return self._optimum(value)
 
     def choose(self, costs: Sequence[int], nodes: int) -> tuple[frozenset[int], int]:
         """The cheapest columns to set to 1, all others being 0; for programmes of small whole numbers.
@@ -153,7 +170,7 @@ class Programme:
     def forget(self) -> None:
         """Start the next run cold."""
         self._engine.clearSolver()
-        self._engine.setOptionValue("simplex_strategy", 0)
+        self._engine.setOptionValue("simplex_strategy", _ANY)
         self._is_warm = False
 
     def _run(self) -> Status:
@@ -167,23 +184,20 @@ class Programme:
         }
         return table.get(self._engine.getModelStatus(), Status.FAILED)
 
-    def _optimum(self, question: Terms) -> Optimum:
-        solution, basis = self._engine.getSolution(), self._engine.getBasis()
+    def _optimum(self, value: Fraction) -> Optimum:
+        duals, basis = self._engine.getSolution().row_dual, self._engine.getBasis()
         at_neither = self._module.HighsBasisStatus.kBasic
-        point = list(solution.col_value)
-        value = math.fsum(float(coefficient) * point[column] for column, coefficient in question)
         multipliers = tuple(
             (line, Fraction(dual).limit_denominator(_DENOMINATOR))
-            for line, dual in enumerate(list(solution.row_dual))
+            for line, dual in enumerate(list(duals))
             if abs(dual) > _DUAL_ZERO
         )
         return Optimum(
             status=Status.OPTIMAL,
-            value=Fraction(value) * self._unit,
+            value=value,
             multipliers=multipliers,
             basic=frozenset(c for c, state in enumerate(list(basis.col_status)) if state == at_neither),
             tight=frozenset(r for r, state in enumerate(list(basis.row_status)) if state != at_neither),
-            point=tuple(Fraction(x) * self._unit for x in point),
         )
 
     def _model(self, columns: Sequence[Limits], lines: Sequence[Line]) -> Any:
@@ -194,8 +208,9 @@ class Programme:
         model.col_cost_ = np.zeros(len(columns))
         model.col_lower_ = np.array([self._low(limits.low) for limits in columns], dtype=np.double)
         model.col_upper_ = np.array([self._high(limits.high) for limits in columns], dtype=np.double)
-        model.row_lower_ = np.array([self._low(line.limits.low) for line in lines], dtype=np.double)
-        model.row_upper_ = np.array([self._high(line.limits.high) for line in lines], dtype=np.double)
+        self._row_low = np.array([self._low(line.limits.low) for line in lines], dtype=np.double)
+        self._row_high = np.array([self._high(line.limits.high) for line in lines], dtype=np.double)
+        model.row_lower_, model.row_upper_ = self._row_low, self._row_high
         starts = [0]
         for line in lines:
             starts.append(starts[-1] + len(line.terms))
@@ -214,9 +229,7 @@ class Programme:
         return math.inf if end is None else float(end / self._unit)
 
 
-def smallest_cover(
-    sets: Sequence[frozenset[int]], weights: Mapping[int, int], *, nodes: int
-) -> tuple[frozenset[int], int]:
+def smallest_cover(sets: Sequence[frozenset[int]], weights: Sequence[int], *, nodes: int) -> tuple[frozenset[int], int]:
     """Members that hit every set at least total weight.
 
     Args:

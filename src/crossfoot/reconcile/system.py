@@ -61,7 +61,6 @@ class System:
         columns = [self._limits(column) for column in range(len(self.unknowns))]
         if elastic:
             columns.append(Limits(Fraction(0)))
-        self.shapes = tuple(shapes)
         self.programme = Programme(columns, shapes)
 
     def _line_terms(self, row: Row, sense: Sense) -> Terms:
@@ -184,6 +183,10 @@ class Elastic:
         self._rows = [problem.rows[place] for place in self._system.lines]
         self.claims = frozenset(claim for row in self._rows for claim in row.claims)
         self._active: frozenset[int] = self.claims
+        self._lines_of: dict[int, list[int]] = {}
+        for line, row in enumerate(self._rows):
+            for claim in row.claims:
+                self._lines_of.setdefault(claim, []).append(line)
 
     def contradiction(self, active: frozenset[int]) -> Certificate | None:
         """A proof that some claims cannot all hold; None where they can, as far as the solver can tell.
@@ -191,18 +194,18 @@ class Elastic:
         Args:
             active: The claims in force; rows that rest on any other are ignored.
         """
-        changes = []
-        for line, row in enumerate(self._rows):
-            is_on = active.issuperset(row.claims)
-            if is_on != self._active.issuperset(row.claims):
-                changes.append((line, self._system.shapes[line].limits if is_on else Limits()))
+        changed = {line for claim in active ^ self._active for line in self._lines_of[claim]}
+        now = {line for line in changed if active.issuperset(self._rows[line].claims)}
+        before = {line for line in changed if self._active.issuperset(self._rows[line].claims)}
+        programme = self._system.programme
+        programme.switch(sorted(now - before), on=True)
+        programme.switch(sorted(before - now), on=False)
         self._active = active
-        self._system.programme.limit_lines(changes)
         slack = len(self._system.unknowns)
         one = Fraction(1)
         for _ in range(2):
-            optimum = self._system.programme.minimise(((slack, one),))
-            if optimum.status is Status.OPTIMAL and optimum.value <= self._system.programme.tolerance:
+            optimum = programme.minimise(((slack, one),), no_less_than=programme.tolerance)
+            if optimum.status is Status.OPTIMAL and optimum.value <= programme.tolerance:
                 return None
             rows = None
             if optimum.status is Status.OPTIMAL:
@@ -210,7 +213,7 @@ class Elastic:
             proof = None if rows is None else contradict(self.problem, {place: -value for place, value in rows.items()})
             if proof is not None:
                 return proof
-            self._system.programme.forget()
+            programme.forget()
         return None
 
 

@@ -21,7 +21,7 @@ from crossfoot.reconcile.conflict import Conflict
 from crossfoot.reconcile.findings import conflicts_of, remarks_on, rereadings_of
 from crossfoot.reconcile.layers import Layer
 from crossfoot.reconcile.problem import Sense, Terms
-from crossfoot.reconcile.region import Region
+from crossfoot.reconcile.region import Region, Stage
 from crossfoot.reconcile.solver import Status
 
 __all__ = ["BRANDS", "Table", "reconcile"]
@@ -90,35 +90,44 @@ class Table:
             number = self.model.numbers[Unknown(canonical(cell))]
             total[number] = total.get(number, Fraction(0)) + Fraction(value)
         question = tuple(sorted((number, value) for number, value in total.items() if value != 0))
-        given_up = {claim for number, _ in question for claim in self._given_up(number)}
-        given_up -= rereadings_of(self.model, self.regions)
-        ids = sorted({entry for claim in given_up for entry in self.model.problem.claims[claim]})
-        return bound_from(terms, self._end(question, Sense.GE), self._end(question, Sense.LE), tuple(ids))
+        ids = self._ids(frozenset(claim for number, _ in question for claim in self._given_up(number)))
+        return bound_from(terms, self._end(question, Sense.GE), self._end(question, Sense.LE), ids)
 
     def conflicts(self) -> tuple[Conflict, ...]:
         """What cannot all be true within one release, the worst first; only these may be called wrong."""
-        return tuple(found for found in self._found if found.layer is Layer.RELEASE)
+        return self._conflicts
 
     def differences(self) -> tuple[Conflict, ...]:
         """Where one source has restated a figure, or sources part; no error of anybody."""
-        return tuple(found for found in self._found if found.layer is not Layer.RELEASE)
+        return self._differences
 
     @cached_property
     def remarks(self) -> tuple[Issue, ...]:
-        """What was done to the claims that a reader should know."""
-        return remarks_on(self.model, self.regions, self._found)
+        """What was done to the claims of single releases that a reader should know."""
+        return remarks_on(self.model, self._errors, self._conflicts)
 
     @cached_property
     def given_up(self) -> tuple[str, ...]:
         """Entries left out of all bounds because they contradict others, by id."""
-        claims = {claim for region in self.regions for claim in region.given_up} - rereadings_of(
-            self.model, self.regions
-        )
-        return tuple(sorted({entry for claim in claims for entry in self.model.problem.claims[claim]}))
+        return self._ids(frozenset(claim for region in self.regions for claim in region.given_up))
 
     @cached_property
-    def _found(self) -> tuple[Conflict, ...]:
-        return conflicts_of(self.model, self.regions)
+    def _errors(self) -> tuple[Stage, ...]:
+        return tuple(stage for region in self.regions for stage in region.errors)
+
+    @cached_property
+    def _conflicts(self) -> tuple[Conflict, ...]:
+        return conflicts_of(self.model, self._errors)
+
+    @cached_property
+    def _differences(self) -> tuple[Conflict, ...]:
+        stages = [stage for region in self.regions for stage in region.stages if stage.layer is not Layer.RELEASE]
+        return conflicts_of(self.model, stages)
+
+    def _ids(self, given_up: frozenset[int]) -> tuple[str, ...]:
+        """Entries of claims given up for good, not only for a coarser reading of themselves."""
+        claims = given_up - rereadings_of(self.model, given_up)
+        return tuple(sorted({entry for claim in claims for entry in self.model.problem.claims[claim]}))
 
     @cached_property
     def model(self) -> Model:
