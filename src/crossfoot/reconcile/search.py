@@ -60,6 +60,8 @@ class Search:
     def __init__(self, problem: Problem, places: Sequence[int], reluctance: Callable[[int], int]) -> None:
         self._clashes = clashes_of(problem, places)
         self._elastic = Elastic(problem, places)
+        # Trying subsets of a conflict would spoil the warm start of the search over everything.
+        self._subsets = Elastic(problem, places)
         self._reluctance = reluctance
         self.claims = self._elastic.claims
 
@@ -74,7 +76,7 @@ class Search:
             return None
         for claim in sorted(proof.claims, key=lambda claim: (self._reluctance(claim), -claim)):
             if claim in proof.claims:
-                smaller = self._contradiction(frozenset(proof.claims) - {claim})
+                smaller = self._contradiction(frozenset(proof.claims) - {claim}, self._subsets)
                 proof = proof if smaller is None else smaller
         return proof
 
@@ -121,8 +123,8 @@ class Search:
             active -= frozenset(proof.claims)
         return found
 
-    def _contradiction(self, active: frozenset[int]) -> Certificate | None:
+    def _contradiction(self, active: frozenset[int], elastic: Elastic | None = None) -> Certificate | None:
         for proof in self._clashes:
             if active.issuperset(proof.claims):
                 return proof
-        return self._elastic.contradiction(active)
+        return (elastic or self._elastic).contradiction(active)
