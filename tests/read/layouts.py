@@ -32,16 +32,21 @@ def issues_of(page: str, *, url: str | None = None) -> list[Issue]:
     return list(read_page(page.encode(), name="page", url=url)[1])
 
 
-def blocks_of(page: str) -> list[Block]:
-    """Every block of a page, those in tables included."""
+def blocks_in(document: Document) -> list[Block]:
+    """Every block of a document, those in tables included."""
     found: list[Block] = []
-    for item in document_of(page).blocks:
+    for item in document.blocks:
         if isinstance(item, Table):
             found.extend([item.caption] if item.caption else [])
             found.extend(cell.block for row in item.rows for cell in row)
         else:
             found.append(item)
     return found
+
+
+def blocks_of(page: str) -> list[Block]:
+    """Every block of a page."""
+    return blocks_in(document_of(page))
 
 
 def kept(page: str) -> list[str]:

@@ -60,8 +60,10 @@ _DAY = r"(?P<day>[0-9]{1,2})"
 _BEFORE, _AFTER = r"(?<![0-9])(?<![0-9][./,-])", r"(?![0-9]|[./-][0-9])"
 _FULL = (
     # 31 OCT 2017; the 12th of July, 2016; 5. September 2017; 3 de mayo de 2020; 9-Mar-2019
-    rf"{_BEFORE}{_DAY}(?:st|nd|rd|th|\.|º|er)?(?: of| de)?[ \-/.]{{1,2}}"
-    rf"{_MONTH}[ \-/.,]{{1,3}}(?:de |del )?{_YEAR}{_AFTER}",
+    (
+        rf"{_BEFORE}{_DAY}(?:st|nd|rd|th|\.|º|er)?(?: of| de)?[ \-/.]{{1,2}}"
+        rf"{_MONTH}[ \-/.,]{{1,3}}(?:de |del )?{_YEAR}{_AFTER}"
+    ),
     # July 12, 2016; Sept. 5 2017
     rf"{_MONTH} {{1,2}}{_DAY}(?:st|nd|rd|th)?,? {{1,2}}{_YEAR}{_AFTER}",
     # 2017-10-31; 2017/1/9; 2017.10.31; 2017-10-31T08:00

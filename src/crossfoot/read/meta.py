@@ -16,6 +16,8 @@ __all__ = ["author_of", "language_of", "outlet_of", "title_of", "titles_of"]
 
 _SEPARATOR = re.compile(r" +(?:[|–—•·:»]|-{1,2}|::) +")
 _LONGEST_OUTLET = 60
+# Letters and digits of a headline that titles may cut short: "Oppo ships more phones in the thi… | Ledger".
+_CUT_TITLE = 20
 # Reads "(c) Handset Ledger 2022. All rights reserved." and "© 2024 ChargeWire Media."
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)(?: ©| \(c\))?(?: ?[0-9]{4}(?: ?[-–] ?[0-9]{2,4})?,?)? ?(?:by )?"
@@ -23,9 +25,7 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _CRAWLER = re.compile(r"date \d{4}-\d{2}-\d{2} (.+ [-|–] .+)", re.IGNORECASE)
-_AUTHOR = re.compile(
-    r"(?:posted |written |reported )?by:? ((?!the )[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})(?=$| *[|,·•/]| on | - )"
-)
+_AUTHOR = re.compile(r"(?i:\bby):? ((?!The )[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})(?=$| *[|,·•/]| on | - )")
 
 
 def titles_of(facts: Facts) -> tuple[str, ...]:
@@ -77,7 +77,8 @@ def _suffix(written: str, title: str | None) -> str | None:
     suffix = written[cuts[-1].end() :].strip()
     rest = folded(written[: cuts[-1].start()])
     headline = folded(title)
-    is_title = rest == headline or rest.startswith(headline) or headline.startswith(rest)
+    is_start = len(rest) >= _CUT_TITLE and headline.startswith(rest)
+    is_title = rest == headline or rest.startswith(headline) or is_start
     return suffix if is_title and 0 < len(suffix) <= _LONGEST_OUTLET else None
 
 

@@ -26,13 +26,15 @@ from crossfoot.read.wordings import wordings
 __all__ = ["read_page"]
 
 _SNIFFED = 4096
-_DOCTYPE = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html|head|body)\b",
+_NAMES = (
+    r"a|article|body|br|div|h[1-6]|head|header|html|img|li|link|main|meta|nav|ol|p|script|section|span|table|td|title|"
+    r"tr|ul"
+)
+_START = re.compile(
+    rf"\s*(?:<\?xml[^>]{{0,200}}>\s*)?(?:<!--.{{0,500}}?-->\s*)?<(?:!doctype html|(?:{_NAMES})(?=[\s/>]))",
     re.IGNORECASE | re.DOTALL,
 )
-_TAG = re.compile(
-    r"</?(?:p|div|br|a|span|table|tr|td|h[1-6]|ul|li|article|section|img|meta|script)\b[^<>]{0,300}>", re.IGNORECASE
-)
+_TAG = re.compile(rf"</?(?:{_NAMES})(?=[\s/>])[^<>]{{0,300}}>", re.IGNORECASE)
 _FEWEST_TAGS = 3
 
 
@@ -110,6 +112,6 @@ def find_dates(page: PageText, facts: Facts) -> tuple[DateCandidate, ...]:
 def _is_html(text: str) -> bool:
     """Whether a page is HTML: it starts as such, or has several of its tags early on."""
     start = text[:_SNIFFED]
-    if _DOCTYPE.match(start):
+    if _START.match(start):
         return True
     return sum(1 for _ in zip(range(_FEWEST_TAGS), _TAG.finditer(start), strict=False)) >= _FEWEST_TAGS
