@@ -14,7 +14,7 @@ from crossfoot.extract.calendar import base_of
 from crossfoot.extract.draft import Draft
 from crossfoot.extract.figures import slots_at
 from crossfoot.extract.frames import Match
-from crossfoot.extract.numbers import ORDINALS, WORDS
+from crossfoot.extract.numerals import grammar_of
 from crossfoot.extract.reference import refer
 from crossfoot.extract.sentence import Sentence, Who
 from crossfoot.extract.tokens import Token
@@ -50,17 +50,10 @@ def _record(sentence: Sentence, match: Match, draft: Draft) -> tuple[Draft, ...]
     words = sentence.tokens[match.anchor].text.lower()
     if draft.mode in (Mode.TARGET, Mode.FORECAST, Mode.GUIDANCE):
         draft = replace(draft, mode=Mode.ACTUAL)
-    record = "highest"
-    if re.search(r"\b(?:low|lowest|weakest|worst)\b", words):
-        record = "lowest first half" if "first half" in words else "lowest"
-    elif "first month" in words:
-        record = "first above"
-    elif "first time" in words:
-        record = "first"
-    elif "quicker" in words or "faster" in words:
-        record = "fastest"
-    elif "fastest-growing" in words:
-        record = "fastest growth"
+    # The phrase says which record: its value in the data.
+    record = sentence.tokens[match.anchor].value
+    if record == "lowest" and "first half" in words:
+        record = "lowest first half"
     return (replace(draft, extra=(("record", record), ("scope", _scope(words, sentence)))),)
 
 
@@ -70,14 +63,14 @@ def _scope(words: str, sentence: Sentence) -> str:
     decade = re.search(r"(\w+)-year|in (?:a )?(\w+) (?:years?)|in a decade", words)
     if decade is not None:
         count = decade[1] or decade[2]
-        return f"{WORDS.get(count, count)} years" if count else "10 years"
+        return f"{grammar_of(sentence.vocabulary).words.get(count, count)} years" if count else "10 years"
     return "ever"
 
 
 def _streak(sentence: Sentence, match: Match, draft: Draft) -> tuple[Draft, ...] | str:
     token = sentence.tokens[match.anchor]
     words = token.text.lower().replace("-", " ").split()
-    length = next((n for w in words if (n := _count_of(w)) is not None), None)
+    length = next((n for w in words if (n := _count_of(w, sentence)) is not None), None)
     grain = next(
         (g for w in words if (g := _GRAINS.get(w.rstrip("s").removesuffix("'").removesuffix("’"))) is not None),
         Grain.QUARTER if "quarterly" in words else None,
@@ -105,9 +98,10 @@ def _streak(sentence: Sentence, match: Match, draft: Draft) -> tuple[Draft, ...]
     )
 
 
-def _count_of(word: str) -> int | None:
+def _count_of(word: str, sentence: Sentence) -> int | None:
     found = re.fullmatch(r"(\d+)(?:st|nd|rd|th)?", word)
-    return int(found[1]) if found else ORDINALS.get(word) or WORDS.get(word)
+    grammar = grammar_of(sentence.vocabulary)
+    return int(found[1]) if found else grammar.ordinals.get(word) or grammar.words.get(word)
 
 
 def _own(sentence: Sentence, draft: Draft):  # type: ignore[no-untyped-def]

@@ -13,7 +13,7 @@ from crossfoot.extract.calendar import TimeContext, base_of, relation_between, r
 from crossfoot.extract.draft import Draft
 from crossfoot.extract.frames import Match
 from crossfoot.extract.modality import mode_of, strength_of
-from crossfoot.extract.numbers import requantify
+from crossfoot.extract.mention import Mention, requantify
 from crossfoot.extract.scope import run_of
 from crossfoot.extract.sentence import Sentence, When, Who
 from crossfoot.extract.tokens import Token

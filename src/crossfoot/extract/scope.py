@@ -133,7 +133,7 @@ def is_object(tokens: tuple[Token, ...], index: int) -> bool:
             and tokens[index + 2].cls in _NUMBERS
         )
         return not has_own and not (following is not None and following.text in ("’", "'"))
-    if before.value == "with" and here > 0 and tokens[here - 1].value in _WITH_PARTNER:
+    if before.value == "with" and here > 0 and (tokens[here - 1].value in _WITH_PARTNER or _is_participle(tokens[here - 1])):
         return True
     if before.value in _OBJECT_BEFORE or before.cls in ("COMPARED",):
         return True
@@ -145,6 +145,11 @@ def is_object(tokens: tuple[Token, ...], index: int) -> bool:
         and tokens[here - 1].value != "followed"
         and "led" not in tokens[here - 1].value
     )
+
+
+def _is_participle(token: Token) -> bool:
+    """ "developed with Huawei", "shared with Vivo": somebody else's part in it."""
+    return token.cls == "W" and token.value.endswith("ed") and token.value != "followed"
 
 
 def subject_index(tokens: tuple[Token, ...], marks: tuple[int, ...], index: int) -> int | None:

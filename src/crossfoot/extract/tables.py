@@ -8,32 +8,35 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from fractions import Fraction
 
 from crossfoot.extract.calendar import TimeContext, base_of, resolve
 from crossfoot.extract.discourse import PageFacts, State
 from crossfoot.extract.draft import Draft
-from crossfoot.extract.numbers import MAGNITUDES, Mention, find_numbers, requantify
+from crossfoot.extract.mention import Mention, requantify
+from crossfoot.extract.numbers import find_numbers
+from crossfoot.extract.numerals import grammar_of
 from crossfoot.extract.periods import find_times
 from crossfoot.extract.tokens import tokenize
 from crossfoot.extract.voice import voices_of
 from crossfoot.knowledge import Vocabulary
-from crossfoot.model import ALL, OTHERS, Base, Block, How, Period, Quantity, Relation, Source, Table, TableCell, Unit
+from crossfoot.model import ALL, OTHERS, Base, How, Period, Relation, Source, Table, TableCell, Unit
 from crossfoot.model.period import UNKNOWN
 
 __all__ = ["read_table"]
 
 _KINDS = (
-    ("share", re.compile(r"\bshare\b|\bms\b", re.I)),
-    ("growth", re.compile(r"growth|change|yoy|y/y|year[- ]on[- ]year|qoq|\+/-|% chg|variation", re.I)),
+    ("share", re.compile(r"\bshare\b|\bms\b", re.IGNORECASE)),
+    ("growth", re.compile(r"growth|change|yoy|y/y|year[- ]on[- ]year|qoq|\+/-|% chg|variation", re.IGNORECASE)),
     (
         "level",
         re.compile(
             r"units|shipments|volume|sales|deliveries|millions?\b|thousands?\b|\d[QH]\d\d|Q[1-4]|20\d\d|registrations",
-            re.I,
+            re.IGNORECASE,
         ),
     ),
-    ("rank", re.compile(r"\brank\b|^#$|position", re.I)),
+    ("rank", re.compile(r"\brank\b|^#$|position", re.IGNORECASE)),
 )
 _UNITS = re.compile(
     r"\b(?:in )?(?P<m>thousands?|millions?|lakhs?|crores?|'?000s?|mn|m units|k units)\b|\((?P<p>m|k|mn|000s?)\)", re.I
@@ -49,21 +52,32 @@ class _Column:
     base: Relation
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What surrounds the table: the focus, the page, the words, and who speaks in it."""
+
+    state: State
+    facts: PageFacts
+    vocabulary: Vocabulary
+    sources: tuple[Source, ...] = ()
+
+
 def read_table(table: Table, state: State, facts: PageFacts, vocabulary: Vocabulary) -> tuple[Draft, ...]:
     """The claims of a table's cells; none where its headers do not say what the columns are."""
     rows = [row for row in table.rows if row]
-    if len(rows) < 2:
+    if len(rows) < 2:  # noqa: PLR2004  a header and a row
         return ()
     caption = table.caption.text if table.caption is not None else ""
-    columns = _columns(rows[0], caption, state, facts)
-    sources = _sources(caption, state, facts, vocabulary)
+    around = _Around(state, facts, vocabulary)
+    around = replace(around, sources=_sources(caption, around))
+    columns = _columns(rows[0], caption, around)
     out: list[Draft] = []
     for row in rows[1:]:
         vendor = _row_vendor(row[0].block.text, vocabulary)
         if vendor is None:
             continue
         for column, cell in zip(columns[1:], row[1:], strict=False):
-            draft = None if column is None else _cell(cell, column, vendor, sources, state, facts)
+            draft = None if column is None else _cell(cell, column, vendor, around)
             if draft is not None and not _is_whole(draft):
                 out.append(draft)
     return tuple(out)
@@ -74,34 +88,33 @@ def _is_whole(draft: Draft) -> bool:
     return draft.kind == "share" and draft.vendor == (ALL,)
 
 
-def _columns(header: tuple[TableCell, ...], caption: str, state: State, facts: PageFacts) -> list[_Column | None]:
-    context = TimeContext(facts.published, state.period)
-    captioned = _period(caption, context)
-    last = captioned
+def _columns(header: tuple[TableCell, ...], caption: str, around: _Around) -> list[_Column | None]:
+    focus = around.state.period
+    context = TimeContext(around.facts.published, focus)
+    last = _period(caption, context)
+    units = _magnitude(caption, around.vocabulary)
     out: list[_Column | None] = []
     for cell in header:
         text = cell.block.text
         kind = next((kind for kind, pattern in _KINDS if pattern.search(text)), None)
-        own = _period(text, context)
-        if kind == "growth":
-            own = None
-        period = own or last or (state.period if state.period is not UNKNOWN else None)
+        own = None if kind == "growth" else _period(text, context)
+        period = own or last or (focus if focus is not UNKNOWN else None)
         last = own or last
         if kind is None or period is None:
             out.append(None)
             continue
         how = How.STATED if own is not None else How.CARRIED
-        relation = Relation.QOQ if re.search(r"qoq|q/q|quarter", text, re.I) else Relation.YOY
-        out.append(_Column(kind, period, how, _magnitude(text) or _magnitude(caption), relation))
-    return _growth_periods(out)
+        relation = Relation.QOQ if re.search(r"qoq|q/q|quarter", text, re.IGNORECASE) else Relation.YOY
+        out.append(_Column(kind, period, how, _magnitude(text, around.vocabulary) or units, relation))
+    return _growth_of_latest(out)
 
 
-def _growth_periods(columns: list[_Column | None]) -> list[_Column | None]:
+def _growth_of_latest(columns: list[_Column | None]) -> list[_Column | None]:
     """Growth is of the latest period of the table."""
-    flows = [c.period for c in columns if c is not None and c.kind == "level" and c.period.end is not None]
-    if not flows:
+    levels = [c.period for c in columns if c is not None and c.kind == "level" and c.period.end is not None]
+    if not levels:
         return columns
-    latest = max(flows, key=lambda p: p.end or p.start)  # type: ignore[arg-type,return-value]
+    latest = max(levels, key=lambda period: period.end or date.min)
     return [replace(c, period=latest) if c is not None and c.kind == "growth" else c for c in columns]
 
 
@@ -113,19 +126,21 @@ def _period(text: str, context: TimeContext) -> Period | None:
     return None if period is UNKNOWN else period
 
 
-def _magnitude(text: str) -> Fraction | None:
+def _magnitude(text: str, vocabulary: Vocabulary) -> Fraction | None:
     found = _UNITS.search(text)
     if found is None:
         return None
     word = (found["m"] or found["p"]).lower().strip("'").removesuffix(" units")
     if word.startswith("000"):
         return Fraction(1000)
-    return Fraction(MAGNITUDES.get(word, MAGNITUDES.get(word.rstrip("s"), 1)))
+    magnitudes = grammar_of(vocabulary).magnitudes
+    return Fraction(magnitudes.get(word) or magnitudes.get(word.rstrip("s")) or 1)
 
 
-def _sources(caption: str, state: State, facts: PageFacts, vocabulary: Vocabulary) -> tuple[Source, ...]:
-    voices = voices_of(tokenize(caption, vocabulary), state, facts, vocabulary) if caption else ()
-    return voices[0].sources if voices else state.sources
+def _sources(caption: str, around: _Around) -> tuple[Source, ...]:
+    vocabulary = around.vocabulary
+    voices = voices_of(tokenize(caption, vocabulary), around.state, around.facts, vocabulary) if caption else ()
+    return voices[0].sources if voices else around.state.sources
 
 
 def _row_vendor(text: str, vocabulary: Vocabulary) -> str | None:
@@ -138,19 +153,18 @@ def _row_vendor(text: str, vocabulary: Vocabulary) -> str | None:
     return None if token is None else token.value
 
 
-def _cell(
-    cell: TableCell, column: _Column, vendor: str, sources: tuple[Source, ...], state: State, facts: PageFacts
-) -> Draft | None:
-    numbers = find_numbers(cell.block.text)
+def _cell(cell: TableCell, column: _Column, vendor: str, around: _Around) -> Draft | None:
+    numbers = find_numbers(cell.block.text, around.vocabulary)
     if len(numbers) != 1 or numbers[0].kind not in ("BARE", "COUNT", "PCT"):
         return None
     number = _valued(numbers[0], column)
     if number is None or number.quantity is None:
         return None
-    quantity: Quantity = number.quantity
-    if column.kind == "growth" and number.sign < 0:
-        quantity = replace(quantity, interval=-quantity.interval)
-    base = Base(column.base, base_of(column.base, column.period)) if column.kind == "growth" else None
+    state, facts = around.state, around.facts
+    falls = column.kind == "growth" and number.sign < 0
+    quantity = replace(number.quantity, interval=-number.quantity.interval) if falls else number.quantity
+    place = How.CARRIED if state.place else How.DEFAULT
+    how = (("vendor", How.STATED), ("place", place), ("period", column.how), ("source", How.CARRIED))
     return Draft(
         kind=column.kind,
         block=cell.block,
@@ -163,34 +177,20 @@ def _cell(
         place=state.place or "WORLD",
         period=column.period,
         value=quantity,
-        base=base,
-        sources=sources,
-        how=(
-            ("vendor", How.STATED),
-            ("place", How.CARRIED if state.place else How.DEFAULT),
-            ("period", column.how),
-            ("source", How.CARRIED),
-        ),
+        base=Base(column.base, base_of(column.base, column.period)) if column.kind == "growth" else None,
+        sources=around.sources,
+        how=how,
     )
 
 
 def _valued(number: Mention, column: _Column) -> Mention | None:
-    if column.kind == "level":
-        if number.kind == "PCT":
+    """The cell's number in the unit of its column."""
+    match column.kind:
+        case "level" if number.kind == "PCT":
             return None
-        magnitude = column.magnitude
-        return (
-            requantify(number, kind="COUNT", magnitude=magnitude)
-            if magnitude is not None and not number.magnitude
-            else number
-        )
-    if column.kind in ("share", "growth"):
-        return requantify(number, kind="PCT", magnitude=Fraction(1))
-    if number.quantity is None:
-        return None
-    return replace(number, quantity=replace(number.quantity, unit=Unit.RANK))
-
-
-def row_block(row: tuple[TableCell, ...]) -> Block:
-    """The first cell of a row, which names it."""
-    return row[0].block
+        case "level":
+            carries = column.magnitude is not None and not number.magnitude
+            return requantify(number, kind="COUNT", magnitude=column.magnitude or Fraction(1)) if carries else number
+        case "share" | "growth":
+            return requantify(number, kind="PCT", magnitude=Fraction(1))
+    return None if number.quantity is None else replace(number, quantity=replace(number.quantity, unit=Unit.RANK))

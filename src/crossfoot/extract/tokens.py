@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from crossfoot.extract.numbers import ORDINALS, Mention, find_numbers
+from crossfoot.extract.mention import Mention
+from crossfoot.extract.numbers import find_numbers
 from crossfoot.extract.periods import TimeMention, find_times
 from crossfoot.extract.scan import Hit, scan
 from crossfoot.knowledge import Term, Vocabulary
@@ -69,48 +71,12 @@ _PRECEDENCE = (
     "UNCOUNTED",
 )
 _WORD = re.compile(r"\w+(?:['’.&-]\w+)*\.?(?<!\.)|[^\w\s]")
-_FIRM = r"vendor|company|firm|maker|giant|manufacturer|brand|carmaker|automaker|group|operator|start-up|startup|player|outfit|handset maker|phone maker|smartphone maker|smartphone vendor|EV maker|OEM|telco|carrier|offshoot|manufacturer"
-_THE_FIRM = re.compile(
-    rf"\b(?:[Tt]he|[Tt]his) (?:(?P<by>[\w'’-]+(?: [\w'’-]+)?)[\s-])??(?P<firm>{_FIRM})(?P<own>['’]s?)?(?=\W|$)"
+# "Windows 10", "Redmi Note 7": a capitalised word and a small number behind it make a name.
+_NAME_AND_NUMBER = re.compile(
+    r"(?<![\d.,])\b(?P<name>[A-Z][\w-]*|i[A-Z]\w+) (?P<number>\d{1,3})\b"
+    r"(?![\d,.]*\d|%| ?(?:million|billion|per|lakh|crore|m\b|bn|units|percent))"
 )
-_THE_SOURCE = re.compile(
-    r"\b[Tt]he (?P<what>research (?:firm|company|house|outfit|group)|market research(?:er)?(?: firm| company)?|analyst (?:firm|company|house)|tracker|researcher|news (?:agency|outlet|site)|paper|newspaper|publication|website|firm's analysts?|analysts|firm believes|regulator)\b"
-)
-_MARKET = re.compile(
-    r"\b(?:[Tt]he |[Ii]ts )?(?:(?:overall|total|whole|entire|global|worldwide|world|smartphone|phone|handset|tablet|PC|wearables?|EV|NEV|electric vehicle|mobile phone|domestic|Chinese|Indian|African|European|local|feature phone|US|UK) )*(?:[Mm]arket|[Ii]ndustry)(?! share| leader| research| cap| value| segment| analyst|place| tracker)\b"
-    r"|\b[Tt]he (?:tablet|PC|phone|smartphone|wearables?) business\b|\b[Tt]he region as a whole\b|\b[Tt]he world's factories\b"
-    r"|(?:^|(?<=[.!?] ))(?:Vendors|Makers|Manufacturers|OEMs|Phone makers|Companies|Carmakers|All smartphones|All vendors)\b"
-    r"|\b(?:[Aa]ll|the world's) (?:smartphones|vendors|makers)\b|(?:^|(?<=[.!?] ))Total(?=[:\s]|$)"
-)
-_OTHERS = re.compile(
-    r"\b(?:[Oo]thers|[Ee]verybody else|[Ee]veryone else|[Aa]ll others|[Oo]ther (?:vendors|brands|makers)|the rest(?: of the (?:field|market|pack))?)\b"
-)
-_COHORT = re.compile(
-    r"\b(?:(?P<cn>China[- ]based|Chinese|[Dd]omestic|[Ll]ocal|[Hh]omegrown) (?:smartphone |phone |handset )?(?:vendors|brands|makers|manufacturers|players|OEMs)|(?P<china>China vendors)|(?P<android>Android(?: phones?| smartphones?| handsets?)(?: together)?))\b"
-)
-_PRONOUN = re.compile(r"\b(?:[Ii]t|[Ii]ts|[Tt]hey|[Tt]heir|[Bb]oth|[Tt]he (?:two|pair|duo|former|latter))\b")
-_HOME = re.compile(r"\b(?:its |their )?(?:home (?:market|country|turf|ground)|domestic(?:ally)?|at home|home)\b", re.I)
-_ABROAD = re.compile(
-    r"\b(?:overseas|abroad|outside (?:of )?(?:China|its home market|mainland China)|international(?:ly)?|foreign) ?(?:markets?|sales|shipments)?\b",
-    re.I,
-)
-_NTH = r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d+(?:st|nd|rd|th))"
-_N = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
-_SPAN = r"(?:months?|quarters?|years?|weeks?)"
-_STREAK = re.compile(
-    rf"\b(?:{_NTH} (?:straight|successive|consecutive|running) (?:[\w-]+ )?{_SPAN}|{_NTH} (?:[\w-]+ ){{0,2}}{_SPAN}(?:['’]s)? (?:[\w-]+ )?(?:in a row|running|in succession)"
-    rf"|{_NTH} [\w-]+ (?:fall|rise|decline|gain|drop) (?:in a row|running)|{_N} (?:straight|successive|consecutive) {_SPAN}|{_N} {_SPAN} (?:in a row|running|straight|in succession))\b",
-    re.I,
-)
-_RECORD = re.compile(
-    r"\b(?:(?:a|an|its|the) (?:new )?(?:all-time |monthly |quarterly |annual |yearly |new monthly )?(?:record(?: high| low)?|high)\b(?!-)"
-    r"|the most it has ever \w+|(?:its |the )?(?:best|highest|strongest|lowest|weakest|worst|biggest) (?:[\w-]+ ){0,3}(?:ever|in history|on record|in a decade|in (?:\w+) years|of all time)"
-    r"|(?:a |an )?\w+-year (?:low|high)|all-time (?:high|low)|for the first time|first time|(?:the )?first month this year|quicker than any other brand|faster than any other brand|record-breaking|fastest-growing (?:[\w-]+ )?(?:brand|vendor|company|maker))\b",
-    re.I,
-)
-_NAME_DIGITS = re.compile(
-    r"(?<![\d.,])\b(?:[A-Z][\w-]*|i[A-Z]\w+) (?=\d{1,3}\b(?![\d,.]*\d|%| ?(?:million|billion|per|lakh|crore|m\b|bn|units|percent)))|\b[A-Za-z]+\d+[A-Za-z0-9]*\b|\b\d+(?:G|GB|TB|MP|mAh|K|Hz|nm)\b"
-)
+_TIME_NAMES = re.compile(r"Q[1-4]|[1-4]Q\d*|H[12]|[12]H\d*|FY\d+")
 
 
 def tokenize(text: str, vocabulary: Vocabulary) -> tuple[Token, ...]:
@@ -119,10 +85,10 @@ def tokenize(text: str, vocabulary: Vocabulary) -> tuple[Token, ...]:
     Longer spans win; of equal ones, times before numbers before descriptions before vocabulary.
     """
     times = find_times(text)
-    spans = [*_time_tokens(text, times), *_number_tokens(text), *_phrases(text, vocabulary)]
+    spans = [*_time_tokens(text, times), *_number_tokens(text, vocabulary), *_phrases(text, vocabulary)]
     hits = [_term_token(text, hit) for hit in scan(text, vocabulary)]
     taken = _pick(spans, hits)
-    return _owners(_join_lists(_fill(text, taken)), vocabulary)
+    return _owners(_join_lists(_fill(text, taken, vocabulary)), vocabulary)
 
 
 def _time_tokens(text: str, times: tuple[TimeMention, ...]) -> list[Token]:
@@ -134,7 +100,7 @@ def _time_tokens(text: str, times: tuple[TimeMention, ...]) -> list[Token]:
     return out
 
 
-def _number_tokens(text: str) -> list[Token]:
+def _number_tokens(text: str, vocabulary: Vocabulary) -> list[Token]:
     return [
         Token(
             m.kind,
@@ -144,48 +110,41 @@ def _number_tokens(text: str) -> list[Token]:
             m.numerals[0].digits if m.kind == "ORDINAL" else str(m.sign),
             number=m,
         )
-        for m in find_numbers(text)
+        for m in find_numbers(text, vocabulary)
     ]
 
 
+@lru_cache(maxsize=4)
+def _patterns(vocabulary: Vocabulary) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    return tuple((phrase.cls, phrase.value, re.compile(phrase.pattern)) for phrase in vocabulary.phrases)
+
+
 def _phrases(text: str, vocabulary: Vocabulary) -> list[Token]:
-    out = []
-    for pattern, cls in (
-        (_THE_SOURCE, "THESOURCE"),
-        (_OTHERS, "OTHERS"),
-        (_COHORT, "COHORT"),
-        (_HOME, "HOME"),
-        (_ABROAD, "ABROAD"),
-        (_MARKET, "MARKET"),
-        (_PRONOUN, "PRONOUN"),
-        (_STREAK, "STREAK"),
-        (_RECORD, "RECORD"),
-    ):
+    out: list[Token] = []
+    for cls, value, pattern in _patterns(vocabulary):
         for found in pattern.finditer(text):
-            value = found[0].lower()
-            if cls == "COHORT":
-                value = "@android" if found["android"] else "@china-based"
-            out.append(Token(cls, found[0], found.start(), found.end(), value))
-    for found in _THE_FIRM.finditer(text):
-        by = (found["by"] or "").strip()
-        token = _described(text, found, by, vocabulary)
-        if token is not None:
-            out.append(token)
+            token = Token(cls, found[0], found.start(), found.end(), value or found[0].lower())
+            if cls == "THEFIRM":
+                described = _described(text, found, vocabulary)
+                out += [] if described is None else [described]
+            elif cls != "NAME" or not _TIME_NAMES.fullmatch(found[0]):
+                out.append(token)
+    out += _nicknames(text, vocabulary)
+    for found in _NAME_AND_NUMBER.finditer(text):
+        if found["name"] not in _NOT_NAMES and found.start() > 0:
+            out.append(Token("NAME", found[0], found.start(), found.end()))
+    return out
+
+
+def _nicknames(text: str, vocabulary: Vocabulary) -> list[Token]:
+    """Descriptions of several words that stand for one vendor: "the Apple of China", "iPhone maker"."""
+    out = []
     for vendor in vocabulary.vendors:
         for words in vendor.described_as:
-            if " " in words and words in text:
-                for found in re.finditer(rf"\b(?:[Tt]he )?{re.escape(words)}\b", text):
-                    out.append(Token("DESCRIBED", found[0], found.start(), found.end(), f"={vendor.id}"))
-    for found in _NAME_DIGITS.finditer(text):
-        end = found.end()
-        digits = re.match(r"\d+", text[end:])
-        if found[0].endswith(" ") and digits:
-            end += digits.end()
-            first = found[0].strip()
-            if first in _NOT_NAMES or re.fullmatch(r"(?:19|20)\d\d", digits[0]) or found.start() == 0:
+            if " " not in words or words not in text:
                 continue
-        if not re.fullmatch(r"Q[1-4]|[1-4]Q\d*|H[12]|[12]H\d*|FY\d+", text[found.start() : end]):
-            out.append(Token("NAME", text[found.start() : end], found.start(), end))
+            for found in re.finditer(rf"\b(?:[Tt]he )?{re.escape(words)}\b", text):
+                out.append(Token("DESCRIBED", found[0], found.start(), found.end(), f"={vendor.id}"))
     return out
 
 
@@ -194,31 +153,22 @@ _NOT_NAMES = frozenset(
 )
 
 
-def _described(text: str, found: re.Match[str], by: str, vocabulary: Vocabulary) -> Token | None:
+def _described(text: str, found: re.Match[str], vocabulary: Vocabulary) -> Token | None:
+    """ "The vendor", "the Cupertino company": who it may be, or None where the words describe nobody we know."""
     end = found.start("own") if found["own"] else found.end()
     words = text[found.start() : end]
-    if not by:
+    by = (found["by"] or "").strip().removesuffix("-based").removesuffix(" based").strip()
+    if by.lower() in ("", "same"):
         return Token("THEVENDOR", words, found.start(), end)
-    home = by.removesuffix("-based").removesuffix(" based").strip()
-    country = vocabulary.place_of_adjective(home) or next((p.code for p in vocabulary.places if home in p.names), None)
-    named = tuple(v.id for v in vocabulary.vendors if any(_same_words(d, home, found["firm"]) for d in v.described_as))
-    if named or country:
-        return Token("DESCRIBED", words, found.start(), end, f"home={country}" if country else "any=" + ",".join(named))
-    if by.split()[-1].lower() in ("iphone", "ipad", "galaxy", "mac"):
-        return Token("DESCRIBED", words, found.start(), end, "=samsung" if "alaxy" in by else "=apple")
-    if by.lower() in ("same", "bbk"):
-        return Token(
-            "THEVENDOR" if by.lower() == "same" else "DESCRIBED",
-            words,
-            found.start(),
-            end,
-            "" if by.lower() == "same" else "=realme",
-        )
-    return None
+    country = vocabulary.place_of_adjective(by) or next((p.code for p in vocabulary.places if by in p.names), None)
+    if country is not None:
+        return Token("DESCRIBED", words, found.start(), end, f"home={country}")
+    named = [v.id for v in vocabulary.vendors if any(_same_words(d, by, found["firm"]) for d in v.described_as)]
+    return Token("DESCRIBED", words, found.start(), end, "any=" + ",".join(named)) if named else None
 
 
 def _same_words(described: str, by: str, firm: str) -> bool:
-    return described.casefold() in (by.casefold(), f"{by} {firm}".casefold(), f"the {by}".casefold())
+    return described.casefold() in (by.casefold(), f"{by} {firm}".casefold())
 
 
 def _term_token(text: str, hit: Hit) -> Token:
@@ -276,15 +226,16 @@ def _shrink(token: Token, taken: list[Token]) -> Token | None:
     return replace(token, start=start, text=token.text[start - token.start :], number=replace(number, start=start))
 
 
-def _fill(text: str, taken: list[Token]) -> list[Token]:
+def _fill(text: str, taken: list[Token], vocabulary: Vocabulary) -> list[Token]:
     out: list[Token] = []
     position = 0
+    ordinals = dict(vocabulary.numbers.ordinals)
     for token in [*taken, None]:
         stop = len(text) if token is None else token.start
         for found in _WORD.finditer(text, position, stop):
             word = found[0].lower()
-            cls = "ORDINAL" if word in ORDINALS else "W" if word[0].isalnum() else "P"
-            out.append(Token(cls, found[0], found.start(), found.end(), str(ORDINALS.get(word, word))))
+            cls = "ORDINAL" if word in ordinals else "W" if word[0].isalnum() else "P"
+            out.append(Token(cls, found[0], found.start(), found.end(), str(ordinals.get(word, word))))
         if token is not None:
             out.append(token)
             position = token.end

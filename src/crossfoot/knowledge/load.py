@@ -7,21 +7,23 @@ is a hash of the files' bytes, so that two readings with the same version used t
 from __future__ import annotations
 
 import hashlib
+import re
 import tomllib
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from crossfoot.errors import KnowledgeError
-from crossfoot.knowledge.vocabulary import Frame, Place, SourceName, Term, Vendor, Vocabulary
-from crossfoot.model import MEASURES, Role
+from crossfoot.knowledge.vocabulary import Frame, NumberWords, Phrase, Place, SourceName, Term, Vendor, Vocabulary
+from crossfoot.model import MEASURES, Form, Interval, Role
 
 __all__ = ["load_vocabulary"]
 
-_FILES = ("vendors", "countries", "regions", "sources", "words", "cues", "frames")
+_FILES = ("vendors", "countries", "regions", "sources", "words", "cues", "frames", "phrases", "numbers")
 
 
 @cache
@@ -42,7 +44,16 @@ def load_vocabulary() -> Vocabulary:
     )
     terms = tuple(_terms(tables))
     _check_terms(terms)
-    return Vocabulary(digest[:12], vendors, places, sources, terms, tuple(_frames(tables["frames"])))
+    return Vocabulary(
+        version=digest[:12],
+        vendors=vendors,
+        places=places,
+        sources=sources,
+        terms=terms,
+        frames=tuple(_frames(tables["frames"])),
+        phrases=tuple(_phrases(tables["phrases"])),
+        numbers=_numbers(tables["numbers"]),
+    )
 
 
 def _places(table: dict[str, Any]) -> list[dict[str, Any]]:
@@ -138,3 +149,37 @@ def _frames(table: dict[str, Any]) -> Iterator[Frame]:
             tuple(found.get("examples", ())),
             tuple(found.get("counter", ())),
         )
+
+
+def _phrases(table: dict[str, Any]) -> Iterator[Phrase]:
+    for found in table["phrase"]:
+        pattern = found["pattern"]
+        for _ in range(2):  # a fragment may hold another
+            for name, fragment in table["fragments"].items():
+                pattern = pattern.replace("{" + name + "}", fragment)
+        try:
+            re.compile(pattern)
+        except re.error as fault:
+            raise KnowledgeError(f"phrases.toml, '{found['class']}'", f"pattern is no regular expression ({fault})") from fault
+        examples, counter = tuple(found.get("examples", ())), tuple(found.get("counter", ()))
+        yield Phrase(found["class"], pattern, found.get("value", ""), examples, counter)
+
+
+def _numbers(table: dict[str, Any]) -> NumberWords:
+    vague = (
+        (name, Interval(ends["low"], ends["high"], ends.get("low_open", False), ends.get("high_open", False)))
+        for name, ends in table["vague"].items()
+    )
+    return NumberWords(
+        magnitudes=tuple(table["magnitudes"].items()),
+        letters=tuple(table["letters"].items()),
+        words=tuple(table["words"].items()),
+        ordinals=tuple(table["ordinals"].items()),
+        fractions=tuple((name, Fraction(*parts)) for name, parts in table["fractions"].items()),
+        bounds=tuple((word, Form(form)) for form, words in table["bounds"].items() for word in words),
+        bounds_after=tuple((word, Form(form)) for form, words in table["bounds_after"].items() for word in words),
+        phrasal=tuple(table["phrasal"]["words"]),
+        vague=tuple(vague),
+        money_before=tuple(table["money"]["before"]),
+        money_after=tuple(table["money"]["after"]),
+    )

@@ -8,9 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from crossfoot.model import Role
+from fractions import Fraction
 
-__all__ = ["Frame", "Place", "SourceName", "Term", "Vendor", "Vocabulary"]
+from crossfoot.model import Form, Interval, Role
+
+__all__ = ["Frame", "NumberWords", "Phrase", "Place", "SourceName", "Term", "Vendor", "Vocabulary"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,57 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase found by pattern.
+
+    Args:
+        cls: Token class it becomes.
+        pattern: Regular expression.
+        value: Value of the token, or "" for the words themselves.
+        examples: Texts it must match.
+        counter: Texts it must not match.
+    """
+
+    cls: str
+    pattern: str
+    value: str = ""
+    examples: tuple[str, ...] = ()
+    counter: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """Words of number, each with what it stands for.
+
+    Args:
+        magnitudes: What multiplies, letters left out.
+        letters: Letters that multiply.
+        words: Number words from one to ninety.
+        ordinals: Ordinal words.
+        fractions: Fractions of a whole, percent.
+        bounds: Bound words in front of a number.
+        bounds_after: Bound words behind it.
+        phrasal: Verbs that own the "over" or "up to" behind them.
+        vague: Sizes in words, percent.
+        money_before: Currency signs in front of a number.
+        money_after: Currency words behind it.
+    """
+
+    magnitudes: tuple[tuple[str, int], ...]
+    letters: tuple[tuple[str, int], ...]
+    words: tuple[tuple[str, int], ...]
+    ordinals: tuple[tuple[str, int], ...]
+    fractions: tuple[tuple[str, Fraction], ...]
+    bounds: tuple[tuple[str, Form], ...]
+    bounds_after: tuple[tuple[str, Form], ...]
+    phrasal: tuple[str, ...]
+    vague: tuple[tuple[str, Interval], ...]
+    money_before: tuple[str, ...]
+    money_after: tuple[str, ...]
+
+
+# Compared and hashed by identity: it is loaded once, and what is compiled from it is kept beside it.
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
     """All of it.
 
@@ -108,6 +161,8 @@ class Vocabulary:
         sources: Named sources.
         terms: Every spelling of everything.
         frames: Wordings in order of precedence.
+        phrases: What is found by pattern.
+        numbers: Words of number.
     """
 
     version: str
@@ -116,6 +171,8 @@ class Vocabulary:
     sources: tuple[SourceName, ...]
     terms: tuple[Term, ...]
     frames: tuple[Frame, ...]
+    phrases: tuple[Phrase, ...]
+    numbers: NumberWords
 
     def vendor(self, slug: str) -> Vendor | None:
         """The vendor of a slug, or None."""

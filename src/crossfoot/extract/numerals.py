@@ -1,0 +1,90 @@
+"""The grammar of numbers: regular expressions built once from the words of number.
+
+Invariant: what can multiply, bound or price a number stands in the data; only how the parts follow each other is code.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from fractions import Fraction
+from functools import lru_cache
+
+from crossfoot.knowledge import Vocabulary
+from crossfoot.model import Form, Interval
+
+__all__ = ["Grammar", "grammar_of"]
+
+_NUMERAL = r"(?:\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+_PERCENT = r"\s?%|[\s-]per[\s-]?cent\b|[\s-]pct\b|[\s-]pc\b"
+_POINTS = (
+    r"[\s-](?:percentage|percent|per cent|market share)[\s-]points?\b|[\s-]p\.?p\.?(?:ts?)?\b|[\s-]ppts?\b"
+    r"|[\s-]points?\b(?!\s+of\s+sale)"
+)
+
+
+def _any(words: Iterable[str]) -> str:
+    """One of the words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+class Grammar:
+    """The compiled expressions of one vocabulary.
+
+    `atom` finds a numeral or number word with its magnitude and unit, `before` and `after` the bound words around it,
+    `fraction`, `one_in` and `vague` sizes in words, `money_after` a currency behind a number.
+    """
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Compile the words of a vocabulary."""
+        words = vocabulary.numbers
+        self.magnitudes: dict[str, int] = {**dict(words.magnitudes), **dict(words.letters)}
+        self.words: dict[str, int] = dict(words.words)
+        self.ordinals: dict[str, int] = dict(words.ordinals)
+        self.fractions: dict[str, Fraction] = dict(words.fractions)
+        self.forms: dict[str, Form] = dict(words.bounds)
+        self.forms_after: dict[str, Form] = dict(words.bounds_after)
+        self.vague_ends: dict[str, Interval] = dict(words.vague)
+        self.atom = _atom(words.money_before, dict(words.magnitudes), dict(words.letters), self.words)
+        self.before = re.compile(
+            rf"(?<![\w-])(?P<bound>{_any(self.forms)})(?:[\s-]+(?:a total of |the )?|(?<=~))\Z", re.IGNORECASE
+        )
+        self.after = re.compile(rf"(?P<plus>\+)|[\s-]+(?P<words>{_any(self.forms_after)})\b", re.IGNORECASE)
+        self.phrasal = re.compile(rf"\b(?:{_any(words.phrasal)})\s\Z", re.IGNORECASE)
+        self.money_after = re.compile(rf"\s?(?:{_any(words.money_after)})\b", re.IGNORECASE)
+        self.fraction = re.compile(
+            rf"\b(?:(?P<bound>{_any(self.forms)}) )?(?P<by>by )?(?P<frac>{_any(self.fractions)})(?P<of>s?\s+of\b)?",
+            re.IGNORECASE,
+        )
+        self.one_in = re.compile(rf"\bone (?:in|out of) (?:every )?(?P<n>{_any(self.words)})\b", re.IGNORECASE)
+        sizes = [name for name in self.vague_ends if not name.startswith("mid-")]
+        self.vague = re.compile(
+            rf"\b(?P<v>{_any(sizes).replace(chr(92) + ' ', '[- ]')})[- ]digits?\b|\bmid[- ]teens\b", re.IGNORECASE
+        )
+
+
+def _atom(
+    currencies: tuple[str, ...], magnitudes: dict[str, int], letters: dict[str, int], words: dict[str, int]
+) -> re.Pattern[str]:
+    long = _any(magnitudes)
+    touching = "".join(letter for letter in letters if len(letter) == 1)
+    magnitude = (
+        rf"(?:[\s-]?(?:{long})\b|[{touching}{touching.upper()}](?!\w)"
+        rf"|\s(?:{_any(letters)})(?=\s+(?:units|phones|smartphones|handsets|devices)\b))"
+    )
+    unit = rf"(?P<pct>{_PERCENT})|(?P<pp>{_POINTS})|(?P<fold>[\s-]?fold\b|x\b|[\s-]times\b)|(?P<nth>(?:st|nd|rd|th)\b)"
+    digits = (
+        rf"(?P<cur>(?<![A-Za-z])(?:{_any(currencies)})\s?)?(?<![\w.,])(?P<sign>[-+−–](?=\d))?(?P<num>{_NUMERAL})(?!\d)"
+        rf"(?P<mag>{magnitude})?(?:{unit})?(?P<nthmag>(?:\s|-)?(?:millionth|billionth)\b)?"
+    )
+    worded = (
+        rf"\b(?P<word>{_any(words)}|half a|a)(?:(?P<wmag>[\s-](?:{long})\b)(?:{_PERCENT})?|(?P<wpp>{_POINTS})"
+        rf"|(?P<wpct>{_PERCENT})|(?P<wfold>[\s-]?fold\b))"
+    )
+    return re.compile(rf"{digits}|{worded}", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4)
+def grammar_of(vocabulary: Vocabulary) -> Grammar:
+    """The grammar of a vocabulary, compiled once."""
+    return Grammar(vocabulary)

@@ -1,0 +1,62 @@
+"""Sizes in words: fractions ("nearly half of Africa", "one in three"), vague percentages ("double-digit").
+
+Invariant: a fraction is read only where a bound word, "by" or "of" shows that it is one: "a quarter of the year" is a
+time, "half a million" a count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from crossfoot.extract.mention import Mention
+from crossfoot.extract.numerals import Grammar
+from crossfoot.model import Form, Interval, Quantity, Unit
+
+__all__ = ["find_sizes"]
+
+_OF_SOMETHING_ELSE = re.compile(r"\s*(?:a )?(?:million|billion|year|as many)")
+_OF_TIME = re.compile(r"\s+(?:the |this |last |20\d\d|fiscal|next )?(?:year|quarter|20\d\d|month|century)")
+_NEAR = Fraction(5, 2)
+"""How far below "nearly half" may lie, points; claims schema, section 6."""
+
+
+def find_sizes(text: str, grammar: Grammar) -> Iterator[Mention]:
+    """Every fraction and vague percentage of a text."""
+    for found in grammar.fraction.finditer(text):
+        if _is_fraction(text, found):
+            bound = (found["bound"] or "").lower()
+            middle = grammar.fractions[found["frac"].lower()]
+            yield _percent(found.start(), found.end("frac"), middle, grammar.forms.get(bound, Form.WORD))
+    for found in grammar.one_in.finditer(text):
+        middle = Fraction(100, grammar.words[found["n"].lower()])
+        yield _percent(found.start(), found.end(), middle, Form.WORD)
+    for found in grammar.vague.finditer(text):
+        name = "mid-teens" if found["v"] is None else found["v"].lower().replace("-", " ")
+        quantity = Quantity(grammar.vague_ends[name], Unit.PERCENT, Form.VAGUE, None)
+        yield Mention("PCT", found.start(), found.end(), found.start(), (), Form.VAGUE, 0, "", quantity)
+
+
+def _is_fraction(text: str, found: re.Match[str]) -> bool:
+    if not (found["of"] or found["by"] or found["bound"]) or _OF_SOMETHING_ELSE.match(text, found.end("frac")):
+        return False
+    if not found["of"] and not found["by"] and "quarter" in found["frac"].lower():
+        return False
+    return not (found["of"] and _OF_TIME.match(text, found.end("of")))
+
+
+def _percent(start: int, end: int, middle: Fraction, form: Form) -> Mention:
+    # A third is written to six digits, as the interchange format's numbers are finite decimals.
+    exact = Fraction(round(middle * 10**6), 10**6)
+    whole, nothing = Fraction(100), Fraction(0)
+    ends = {
+        Form.MORE: Interval(exact, whole, low_open=True),
+        Form.LESS: Interval(nothing, exact, high_open=True),
+        Form.AT_MOST: Interval(nothing, exact),
+        Form.AT_LEAST: Interval(exact, whole),
+        Form.NEARLY: Interval(exact - _NEAR, exact, high_open=True),
+        Form.JUST_OVER: Interval(exact, exact + _NEAR, low_open=True),
+    }
+    quantity = Quantity(ends.get(form, Interval(exact - 1, exact + 1)), Unit.PERCENT, form, None)
+    return Mention("FRACTION", start, end, start, (), form, 0, "", quantity)
