@@ -98,8 +98,8 @@ VENDORS = {
     "NIO", "Nintendo", "OPPO", "Polestar", "Rivian", "Samsung", "Sony", "Tesla", "VinFast", "vivo", "Xiaomi", "XPeng",
     "Zeekr", "ZTE",
 }  # fmt: skip
-# The press calls the listed car maker by the name of its group.
-COMPANIES = {"geely": "geely-auto"}
+# Slugs under which the vocabulary knows them: a listed car maker called by its group, a maker called by its parent.
+KNOWN_AS = {"geely": "geely-auto", "yulong": "coolpad"}
 TRACKERS = {"BI Intelligence", "Canalys", "CMR", "Counterpoint", "DIGITIMES Research", "Gartner", "IDC", "IHS",
             "Juniper Research", "Strategy Analytics", "TrendForce"}  # fmt: skip
 # Sources that the rules below do not read, as chains from the nearest to the origin.
@@ -240,7 +240,7 @@ def vendor_of(subject: str) -> tuple[str, ...]:
         return (f"@{slug(subject.removesuffix(' combined'))}",)
     if subject.endswith(" combined"):
         return tuple(sorted(slug(name) for name in re.split(r", | and ", subject.removesuffix(" combined"))))
-    return (slug(subject),)
+    return (KNOWN_AS.get(slug(subject), slug(subject)),)
 
 
 def product_of(name: str, vendor: tuple[str, ...]) -> Product:
@@ -260,7 +260,7 @@ def sources_of(source: str, via: str) -> str:
         if source in TRACKERS:
             chain = f"tracker:{source}"
         elif company in VENDORS:
-            org = COMPANIES.get(slug(company), slug(company))
+            org = KNOWN_AS.get(slug(company), slug(company))
             chain = f"executive:{person}@{org}" if person else f"vendor:{company}@{org}"
         elif source == via:
             chain = ""

@@ -9,9 +9,10 @@ from datetime import date
 
 import pytest
 
+from crossfoot.knowledge import load_vocabulary
 from crossfoot.ledger import STARTER, Entry, Goal, MemoryLedger, goal_of, load_starter
 from crossfoot.ledger.figures import _FIGURES, readings_of
-from crossfoot.model import Cell, Mode, parse_period
+from crossfoot.model import ALL, OTHERS, Cell, Mode, parse_period
 from crossfoot.model.interval import between
 from crossfoot.model.notation import read, write_content
 from crossfoot.model.statement import Growth, Level, Share
@@ -110,6 +111,11 @@ def test_every_row_is_an_entry_that_quotes_its_figure_and_keeps_no_text(entries:
 
 def test_every_entry_has_its_address_and_outlet(entries: tuple[Entry, ...]) -> None:
     assert all(e.page.url and e.page.url.startswith("http") and e.page.outlet for e in entries)
+
+
+def test_every_vendor_is_one_that_the_reader_knows(entries: tuple[Entry, ...]) -> None:
+    vendors = {vendor for e in entries for vendor in e.claim.cell.vendor if not vendor.startswith("@")}
+    assert vendors - {ALL, OTHERS} <= {vendor.id for vendor in load_vocabulary().vendors}
 
 
 def test_every_claim_is_written_and_read_in_notation_without_loss(entries: tuple[Entry, ...]) -> None:

@@ -68,6 +68,7 @@ def test_without_a_folder_it_says_what_it_is_for(capsys: pytest.CaptureFixture[s
     [
         ("Xiaomi", "xiaomi"),
         ("Li Auto", "li-auto"),
+        ("Yulong", "coolpad"),
         ("market", "ALL"),
         ("others", "OTHERS"),
         ("Samsung and Apple combined", "apple+samsung"),

@@ -76,7 +76,8 @@ def _readings(connection: sqlite3.Connection) -> Iterator[Issue]:
             p.id = r.page_id
             AND r.opened = (SELECT min(seq) FROM reading q WHERE q.page = r.page AND q.reader = r.reader)
             AND r.supersedes IS CASE WHEN r.opened = r.seq
-                THEN (SELECT max(seq) FROM reading q WHERE q.page_id = r.page_id AND q.seq < r.seq) END
+                THEN (SELECT max(q.seq) FROM page s JOIN reading q ON q.page = s.seq
+                      WHERE s.id = r.page_id AND q.seq < r.seq) END
         FROM reading r JOIN page p ON p.seq = r.page ORDER BY r.seq""").fetchall()
     for number, reader, recorded_at, digest, page, fits in rows:
         ids = [id_ for (id_,) in connection.execute("SELECT id FROM entry WHERE reading = ? ORDER BY seq", (number,))]

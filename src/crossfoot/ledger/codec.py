@@ -52,6 +52,8 @@ __all__ = [
 
 ALGORITHM = "sha256"
 
+_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False)
+
 _Record = dict[str, Any]
 
 # The slots of a statement that are plain text, by kind.
@@ -63,7 +65,7 @@ _CELL_WORDS = ("measure", "product", "place", "model", "segment", "per", "fiscal
 
 def canonical(record: Mapping[str, Any]) -> str:
     """The one JSON text of a record: sorted keys, no spaces, ASCII only."""
-    return json.dumps(record, sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False)
+    return _ENCODER.encode(record)
 
 
 def content_id(record: Mapping[str, Any]) -> str:

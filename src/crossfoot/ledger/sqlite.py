@@ -153,7 +153,9 @@ def _insert_reading(
     if new or opened is None:
         (number,) = _one(connection, "SELECT ifnull(max(seq), 0) + 1 FROM reading")
         page_id = prepared.page.id
-        (before,) = _one(connection, "SELECT max(seq) FROM reading WHERE page_id = ?", page_id)
+        (before,) = _one(
+            connection, "SELECT max(r.seq) FROM page p JOIN reading r ON r.page = p.seq WHERE p.id = ?", page_id
+        )
         digest = reading_digest(prepared.page_hash, reader, recorded_at, [entry.id for entry in new])
         connection.execute(
             "INSERT INTO reading (seq, page, page_id, reader, recorded_at, opened, supersedes, digest) "
