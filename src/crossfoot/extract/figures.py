@@ -12,12 +12,12 @@ from fractions import Fraction
 from crossfoot.extract.calendar import TimeContext, base_of, relation_between, resolve
 from crossfoot.extract.draft import Draft
 from crossfoot.extract.frames import Match
+from crossfoot.extract.mention import requantify
 from crossfoot.extract.modality import mode_of, strength_of
-from crossfoot.extract.mention import Mention, requantify
 from crossfoot.extract.scope import run_of
-from crossfoot.extract.sentence import Sentence, When, Who
-from crossfoot.extract.tokens import Token
-from crossfoot.model import ALL, Base, Form, Grain, How, Interval, Mode, Period, Quantity, Relation, Role, Source, Unit
+from crossfoot.extract.sentence import Sentence, Who
+from crossfoot.extract.timing import When
+from crossfoot.model import Base, Form, Grain, How, Interval, Mode, Period, Quantity, Relation, Role, Source, Unit
 from crossfoot.model.period import UNKNOWN, as_of_day
 from crossfoot.model.period import cumulative as total_to
 

@@ -51,7 +51,9 @@ class Mention:
     quantity: Quantity | None
 
 
-def mention_of(kind: str, span: tuple[int, int, int], numeral: Numeral, *, written: str | None, magnitude: str) -> Mention:
+def mention_of(
+    kind: str, span: tuple[int, int, int], numeral: Numeral, *, written: str | None, magnitude: str
+) -> Mention:
     """A plain number; `span` is start, end and where the numeral starts."""
     quantity = quantify(kind, (numeral,), Form.PLAIN)
     quantity = None if quantity is None else replace(quantity, written=written)

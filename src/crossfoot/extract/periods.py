@@ -208,7 +208,7 @@ _PATTERNS: tuple[tuple[str, Build], ...] = (
     (r"\b(?:so far this year|this year so far|year[\s-]to[\s-]date|(?:in )?the year to date|to date this year)\b", lambda f: TimeExpr("year", relation="this", role="to_date")),
     (rf"\b{_M}\s+(?P<d>\d\d?)(?:st|nd|rd|th)?(?!\d|%|\s?(?:million|per))(?:,?\s+{_Y})?", _day),
     (rf"\b(?P<d>\d\d?)(?:st|nd|rd|th)?\s+(?:of\s+)?{_M}(?:,?\s+{_Y})?", _day),
-    (rf"\b(?P<y>20\d\d)-(?P<mm>\d\d)-(?P<d>\d\d)\b", lambda f: TimeExpr("day", int(f["mm"]), int(f["d"]), _year(f))),
+    (r"\b(?P<y>20\d\d)-(?P<mm>\d\d)-(?P<d>\d\d)\b", lambda f: TimeExpr("day", int(f["mm"]), int(f["d"]), _year(f))),
     (rf"{_SINCE}{_M}(?:,?\s+{_Y})?(?=[\s.,;)]|$)(?!\s+(?:to|through))".replace("(?:since|from)", "since"), lambda f: TimeExpr("month", MONTHS[f["m"].lower()], year=_year(f), role="since")),
     (rf"{_SINCE}{_M}\s+(?P<d>\d\d?)(?:,?\s+{_Y})?".replace("(?:since|from)", "since"), lambda f: TimeExpr("day", MONTHS[f["m"].lower()], int(f["d"]), _year(f), role="since")),
     (rf"\bsince {_Y}", lambda f: TimeExpr("year", year=_year(f), role="since")),
@@ -222,7 +222,7 @@ _PATTERNS: tuple[tuple[str, Build], ...] = (
      lambda f: _previous_of(f["u"] or f["u2"])),
     (r"\bthe (?:most )?(?:recent|latest) (?P<u>quarter|half|month|year)\b", _focus),
     (r"\bthe (?:single )?(?P<u>quarter|half|month|year|three months|week|period)(?:['’]s)?\b(?!\s+(?:of|ended|ending|to|before|earlier))", _focus),
-    (rf"\b(?:FY|fiscal(?: year)? )(?P<y>20\d\d|\d\d)\b", lambda f: TimeExpr("year", year=_short_year(f["y"]), relation="fiscal")),
+    (r"\b(?:FY|fiscal(?: year)? )(?P<y>20\d\d|\d\d)\b", lambda f: TimeExpr("year", year=_short_year(f["y"]), relation="fiscal")),
     (rf"(?<![\w$€£.,/-])(?:(?:all|whole) of |calendar (?:year )?|full[- ]year |the single calendar year )?{_Y}(?:['’]s)?\b(?!\s*(?:units|phones|smartphones|cars|vehicles|million|per cent|percent|%))",
      lambda f: TimeExpr("year", year=_year(f))),
 )  # fmt: skip

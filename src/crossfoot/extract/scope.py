@@ -22,7 +22,9 @@ __all__ = [
 
 _BREAK_WORDS = frozenset(("while", "whereas", "although", "though", "but", "because"))
 _OBJECT_BEFORE = frozenset(("than", "including", "excluding", "without", "overtaken"))
-_WITH_PARTNER = frozenset(("deal", "partnership", "meeting", "together", "along", "tie-up", "merger", "talks", "agreement", "compared"))
+_WITH_PARTNER = frozenset(
+    ("deal", "partnership", "meeting", "together", "along", "tie-up", "merger", "talks", "agreement", "compared")
+)
 _NUMBERS = ("COUNT", "PCT", "PP", "RATIO", "FRACTION", "BARE", "ORDINAL")
 _GLUE = frozenset((",", "and", "&", "or"))
 
@@ -133,7 +135,11 @@ def is_object(tokens: tuple[Token, ...], index: int) -> bool:
             and tokens[index + 2].cls in _NUMBERS
         )
         return not has_own and not (following is not None and following.text in ("’", "'"))
-    if before.value == "with" and here > 0 and (tokens[here - 1].value in _WITH_PARTNER or _is_participle(tokens[here - 1])):
+    if (
+        before.value == "with"
+        and here > 0
+        and (tokens[here - 1].value in _WITH_PARTNER or _is_participle(tokens[here - 1]))
+    ):
         return True
     if before.value in _OBJECT_BEFORE or before.cls in ("COMPARED",):
         return True

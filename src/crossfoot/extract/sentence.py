@@ -7,53 +7,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from crossfoot.extract.calendar import TimeContext, resolve
 from crossfoot.extract.discourse import PageFacts, State
-from crossfoot.extract.modality import looks_ahead
+from crossfoot.extract.placing import Where, names_goods, places_of
 from crossfoot.extract.reference import refer
 from crossfoot.extract.scope import clause_of, clauses, nearest, reachable, subject_index
+from crossfoot.extract.timing import When, times_of
 from crossfoot.extract.tokens import SUBJECTS, Token
 from crossfoot.extract.voice import Voice, voices_of
 from crossfoot.knowledge import Vocabulary
-from crossfoot.model import ALL, Block, BlockKind, How, Period, Role, Source
-from crossfoot.model.period import UNKNOWN
+from crossfoot.model import ALL, Block, BlockKind, How, Role, Source
 
-__all__ = ["Sentence", "When", "Where", "Who", "view_sentence"]
-
-_BASE_BEFORE = frozenset(
-    ("than", "from", "below", "above", "over", "those", "under", "with", "versus", "against", "on", "in", "after", "to")
-)
-_FAMILY = {
-    "nev": "car",
-    "bev": "car",
-    "phev": "car",
-    "ev": "car",
-    "vehicle": "car",
-    "smartphone": "phone",
-    "mobile_phone": "phone",
-    "feature_phone": "phone",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """A period of the sentence: token index, days, how known, whether it is only compared with."""
-
-    index: int
-    period: Period
-    how: How
-    is_base: bool
-    owner: int | None = None
-    """Token of the one figure it belongs to ("from 10 per cent in Q3 2018 to …"), or None."""
-
-
-@dataclass(frozen=True, slots=True)
-class Where:
-    """A place of the sentence."""
-
-    index: int
-    code: str
-    how: How
+__all__ = ["Sentence", "Who", "view_sentence"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +92,7 @@ class Sentence:
             clause = self.tokens[first:end]
             if any(t.cls in SUBJECTS and t.cls != "PRONOUN" for t in clause):
                 return False
-            if _names_goods(clause):
+            if names_goods(clause):
                 return True
             if first == 0:
                 break
@@ -255,25 +219,6 @@ class Sentence:
         return before[-1] if before else self.voices[0]
 
 
-_GLUE = frozenset(("of", "the", "passenger", "narrow-sense", "new", "total", "retail", "wholesale", "unit", "in", "volume"))
-
-
-def _names_goods(clause: tuple[Token, ...]) -> bool:
-    """Whether goods and their measure stand together: "smartphone shipments", "deliveries of personal computers"."""
-    for index, token in enumerate(clause):
-        if token.cls == "PRODUCT" and index == next((i for i, t in enumerate(clause) if t.cls not in ("W", "ADJ", "PLACE", "P", "PERIOD")), -1) and len(clause) > index + 1:
-            return True
-        if token.cls not in ("PRODUCT", "UNIT", "MEASURE"):
-            continue
-        here = index + 1
-        while here < len(clause) and here - index <= 4 and clause[here].value in _GLUE:
-            here += 1
-        other = clause[here].cls if here < len(clause) else ""
-        if other in ("PRODUCT", "UNIT", "MEASURE") and other != token.cls and "MEASURE" in (other, token.cls) and (token.cls == "MEASURE") == (clause[here - 1].value in _GLUE and here > index + 1):
-            return True
-    return False
-
-
 def view_sentence(
     tokens: tuple[Token, ...], block: Block, number: int, state: State, facts: PageFacts, vocabulary: Vocabulary
 ) -> Sentence:
@@ -281,163 +226,4 @@ def view_sentence(
     marks = clauses(tokens)
     bare = Sentence(tokens, marks, block, state, facts, vocabulary, (), (), (), number)
     voices = voices_of(tokens, state, facts, vocabulary)
-    return replace(bare, times=_times(tokens, state, facts), places=_places(tokens, vocabulary), voices=voices)
-
-
-def _times(tokens: tuple[Token, ...], state: State, facts: PageFacts) -> tuple[When, ...]:
-    out: list[When] = []
-    focus, seen = state.period, state.period
-    ahead = looks_ahead(tokens)
-    for index, token in enumerate(tokens):
-        if token.time is None or token.cls == "DATE" and token.time.expr.role == "" or _is_when_said(tokens, index):
-            continue
-        relation = token.time.expr.relation
-        context = TimeContext(
-            facts.published, seen if relation == "same" else focus, is_future=ahead and _is_governed(tokens, index)
-        )
-        period, how = resolve(token.time.expr, context)
-        if period is UNKNOWN or period.start is None and period.end is None:
-            continue
-        base = (
-            token.cls == "BASE"
-            and not _follows_number(tokens, index)
-            and not _opens_clause(tokens, index)
-            or _is_compared(tokens, index)
-        )
-        owner = _owner(tokens, index)
-        out.append(When(index, period, how, base, owner))
-        if not base and owner is None:
-            focus = period
-        seen = period
-    return tuple(out)
-
-
-def _is_when_said(tokens: tuple[Token, ...], index: int) -> bool:
-    """ "IDC said at the end of April that …": the time of saying, not of what is said."""
-    following = tokens[index + 1] if index + 1 < len(tokens) else None
-    said = any(t.cls == "SAY" for t in tokens[max(0, index - 5) : index])
-    dated = index > 0 and tokens[index - 1].value in ("in", "on", "of", "at", "late", "early")
-    return said and dated and following is not None and following.value == "that"
-
-
-def _owner(tokens: tuple[Token, ...], index: int) -> int | None:
-    """The figure a time belongs to alone.
-
-    The starting point of "from 10 per cent in Q3 2018 to 17 per cent", the figure compared with in "against 61.1m in
-    2014", each figure of "227 per cent in 2014 and 160 per cent in 2013".
-    """
-    compared = next((i for i in range(index - 1, -1, -1) if tokens[i].cls == "COMPARED" or tokens[i].text == ";"), None)
-    if compared is not None and tokens[compared].cls == "COMPARED":
-        numbers = [i for i in range(compared + 1, index) if tokens[i].number is not None]
-        if len(numbers) == 1:
-            return numbers[0]
-    follows = index + 1 < len(tokens) and tokens[index + 1].value == "to"
-    if index > 1 and tokens[index - 1].value in ("of", "in", "for") and tokens[index - 2].cls == "COUNT":
-        if any(t.value in ("than", "from") or t.cls == "COMPARED" for t in tokens[max(0, index - 5) : index - 2]):
-            return index - 2
-    for here in range(index - 1, max(-1, index - 6), -1):
-        if tokens[here].value == "from" and follows:
-            return here + 1
-        if tokens[here].cls in ("UP", "DOWN", "SAY") or tokens[here].text in (",", ";"):
-            return None
-    return None
-
-
-def _is_governed(tokens: tuple[Token, ...], index: int) -> bool:
-    """Whether the cue that looks ahead stands in front of the time, or right behind the figure before it."""
-    return any(t.cls in ("TARGET", "GUIDANCE", "FORECAST", "WOULD") for t in tokens[:index]) or any(
-        t.cls in ("GUIDANCE", "TARGET") for t in tokens[index : index + 6]
-    )
-
-
-def _is_compared(tokens: tuple[Token, ...], index: int) -> bool:
-    """ "than in Q2", "below January", "from 1Q16": a period that is only the base."""
-    here = index - 1
-    while here >= 0 and tokens[here].value in ("in", "the", "of", "during", "for", "a", "seen"):
-        here -= 1
-    if here < 0:
-        return False
-    token = tokens[here]
-    if token.value == "from" and (time := tokens[index].time) is not None and time.expr.unit == "months":
-        return False
-    if token.cls in ("MORE", "LESS", "COMPARED") or token.value in ("than", "from", "those", "versus"):
-        return not (token.value == "from" and index + 1 < len(tokens) and tokens[index + 1].value in ("to", "through"))
-    if any(t.value == "than" for t in tokens[max(0, index - 7) : index]) and not any(
-        t.number is not None or t.text in (",", ";") for t in tokens[max(0, index - 6) : index]
-    ):
-        return True
-    if token.value in ("over", "on"):
-        return here > 0 and tokens[here - 1].cls in ("PCT", "UP", "DOWN", "PP")
-    return False
-
-
-def _opens_clause(tokens: tuple[Token, ...], index: int) -> bool:
-    """ "twelve months before it had been third": the time of its clause."""
-    time = tokens[index].time
-    first = index == 0 or tokens[index - 1].text in (";", ",", ":")
-    following = tokens[index + 1] if index + 1 < len(tokens) else None
-    return (
-        first
-        and time is not None
-        and time.expr.relation == "ago"
-        and following is not None
-        and following.cls in ("PRONOUN", "VENDOR", "THEVENDOR", "DESCRIBED")
-    )
-
-
-def _follows_number(tokens: tuple[Token, ...], index: int) -> bool:
-    """ "14.1 million a year earlier", "74.8 million of a year ago": the number's own time, not a base."""
-    here = index - 1
-    while (
-        here >= 0
-        and tokens[here].value in ("in", "the", "of", "units", ",")
-        or here >= 0
-        and tokens[here].cls in ("UNIT", "PRODUCT", "OWN")
-    ):
-        here -= 1
-    return here >= 0 and tokens[here].cls in ("COUNT",) or here >= 0 and tokens[here].value in ("sold", "shipped")
-
-
-def _places(tokens: tuple[Token, ...], vocabulary: Vocabulary) -> tuple[Where, ...]:
-    out = []
-    for index, token in enumerate(tokens):
-        following = tokens[index + 1] if index + 1 < len(tokens) else None
-        match token.cls:
-            case "PLACE":
-                if following is not None and following.value in (
-                    "listed",
-                    "exchange",
-                    "stock",
-                    "division",
-                    "unit",
-                    "head",
-                    "office",
-                    "team",
-                    "plant",
-                    "vendors",
-                    "president",
-                    "arm",
-                    "boss",
-                ):
-                    continue
-                if (
-                    any(t.text in ("—", "–", "-") for t in tokens[index + 1 : index + 6])
-                    and index == 0
-                    and token.text.isupper()
-                ):
-                    continue
-                out.append(Where(index, token.value, How.STATED))
-            case "HOME":
-                out.append(Where(index, "HOME", How.INFERRED))
-            case "ABROAD":
-                out.append(Where(index, "ABROAD", How.STATED))
-            case "MARKET" | "ADJ":
-                adjective = next((w for w in token.text.split() if vocabulary.place_of_adjective(w)), None)
-                is_market = (
-                    token.cls == "MARKET"
-                    or following is not None
-                    and following.value in ("market", "smartphone", "sales", "shipments")
-                )
-                if adjective is not None and is_market:
-                    out.append(Where(index, str(vocabulary.place_of_adjective(adjective)), How.STATED))
-    return tuple(out)
+    return replace(bare, times=times_of(tokens, state, facts), places=places_of(tokens, vocabulary), voices=voices)

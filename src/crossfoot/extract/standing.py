@@ -18,7 +18,6 @@ from crossfoot.extract.scope import in_brackets, run_of
 from crossfoot.extract.sentence import Sentence, Who
 from crossfoot.extract.tokens import SUBJECTS, Token
 from crossfoot.model import Form, How, Interval, Quantity, Unit
-
 from crossfoot.model.period import as_of_day
 
 __all__ = ["build_order", "build_rank"]
@@ -156,7 +155,12 @@ def _holder_behind(sentence: Sentence, index: int) -> Who | None:
     """ "Third place was taken by NIO", "the top spot went to Samsung"."""
     tokens = sentence.tokens
     for here in range(index + 1, min(len(tokens), index + 7)):
-        if tokens[here].cls == "VENDOR" and tokens[here - 1].value in ("by", "to") and tokens[here - 2].value in ("taken", "held", "claimed", "occupied", "went", "goes", "belongs", "belonged", "secured", "captured"):
+        if (
+            tokens[here].cls == "VENDOR"
+            and tokens[here - 1].value in ("by", "to")
+            and tokens[here - 2].value
+            in ("taken", "held", "claimed", "occupied", "went", "goes", "belongs", "belonged", "secured", "captured")
+        ):
             return Who((tokens[here].value,), How.STATED, here)
     return None
 

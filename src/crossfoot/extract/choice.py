@@ -1,0 +1,105 @@
+"""Which frame takes which words of a sentence, and what is left unread.
+
+Invariant: a number is taken by the first frame that builds a claim from it, once; one that no frame takes is listed
+with the reason the first frame gave.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from crossfoot.extract.draft import Draft, Unread
+from crossfoot.extract.events import build_event
+from crossfoot.extract.figures import FIGURES, REASONS, build_figure
+from crossfoot.extract.frames import Match, find_frames
+from crossfoot.extract.sentence import Sentence
+from crossfoot.extract.standing import build_order, build_rank
+from crossfoot.model import Document, Polarity, Role, Source
+
+__all__ = ["read_sentence"]
+
+_NUMBERS = ("COUNT", "PCT", "PP", "RATIO", "FRACTION", "BARE", "ORDINAL")
+
+
+def read_sentence(sentence: Sentence, document: Document) -> tuple[list[Draft], list[Unread]]:
+    drafts: list[Draft] = []
+    reasons: dict[int, str] = {}
+    taken: set[int] = set()
+    matches = find_frames(sentence.tokens, sentence.vocabulary)
+    sentence = _without_markets_entered(sentence, matches)
+    for match in matches:
+        spread = set(range(match.anchor, match.anchor_last + 1))
+        is_number = sentence.tokens[match.anchor].cls in _NUMBERS
+        captured = match.index("w")
+        if is_number and match.anchor in taken or not is_number and (spread <= taken or captured in taken):
+            continue
+        if match.frame.kind == "presence" and captured is None and match.anchor in taken:
+            continue
+        found = _build(sentence, match)
+        if isinstance(found, str):
+            if is_number:
+                reasons.setdefault(match.anchor, found)
+            continue
+        drafts += found
+        taken |= {i for name, i in match.names if name == "w"}
+        taken |= {match.anchor} if is_number else spread - {i for i in spread if sentence.tokens[i].cls in _NUMBERS}
+    unread = [
+        _unread(sentence, i, reasons.get(i, REASONS.get(t.cls, REASONS["bare"])), document)
+        for i, t in enumerate(sentence.tokens)
+        if t.number is not None and i not in taken
+    ]
+    return _taken_back(sentence, drafts), unread
+
+
+def _without_markets_entered(sentence: Sentence, matches: tuple[Match, ...]) -> Sentence:
+    """A place somebody enters or sells in is the place of that claim only, not of the figures around it."""
+    entered = {i for m in matches if m.frame.kind == "presence" for i in range(m.first, m.last + 1)}
+    return replace(sentence, places=tuple(w for w in sentence.places if w.index not in entered))
+
+
+_RETRACTS = re.compile(
+    r"\b(?:an? |the )?(?:earlier|previous|original) version\b|\bpreviously (?:stated|said|reported)\b", re.I
+)
+
+
+def _taken_back(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """ "An earlier version gave 2.75 million": the figure is withdrawn, and it was its subject's own where that is said."""
+    words = sentence.block.text[sentence.tokens[0].start : sentence.tokens[-1].end]
+    if _RETRACTS.search(words) is None:
+        return drafts
+    out = []
+    for draft in drafts:
+        vendor = sentence.vocabulary.vendor(draft.vendor[0]) if len(draft.vendor) == 1 else None
+        own = vendor is not None and re.search(r"\bown (?:figure|number|count|total)", words) is not None
+        sources = (Source(vendor.names[0], Role.VENDOR, vendor.id),) if own and vendor is not None else draft.sources
+        out.append(replace(draft, polarity=Polarity.RETRACTED, sources=sources))
+    return out
+
+
+def _build(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
+    only = match.frame.slot("only")
+    token = sentence.tokens[match.anchor]
+    if only == "big" and (token.number is None or not token.number.magnitude):
+        return REASONS["place"]
+    if (
+        only == "verb"
+        and not re.match(r"(?:passed|crossed|reached|hit|surpass|topped|exceed)", token.text.lower())
+        and not any(
+            t.value in ("reached", "hit", "passed") for t in sentence.tokens[max(0, match.anchor - 3) : match.anchor]
+        )
+    ):
+        return "no milestone"
+    if match.frame.kind == "rank":
+        return build_rank(sentence, match)
+    if match.frame.kind == "order":
+        return build_order(sentence, match)
+    if match.frame.kind in FIGURES and token.cls in _NUMBERS:
+        return build_figure(sentence, match)
+    return build_event(sentence, match)
+
+
+def _unread(sentence: Sentence, index: int, reason: str, document: Document) -> Unread:
+    token = sentence.tokens[index]
+    start, end = sentence.block.raw_span(token.start, token.end)
+    return Unread(start, end, document.text[start:end], reason)

@@ -1,0 +1,122 @@
+"""How the focus moves: into a block, and out of a sentence.
+
+Invariant: what a sentence states replaces what was carried; what it only compares with does not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from crossfoot.extract.calendar import base_of
+from crossfoot.extract.discourse import State
+from crossfoot.extract.draft import Draft
+from crossfoot.extract.figures import FIGURES
+from crossfoot.extract.reference import refer
+from crossfoot.extract.scope import is_object
+from crossfoot.extract.sentence import Sentence
+from crossfoot.extract.tokens import SUBJECTS, Token
+from crossfoot.knowledge import Vocabulary
+from crossfoot.model import ALL, Mode, Period, Relation, Role, Source
+from crossfoot.model.period import UNKNOWN
+
+__all__ = ["enter", "leave"]
+
+
+def enter(number: int, sentences: list[tuple[Token, ...]], state: State, vocabulary: Vocabulary) -> State:
+    """A new block: measure, product and line are named anew; the voice returns to the page's main one.
+
+    "The news outlet stated" at the end of a passage speaks for all of it.
+    """
+    keeps = state.main and state.main[-1].role in (Role.TRACKER, Role.REGULATOR, Role.VENDOR)
+    place = state.place if state.leads else state.home
+    state = replace(state, measure=None, product=None, model=None, recent=(), place=place, leads=False)
+    state = replace(state, sources=state.main if keeps else ())
+    for tokens in sentences[1:]:
+        if any(t.cls == "THESOURCE" and "news" in t.text.lower() for t in tokens) and state.media is not None:
+            name = vocabulary.source(state.media)
+            source = Source(state.media, name.role if name is not None else Role.MEDIA)
+            return replace(state, sources=(source,), source_block=number)
+    return state
+
+
+def leave(sentence: Sentence, found: list[Draft]) -> State:
+    """The focus after a sentence."""
+    state = _heard(sentence, sentence.state)
+    vendor = _last_subject(sentence) or state.vendor
+    figures = [d for d in found if d.kind in (*FIGURES, "rank")]
+    subject = figures[0].vendor if figures else vendor
+    recent = [slug for t in sentence.tokens if t.cls in ("VENDOR", "VENDORS") for slug in t.value.split(",")]
+    state = replace(
+        state, vendor=vendor, subject=subject, recent=(*(s for s in state.recent if s not in recent), *recent)
+    )
+    place = _place_after(sentence, found)
+    stated = next((w for w in sentence.places if w.code == place), None)
+    # A place that opens a passage ("In India, …") is what the passage is about; one named in passing ends with its block.
+    leads = state.leads or sentence.is_heading or stated is not None and stated.index <= 3
+    home = place if sentence.is_heading and stated is not None and not state.home else state.home
+    return replace(state, period=_period_after(sentence, found), place=place, leads=leads, home=home)
+
+
+def _period_after(sentence: Sentence, found: list[Draft]) -> Period:
+    own = [w for w in sentence.times if not w.is_base and w.owner is None]
+    told = {
+        d.period
+        for d in found
+        if d.mode in (Mode.ACTUAL, Mode.FORECAST) and d.kind not in ("presence", "deal", "nondisclosure")
+    }
+    if not own or found and not told:
+        return sentence.state.period
+    ordered = own if sentence.is_heading else list(reversed(own))
+    if not found:
+        return ordered[0].period
+    focus = sentence.state.period
+    fits = (w.period for w in ordered if w.period in told and not _is_past(w.period, told))
+    found_period = next(fits, focus)
+    # "In Q2 2020 it was 285 million" in a text about Q2 2021 is a comparison, no change of subject.
+    is_base = focus is not UNKNOWN and found_period in (base_of(Relation.YOY, focus), base_of(Relation.QOQ, focus))
+    return focus if is_base and not sentence.is_heading else found_period
+
+
+def _is_past(period: Period, told: set[Period]) -> bool:
+    """A year named in passing ("227 per cent in 2014") does not take the focus from a later one of the sentence."""
+    return any(
+        p.end is not None and period.end is not None and p.end > period.end and p.grain is period.grain for p in told
+    )
+
+
+def _place_after(sentence: Sentence, found: list[Draft]) -> str | None:
+    told = [d.place for d in found if d.kind not in ("presence", "deal", "nondisclosure")]
+    if not sentence.places or not (told or sentence.is_heading):
+        return sentence.state.place
+    stated = [w.code for w in sentence.places if w.code not in ("HOME", "ABROAD")]
+    place = told[0] if told else stated[-1] if stated else sentence.state.place
+    if place is not None and place.startswith("WORLD"):
+        return None if place == "WORLD" else sentence.state.place
+    return place
+
+
+def _heard(sentence: Sentence, state: State) -> State:
+    """The voices of a sentence: who speaks on, who was named last."""
+    lasting = [v for v in sentence.voices if not v.is_aside]
+    if lasting:
+        state = replace(
+            state, sources=lasting[-1].sources, source_block=sentence.number, main=state.main or lasting[0].sources
+        )
+    for voice in sentence.voices:
+        for source in voice.sources:
+            if source.role is Role.TRACKER:
+                state = replace(state, tracker=source.who)
+            elif source.role is Role.MEDIA:
+                state = replace(state, media=source.who)
+    return state
+
+
+def _last_subject(sentence: Sentence) -> tuple[str, ...]:
+    """The vendor a following "it" means: the first subject of the sentence's main clause, the market included."""
+    tokens = sentence.tokens
+    subjects = [i for i, t in enumerate(tokens) if t.cls in SUBJECTS and not is_object(tokens, i)]
+    for index in subjects:
+        vendor, _ = refer(tokens, index, sentence.state, sentence.facts, sentence.vocabulary)
+        if vendor and vendor not in ((ALL,), ("OTHERS",)):
+            return vendor
+    return ()

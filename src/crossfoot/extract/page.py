@@ -1,0 +1,86 @@
+"""What a page is about as a whole: vendors, product, measure and tracker, counted over its body.
+
+Invariant: only the body counts, never furniture; headlines weigh thrice for vendors and products, not for measures,
+since they are loose with them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from crossfoot.extract.discourse import PageFacts
+from crossfoot.extract.tokens import tokenize
+from crossfoot.knowledge import Vocabulary
+from crossfoot.model import Block, BlockKind, Document, Role, Table
+
+__all__ = ["page_facts"]
+
+_PRODUCT_WORDS = {
+    "phone": "smartphone",
+    "phones": "smartphone",
+    "handset": "smartphone",
+    "handsets": "smartphone",
+    "cars": "nev",
+    "vehicles": "nev",
+    "vehicle": "nev",
+}
+_VEHICLES = ("nev", "bev", "phev", "ev", "vehicle", "electric_two_wheeler")
+_DEFAULT_MEASURE = {"nev": "deliveries", "bev": "deliveries", "ev": "sales", "mobile_subscribers": "subscribers"}
+
+
+def page_facts(document: Document, vocabulary: Vocabulary) -> PageFacts:
+    """Vendors, product, measure and tracker of the page, counted over its body; headlines count thrice."""
+    vendors: Counter[str] = Counter()
+    products: Counter[str] = Counter()
+    measures: Counter[str] = Counter()
+    trackers: Counter[str] = Counter()
+    for block in _body(document):
+        weight = 3 if block.kind in (BlockKind.TITLE, BlockKind.HEADING) else 1
+        for token in tokenize(block.text, vocabulary):
+            match token.cls:
+                case "VENDOR" | "VENDORS":
+                    vendors.update({slug: weight for slug in token.value.split(",")})
+                case "PRODUCT":
+                    products[token.value] += 2 * weight
+                case "OWN":
+                    products[token.value.split("|")[1]] += weight
+                    vendors[token.value.split("|")[0]] += weight
+                case "UNIT" if token.text.lower() in _PRODUCT_WORDS:
+                    products[_PRODUCT_WORDS[token.text.lower()]] += weight
+                case "MEASURE":
+                    measures[token.value] += 1 if weight == 1 else 0
+                case "SOURCE":
+                    name = vocabulary.source(token.value)
+                    if name is not None and name.role in (Role.TRACKER, Role.REGULATOR):
+                        trackers[name.who] += 1
+    product = _page_product(vendors, products, vocabulary)
+    if product not in _VEHICLES:
+        measures["shipments"] += measures.pop("deliveries", 0)
+    measure = measures.most_common(1)[0][0] if measures else _DEFAULT_MEASURE.get(product or "", "shipments")
+    tracker = next(iter(trackers)) if len(trackers) == 1 else None
+    return PageFacts(
+        document.provenance.published_at, tuple(s for s, _ in vendors.most_common()), product, measure, tracker
+    )
+
+
+def _page_product(vendors: Counter[str], products: Counter[str], vocabulary: Vocabulary) -> str | None:
+    """What the page is about: its own words, and the usual products of its vendors."""
+    total = Counter(products)
+    for slug, count in vendors.items():
+        vendor = vocabulary.vendor(slug)
+        if vendor is not None:
+            total[vendor.product] += count
+    return total.most_common(1)[0][0] if total else None
+
+
+def _body(document: Document) -> list[Block]:
+    out: list[Block] = []
+    for block in document.blocks:
+        if block.furniture is not None:
+            continue
+        if isinstance(block, Table):
+            out += [cell.block for row in block.rows for cell in row]
+            out += [block.caption] if block.caption is not None else []
+        else:
+            out.append(block)
+    return out

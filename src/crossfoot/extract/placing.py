@@ -1,0 +1,99 @@
+"""The places of a sentence, and goods that stand without an owner.
+
+Invariant: where somebody comes from ("the China-based vendor", "US-listed") is no place of a figure.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crossfoot.extract.tokens import Token
+from crossfoot.knowledge import Vocabulary
+from crossfoot.model import How
+
+__all__ = ["Where", "names_goods", "places_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place of the sentence."""
+
+    index: int
+    code: str
+    how: How
+
+
+def places_of(tokens: tuple[Token, ...], vocabulary: Vocabulary) -> tuple[Where, ...]:
+    out = []
+    for index, token in enumerate(tokens):
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        match token.cls:
+            case "PLACE":
+                if following is not None and following.value in (
+                    "listed",
+                    "exchange",
+                    "stock",
+                    "division",
+                    "unit",
+                    "head",
+                    "office",
+                    "team",
+                    "plant",
+                    "vendors",
+                    "president",
+                    "arm",
+                    "boss",
+                ):
+                    continue
+                if (
+                    any(t.text in ("—", "–", "-") for t in tokens[index + 1 : index + 6])
+                    and index == 0
+                    and token.text.isupper()
+                ):
+                    continue
+                out.append(Where(index, token.value, How.STATED))
+            case "HOME":
+                out.append(Where(index, "HOME", How.INFERRED))
+            case "ABROAD":
+                out.append(Where(index, "ABROAD", How.STATED))
+            case "MARKET" | "ADJ":
+                adjective = next((w for w in token.text.split() if vocabulary.place_of_adjective(w)), None)
+                is_market = (
+                    token.cls == "MARKET"
+                    or following is not None
+                    and following.value in ("market", "smartphone", "sales", "shipments")
+                )
+                if adjective is not None and is_market:
+                    out.append(Where(index, str(vocabulary.place_of_adjective(adjective)), How.STATED))
+    return tuple(out)
+
+
+_GLUE = frozenset(
+    ("of", "the", "passenger", "narrow-sense", "new", "total", "retail", "wholesale", "unit", "in", "volume")
+)
+
+
+def names_goods(clause: tuple[Token, ...]) -> bool:
+    """Whether goods and their measure stand together: "smartphone shipments", "deliveries of personal computers"."""
+    for index, token in enumerate(clause):
+        if (
+            token.cls == "PRODUCT"
+            and index
+            == next((i for i, t in enumerate(clause) if t.cls not in ("W", "ADJ", "PLACE", "P", "PERIOD")), -1)
+            and len(clause) > index + 1
+        ):
+            return True
+        if token.cls not in ("PRODUCT", "UNIT", "MEASURE"):
+            continue
+        here = index + 1
+        while here < len(clause) and here - index <= 4 and clause[here].value in _GLUE:
+            here += 1
+        other = clause[here].cls if here < len(clause) else ""
+        if (
+            other in ("PRODUCT", "UNIT", "MEASURE")
+            and other != token.cls
+            and "MEASURE" in (other, token.cls)
+            and (token.cls == "MEASURE") == (clause[here - 1].value in _GLUE and here > index + 1)
+        ):
+            return True
+    return False

@@ -1,0 +1,144 @@
+"""The periods of a sentence, each with its days and its part: a figure's own, a base, a time of saying.
+
+Invariant: a period that is only compared with ("than in Q2", "from 1Q16") is marked as a base; one that belongs to a
+single figure is bound to it and dates no other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crossfoot.extract.calendar import TimeContext, resolve
+from crossfoot.extract.discourse import PageFacts, State
+from crossfoot.extract.modality import looks_ahead
+from crossfoot.extract.tokens import Token
+from crossfoot.model import How, Period
+from crossfoot.model.period import UNKNOWN
+
+__all__ = ["When", "times_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A period of the sentence: token index, days, how known, whether it is only compared with."""
+
+    index: int
+    period: Period
+    how: How
+    is_base: bool
+    owner: int | None = None
+    """Token of the one figure it belongs to ("from 10 per cent in Q3 2018 to …"), or None."""
+
+
+def times_of(tokens: tuple[Token, ...], state: State, facts: PageFacts) -> tuple[When, ...]:
+    out: list[When] = []
+    focus, seen = state.period, state.period
+    ahead = looks_ahead(tokens)
+    for index, token in enumerate(tokens):
+        if token.time is None or token.cls == "DATE" and token.time.expr.role == "" or _is_when_said(tokens, index):
+            continue
+        relation = token.time.expr.relation
+        context = TimeContext(
+            facts.published, seen if relation == "same" else focus, is_future=ahead and _is_governed(tokens, index)
+        )
+        period, how = resolve(token.time.expr, context)
+        if period is UNKNOWN or period.start is None and period.end is None:
+            continue
+        base = (
+            token.cls == "BASE"
+            and not _follows_number(tokens, index)
+            and not _opens_clause(tokens, index)
+            or _is_compared(tokens, index)
+        )
+        owner = _owner(tokens, index)
+        out.append(When(index, period, how, base, owner))
+        if not base and owner is None:
+            focus = period
+        seen = period
+    return tuple(out)
+
+
+def _is_when_said(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "IDC said at the end of April that …": the time of saying, not of what is said."""
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    said = any(t.cls == "SAY" for t in tokens[max(0, index - 5) : index])
+    dated = index > 0 and tokens[index - 1].value in ("in", "on", "of", "at", "late", "early")
+    return said and dated and following is not None and following.value == "that"
+
+
+def _owner(tokens: tuple[Token, ...], index: int) -> int | None:
+    """The figure a time belongs to alone.
+
+    The starting point of "from 10 per cent in Q3 2018 to 17 per cent", the figure compared with in "against 61.1m in
+    2014", each figure of "227 per cent in 2014 and 160 per cent in 2013".
+    """
+    compared = next((i for i in range(index - 1, -1, -1) if tokens[i].cls == "COMPARED" or tokens[i].text == ";"), None)
+    if compared is not None and tokens[compared].cls == "COMPARED":
+        numbers = [i for i in range(compared + 1, index) if tokens[i].number is not None]
+        if len(numbers) == 1:
+            return numbers[0]
+    follows = index + 1 < len(tokens) and tokens[index + 1].value == "to"
+    if index > 1 and tokens[index - 1].value in ("of", "in", "for") and tokens[index - 2].cls == "COUNT":
+        if any(t.value in ("than", "from") or t.cls == "COMPARED" for t in tokens[max(0, index - 5) : index - 2]):
+            return index - 2
+    for here in range(index - 1, max(-1, index - 6), -1):
+        if tokens[here].value == "from" and follows:
+            return here + 1
+        if tokens[here].cls in ("UP", "DOWN", "SAY") or tokens[here].text in (",", ";"):
+            return None
+    return None
+
+
+def _is_governed(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether the cue that looks ahead stands in front of the time, or right behind the figure before it."""
+    return any(t.cls in ("TARGET", "GUIDANCE", "FORECAST", "WOULD") for t in tokens[:index]) or any(
+        t.cls in ("GUIDANCE", "TARGET") for t in tokens[index : index + 6]
+    )
+
+
+def _is_compared(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "than in Q2", "below January", "from 1Q16": a period that is only the base."""
+    here = index - 1
+    while here >= 0 and tokens[here].value in ("in", "the", "of", "during", "for", "a", "seen"):
+        here -= 1
+    if here < 0:
+        return False
+    token = tokens[here]
+    if token.value == "from" and (time := tokens[index].time) is not None and time.expr.unit == "months":
+        return False
+    if token.cls in ("MORE", "LESS", "COMPARED") or token.value in ("than", "from", "those", "versus"):
+        return not (token.value == "from" and index + 1 < len(tokens) and tokens[index + 1].value in ("to", "through"))
+    if any(t.value == "than" for t in tokens[max(0, index - 7) : index]) and not any(
+        t.number is not None or t.text in (",", ";") for t in tokens[max(0, index - 6) : index]
+    ):
+        return True
+    if token.value in ("over", "on"):
+        return here > 0 and tokens[here - 1].cls in ("PCT", "UP", "DOWN", "PP")
+    return False
+
+
+def _opens_clause(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "twelve months before it had been third": the time of its clause."""
+    time = tokens[index].time
+    first = index == 0 or tokens[index - 1].text in (";", ",", ":")
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    return (
+        first
+        and time is not None
+        and time.expr.relation == "ago"
+        and following is not None
+        and following.cls in ("PRONOUN", "VENDOR", "THEVENDOR", "DESCRIBED")
+    )
+
+
+def _follows_number(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "14.1 million a year earlier", "74.8 million of a year ago": the number's own time, not a base."""
+    here = index - 1
+    while (
+        here >= 0
+        and tokens[here].value in ("in", "the", "of", "units", ",")
+        or here >= 0
+        and tokens[here].cls in ("UNIT", "PRODUCT", "OWN")
+    ):
+        here -= 1
+    return here >= 0 and tokens[here].cls in ("COUNT",) or here >= 0 and tokens[here].value in ("sold", "shipped")
