@@ -27,6 +27,7 @@ from crossfoot.read.daytext import date_words, days_in, iso_day, yearless_days_i
         ("2017-10-31T23:30:00-05:00", date(2017, 10, 31)),
         ("31.10.2017", date(2017, 10, 31)),
         ("10/31/2017", date(2017, 10, 31)),
+        ("March 4, 202412:44 PM UTC", date(2024, 3, 4)),
         ("2017年10月31日", date(2017, 10, 31)),
         ("2017년 10월 31일", date(2017, 10, 31)),
         ("5. März 2019", date(2019, 3, 5)),

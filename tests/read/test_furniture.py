@@ -45,6 +45,11 @@ def test_an_element_that_holds_most_of_the_prose_is_the_article_whatever_it_says
     assert dropped(f"{open_tag}{ARTICLE}") == {}
 
 
+def test_an_article_in_chunks_that_all_say_furniture_is_the_article() -> None:
+    chunk = f"<div class=promo-body><p>{PROSE}</p></div>"
+    assert dropped(f"<h1>{TITLE}</h1>{chunk * 4}<nav>Phones</nav>") == {"Phones": "menu"}
+
+
 def test_comments_longer_than_the_article_are_still_comments() -> None:
     comments = "".join(f"<p>{number}! {PROSE}</p>" for number in range(40))
     assert set(dropped(f"{ARTICLE}<div class=comments>{comments}</div>").values()) == {"comments"}

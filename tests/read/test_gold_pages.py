@@ -16,11 +16,11 @@ from tests.read.layouts import blocks_in
 
 # Reasons the annotators give for figures of the page itself, not of the article.
 FURNITURE = (
-    "advertisement", "app promotion", "author biography", "comment count", "cookie banner", "copyright", "crawler header",
-    "deals link", "event promotion", "index quotation", "link", "metadata", "money in lakh", "newsletter promotion",
-    "number in the author biography", "page clock", "page date", "paywall", "prices", "promotion", "publication", "reader",
-    "reading time", "related link", "section label", "share counter", "spam", "stock ticker", "time of the post",
-    "timestamp", "weather",
+    "advertisement", "app promotion", "author biography", "comment count", "cookie banner", "copyright",
+    "crawler header", "deals link", "event promotion", "index quotation", "link", "metadata", "money in lakh",
+    "newsletter promotion", "number in the author biography", "page clock", "page date", "paywall", "prices",
+    "promotion", "publication", "reader", "reading time", "related link", "section label", "share counter", "spam",
+    "stock ticker", "time of the post", "timestamp", "weather",
 )  # fmt: skip
 # Pages that nowhere say their year.
 UNDATED = frozenset(

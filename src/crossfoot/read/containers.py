@@ -22,6 +22,7 @@ _ALL_LINKED = 0.85
 _ALL_MARKED = 0.8
 _HOLDS_ARTICLE = 0.5
 _HOLDS_ALL = 0.95
+_FEWEST_LEFT = 0.1
 _MAIN_SHARE = 0.75
 _FEWEST_BLOCKS = 3
 # Lists of teasers are items; an article in items weighs less only against paragraphs elsewhere.
@@ -34,7 +35,8 @@ _FEWEST_TEASERS = 3
 def by_container(layout: Layout, title: int | None, reasons: Reasons) -> Reasons:
     """Mark what stands in elements whose tag, role or class says furniture.
 
-    Such an element that holds most of the page's prose, or the headline, is believed to be the article.
+    Such an element that holds most of the page's prose, or the headline, is believed to be the article; so are all
+    elements with the reason that marks most, where next to nothing would be left (articles in chunks, each marked).
     """
     prose = _prose_below(layout, reasons)
     holds_title = _path(layout, title)
@@ -46,7 +48,23 @@ def by_container(layout: Layout, title: int | None, reasons: Reasons) -> Reasons
             is_article = prose[at] >= most * prose[0] > 0 or (at in holds_title and not container.is_strong)
             reason = None if is_article else container.reason
         found.append(reason)
-    return tuple(reasons[at] or found[item.container] for at, item in enumerate(layout.items))
+    wrong = _taking_all(layout, found)
+    return tuple(
+        reason or (None if found[item.container] == wrong else found[item.container])
+        for reason, item in zip(reasons, layout.items, strict=True)
+    )
+
+
+def _taking_all(layout: Layout, found: Sequence[str | None]) -> str | None:
+    """The reason that marks most, where less than a tenth of the prose is left; None where enough is left."""
+    marked: dict[str | None, int] = {None: 0}
+    strong = {container.reason for container in layout.containers if container.is_strong}
+    for item in layout.items:
+        if isinstance(item, Run) and is_prose(item):
+            marked[found[item.container]] = marked.get(found[item.container], 0) + len(item.text)
+    is_enough = marked[None] >= _FEWEST_LEFT * sum(marked.values())
+    weak = {reason: size for reason, size in marked.items() if reason is not None and reason not in strong}
+    return None if is_enough or not weak else max(weak, key=lambda reason: weak[reason])
 
 
 def by_links(layout: Layout, title: int | None, reasons: Reasons) -> Reasons:

@@ -56,8 +56,9 @@ def date_words() -> DateWords:
 _MONTH = "{month}"
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
 _DAY = r"(?P<day>[0-9]{1,2})"
-# No figure, and no figure behind a sign: 1.2.2017.3 is a version.
-_BEFORE, _AFTER = r"(?<![0-9])(?<![0-9][./,-])", r"(?![0-9]|[./-][0-9])"
+# No figure, and no figure behind a sign: 1.2.2017.3 is a version. A time of day may be glued to the year, as two spans
+# side by side are: "March 4, 202412:44 PM".
+_BEFORE, _AFTER = r"(?<![0-9])(?<![0-9][./,-])", r"(?![./-][0-9]|[0-9](?![0-9]?:[0-9]{2}))"
 _FULL = (
     # 31 OCT 2017; the 12th of July, 2016; 5. September 2017; 3 de mayo de 2020; 9-Mar-2019
     (
