@@ -32,7 +32,7 @@ def read_sentence(sentence: Sentence, document: Document) -> tuple[list[Draft], 
         spread = set(range(match.anchor, match.anchor_last + 1))
         is_number = sentence.tokens[match.anchor].cls in _NUMBERS
         captured = match.index("w")
-        if is_number and match.anchor in taken or not is_number and (spread <= taken or captured in taken):
+        if (is_number and match.anchor in taken) or (not is_number and (spread <= taken or captured in taken)):
             continue
         if match.frame.kind == "presence" and captured is None and match.anchor in taken:
             continue
@@ -59,7 +59,7 @@ def _without_markets_entered(sentence: Sentence, matches: tuple[Match, ...]) -> 
 
 
 _RETRACTS = re.compile(
-    r"\b(?:an? |the )?(?:earlier|previous|original) version\b|\bpreviously (?:stated|said|reported)\b", re.I
+    r"\b(?:an? |the )?(?:earlier|previous|original) version\b|\bpreviously (?:stated|said|reported)\b", re.IGNORECASE
 )
 
 

@@ -18,7 +18,21 @@ from crossfoot.extract.numerals import grammar_of
 from crossfoot.extract.reference import refer
 from crossfoot.extract.sentence import Sentence, Who
 from crossfoot.extract.tokens import Token
-from crossfoot.model import Base, Form, Grain, How, Interval, Mode, Period, Quantity, Relation, Strength, Unit
+from crossfoot.model import (
+    Base,
+    Form,
+    Grain,
+    How,
+    Interval,
+    Mode,
+    Period,
+    Quantity,
+    Relation,
+    Role,
+    Source,
+    Strength,
+    Unit,
+)
 from crossfoot.model.period import UNKNOWN, as_of_day
 
 __all__ = ["build_event"]
@@ -91,11 +105,7 @@ def _streak(sentence: Sentence, match: Match, draft: Draft) -> tuple[Draft, ...]
         extra.append(("state", "ended"))
         if period.has_whole_months and period.month_count:
             period = period.shift_months(-period.month_count)
-    return (
-        replace(
-            draft, value=quantity, period=period, mode=Mode.ACTUAL, sources=_own(sentence, draft), extra=tuple(extra)
-        ),
-    )
+    return (replace(draft, value=quantity, period=period, mode=Mode.ACTUAL, sources=_own(draft), extra=tuple(extra)),)
 
 
 def _count_of(word: str, sentence: Sentence) -> int | None:
@@ -104,9 +114,9 @@ def _count_of(word: str, sentence: Sentence) -> int | None:
     return int(found[1]) if found else grammar.ordinals.get(word) or grammar.words.get(word)
 
 
-def _own(sentence: Sentence, draft: Draft):  # type: ignore[no-untyped-def]
+def _own(draft: Draft) -> tuple[Source, ...]:
     """A streak is the outlet's own count unless a tracker or register speaks."""
-    return () if draft.sources and draft.sources[-1].role.value in ("executive",) else draft.sources
+    return () if draft.sources and draft.sources[-1].role is Role.EXECUTIVE else draft.sources
 
 
 def _predicate(sentence: Sentence, match: Match, grain: Grain) -> str | None:
@@ -120,11 +130,9 @@ def _predicate(sentence: Sentence, match: Match, grain: Grain) -> str | None:
         t.cls in ("UP", "MORE") for t in tokens[match.anchor + 1 : match.anchor + 5]
     ):
         return f"growth yoy > 0 per {grain.value}"
-    counts = [t for t in tokens if t.cls == "COUNT" and t.number is not None and t.number.numerals]
+    counts = [t.number.numerals[0].value for t in tokens if t.cls == "COUNT" and t.number and t.number.numerals]
     if counts:
-        number = counts[-1].number
-        assert number is not None
-        return f"level > {_short(number.numerals[0].value)} per {grain.value}"
+        return f"level > {_short(counts[-1])} per {grain.value}"
     if any(t.cls == "DOWN" or t.value == "losing" for t in tokens):
         return f"growth yoy < 0 per {grain.value}"
     if any(t.cls == "UP" for t in tokens):
@@ -153,7 +161,7 @@ def _status(sentence: Sentence, match: Match, draft: Draft) -> tuple[Draft, ...]
     mode = Mode(fixed) if fixed else Mode.ACTUAL
     sources = (
         ()
-        if state == "on_track" and draft.sources and draft.sources[-1].role.value in ("media", "executive")
+        if state == "on_track" and draft.sources and draft.sources[-1].role in (Role.MEDIA, Role.EXECUTIVE)
         else draft.sources
     )
     return (replace(draft, value=None, mode=mode, sources=sources, extra=(("state", state),), model=None),)
@@ -188,9 +196,9 @@ def _presence(sentence: Sentence, match: Match, draft: Draft) -> tuple[Draft, ..
     return tuple(out) or "no place named"
 
 
-def _media_only(draft: Draft):  # type: ignore[no-untyped-def]
+def _media_only(draft: Draft) -> tuple[Source, ...]:
     """Trackers count; where a vendor sells is news by somebody else."""
-    return () if draft.sources and draft.sources[-1].role.value == "tracker" else draft.sources
+    return () if draft.sources and draft.sources[-1].role is Role.TRACKER else draft.sources
 
 
 def _product(sentence: Sentence) -> str | None:
@@ -283,12 +291,10 @@ def _worded(sentence: Sentence, match: Match, draft: Draft) -> tuple[Draft, ...]
         value = Quantity(Interval(Fraction(95, 2), Fraction(105, 2)), Unit.PERCENT, Form.ABOUT, None)
         return (replace(draft, value=value, base=_compared_base(sentence, match, draft, base)),)
     if match.frame.slot("value") == "multiple":
-        value = _multiple(sentence, match)
-        return (
-            "a multiple without a base"
-            if value is None
-            else (replace(draft, value=value, base=_compared_base(sentence, match, draft, base)),)
-        )
+        multiple = _multiple(sentence, match)
+        if multiple is None:
+            return "a multiple without a base"
+        return (replace(draft, value=multiple, base=_compared_base(sentence, match, draft, base)),)
     down = any(t.cls in ("DOWN", "LESS") for t in sentence.tokens[match.anchor : match.last + 1])
     interval = Interval(Fraction(-100), Fraction(0), False, True) if down else Interval(Fraction(0), None, True, True)
     return (
@@ -303,7 +309,7 @@ def _counts_goods(sentence: Sentence, match: Match) -> bool:
     numbers = [t.cls for t in sentence.tokens[match.anchor :] if t.number is not None]
     shared = any(t.cls == "SHARE" for t in sentence.tokens)
     measured = any(t.cls == "MEASURE" for t in sentence.tokens[: match.anchor])
-    return bool(numbers) and numbers[0] == "COUNT" or not numbers and measured and not shared
+    return (bool(numbers) and numbers[0] == "COUNT") or (not numbers and measured and not shared)
 
 
 def _compared_base(sentence: Sentence, match: Match, draft: Draft, base: Base) -> Base:

@@ -154,7 +154,7 @@ def _aimed_at(sentence: Sentence, when: When, mode: Mode) -> When:
     passed = published is not None and when.period.end is not None and when.period.end <= published
     runs_on = published is not None and focus.end is not None and focus.end > published
     brief = (when.period.days or 99) <= 7 and (focus.days or 0) > 7
-    return When(-1, focus, How.CARRIED, is_base=False) if brief or passed and (finer or runs_on) else when
+    return When(-1, focus, How.CARRIED, is_base=False) if brief or (passed and (finer or runs_on)) else when
 
 
 def _when(sentence: Sentence, index: int) -> When:

@@ -7,6 +7,7 @@ the fullest one and takes from it the slots it does not have itself.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from crossfoot.extract.draft import Draft
 from crossfoot.model import BlockKind, Form, How, LinkKind, Mode, Quantity, Role
@@ -102,10 +103,12 @@ def _alike(one: Draft, other: Draft) -> bool:
     if one.value is None or other.value is None:
         return one.value is None and other.value is None and one.extra == other.extra
     a, b = one.value, other.value
-    return a.unit is b.unit and (a.interval.meets(b.interval) or a.interval.is_bounded and b.interval.low == _middle(a))
+    return a.unit is b.unit and (
+        a.interval.meets(b.interval) or (a.interval.is_bounded and b.interval.low == _middle(a))
+    )
 
 
-def _middle(quantity: Quantity):  # type: ignore[no-untyped-def]
+def _middle(quantity: Quantity) -> Fraction | None:
     low, high = quantity.interval.low, quantity.interval.high
     return None if low is None or high is None else (low + high) / 2
 
@@ -137,12 +140,8 @@ def _repeats(one: Draft, other: Draft) -> bool:
         return True
     bounded = one.value.interval.is_bounded and other.value is not None and other.value.interval.is_bounded
     return (
-        bounded
-        and one.value.form in _ROUND
-        and other.value is not None
-        and other.value.form in _ROUND
-        or one.value == other.value
-    )
+        bounded and one.value.form in _ROUND and other.value is not None and other.value.form in _ROUND
+    ) or one.value == other.value
 
 
 def _rank_of(draft: Draft, index: int) -> tuple[int, int, int, int]:
@@ -179,7 +178,9 @@ def _target(index: int, draft: Draft, drafts: tuple[Draft, ...]) -> int | None:
     before = [i for i in goals if i < index]
     if ahead and drafts[ahead[0]].start - draft.end < 40:
         return ahead[0]
-    return before[-1] if before else (ahead or goals or [None])[0]
+    if before:
+        return before[-1]
+    return next(iter(ahead or goals), None)
 
 
 def _pointed(index: int, draft: Draft, drafts: tuple[Draft, ...]) -> Draft:

@@ -39,7 +39,7 @@ def page_facts(document: Document, vocabulary: Vocabulary) -> PageFacts:
         for token in tokenize(block.text, vocabulary):
             match token.cls:
                 case "VENDOR" | "VENDORS":
-                    vendors.update({slug: weight for slug in token.value.split(",")})
+                    vendors.update(dict.fromkeys(token.value.split(","), weight))
                 case "PRODUCT":
                     products[token.value] += 2 * weight
                 case "OWN":

@@ -58,10 +58,8 @@ def places_of(tokens: tuple[Token, ...], vocabulary: Vocabulary) -> tuple[Where,
                 out.append(Where(index, "ABROAD", How.STATED))
             case "MARKET" | "ADJ":
                 adjective = next((w for w in token.text.split() if vocabulary.place_of_adjective(w)), None)
-                is_market = (
-                    token.cls == "MARKET"
-                    or following is not None
-                    and following.value in ("market", "smartphone", "sales", "shipments")
+                is_market = token.cls == "MARKET" or (
+                    following is not None and following.value in ("market", "smartphone", "sales", "shipments")
                 )
                 if adjective is not None and is_market:
                     out.append(Where(index, str(vocabulary.place_of_adjective(adjective)), How.STATED))

@@ -87,8 +87,10 @@ def reachable(tokens: tuple[Token, ...], here: int, candidates: list[int]) -> li
         there
         for there in candidates
         if there < here
-        or there - here <= 10
-        and not any(t.cls in ("COUNT", "PCT", "PP", "FRACTION") for t in tokens[here + 1 : there])
+        or (
+            there - here <= 10
+            and not any(t.cls in ("COUNT", "PCT", "PP", "FRACTION") for t in tokens[here + 1 : there])
+        )
     ]
 
 

@@ -7,7 +7,42 @@ import re
 __all__ = ["split_sentences"]
 
 _ABBREVIATIONS = frozenset(
-    "inc corp co ltd no vs mr mrs ms dr st approx est jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k e.g i.e rs bros fig ca al".split()
+    [
+        "inc",
+        "corp",
+        "co",
+        "ltd",
+        "no",
+        "vs",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "st",
+        "approx",
+        "est",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "u.s",
+        "u.k",
+        "e.g",
+        "i.e",
+        "rs",
+        "bros",
+        "fig",
+        "ca",
+        "al",
+    ]
 )
 _END = re.compile(r"[.!?]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9•])")
 

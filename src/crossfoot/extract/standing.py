@@ -22,9 +22,40 @@ from crossfoot.model.period import as_of_day
 
 __all__ = ["build_order", "build_rank"]
 
+_LOWEST = 50
+"""No list of the trade ranks lower; a higher number counts something else."""
 _WORDS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _AFTER_RANK = frozenset(
-    "place position spot rank slot largest biggest with on at in and for behind by after worldwide globally last as while but to from overall again there on-year".split()
+    [
+        "place",
+        "position",
+        "spot",
+        "rank",
+        "slot",
+        "largest",
+        "biggest",
+        "with",
+        "on",
+        "at",
+        "in",
+        "and",
+        "for",
+        "behind",
+        "by",
+        "after",
+        "worldwide",
+        "globally",
+        "last",
+        "as",
+        "while",
+        "but",
+        "to",
+        "from",
+        "overall",
+        "again",
+        "there",
+        "on-year",
+    ]
 )
 _SIZES = {"three": 3, "four": 4, "five": 5, "ten": 10, "3": 3, "4": 4, "5": 5, "10": 10}
 
@@ -55,8 +86,8 @@ def build_rank(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
 def build_order(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
     """One order for every rival of the list."""
     tokens = sentence.tokens
-    anchor = match.index("o") if match.index("o") is not None else match.anchor
-    rivals = tokens[anchor]
+    named = match.index("o")
+    rivals = tokens[match.anchor if named is None else named]
     who = _subject_before(sentence, match.first)
     if len(who.vendor) != 1 or who.vendor[0] in ("ALL", "OTHERS"):
         return "no vendor in sight"
@@ -78,49 +109,41 @@ def build_order(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
 
 
 def _place(sentence: Sentence, match: Match) -> Quantity | None:
+    """The place a frame states: fixed, by an ordinal, by a word, by a number, or by the size of a list."""
     tokens, token = sentence.tokens, sentence.tokens[match.anchor]
     rank = match.frame.slot("rank") or ""
     if rank.isdigit():
         return _exactly(int(rank), rank)
     match rank:
         case "ordinal":
-            if _counts_a_noun(tokens, match.anchor):
-                return None
-            if (
-                not token.value.isdigit()
-                or int(token.value) > 50
-                or (token.number is not None and token.number.magnitude)
-            ):
-                return None
-            return _exactly(int(token.value), token.value)
+            counts = _counts_a_noun(tokens, match.anchor) or (token.number is not None and token.number.magnitude)
+            return None if counts else _small(token.value)
         case "word":
-            number = next((n for word, n in _WORDS.items() if token.text.lower().startswith(word)), None)
-            return None if number is None else _exactly(number, str(number))
+            return next((_exactly(n, str(n)) for w, n in _WORDS.items() if token.text.lower().startswith(w)), None)
         case "number":
-            number = tokens[match.anchor_last].number
-            digits = (
-                tokens[match.anchor_last].text
-                if number is None
-                else number.numerals[0].digits
-                if number.numerals
-                else ""
-            )
-            return _exactly(int(digits), digits) if digits.isdigit() and 0 < int(digits) <= 50 else None
+            last = tokens[match.anchor_last]
+            return _small(last.number.numerals[0].digits if last.number and last.number.numerals else last.text)
         case "next":
             return _exactly(2, None)
-        case "outside" | "last":
-            words = " ".join(t.text.lower() for t in tokens[match.anchor : match.last + 1])
-            size = next((n for word, n in _SIZES.items() if re.search(rf"\b{word}\b", words)), None)
-            if size is None:
-                return None
-            if rank == "outside":
-                return Quantity(Interval(Fraction(size), None, True, True), Unit.RANK, Form.MORE, str(size))
-            count = max(1, len(_ranked(sentence, match).vendor))
-            if count == 1:
-                return _exactly(size, str(size))
-            low = size - count + 1
-            return Quantity(Interval(Fraction(low), Fraction(size)), Unit.RANK, Form.RANGE, f"{low}..{size}")
-    return None
+    return _of_a_list(sentence, match, is_outside=rank == "outside")
+
+
+def _small(digits: str) -> Quantity | None:
+    return _exactly(int(digits), digits) if digits.isdigit() and 0 < int(digits) <= _LOWEST else None
+
+
+def _of_a_list(sentence: Sentence, match: Match, *, is_outside: bool) -> Quantity | None:
+    """ "Out of the top five": below five; "completed the top five": the last places of it."""
+    words = " ".join(t.text.lower() for t in sentence.tokens[match.anchor : match.last + 1])
+    size = next((n for word, n in _SIZES.items() if re.search(rf"\b{word}\b", words)), None)
+    if size is None:
+        return None
+    if is_outside:
+        return Quantity(Interval(Fraction(size), None, low_open=True), Unit.RANK, Form.MORE, str(size))
+    low = size - max(1, len(_ranked(sentence, match).vendor)) + 1
+    if low == size:
+        return _exactly(size, str(size))
+    return Quantity(Interval(Fraction(low), Fraction(size)), Unit.RANK, Form.RANGE, f"{low}..{size}")
 
 
 def _counts_a_noun(tokens: tuple[Token, ...], index: int) -> bool:
@@ -189,10 +212,8 @@ def _subject_before(sentence: Sentence, index: int) -> Who:
 def _is_rival_of_another(tokens: tuple[Token, ...], here: int, index: int) -> bool:
     """A name behind "behind" is the rival, unless the words of rank follow it at once."""
     before = tokens[here - 1] if here else None
-    if (
-        before is None
-        or before.cls not in ("BEHIND", "AHEAD", "OVERTOOK", "COMPARED")
-        and before.value not in ("than",)
+    if before is None or (
+        before.cls not in ("BEHIND", "AHEAD", "OVERTOOK", "COMPARED") and before.value not in ("than",)
     ):
         return False
     return index - here > 2

@@ -39,7 +39,8 @@ _KINDS = (
     ("rank", re.compile(r"\brank\b|^#$|position", re.IGNORECASE)),
 )
 _UNITS = re.compile(
-    r"\b(?:in )?(?P<m>thousands?|millions?|lakhs?|crores?|'?000s?|mn|m units|k units)\b|\((?P<p>m|k|mn|000s?)\)", re.I
+    r"\b(?:in )?(?P<m>thousands?|millions?|lakhs?|crores?|'?000s?|mn|m units|k units)\b|\((?P<p>m|k|mn|000s?)\)",
+    re.IGNORECASE,
 )
 
 
@@ -65,7 +66,7 @@ class _Around:
 def read_table(table: Table, state: State, facts: PageFacts, vocabulary: Vocabulary) -> tuple[Draft, ...]:
     """The claims of a table's cells; none where its headers do not say what the columns are."""
     rows = [row for row in table.rows if row]
-    if len(rows) < 2:  # noqa: PLR2004  a header and a row
+    if len(rows) < 2:
         return ()
     caption = table.caption.text if table.caption is not None else ""
     around = _Around(state, facts, vocabulary)
@@ -91,13 +92,13 @@ def _is_whole(draft: Draft) -> bool:
 def _columns(header: tuple[TableCell, ...], caption: str, around: _Around) -> list[_Column | None]:
     focus = around.state.period
     context = TimeContext(around.facts.published, focus)
-    last = _period(caption, context)
+    last = _period(caption, context, around.vocabulary)
     units = _magnitude(caption, around.vocabulary)
     out: list[_Column | None] = []
     for cell in header:
         text = cell.block.text
         kind = next((kind for kind, pattern in _KINDS if pattern.search(text)), None)
-        own = None if kind == "growth" else _period(text, context)
+        own = None if kind == "growth" else _period(text, context, around.vocabulary)
         period = own or last or (focus if focus is not UNKNOWN else None)
         last = own or last
         if kind is None or period is None:
@@ -118,8 +119,8 @@ def _growth_of_latest(columns: list[_Column | None]) -> list[_Column | None]:
     return [replace(c, period=latest) if c is not None and c.kind == "growth" else c for c in columns]
 
 
-def _period(text: str, context: TimeContext) -> Period | None:
-    found = find_times(text)
+def _period(text: str, context: TimeContext, vocabulary: Vocabulary) -> Period | None:
+    found = find_times(text, vocabulary)
     if not found:
         return None
     period = resolve(found[0].expr, context)[0]

@@ -35,21 +35,18 @@ def times_of(tokens: tuple[Token, ...], state: State, facts: PageFacts) -> tuple
     focus, seen = state.period, state.period
     ahead = looks_ahead(tokens)
     for index, token in enumerate(tokens):
-        if token.time is None or token.cls == "DATE" and token.time.expr.role == "" or _is_when_said(tokens, index):
+        if token.time is None or (token.cls == "DATE" and token.time.expr.role == "") or _is_when_said(tokens, index):
             continue
         relation = token.time.expr.relation
         context = TimeContext(
             facts.published, seen if relation == "same" else focus, is_future=ahead and _is_governed(tokens, index)
         )
         period, how = resolve(token.time.expr, context)
-        if period is UNKNOWN or period.start is None and period.end is None:
+        if period is UNKNOWN or (period.start is None and period.end is None):
             continue
         base = (
-            token.cls == "BASE"
-            and not _follows_number(tokens, index)
-            and not _opens_clause(tokens, index)
-            or _is_compared(tokens, index)
-        )
+            token.cls == "BASE" and not _follows_number(tokens, index) and not _opens_clause(tokens, index)
+        ) or _is_compared(tokens, index)
         owner = _owner(tokens, index)
         out.append(When(index, period, how, base, owner))
         if not base and owner is None:
@@ -134,11 +131,8 @@ def _opens_clause(tokens: tuple[Token, ...], index: int) -> bool:
 def _follows_number(tokens: tuple[Token, ...], index: int) -> bool:
     """ "14.1 million a year earlier", "74.8 million of a year ago": the number's own time, not a base."""
     here = index - 1
-    while (
-        here >= 0
-        and tokens[here].value in ("in", "the", "of", "units", ",")
-        or here >= 0
-        and tokens[here].cls in ("UNIT", "PRODUCT", "OWN")
+    while (here >= 0 and tokens[here].value in ("in", "the", "of", "units", ",")) or (
+        here >= 0 and tokens[here].cls in ("UNIT", "PRODUCT", "OWN")
     ):
         here -= 1
-    return here >= 0 and tokens[here].cls in ("COUNT",) or here >= 0 and tokens[here].value in ("sold", "shipped")
+    return (here >= 0 and tokens[here].cls in ("COUNT",)) or (here >= 0 and tokens[here].value in ("sold", "shipped"))

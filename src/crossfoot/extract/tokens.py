@@ -84,7 +84,7 @@ def tokenize(text: str, vocabulary: Vocabulary) -> tuple[Token, ...]:
 
     Longer spans win; of equal ones, times before numbers before descriptions before vocabulary.
     """
-    times = find_times(text)
+    times = find_times(text, vocabulary)
     spans = [*_time_tokens(text, times), *_number_tokens(text, vocabulary), *_phrases(text, vocabulary)]
     hits = [_term_token(text, hit) for hit in scan(text, vocabulary)]
     taken = _pick(spans, hits)
@@ -149,7 +149,66 @@ def _nicknames(text: str, vocabulary: Vocabulary) -> list[Token]:
 
 
 _NOT_NAMES = frozenset(
-    "In On At By The A An And Or But With Of For From To About Over Under Nearly Almost Some Around Only Just January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Top No Number Additional Another All Last First Next Past".split()
+    [
+        "In",
+        "On",
+        "At",
+        "By",
+        "The",
+        "A",
+        "An",
+        "And",
+        "Or",
+        "But",
+        "With",
+        "Of",
+        "For",
+        "From",
+        "To",
+        "About",
+        "Over",
+        "Under",
+        "Nearly",
+        "Almost",
+        "Some",
+        "Around",
+        "Only",
+        "Just",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Jan",
+        "Feb",
+        "Mar",
+        "Apr",
+        "Jun",
+        "Jul",
+        "Aug",
+        "Sep",
+        "Sept",
+        "Oct",
+        "Nov",
+        "Dec",
+        "Top",
+        "No",
+        "Number",
+        "Additional",
+        "Another",
+        "All",
+        "Last",
+        "First",
+        "Next",
+        "Past",
+    ]
 )
 
 

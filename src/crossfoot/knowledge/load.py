@@ -18,12 +18,12 @@ from importlib.resources import files
 from typing import Any
 
 from crossfoot.errors import KnowledgeError
-from crossfoot.knowledge.vocabulary import Frame, NumberWords, Phrase, Place, SourceName, Term, Vendor, Vocabulary
+from crossfoot.knowledge.vocabulary import Frame, NumberWords, PeriodPattern, Phrase, Place, SourceName, Term, Vendor, Vocabulary
 from crossfoot.model import MEASURES, Form, Interval, Role
 
 __all__ = ["load_vocabulary"]
 
-_FILES = ("vendors", "countries", "regions", "sources", "words", "cues", "frames", "phrases", "numbers")
+_FILES = ("vendors", "countries", "regions", "sources", "words", "cues", "frames", "phrases", "numbers", "periods")
 
 
 @cache
@@ -53,6 +53,7 @@ def load_vocabulary() -> Vocabulary:
         frames=tuple(_frames(tables["frames"])),
         phrases=tuple(_phrases(tables["phrases"])),
         numbers=_numbers(tables["numbers"]),
+        periods=tuple(_periods(tables["periods"])),
     )
 
 
@@ -83,7 +84,22 @@ def _place(found: dict[str, Any]) -> Place:
 
 
 def _terms(tables: dict[str, dict[str, Any]]) -> Iterator[Term]:
-    for vendor in tables["vendors"]["vendor"]:
+    yield from _vendor_terms(tables["vendors"])
+    for key in ("countries", "regions"):
+        for place in _places(tables[key]):
+            for name in place["names"]:
+                yield Term(name, "PLACE", place["code"], is_cased=place.get("cased", True))
+            for adjective in place.get("adjectives", ()):
+                yield Term(adjective, "ADJ", place["code"], is_cased=True)
+    yield from _source_terms(tables["sources"])
+    yield from _words(tables["words"])
+    for cue in tables["cues"]["cue"]:
+        for word in cue["words"]:
+            yield Term(word, cue["id"], cue.get("value", cue["id"].lower()))
+
+
+def _vendor_terms(table: dict[str, Any]) -> Iterator[Term]:
+    for vendor in table["vendor"]:
         for name in vendor["names"]:
             yield Term(name, "VENDOR", vendor["id"], is_cased=True)
         for person in vendor.get("people", ()):
@@ -92,23 +108,16 @@ def _terms(tables: dict[str, dict[str, Any]]) -> Iterator[Term]:
             yield Term(name, "OWN", f"{vendor['id']}|{product}", is_cased=True)
         for name, line in vendor.get("lines", {}).items():
             yield Term(name, "LINE", f"{vendor['id']}|{line}", is_cased=True)
-    for key in ("countries", "regions"):
-        for place in _places(tables[key]):
-            for name in place["names"]:
-                yield Term(name, "PLACE", place["code"], is_cased=place.get("cased", True))
-            for adjective in place.get("adjectives", ()):
-                yield Term(adjective, "ADJ", place["code"], is_cased=True)
-    for source in tables["sources"]["source"]:
+
+
+def _source_terms(table: dict[str, Any]) -> Iterator[Term]:
+    for source in table["source"]:
         for names in source["names"]:
             for name in names:
                 yield Term(name, "SOURCE", names[0], is_cased=True)
-    for group in tables["sources"]["unnamed"]:
+    for group in table["unnamed"]:
         for word in group["words"]:
             yield Term(word, "UNNAMED", group["role"])
-    yield from _words(tables["words"])
-    for cue in tables["cues"]["cue"]:
-        for word in cue["words"]:
-            yield Term(word, cue["id"], cue.get("value", cue["id"].lower()))
 
 
 def _words(table: dict[str, Any]) -> Iterator[Term]:
@@ -153,16 +162,38 @@ def _frames(table: dict[str, Any]) -> Iterator[Frame]:
 
 def _phrases(table: dict[str, Any]) -> Iterator[Phrase]:
     for found in table["phrase"]:
-        pattern = found["pattern"]
-        for _ in range(2):  # a fragment may hold another
-            for name, fragment in table["fragments"].items():
-                pattern = pattern.replace("{" + name + "}", fragment)
-        try:
-            re.compile(pattern)
-        except re.error as fault:
-            raise KnowledgeError(f"phrases.toml, '{found['class']}'", f"pattern is no regular expression ({fault})") from fault
+        pattern = _expanded(found["pattern"], table["fragments"], f"phrases.toml, '{found['class']}'")
         examples, counter = tuple(found.get("examples", ())), tuple(found.get("counter", ()))
         yield Phrase(found["class"], pattern, found.get("value", ""), examples, counter)
+
+
+def _periods(table: dict[str, Any]) -> Iterator[PeriodPattern]:
+    for found in table["period"]:
+        where = f"periods.toml, '{found['name']}'"
+        # Month names need their capital ("may" is a verb), so patterns that name months keep case.
+        keeps_case = any("{" + name + "}" in found["pattern"] for name in ("MONTH", "CAP"))
+        pattern = _expanded(found["pattern"] if keeps_case else f"(?i:{found['pattern']})", table["fragments"], where)
+        yield PeriodPattern(
+            name=found["name"],
+            pattern=pattern,
+            unit=found["unit"],
+            relation=found.get("relation", "named"),
+            role=found.get("role", ""),
+            index=found.get("index"),
+            examples=tuple(found.get("examples", ())),
+        )
+
+
+def _expanded(pattern: str, fragments: dict[str, str], where: str) -> str:
+    """A pattern with its fragments written out; a fragment may hold others, three deep."""
+    for _ in range(3):
+        for name, fragment in fragments.items():
+            pattern = pattern.replace("{" + name + "}", fragment)
+    try:
+        re.compile(pattern)
+    except re.error as fault:
+        raise KnowledgeError(where, f"pattern is no regular expression ({fault})") from fault
+    return pattern
 
 
 def _numbers(table: dict[str, Any]) -> NumberWords:

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from crossfoot.model import Form, Interval, Role
 
-__all__ = ["Frame", "NumberWords", "Phrase", "Place", "SourceName", "Term", "Vendor", "Vocabulary"]
+__all__ = ["Frame", "NumberWords", "PeriodPattern", "Phrase", "Place", "SourceName", "Term", "Vendor", "Vocabulary"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +119,29 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class PeriodPattern:
+    """A wording of time.
+
+    Args:
+        name: Unique.
+        pattern: Regular expression with named groups.
+        unit: What it names; `named` where a group says so.
+        relation: How it relates to the publication date or the focus.
+        role: "", `since`, `until`, `remainder`, `to_date`, `short`.
+        index: Fixed ordinal, or None.
+        examples: Texts it must match.
+    """
+
+    name: str
+    pattern: str
+    unit: str
+    relation: str = "named"
+    role: str = ""
+    index: int | None = None
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class NumberWords:
     """Words of number, each with what it stands for.
 
@@ -163,6 +186,7 @@ class Vocabulary:
         frames: Wordings in order of precedence.
         phrases: What is found by pattern.
         numbers: Words of number.
+        periods: Wordings of time in order of precedence.
     """
 
     version: str
@@ -173,6 +197,7 @@ class Vocabulary:
     frames: tuple[Frame, ...]
     phrases: tuple[Phrase, ...]
     numbers: NumberWords
+    periods: tuple[PeriodPattern, ...]
 
     def vendor(self, slug: str) -> Vendor | None:
         """The vendor of a slug, or None."""
