@@ -23,6 +23,7 @@ _NUMBERS = ("COUNT", "PCT", "PP", "RATIO", "FRACTION", "BARE", "ORDINAL")
 
 
 def read_sentence(sentence: Sentence, document: Document) -> tuple[list[Draft], list[Unread]]:
+    """The claims of a sentence, and its numbers that no frame takes."""
     drafts: list[Draft] = []
     reasons: dict[int, str] = {}
     taken: set[int] = set()
@@ -64,7 +65,7 @@ _RETRACTS = re.compile(
 
 
 def _taken_back(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
-    """ "An earlier version gave 2.75 million": the figure is withdrawn, and it was its subject's own where that is said."""
+    """ "An earlier version gave the company's own figure as 2.75 million": withdrawn, and it was the company's."""
     words = sentence.block.text[sentence.tokens[0].start : sentence.tokens[-1].end]
     if _RETRACTS.search(words) is None:
         return drafts

@@ -25,7 +25,6 @@ from crossfoot.model import (
     How,
     Interval,
     Mode,
-    Period,
     Quantity,
     Relation,
     Role,
@@ -95,7 +94,7 @@ def _streak(sentence: Sentence, match: Match, draft: Draft) -> tuple[Draft, ...]
     predicate = _predicate(sentence, match, grain)
     if predicate is None:
         return "a streak of nothing that is counted"
-    period = _last_of(draft.period, grain, sentence)
+    period = draft.period
     ended = any(
         t.value in ("end", "ended", "ends", "ending", "halted", "snapped")
         for t in sentence.tokens[max(0, match.anchor - 5) : match.anchor]
@@ -149,13 +148,7 @@ def _short(value: Fraction) -> str:
     return f"{float(value):g}"
 
 
-def _last_of(period: Period, grain: Grain, sentence: Sentence) -> Period:
-    if period.grain is grain or period is UNKNOWN:
-        return period
-    return period
-
-
-def _status(sentence: Sentence, match: Match, draft: Draft) -> tuple[Draft, ...] | str:
+def _status(_sentence: Sentence, match: Match, draft: Draft) -> tuple[Draft, ...] | str:
     state = match.frame.slot("state") or "on_track"
     fixed = match.frame.slot("mode")
     mode = Mode(fixed) if fixed else Mode.ACTUAL
@@ -191,18 +184,15 @@ def _presence(sentence: Sentence, match: Match, draft: Draft) -> tuple[Draft, ..
         start, end = (token.start, token.end) if listed else (draft.start, token.end)
         mode = Mode(match.frame.slot("mode") or "actual")
         how = tuple(("place", How.STATED) if slot == "place" else (slot, found) for slot, found in draft.how)
-        out.append(replace(draft, start=start, end=end, place=token.value, period=period, measure=None, mode=mode, sources=sources,
-                           how=how, product=_product(sentence), value=None, extra=(("state", state),)))  # fmt: skip
+        entered = replace(draft, start=start, end=end, place=token.value, period=period, mode=mode, sources=sources)
+        extra = (("state", state),)
+        out.append(replace(entered, how=how, measure=None, product=sentence.facts.product, value=None, extra=extra))
     return tuple(out) or "no place named"
 
 
 def _media_only(draft: Draft) -> tuple[Source, ...]:
     """Trackers count; where a vendor sells is news by somebody else."""
     return () if draft.sources and draft.sources[-1].role is Role.TRACKER else draft.sources
-
-
-def _product(sentence: Sentence) -> str | None:
-    return sentence.facts.product
 
 
 def _deal(sentence: Sentence, match: Match, draft: Draft) -> tuple[Draft, ...] | str:
@@ -223,8 +213,9 @@ def _deal(sentence: Sentence, match: Match, draft: Draft) -> tuple[Draft, ...] |
         mode = Mode.ACTUAL
     week = next((w for w in sentence.times if w.period.days == 7), None)
     period = week.period if week is not None else UNKNOWN
-    return (replace(draft, measure=None, product=None, place=None, period=period, mode=mode, strength=strength, cue=cue, value=None,
-                    sources=_media_only(draft), model=None, extra=(("deal", kind), ("partner", slug))),)  # fmt: skip
+    nothing_counted = replace(draft, measure=None, product=None, place=None, value=None, model=None)
+    said = replace(nothing_counted, mode=mode, strength=strength, cue=cue, sources=_media_only(draft))
+    return (replace(said, period=period, extra=(("deal", kind), ("partner", slug))),)
 
 
 def _partner_behind(sentence: Sentence, match: Match, draft: Draft) -> str | None:

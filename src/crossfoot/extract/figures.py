@@ -12,7 +12,7 @@ from fractions import Fraction
 from crossfoot.extract.calendar import TimeContext, base_of, relation_between, resolve
 from crossfoot.extract.draft import Draft
 from crossfoot.extract.frames import Match
-from crossfoot.extract.mention import requantify
+from crossfoot.extract.mention import Mention, requantify
 from crossfoot.extract.modality import mode_of, strength_of
 from crossfoot.extract.scope import run_of
 from crossfoot.extract.sentence import Sentence, Who
@@ -169,7 +169,7 @@ def _figure(sentence: Sentence, match: Match, who: Who, kind: str) -> Draft | st
     index = match.anchor
     token = sentence.tokens[index]
     draft = slots_at(sentence, index, who, frame=match.frame.name, kind=kind)
-    number = _number(sentence, index, kind)
+    number = _number(sentence, index)
     if number is None or number.quantity is None:
         return REASONS["bare"]
     quantity = number.quantity
@@ -186,13 +186,13 @@ def _figure(sentence: Sentence, match: Match, who: Who, kind: str) -> Draft | st
         case "level":
             return _level(sentence, index, draft, quantity)
         case "milestone":
-            return _milestone(sentence, match, draft, quantity)
+            return _milestone(sentence, match, draft)
         case "growth" | "change":
             if kind == "change" and quantity.unit is Unit.COUNT and sentence.facts.product == "mobile_subscribers":
                 return _net_adds(sentence, match, draft, quantity)
             return _growth(sentence, match, draft, quantity)
         case "share":
-            return _share(sentence, index, draft, quantity)
+            return _share(draft, quantity)
     return _compare(sentence, match, draft, quantity)
 
 
@@ -247,7 +247,7 @@ def _net_adds(sentence: Sentence, match: Match, draft: Draft, quantity: Quantity
     return replace(draft, kind="level", measure="net_adds", value=signed)
 
 
-def _milestone(sentence: Sentence, match: Match, draft: Draft, quantity: Quantity) -> Draft | str:
+def _milestone(sentence: Sentence, match: Match, draft: Draft) -> Draft | str:
     number = sentence.tokens[match.anchor].number
     if number is None or not number.numerals:
         return REASONS["bare"]
@@ -268,7 +268,7 @@ def _growth(sentence: Sentence, match: Match, draft: Draft, quantity: Quantity) 
     return replace(draft, value=replace(quantity, interval=interval, unit=unit), base=base, period=period)
 
 
-def _share(sentence: Sentence, index: int, draft: Draft, quantity: Quantity) -> Draft | str:
+def _share(draft: Draft, quantity: Quantity) -> Draft | str:
     interval = quantity.interval.intersect(Interval(Fraction(0), Fraction(100)))
     if interval.is_empty:
         return REASONS["mix"]
@@ -317,7 +317,7 @@ def _vendors_before(sentence: Sentence, index: int) -> tuple[str, ...]:
     return tuple(out)
 
 
-def _number(sentence: Sentence, index: int, kind: str):  # type: ignore[no-untyped-def]
+def _number(sentence: Sentence, index: int) -> Mention | None:
     """The number with the unit it carries: "10.6 and 10 million", "10 and 9 per cent", "5.4 from Fitbit"."""
     tokens = sentence.tokens
     number = tokens[index].number

@@ -51,7 +51,7 @@ def leave(sentence: Sentence, found: list[Draft]) -> State:
     )
     place = _place_after(sentence, found)
     stated = next((w for w in sentence.places if w.code == place), None)
-    # A place that opens a passage ("In India, …") is what the passage is about; one named in passing ends with its block.
+    # A place that opens a passage ("In India, …") is what it is about; one named in passing ends with its block.
     leads = state.leads or sentence.is_heading or (stated is not None and stated.index <= 3)
     home = place if sentence.is_heading and stated is not None and not state.home else state.home
     return replace(state, period=_period_after(sentence, found), place=place, leads=leads, home=home)

@@ -133,7 +133,7 @@ def _fuller(index: int, draft: Draft, drafts: tuple[Draft, ...]) -> int | None:
 
 
 def _repeats(one: Draft, other: Draft) -> bool:
-    """In the text itself only a figure with two ends repeats another; "more than a fifth" beside 20.5 is a claim of its own."""
+    """In the text only a figure with two ends repeats another: "more than a fifth" beside 20.5 is its own claim."""
     if one.value is None or _is_head(one) or _is_head(other):
         return True
     if one.value.form in (Form.SIGN, Form.VAGUE) and other.value is not None and other.value.form in _ROUND:

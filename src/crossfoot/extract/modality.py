@@ -73,7 +73,7 @@ def _by_voice(mode: Mode, sources: tuple[Source, ...]) -> Mode:
 
 
 def _cue(tokens: tuple[Token, ...], marks: tuple[int, ...], index: int) -> Token | None:
-    """The cue nearest in front of the figure in its clause, else in the sentence's first clause, else just behind it."""
+    """The cue nearest in front of the figure in its clause, else just behind it, else in an earlier clause."""
     first, last = clause_of(marks, index)
     before = [t for t in tokens[first:index] if t.cls in _AHEAD]
     if before:

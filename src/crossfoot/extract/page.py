@@ -40,19 +40,20 @@ def page_facts(document: Document, vocabulary: Vocabulary) -> PageFacts:
             match token.cls:
                 case "VENDOR" | "VENDORS":
                     vendors.update(dict.fromkeys(token.value.split(","), weight))
+                case "OWN":
+                    owner, _, product_of_it = token.value.partition("|")
+                    vendors[owner] += weight
+                    products[product_of_it] += weight
                 case "PRODUCT":
                     products[token.value] += 2 * weight
-                case "OWN":
-                    products[token.value.split("|")[1]] += weight
-                    vendors[token.value.split("|")[0]] += weight
-                case "UNIT" if token.text.lower() in _PRODUCT_WORDS:
-                    products[_PRODUCT_WORDS[token.text.lower()]] += weight
+                case "UNIT":
+                    products[_PRODUCT_WORDS.get(token.text.lower(), "")] += weight
                 case "MEASURE":
-                    measures[token.value] += 1 if weight == 1 else 0
-                case "SOURCE":
-                    name = vocabulary.source(token.value)
-                    if name is not None and name.role in (Role.TRACKER, Role.REGULATOR):
-                        trackers[name.who] += 1
+                    measures[token.value] += weight == 1
+                case "SOURCE" if (name := vocabulary.source(token.value)) is not None:
+                    trackers[name.who] += name.role in (Role.TRACKER, Role.REGULATOR)
+    products.pop("", None)
+    trackers, measures = +trackers, +measures
     product = _page_product(vendors, products, vocabulary)
     if product not in _VEHICLES:
         measures["shipments"] += measures.pop("deliveries", 0)

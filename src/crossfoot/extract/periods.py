@@ -141,4 +141,4 @@ def _year(groups: dict[str, str]) -> int | None:
     text = groups.get("y")
     if text is None:
         return None
-    return int(text) if int(text) > 99 else 2000 + int(text)  # noqa: PLR2004  two digits are of this century
+    return int(text) if int(text) > 99 else 2000 + int(text)

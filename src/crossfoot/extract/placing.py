@@ -24,6 +24,7 @@ class Where:
 
 
 def places_of(tokens: tuple[Token, ...], vocabulary: Vocabulary) -> tuple[Where, ...]:
+    """Every place of a sentence that a figure can stand for, in order."""
     out = []
     for index, token in enumerate(tokens):
         following = tokens[index + 1] if index + 1 < len(tokens) else None

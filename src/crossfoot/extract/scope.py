@@ -143,12 +143,12 @@ def is_object(tokens: tuple[Token, ...], index: int) -> bool:
         and (tokens[here - 1].value in _WITH_PARTNER or _is_participle(tokens[here - 1]))
     ):
         return True
-    if before.value in _OBJECT_BEFORE or before.cls in ("COMPARED",):
+    if before.value in _OBJECT_BEFORE or before.cls == "COMPARED":
         return True
     return (
         before.value == "by"
         and here > 0
-        and tokens[here - 1].cls in ("W",)
+        and tokens[here - 1].cls == "W"
         and tokens[here - 1].value.endswith("ed")
         and tokens[here - 1].value != "followed"
         and "led" not in tokens[here - 1].value
@@ -177,7 +177,7 @@ def subject_index(tokens: tuple[Token, ...], marks: tuple[int, ...], index: int)
     for here in range(limit - 1, -1, -1):
         if tokens[here].cls in SUBJECTS and not is_object(tokens, here) and _is_reachable(tokens, here, limit):
             return here
-    first, last = clause_of(marks, index)
+    _first, last = clause_of(marks, index)
     if tokens[index].number is None:
         return None
     for here in range(index + 1, last):
@@ -209,13 +209,16 @@ def _owner_behind(tokens: tuple[Token, ...], index: int) -> int | None:
     while here < len(tokens) and steps < 3:
         if tokens[here].cls in ("VENDOR", "VENDORS", "COHORT", "OTHERS", "DESCRIBED"):
             return here
-        if tokens[here].cls not in ("W", "ADJ", "PLACE", "UNIT", "PRODUCT") or tokens[here].value in (
-            "a",
-            "its",
-            "the",
-        ):
-            if tokens[here].value != "the":
-                return None
+        if (
+            tokens[here].cls not in ("W", "ADJ", "PLACE", "UNIT", "PRODUCT")
+            or tokens[here].value
+            in (
+                "a",
+                "its",
+                "the",
+            )
+        ) and tokens[here].value != "the":
+            return None
         here, steps = here + 1, steps + 1
     return None
 

@@ -205,7 +205,7 @@ class Sentence:
         return (), None
 
     def _voice(self, index: int) -> Voice | None:
-        """With several voices the one whose clause holds the figure or comes last before it; one voice speaks for all."""
+        """One voice speaks for all; of several, the one in the figure's clause, else the last before it."""
         if len(self.voices) == 1:
             voice = self.voices[0]
             colon = next((i for i, t in enumerate(self.tokens) if t.text == ":"), None)

@@ -212,9 +212,7 @@ def _subject_before(sentence: Sentence, index: int) -> Who:
 def _is_rival_of_another(tokens: tuple[Token, ...], here: int, index: int) -> bool:
     """A name behind "behind" is the rival, unless the words of rank follow it at once."""
     before = tokens[here - 1] if here else None
-    if before is None or (
-        before.cls not in ("BEHIND", "AHEAD", "OVERTOOK", "COMPARED") and before.value not in ("than",)
-    ):
+    if before is None or (before.cls not in ("BEHIND", "AHEAD", "OVERTOOK", "COMPARED") and before.value != "than"):
         return False
     return index - here > 2
 

@@ -31,6 +31,7 @@ class When:
 
 
 def times_of(tokens: tuple[Token, ...], state: State, facts: PageFacts) -> tuple[When, ...]:
+    """Every period of a sentence with its days, in order; days that only date the text are left out."""
     out: list[When] = []
     focus, seen = state.period, state.period
     ahead = looks_ahead(tokens)
@@ -75,15 +76,21 @@ def _owner(tokens: tuple[Token, ...], index: int) -> int | None:
         if len(numbers) == 1:
             return numbers[0]
     follows = index + 1 < len(tokens) and tokens[index + 1].value == "to"
-    if index > 1 and tokens[index - 1].value in ("of", "in", "for") and tokens[index - 2].cls == "COUNT":
-        if any(t.value in ("than", "from") or t.cls == "COMPARED" for t in tokens[max(0, index - 5) : index - 2]):
-            return index - 2
+    if _dates_a_base(tokens, index):
+        return index - 2
     for here in range(index - 1, max(-1, index - 6), -1):
         if tokens[here].value == "from" and follows:
             return here + 1
         if tokens[here].cls in ("UP", "DOWN", "SAY") or tokens[here].text in (",", ";"):
             return None
     return None
+
+
+def _dates_a_base(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "Higher than the 29 million of Q2 2020": the time of the figure compared with."""
+    if index < 2 or tokens[index - 1].value not in ("of", "in", "for") or tokens[index - 2].cls != "COUNT":
+        return False
+    return any(t.value in ("than", "from") or t.cls == "COMPARED" for t in tokens[max(0, index - 5) : index - 2])
 
 
 def _is_governed(tokens: tuple[Token, ...], index: int) -> bool:
@@ -135,4 +142,4 @@ def _follows_number(tokens: tuple[Token, ...], index: int) -> bool:
         here >= 0 and tokens[here].cls in ("UNIT", "PRODUCT", "OWN")
     ):
         here -= 1
-    return (here >= 0 and tokens[here].cls in ("COUNT",)) or (here >= 0 and tokens[here].value in ("sold", "shipped"))
+    return (here >= 0 and tokens[here].cls == "COUNT") or (here >= 0 and tokens[here].value in ("sold", "shipped"))

@@ -143,8 +143,8 @@ def _nicknames(text: str, vocabulary: Vocabulary) -> list[Token]:
         for words in vendor.described_as:
             if " " not in words or words not in text:
                 continue
-            for found in re.finditer(rf"\b(?:[Tt]he )?{re.escape(words)}\b", text):
-                out.append(Token("DESCRIBED", found[0], found.start(), found.end(), f"={vendor.id}"))
+            matches = re.finditer(rf"\b(?:[Tt]he )?{re.escape(words)}\b", text)
+            out += [Token("DESCRIBED", m[0], m.start(), m.end(), f"={vendor.id}") for m in matches]
     return out
 
 

@@ -16,9 +16,14 @@ from crossfoot.model import Channel, How, Role, Source
 __all__ = ["Voice", "voices_of"]
 
 _CHANNELS = {
-    "SOCIAL": Channel.SOCIAL_POST, "FILING": Channel.FILING, "EARNINGSCALL": Channel.EARNINGS_CALL, "MEMO": Channel.INTERNAL_MEMO,
-    "PRESSRELEASE": Channel.PRESS_RELEASE, "INTERVIEW": Channel.INTERVIEW, "EVENT": Channel.EVENT,
-}  # fmt: skip
+    "SOCIAL": Channel.SOCIAL_POST,
+    "FILING": Channel.FILING,
+    "EARNINGSCALL": Channel.EARNINGS_CALL,
+    "MEMO": Channel.INTERNAL_MEMO,
+    "PRESSRELEASE": Channel.PRESS_RELEASE,
+    "INTERVIEW": Channel.INTERVIEW,
+    "EVENT": Channel.EVENT,
+}
 _OWN_CHANNELS = (Role.VENDOR, Role.EXECUTIVE)
 
 
@@ -75,7 +80,7 @@ def _voice_at(
                 who, org = token.value.split("|")
                 return Voice(index, (Source(who, Role.EXECUTIVE, org),), How.STATED)
         case "UNNAMED":
-            return _unnamed(tokens, index, token, state)
+            return _unnamed(index, token, state)
         case "VENDOR" | "THEVENDOR" | "DESCRIBED" | "PRONOUN":
             if _says(tokens, index):
                 return _vendor_voice(tokens, index, token, state, facts, vocabulary)
@@ -92,7 +97,7 @@ def _the_source(index: int, token: Token, state: State, facts: PageFacts, vocabu
     return Voice(index, (Source(who, role),), How.ANAPHOR)
 
 
-def _unnamed(tokens: tuple[Token, ...], index: int, token: Token, state: State) -> Voice | None:
+def _unnamed(index: int, token: Token, state: State) -> Voice | None:
     role = Role(token.value)
     if token.text.lower() == "the executive":
         named = state.sources and state.sources[-1].role is Role.EXECUTIVE
@@ -202,7 +207,7 @@ def _after(tokens: tuple[Token, ...], index: int, most: int) -> Token | None:
 
 
 def _is_aside(tokens: tuple[Token, ...], index: int) -> bool:
-    """Set off in the middle: ", according to IDC, …" """
+    """Whether a source is set off in the middle of a sentence: ", according to IDC, …"."""
     before = tokens[index - 1] if index else None
     return (
         before is not None

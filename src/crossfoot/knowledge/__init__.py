@@ -1,6 +1,27 @@
 """Data files, read once, checked, handed on as frozen tables."""
 
 from crossfoot.knowledge.load import load_vocabulary
-from crossfoot.knowledge.vocabulary import Frame, NumberWords, PeriodPattern, Phrase, Place, SourceName, Term, Vendor, Vocabulary
+from crossfoot.knowledge.vocabulary import (
+    Frame,
+    NumberWords,
+    PeriodPattern,
+    Phrase,
+    Place,
+    SourceName,
+    Term,
+    Vendor,
+    Vocabulary,
+)
 
-__all__ = ["Frame", "NumberWords", "PeriodPattern", "Phrase", "Place", "SourceName", "Term", "Vendor", "Vocabulary", "load_vocabulary"]
+__all__ = [
+    "Frame",
+    "NumberWords",
+    "PeriodPattern",
+    "Phrase",
+    "Place",
+    "SourceName",
+    "Term",
+    "Vendor",
+    "Vocabulary",
+    "load_vocabulary",
+]

@@ -18,7 +18,17 @@ from importlib.resources import files
 from typing import Any
 
 from crossfoot.errors import KnowledgeError
-from crossfoot.knowledge.vocabulary import Frame, NumberWords, PeriodPattern, Phrase, Place, SourceName, Term, Vendor, Vocabulary
+from crossfoot.knowledge.vocabulary import (
+    Frame,
+    NumberWords,
+    PeriodPattern,
+    Phrase,
+    Place,
+    SourceName,
+    Term,
+    Vendor,
+    Vocabulary,
+)
 from crossfoot.model import MEASURES, Form, Interval, Role
 
 __all__ = ["load_vocabulary"]

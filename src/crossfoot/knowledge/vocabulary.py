@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-
 from fractions import Fraction
 
 from crossfoot.model import Form, Interval, Role
