@@ -42,13 +42,13 @@ class Region:
 
     def __init__(self, problem: Problem, places: tuple[int, ...], assertions: tuple[Assertion, ...] = ()) -> None:
         self._problem = problem
-        self._places = places
+        self.places = places
         self._assertions = assertions
 
     @cached_property
     def _search(self) -> Search | None:
         """The search for conflicts; None where all claims can hold."""
-        search = Search(self._problem, self._places, self._reluctance)
+        search = Search(self._problem, self.places, self._reluctance)
         return None if search.can_hold(search.claims) else search
 
     @cached_property
@@ -107,7 +107,7 @@ class Region:
     @cached_property
     def _pieces(self) -> tuple[tuple[int, ...], ...]:
         rows = self._problem.rows
-        return pieces_of(rows, [place for place in self._places if self.given_up.isdisjoint(rows[place].claims)])
+        return pieces_of(rows, [place for place in self.places if self.given_up.isdisjoint(rows[place].claims)])
 
     @cached_property
     def _piece_of(self) -> Mapping[int, int]:
