@@ -64,6 +64,7 @@ def test_a_crawlers_header_line_is_a_candidate_of_its_own() -> None:
         "Taipei, Monday, March 24, 2014 09:12 (GMT+8)",
         "Monday, March 24, 2014\nmostly cloudy Taipei 21°C",
         "Home » Phones » Market | Mon 24 Mar 2014 | Taipei 21°C",
+        "Monday, March 24, 2014",
     ],
 )
 def test_a_clock_above_the_headline_is_believed_last(top: str) -> None:

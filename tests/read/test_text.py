@@ -41,6 +41,21 @@ def test_a_line_is_what_its_layout_says(line: str, told_as: str) -> None:
     assert told(line) == [told_as]
 
 
+@pytest.mark.parametrize(
+    ("page", "lines"),
+    [
+        (" date 2017-11-13 English\nNext line", ["date 2017-11-13 English", "Next line"]),
+        (" date 2017-11-13 Oppo grows - Ledger\r\nNext", ["date 2017-11-13 Oppo grows - Ledger", "Next"]),
+        (f" date 2017-11-13 {PROSE}\nNext", ["date 2017-11-13", PROSE, "Next"]),
+        (" date 2017-11-13 Oppo grows by a tenth\nNext", ["date 2017-11-13", "Oppo grows by a tenth", "Next"]),
+        ("date 2017-11-13", ["date 2017-11-13"]),
+        ("The date 2017-11-13 was chosen by Oppo", ["The date 2017-11-13 was chosen by Oppo"]),
+    ],
+)
+def test_a_crawlers_note_is_cut_off_where_text_follows_it(page: str, lines: list[str]) -> None:
+    assert [line.partition(": ")[2] for line in told(page)] == lines
+
+
 def test_every_kind_of_line_end_ends_a_block() -> None:
     assert told("One.\nTwo.\r\nThree.\rFour.\u2028Five.\x0cSix.") == [
         f"paragraph: {word}." for word in ("One", "Two", "Three", "Four", "Five", "Six")

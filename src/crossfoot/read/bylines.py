@@ -30,7 +30,9 @@ _ELSEWHERE = frozenset(
     {"advertisement", "aside", "comments", "cookies", "copyright", "footer", "form", "header", "links", "menu",
      "newsletter", "outside the article", "read more", "related", "share", "teasers"}
 )  # fmt: skip
-_ZONE = re.compile(r"(?:GMT|UTC) ?[+-] ?[0-9]{1,2}")
+_CLOCK = re.compile(
+    r"(?:GMT|UTC) ?[+-] ?[0-9]{1,2}|\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b", re.IGNORECASE
+)
 _ADDRESS_MONTH = re.compile(r"/((?:19|20)[0-9]{2})(?:[-/]([01]?[0-9])(?![0-9]))?")
 # Reads "TAIPEI, Sept. 5 –", "Cupertino, Jan. 31 -" and "NEW DELHI, May 3, 2019 (Reuters) -".
 _DATELINE = re.compile(
@@ -71,7 +73,7 @@ def days_of_text(page: PageText, wordings: Wordings, *, month_first: bool) -> It
         if judgement.reasons[at] is None and at >= judgement.first_prose:
             yield from _of_dateline(item.text, page.url)
         elif len(item.text) <= _LONGEST_BYLINE:
-            is_clock = _is_clock(page, at, wordings)
+            is_clock = _is_clock(page, at, item, wordings)
             for written in days_in(item.text, month_first=month_first):
                 kind = DateKind.CLOCK if is_clock else _kind(page, at, item, written)
                 if kind is not None:
@@ -88,17 +90,17 @@ def yearless_date(page: PageText) -> str | None:
     return None
 
 
-def _is_clock(page: PageText, at: int, wordings: Wordings) -> bool:
-    """Whether a line above the headline is a clock: in a header, beside the weather, with its zone in hours."""
+def _is_clock(page: PageText, at: int, item: Run, wordings: Wordings) -> bool:
+    """Whether a line above the headline is a clock: in a header, by the weather, with a weekday or a zone in hours."""
     title = page.judgement.first_prose if page.judgement.title is None else page.judgement.title
     if at >= title:
         return False
-    near = [item.text for item in page.layout.items[max(at - 1, 0) : at + 2] if isinstance(item, Run)]
+    near = [other.text for other in page.layout.items[max(at - 1, 0) : at + 2] if isinstance(other, Run)]
     weather = [wording for wording in wordings.lines if wording.name == "weather"]
     return (
         page.judgement.reasons[at] in _CLOCKS
         or any(wording.fits(text) for wording in weather for text in near)
-        or any(_ZONE.search(text) for text in near[:1])
+        or _CLOCK.search(item.text) is not None
     )
 
 

@@ -6,7 +6,7 @@ Invariant: every line that shows something is one block, in order; a flattened t
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from crossfoot.model import BlockKind
@@ -27,6 +27,10 @@ _GAPS = re.compile(r"\S(?:\t| {2,}|[ \t]*\|[ \t]*)(?=\S)")
 _SENTENCE_END = frozenset(".!…:;,")
 # "It fell. What now?" is prose though it ends like a question of a headline.
 _SENTENCE_INSIDE = re.compile(r"[a-z]{2}[.!?] [A-Z]")
+# " date 2017-11-13 Xiaomi said today that it shipped …": a crawler's note glued to the first line. What follows it is
+# the language, or the title and the outlet, and part of the note; or else the text begins there.
+_CRAWLED = re.compile(r"\s*date [0-9]{4}-[0-9]{2}-[0-9]{2}(?=[ \t]|$)", re.MULTILINE)
+_NOTE = re.compile(r"[ \t]*(?:\w+|[^\r\n]{3,160} [-–|] [^.!?\r\n]{2,60})?[ \t\r]*$", re.MULTILINE)
 _LONGEST_HEADING = 120
 # Plain text shows no levels; a line may be any of them.
 _LEVEL = 3
@@ -37,13 +41,23 @@ def lay_out_text(page: str) -> Layout:
     """The lines of a plain text as runs."""
     clean = CleanText(page, has_entities=False)
     runs: list[Run] = []
-    for found in _LINE.finditer(page):
-        kind, start = _kind(page, found.start(), found.end())
-        clean.feed(start, found.end())
+    for first, last in _lines(page):
+        kind, start = _kind(page, first, last)
+        clean.feed(start, last)
         if clean.size:
             text, pieces = clean.take()
             runs.append(Run(kind, text, pieces, _LEVEL if kind is BlockKind.HEADING else 0))
     return Layout(_settled(runs), (Container(-1, "page"),))
+
+
+def _lines(page: str) -> Iterator[tuple[int, int]]:
+    """Where the lines start and end; a crawler's note in front of the first one is a line of its own."""
+    note = _CRAWLED.match(page)
+    start = note.end() if note is not None and _NOTE.match(page, note.end()) is None else 0
+    if start:
+        yield 0, start
+    for found in _LINE.finditer(page, start):
+        yield found.start(), found.end()
 
 
 def _settled(runs: Sequence[Run]) -> tuple[Run, ...]:
