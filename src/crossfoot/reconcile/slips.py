@@ -116,7 +116,9 @@ def _swapped(digits: str) -> Iterator[tuple[str, Fraction]]:
 
 
 def _replaced(digits: str) -> Iterator[tuple[str, Fraction]]:
-    for place, sign in enumerate(digits):
+    # The zeros at the end of a round number are no digits that anybody read off.
+    kept = digits if "." in digits else digits.rstrip("0")
+    for place, sign in enumerate(kept):
         for other in "0123456789":
             text = digits[:place] + other + digits[place + 1 :]
             if sign not in (".", other) and not (place == 0 and other == "0" and len(digits) > 1):
