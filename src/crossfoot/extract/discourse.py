@@ -24,6 +24,8 @@ class PageFacts:
         vendors: Slugs named on the page, most often named first.
         product: The product the page is mostly about, or None.
         measure: The measure it mostly uses, or None.
+        places: Codes of countries named on the page, most often named first.
+        has_shares: Whether the page speaks of shares of a market at all.
         tracker: The one market researcher it quotes, or None where there are several or none.
     """
 
@@ -32,6 +34,8 @@ class PageFacts:
     product: str | None = None
     measure: str | None = None
     tracker: str | None = None
+    places: tuple[str, ...] = ()
+    has_shares: bool = False
 
 
 @dataclass(frozen=True, slots=True)

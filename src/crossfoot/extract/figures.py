@@ -36,6 +36,43 @@ REASONS = {
 _SIGN = {"UP": 1, "MORE": 1, "DOWN": -1, "LESS": -1}
 _RELATIONS = {"YOY": Relation.YOY, "QOQ": Relation.QOQ, "MOM": Relation.MOM, "HOH": Relation.HOH, "WOW": Relation.WOW}
 _PER = {"PERMONTH": "month", "PERWEEK": "week", "PERDAY": "day", "PERMINUTE": "minute"}
+_QUALITIES = (
+    "faster",
+    "slower",
+    "cheaper",
+    "heavier",
+    "lighter",
+    "brighter",
+    "thinner",
+    "thicker",
+    "larger",
+    "smaller",
+    "longer",
+    "shorter",
+    "dearer",
+    "off",
+    "discount",
+    "charge",
+    "charged",
+    "battery",
+    "brighter",
+    "wider",
+    "taller",
+    "sharper",
+)
+_OPINIONS = (
+    "surveyed",
+    "respondents",
+    "consumers",
+    "owners",
+    "heard",
+    "poll",
+    "polled",
+    "survey",
+    "interviewed",
+    "churn",
+)
+_HEADS = ("people", "employees", "staff", "workers", "jobs", "engineers", "stores", "shops", "dealers")
 _MONEY_NOUNS = (
     "revenue",
     "revenues",
@@ -83,6 +120,8 @@ def build_figure(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
         return REASONS["noun"]
     if token.cls in ("PCT", "FRACTION", "PP") and _is_of_money(sentence, index):
         return REASONS["MONEY"]
+    if token.cls in ("PCT", "FRACTION") and _is_of_something_else(sentence, match):
+        return REASONS["mix"]
     who = sentence.subject(index)
     pairs = _shared_out(sentence, index, who)
     if not pairs or not pairs[0].vendor:
@@ -356,7 +395,10 @@ def _sign(sentence: Sentence, match: Match) -> int:
 def _base(sentence: Sentence, index: int, period: Period) -> tuple[Base, Period]:
     """What a growth is measured against: a cue near by, a base period, else the year before."""
     tokens = sentence.tokens
-    for token in (*tokens[index + 1 : index + 6], *reversed(tokens[max(0, index - 6) : index])):
+    for token in (
+        *_up_to_number(tokens[index + 1 : index + 6]),
+        *_up_to_number(tokens[max(0, index - 6) : index][::-1]),
+    ):
         if token.cls in _RELATIONS:
             relation = _RELATIONS[token.cls]
             if relation is Relation.QOQ and period.grain is Grain.MONTH:
@@ -378,6 +420,12 @@ def _base(sentence: Sentence, index: int, period: Period) -> tuple[Base, Period]
         if period is not UNKNOWN and period.start is not None:
             return Base(relation_between(period, near.period), near.period), period
     return Base(Relation.YOY, base_of(Relation.YOY, period)), period
+
+
+def _up_to_number(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens before the next figure."""
+    stop = next((i for i, t in enumerate(tokens) if t.cls in ("COUNT", "PCT", "PP", "FRACTION")), len(tokens))
+    return tokens[:stop]
 
 
 def _is_one_year_on(base: Period, period: Period) -> bool:
@@ -418,11 +466,32 @@ def _is_of_money(sentence: Sentence, index: int) -> bool:
         return True
     for here in range(index - 1, -1, -1):
         token = sentence.tokens[here]
-        if token.cls == "MONEY" or token.value in _MONEY_NOUNS:
+        if token.cls == "MONEY" or token.value in _MONEY_NOUNS or token.text.lower() == "by value":
+            return True
+        moved = index > here + 1 and sentence.tokens[here + 1].cls in _SIGN
+        market = here > 0 and sentence.tokens[here - 1].value == "market"
+        if token.text.lower() == "shares" and moved and not market:  # "the shares fell": on the exchange
             return True
         if token.cls in ("COUNT", "MEASURE", "PRODUCT", "MARKET", "SHARE", "OWN") or token.text == ";":
             return False
     return False
+
+
+def _is_of_something_else(sentence: Sentence, match: Match) -> bool:
+    """Percentages of speed, price, opinion or head count; a bare one is a share only where shares are spoken of."""
+    tokens, index = sentence.tokens, match.anchor
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is not None and (following.value in _QUALITIES or following.cls == "UNCOUNTED"):
+        return True
+    if any(t.value in _OPINIONS for t in tokens):
+        return True
+    before = [t for t in tokens[max(0, index - 8) : index] if t.cls in ("UNCOUNTED", "MEASURE", "PRODUCT", "UNIT")]
+    if before and before[-1].text.lower() in _HEADS:
+        return True
+    if match.frame.name != "percent-plain":
+        return False
+    ranked = any(t.cls in ("SHARE", "MARKET", "COUNT", "AHEAD", "BEHIND", "ORDINAL") for t in tokens)
+    return not ranked and not sentence.facts.has_shares
 
 
 def _has_unit(sentence: Sentence, index: int) -> bool:

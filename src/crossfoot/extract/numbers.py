@@ -23,6 +23,8 @@ __all__ = ["find_numbers"]
 _BETWEEN = re.compile(r"\b(?:between|anywhere from)\s+(?:around |about )?\Z", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:around |about |nearly |just )?\Z", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# "20 percent fewer than the 12.32 million": the comparison belongs to the percentage.
+_COMPARED = re.compile(r"(?:%|per ?cent|percent|pct|points?|times|fold)\s+\Z", re.IGNORECASE)
 _SIGNS = {"-": -1, "−": -1, "–": -1, "+": 1}
 # Exactness of the interchange format ends at fifteen digits, and no quantity of the trade has more.
 _MOST_DIGITS = 15
@@ -120,8 +122,10 @@ def _with_bounds(text: str, mention: Mention, grammar: Grammar) -> Mention:
 
 
 def _bound_before(text: str, mention: Mention, grammar: Grammar) -> re.Match[str] | None:
-    """The bound words in front; "handed over 36,275" and "add up to 626,263" have none."""
+    """The bound words in front; "handed over 36,275" and "20 percent fewer than the 12.32 million" have none."""
     found = grammar.before.search(text, max(0, mention.start - _REACH), mention.start)
+    if found is not None and _COMPARED.search(text, max(0, found.start("bound") - _REACH), found.start("bound")):
+        return None
     if found is None or found["bound"].lower() not in ("over", "up to"):
         return found
     at = found.start("bound")

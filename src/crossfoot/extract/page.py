@@ -34,6 +34,8 @@ def page_facts(document: Document, vocabulary: Vocabulary) -> PageFacts:
     products: Counter[str] = Counter()
     measures: Counter[str] = Counter()
     trackers: Counter[str] = Counter()
+    places: Counter[str] = Counter()
+    shares = 0
     for block in _body(document):
         weight = 3 if block.kind in (BlockKind.TITLE, BlockKind.HEADING) else 1
         for token in tokenize(block.text, vocabulary):
@@ -50,6 +52,10 @@ def page_facts(document: Document, vocabulary: Vocabulary) -> PageFacts:
                     products[_PRODUCT_WORDS.get(token.text.lower(), "")] += weight
                 case "MEASURE":
                     measures[token.value] += weight == 1
+                case "PLACE" | "ADJ":
+                    places[token.value] += 1
+                case "SHARE":
+                    shares += token.text.lower() != "shares"
                 case "SOURCE" if (name := vocabulary.source(token.value)) is not None:
                     trackers[name.who] += name.role in (Role.TRACKER, Role.REGULATOR)
     products.pop("", None)
@@ -60,7 +66,13 @@ def page_facts(document: Document, vocabulary: Vocabulary) -> PageFacts:
     measure = measures.most_common(1)[0][0] if measures else _DEFAULT_MEASURE.get(product or "", "shipments")
     tracker = next(iter(trackers)) if len(trackers) == 1 else None
     return PageFacts(
-        document.provenance.published_at, tuple(s for s, _ in vendors.most_common()), product, measure, tracker
+        published=document.provenance.published_at,
+        vendors=tuple(slug for slug, _ in vendors.most_common()),
+        product=product,
+        measure=measure,
+        tracker=tracker,
+        places=tuple(code for code, _ in places.most_common() if len(code) == 2),
+        has_shares=shares > 0,
     )
 
 

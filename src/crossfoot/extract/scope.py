@@ -195,6 +195,8 @@ def _is_reachable(tokens: tuple[Token, ...], here: int, limit: int) -> bool:
 
 
 def _owner_behind(tokens: tuple[Token, ...], index: int) -> int | None:
+    if index + 1 < len(tokens) and tokens[index + 1].cls == "LINE":  # "11,730 Model S"
+        return index + 1
     here, steps = index + 1, 0
     while (
         here < len(tokens)

@@ -110,8 +110,20 @@ class Sentence:
         earlier = [w for w in self.times if w.owner is not None and w.owner < index]
         if not base and earlier and index and self.tokens[index - 1].value == "from":
             return earlier[-1]
+        behind = [w for w in found if base and index < w.index <= index + 9 and self._is_free(index, w.index)]
+        if behind:  # "3 percent more than in the first quarter": what stands right behind the figure is its base
+            return behind[0]
+        found = [w for w in found if w.index < index or self._is_free(index, w.index)]
         near = nearest(self.tokens, self.marks, index, [w.index for w in found])
         return None if near is None else next(w for w in found if w.index == near)
+
+    def _is_free(self, index: int, there: int) -> bool:
+        """Whether a time behind a figure can reach it: over another figure only along a plain "and"."""
+        between = self.tokens[index + 1 : there]
+        if not any(t.cls in ("COUNT", "PCT", "PP", "FRACTION") for t in between):
+            return True
+        turned = any(t.value in ("from", "than") or t.cls in ("COMPARED", "UP", "DOWN") for t in between)
+        return not turned and self.marks[index] == self.marks[there]
 
     def _may_date(self, when: When, index: int) -> bool:
         """ "since its launch" dates the figures of its own clause; "against the 61.1m in 2014" its own figure."""
@@ -139,8 +151,12 @@ class Sentence:
                 return code, where.how
         if self.state.place is not None:
             return self.state.place, How.CARRIED
-        if self.facts.product == "mobile_subscribers" and (home := self._home_of(vendor)) is not None:
-            return home, How.INFERRED  # an operator's subscribers are those of its own country
+        home = self._home_of(vendor) if self.facts.product == "mobile_subscribers" else None
+        if home is not None:
+            named = self.facts.places
+            return home if home in named or not named else named[
+                0
+            ], How.INFERRED  # an operator's subscribers are those of its own country
         return "WORLD", How.DEFAULT
 
     def measure(self, index: int) -> str | None:
@@ -175,6 +191,8 @@ class Sentence:
     def product(self, index: int, vendor: tuple[str, ...]) -> tuple[str | None, How]:
         """The product: named in the clause, the vendor's own ("iPhones"), the page's, the vendor's usual one."""
         first, last = clause_of(self.marks, index)
+        if self.tokens[first].cls == "COMPARED" and first > 0:  # what is compared keeps the product of its partner
+            first, _ = clause_of(self.marks, first - 1)
         named = [i for i in range(first, last) if self.tokens[i].cls in ("PRODUCT", "OWN")]
         near = nearest(self.tokens, self.marks, index, reachable(self.tokens, index, named))
         if near is not None:
@@ -226,4 +244,6 @@ def view_sentence(
     marks = clauses(tokens)
     bare = Sentence(tokens, marks, block, state, facts, vocabulary, (), (), (), number)
     voices = voices_of(tokens, state, facts, vocabulary)
-    return replace(bare, times=times_of(tokens, state, facts), places=places_of(tokens, vocabulary), voices=voices)
+    return replace(
+        bare, times=times_of(tokens, state, facts, vocabulary), places=places_of(tokens, vocabulary), voices=voices
+    )

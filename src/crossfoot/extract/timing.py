@@ -6,12 +6,14 @@ single figure is bound to it and dates no other.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crossfoot.extract.calendar import TimeContext, resolve
 from crossfoot.extract.discourse import PageFacts, State
 from crossfoot.extract.modality import looks_ahead
+from crossfoot.extract.periods import TimeExpr
 from crossfoot.extract.tokens import Token
+from crossfoot.knowledge import Vocabulary
 from crossfoot.model import How, Period
 from crossfoot.model.period import UNKNOWN
 
@@ -30,7 +32,7 @@ class When:
     """Token of the one figure it belongs to ("from 10 per cent in Q3 2018 to …"), or None."""
 
 
-def times_of(tokens: tuple[Token, ...], state: State, facts: PageFacts) -> tuple[When, ...]:
+def times_of(tokens: tuple[Token, ...], state: State, facts: PageFacts, vocabulary: Vocabulary) -> tuple[When, ...]:
     """Every period of a sentence with its days, in order; days that only date the text are left out."""
     out: list[When] = []
     focus, seen = state.period, state.period
@@ -38,22 +40,46 @@ def times_of(tokens: tuple[Token, ...], state: State, facts: PageFacts) -> tuple
     for index, token in enumerate(tokens):
         if token.time is None or (token.cls == "DATE" and token.time.expr.role == "") or _is_when_said(tokens, index):
             continue
-        relation = token.time.expr.relation
+        expr = _fiscal(tokens, index, state, vocabulary)
+        if expr is None:
+            continue
+        relation = expr.relation
         context = TimeContext(
             facts.published, seen if relation == "same" else focus, is_future=ahead and _is_governed(tokens, index)
         )
-        period, how = resolve(token.time.expr, context)
+        period, how = resolve(expr, context)
         if period is UNKNOWN or (period.start is None and period.end is None):
             continue
         base = (
             token.cls == "BASE" and not _follows_number(tokens, index) and not _opens_clause(tokens, index)
         ) or _is_compared(tokens, index)
         owner = _owner(tokens, index)
+        base = base and owner != index - 1
         out.append(When(index, period, how, base, owner))
         if not base and owner is None:
             focus = period
         seen = period
     return tuple(out)
+
+
+def _fiscal(tokens: tuple[Token, ...], index: int, state: State, vocabulary: Vocabulary) -> TimeExpr | None:
+    """A fiscal quarter in calendar months, by its vendor's year; None where its months follow ("…, the three months to X")."""
+    time = tokens[index].time
+    if time is None or time.expr.relation != "fiscal" or time.expr.unit != "quarter":
+        return None if time is None else time.expr
+    if any(t.time is not None and t.time.expr.unit == "months" for t in tokens[index + 1 : index + 4]):
+        return None
+    slug = next(
+        (t.value.split(",")[0] for t in reversed(tokens[:index]) if t.cls == "VENDOR"), next(iter(state.vendor), "")
+    )
+    vendor = vocabulary.vendor(slug)
+    if vendor is None or vendor.fiscal_year_ends == 12:
+        return replace(time.expr, relation="named")
+    last = (vendor.fiscal_year_ends + 3 * (time.expr.index or 1) - 13) % 12 + 1
+    year = time.expr.year
+    if year is not None and last > vendor.fiscal_year_ends:
+        year -= 1
+    return TimeExpr("months", last - 2, last, year)
 
 
 def _is_when_said(tokens: tuple[Token, ...], index: int) -> bool:
@@ -70,6 +96,13 @@ def _owner(tokens: tuple[Token, ...], index: int) -> int | None:
     The starting point of "from 10 per cent in Q3 2018 to 17 per cent", the figure compared with in "against 61.1m in
     2014", each figure of "227 per cent in 2014 and 160 per cent in 2013".
     """
+    if (
+        tokens[index].cls == "BASE"
+        and index > 1
+        and tokens[index - 1].number is not None
+        and _is_compared_with(tokens, index - 1)
+    ):
+        return index - 1
     compared = next((i for i in range(index - 1, -1, -1) if tokens[i].cls == "COMPARED" or tokens[i].text == ";"), None)
     if compared is not None and tokens[compared].cls == "COMPARED":
         numbers = [i for i in range(compared + 1, index) if tokens[i].number is not None]
@@ -84,6 +117,12 @@ def _owner(tokens: tuple[Token, ...], index: int) -> int | None:
         if tokens[here].cls in ("UP", "DOWN", "SAY") or tokens[here].text in (",", ";"):
             return None
     return None
+
+
+def _is_compared_with(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether a figure is a base itself: "up from 56%", "against 40 million"."""
+    before = tokens[index - 1] if index else None
+    return before is not None and (before.value == "from" or before.cls == "COMPARED")
 
 
 def _dates_a_base(tokens: tuple[Token, ...], index: int) -> bool:

@@ -86,6 +86,7 @@ def _vendor(found: dict[str, Any]) -> Vendor:
         parent=found.get("parent"),
         parent_until=last,
         people=tuple(found.get("people", ())),
+        fiscal_year_ends=found.get("fiscal_year_ends", 12),
     )
 
 

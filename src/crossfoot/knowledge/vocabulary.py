@@ -27,6 +27,7 @@ class Vendor:
         parent: The company that counts it in, or None.
         parent_until: Last day the parent counted it in, or None where it still does.
         people: Names of its executives.
+        fiscal_year_ends: Month in which its financial year ends.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Vendor:
     parent: str | None = None
     parent_until: date | None = None
     people: tuple[str, ...] = ()
+    fiscal_year_ends: int = 12
 
 
 @dataclass(frozen=True, slots=True)
