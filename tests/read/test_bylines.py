@@ -43,6 +43,13 @@ def test_a_byline_below_the_headline_dates_the_page(line: str, day: date) -> Non
     assert in_text(f"Oppo ships more phones again\n\n{line}\n\n{PROSE}") == [(day, DateKind.BYLINE)]
 
 
+def test_a_byline_below_a_subtitle_of_a_full_sentence_dates_the_page() -> None:
+    line = "Written by Ann Writer | New Delhi | November 8, 2015 4:44:32 pm"
+    assert in_text(f"Oppo ships more phones again\n\n{PROSE}\n\n{line}\n\n{PROSE}") == [
+        (date(2015, 11, 8), DateKind.BYLINE)
+    ]
+
+
 def test_a_line_of_change_is_believed_after_a_line_of_publication() -> None:
     page = f"Oppo ships more phones again\nUpdated: 5 May 2019 19:01 IST\n3 May 2019\n{PROSE}"
     assert in_text(page) == [(date(2019, 5, 3), DateKind.BYLINE), (date(2019, 5, 5), DateKind.UPDATED)]

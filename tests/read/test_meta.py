@@ -52,10 +52,20 @@ def test_the_outlet_comes_from_the_metadata_or_the_end_of_the_title(head: str, o
         ("© 2024 ChargeWire Media. Unsubscribe", "ChargeWire Media"),
         ("Copyright © 2010-2019 Phone & Tablet, Inc.", "Phone & Tablet"),
         ("All rights reserved.", None),
+        ("Phone & Tablet Desk | 3 May 2019", "Phone & Tablet"),
+        ("Tech Desk | 3 May 2019", None),
     ],
 )
 def test_a_copyright_line_names_the_outlet(line: str, outlet: str | None) -> None:
     assert document_of(f"Oppo ships more phones\n{PROSE}\n{line}").provenance.outlet == outlet
+
+
+@pytest.mark.parametrize(
+    ("crumbs", "outlet"),
+    [("Fab &amp; Panel / Phones / Data", "Fab & Panel"), ("Home / Phones / Data", None), ("Phones | Oppo", None)],
+)
+def test_breadcrumbs_that_start_with_a_name_of_several_words_name_the_outlet(crumbs: str, outlet: str | None) -> None:
+    assert document_of(f"<div class=crumbs>{crumbs}</div>{BODY}").provenance.outlet == outlet
 
 
 def test_a_crawlers_header_line_names_the_outlet() -> None:

@@ -61,6 +61,7 @@ def test_the_headline_is_the_highest_run_that_says_the_title(titles: list[str], 
         (f"<h2>Oppo ships more phones</h2><h1>Oppo</h1><p>{PROSE}", 0),
         (f"<h2>Oppo</h2><p>{PROSE}", 0),
         (f"<p>{PROSE}<h2>Oppo ships more phones</h2>", 1),
+        (f"<p>{PROSE}<h3>What comes next year</h3>", None),
         (f"<p>{PROSE}", None),
     ],
 )

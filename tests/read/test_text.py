@@ -33,6 +33,12 @@ def told(page: str) -> list[str]:
         ("Samsung\t53.9\t22%", "paragraph: Samsung 53.9 22%"),
         ("Samsung   53.9   22%", "paragraph: Samsung 53.9 22%"),
         ("Samsung | 53.9 | 22%", "paragraph: Samsung | 53.9 | 22%"),
+        ('Mr Jain said: "We sold 5 million."', 'paragraph: Mr Jain said: "We sold 5 million."'),
+        ('Oppo: "We grew"', 'heading: Oppo: "We grew"'),
+        (
+            "The new phone on its stage in Madrid. Photo: Ann/Pool",
+            "caption: The new phone on its stage in Madrid. Photo: Ann/Pool",
+        ),
         ("12,345", "paragraph: 12,345"),
         ("A & B&amp;C.", "paragraph: A & B&amp;C."),
     ],

@@ -107,7 +107,7 @@ def _is_clock(page: PageText, at: int, item: Run, wordings: Wordings) -> bool:
 def _kind(page: PageText, at: int, item: Run, written: WrittenDay) -> DateKind | None:
     """What kind of date stands in a short line; None where it belongs to something else."""
     reason = page.judgement.reasons[at]
-    is_below = at > page.judgement.first_prose
+    is_below = at >= page.judgement.body
     if reason == "crawler header":
         return DateKind.CRAWLER
     if reason is None and (is_below or written.end - written.start < _DATE_SHARE * len(item.text)):

@@ -27,11 +27,13 @@ class Judgement:
         reasons: One per item of the layout: why it is furniture, or None.
         title: Index of the headline among the items, or None.
         first_prose: Index of the first paragraph of prose; the number of items where there is none.
+        body: Index of the second one, or else as `first_prose`: the first may be a subtitle that has the byline below.
     """
 
     reasons: Reasons
     title: int | None
     first_prose: int
+    body: int
 
 
 def judge(layout: Layout, titles: Sequence[str], wordings: Wordings) -> Judgement:
@@ -49,5 +51,6 @@ def judge(layout: Layout, titles: Sequence[str], wordings: Wordings) -> Judgemen
     worded = by_line(layout, named, marked, wordings)
     title = first_heading(layout, worded) if named is None else named
     reasons = outside_article(layout, title, worded)
-    first = next((at for at, item in enumerate(layout.items) if reasons[at] is None and is_prose(item)), len(reasons))
-    return Judgement(reasons, title, first)
+    prose = [at for at, item in enumerate(layout.items) if reasons[at] is None and is_prose(item)]
+    first = prose[0] if prose else len(reasons)
+    return Judgement(reasons, title, first, prose[1] if len(prose) > 1 else first)

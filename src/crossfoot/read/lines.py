@@ -30,9 +30,12 @@ def by_line(layout: Layout, title: int | None, reasons: Reasons, wordings: Wordi
     ]
     prose = [at for at in free if is_prose(layout.items[at])]
     first, last = (prose[0], prose[-1]) if prose else (len(found), -1)
+    # The first prose may be a subtitle with the byline below it.
+    body = prose[1] if len(prose) > 1 else first
     takers: list[tuple[int, LineWording]] = []
     for at in free:
-        wording = _wording(layout.items[at], _places(at, first, last), wordings)
+        places = _places(at, first, last) | ({"byline"} if at < body or at > last else set())
+        wording = _wording(layout.items[at], places, wordings)
         if wording is not None:
             found[at] = wording.name
             if wording.takes and at > first:
@@ -60,7 +63,7 @@ def _wording(item: object, places: frozenset[str], wordings: Wordings) -> LineWo
     for wording in wordings.lines:
         if wording.place in places and wording.fits(item.text):
             return wording
-    return _byline(item, wordings) if "edge" in places and item.level not in _HIGH_LEVELS else None
+    return _byline(item, wordings) if "byline" in places and item.level not in _HIGH_LEVELS else None
 
 
 def _byline(item: Run, wordings: Wordings) -> LineWording | None:

@@ -24,6 +24,12 @@ _COPYRIGHT = re.compile(
     r"([A-Z][\w&.’' -]{2,50}?)(?:,? [0-9]{4}|\.(?: |$)|,|$| all rights)",
     re.IGNORECASE,
 )
+# Reads "Gadget Bazaar Desk | August 6, 2021" and "Fab & Panel / Handsets / Data"; a single word is a section.
+_NAME = r"[A-Z][\w’'-]*(?: (?:&|of|the|[A-Z][\w’'-]*)){1,4}"
+_DESK = re.compile(rf"^(?:By )?({_NAME}) (?:Desk|Staff|Bureau)(?= *[|,·•]|$)")
+_CRUMBS = re.compile(rf"^({_NAME})(?: [/»>›] [^/»>›]{{2,40}}){{2,5}}$")
+_NOTE = "crawler header"
+_LONGEST_LINE = 240
 _CRAWLER = re.compile(r"date \d{4}-\d{2}-\d{2} (.+ [-|–] .+)", re.IGNORECASE)
 _AUTHOR = re.compile(r"(?i:\bby):? ((?!The )[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})(?=$| *[|,·•/]| on | - )")
 
@@ -47,25 +53,25 @@ def title_of(layout: Layout, judgement: Judgement, facts: Facts) -> str | None:
 
 
 def outlet_of(layout: Layout, judgement: Judgement, facts: Facts, title: str | None) -> str | None:
-    """Who publishes the page: by its metadata, the end of its title, or its copyright line."""
+    """Who publishes the page: by its metadata, the end of its title, its copyright line, its desk, its breadcrumbs."""
     named = facts.meta("og:site_name") or next(iter(facts.publishers), None) or facts.meta("application-name")
     if named:
         return named
-    runs = [(at, item) for at, item in enumerate(layout.items) if isinstance(item, Run)]
-    titles = [facts.title or ""]
-    titles += [
-        found[1]
-        for at, item in runs
-        if judgement.reasons[at] == "crawler header" and (found := _CRAWLER.match(item.text))
+    furniture = [
+        (reason, item.text[:_LONGEST_LINE])
+        for reason, item in zip(judgement.reasons, layout.items, strict=True)
+        if reason is not None and isinstance(item, Run)
     ]
-    for written in titles:
+    notes = [found[1] for reason, text in furniture if reason == _NOTE and (found := _CRAWLER.match(text))]
+    for written in (facts.title or "", *notes):
         suffix = _suffix(written, title)
         if suffix:
             return suffix
-    for at, item in reversed(runs):
-        found = _COPYRIGHT.search(item.text[:240]) if judgement.reasons[at] is not None else None
-        if found is not None:
-            return found[1].strip(" .")
+    for pattern, lines in ((_COPYRIGHT, furniture[::-1]), (_DESK, furniture), (_CRUMBS, furniture)):
+        for _, text in lines:
+            found = pattern.search(text)
+            if found is not None:
+                return found[1].strip(" .")
     return None
 
 

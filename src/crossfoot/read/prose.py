@@ -26,6 +26,7 @@ _LONGEST_TITLE = 400
 # A run that is only the start of the title in the metadata must be longer than a name.
 _LONGER_THAN_NAME = 15
 _TITLE_WORDS = 4
+_HIGH_LEVEL = 2
 _NO_LEVEL = 9
 
 
@@ -59,13 +60,14 @@ def headline(layout: Layout, titles: Sequence[str]) -> int | None:
 
 
 def first_heading(layout: Layout, reasons: Sequence[str | None]) -> int | None:
-    """The headline where no metadata names it: the highest heading before the prose ends its search.
+    """The headline where no metadata names it: the highest heading above the prose, or else a high one below it.
 
     One of several words goes before a single word, which may be the name of a section.
     """
     free = [at for at, item in enumerate(layout.items) if reasons[at] is None and isinstance(item, Run)]
     prose = next((at for at in free if is_prose(layout.items[at])), len(layout.items))
-    for places in ([at for at in free if at < prose], free):
+    high = [at for at in free if isinstance(item := layout.items[at], Run) and 0 < item.level <= _HIGH_LEVEL]
+    for places in ([at for at in free if at < prose], high):
         for fewest in (_TITLE_WORDS, 1):
             found = _highest(layout, places, partial(_is_heading, fewest=fewest))
             if found is not None:

@@ -22,9 +22,11 @@ _LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _BULLET = re.compile(r"[ \t]*(?:[•‣▪●◦·*]|[-–—](?=[ \t]))[ \t]*(?=\S)")
 _NUMBERED = re.compile(r"[ \t]*[0-9]{1,2}[.)][ \t]+(?=\S)")
 _QUOTED = re.compile(r"[ \t]*>[ \t]*(?=\S)")
+# Reads "The chief executive on stage in Madrid. Photo: Ann Writer/Press Pool".
+_CAPTION = re.compile(r"[^\r\n]{20,400}[\s(](?:photo|image|picture)(?: credit| by)?: [^.\r\n]{2,60}$", re.IGNORECASE)
 # Two tabs, or two runs of several blanks, between cells make a line of a flattened table.
 _GAPS = re.compile(r"\S(?:\t| {2,}|[ \t]*\|[ \t]*)(?=\S)")
-_SENTENCE_END = frozenset(".!…:;,")
+_SENTENCE_ENDS = (".", "!", "…", ":", ";", ",")
 # "It fell. What now?" is prose though it ends like a question of a headline.
 _SENTENCE_INSIDE = re.compile(r"[a-z]{2}[.!?] [A-Z]")
 # " date 2017-11-13 Xiaomi said today that it shipped …": a crawler's note glued to the first line. What follows it is
@@ -34,6 +36,7 @@ _NOTE = re.compile(r"[ \t]*(?:\w+|[^\r\n]{3,160} [-–|] [^.!?\r\n]{2,60})?[ \t\
 _LONGEST_HEADING = 120
 # Plain text shows no levels; a line may be any of them.
 _LEVEL = 3
+_LONGEST_CAPTION = 500
 _MOST_WORDS = 20
 
 
@@ -82,12 +85,15 @@ def _kind(page: str, start: int, end: int) -> tuple[BlockKind, int]:
     quoted = _QUOTED.match(page, start, end)
     if quoted is not None:
         return BlockKind.QUOTE, quoted.end()
+    if _CAPTION.match(page[start : min(end, start + _LONGEST_CAPTION)]) is not None:
+        return BlockKind.CAPTION, start
     return (BlockKind.HEADING if _is_heading(page[start : min(end, start + 400)]) else BlockKind.PARAGRAPH), start
 
 
 def _is_heading(line: str) -> bool:
     text = line.strip()
-    if not text or len(text) > _LONGEST_HEADING or text[-1] in _SENTENCE_END or _SENTENCE_INSIDE.search(text):
+    ends = text.rstrip("\"”’')").endswith(_SENTENCE_ENDS)
+    if not text or len(text) > _LONGEST_HEADING or ends or _SENTENCE_INSIDE.search(text):
         return False
     if len(text.split()) > _MOST_WORDS or len(_GAPS.findall(text)) > 1:
         return False
