@@ -38,6 +38,7 @@ class Model:
         numbers: The way back from `unknowns`.
         readings: For each claim its sentences.
         finer: Claims that are coarser readings, each with the claim it is a reading of.
+        alike: Kind and interval of a figure: the claims that print it.
     """
 
     problem: Problem
@@ -46,6 +47,7 @@ class Model:
     numbers: Mapping[Unknown, int]
     readings: tuple[tuple[Reading, ...], ...]
     finer: Mapping[int, int]
+    alike: Mapping[tuple[str, Interval], tuple[int, ...]]
 
     def rows(self, claim: int, readings: Iterable[Reading]) -> tuple[Row, ...]:
         """Rows that say some sentences in the name of a claim."""
@@ -86,7 +88,7 @@ def build(book: Book, questions: Iterable[Cell], brands: tuple[tuple[str, str], 
     numbers = {found: number for number, found in enumerate(unknowns)}
     positive = frozenset(r.bottom[0][0] for rows in readings for r in rows if len(r.bottom) == 1)
     drafts = [*floors(unknowns, positive), *tiles, *groups(live), *parts(live, brands)]
-    model = Model(Problem((), (), (), ()), tuple(assertions), unknowns, numbers, tuple(readings), finer)
+    model = Model(Problem((), (), (), ()), tuple(assertions), unknowns, numbers, tuple(readings), finer, _alike(book))
     rows = [_numbered(draft, numbers) for draft in drafts if draft.terms]
     for claim, sentences in enumerate(readings):
         rows += model.rows(claim, sentences)
@@ -97,6 +99,15 @@ def build(book: Book, questions: Iterable[Cell], brands: tuple[tuple[str, str], 
         weights=tuple(_weight(n, a, frozenset(finer.values())) for n, a in enumerate(assertions)),
     )
     return replace(model, problem=problem)
+
+
+def _alike(book: Book) -> Mapping[tuple[str, Interval], tuple[int, ...]]:
+    found: dict[tuple[str, Interval], list[int]] = {}
+    for claim, assertion in enumerate(book.assertions):
+        value = getattr(assertion.claim.statement, "value", None)
+        if value is not None:
+            found.setdefault((assertion.claim.kind, value.interval), []).append(claim)
+    return {key: tuple(claims) for key, claims in found.items()}
 
 
 def _explained(assertion: Assertion, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:

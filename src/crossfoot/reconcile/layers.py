@@ -1,13 +1,14 @@
 """Who contradicts whom: one release, one source over time, or several sources.
 
-Invariant: only claims of one release can be called wrong together. A release is one source on one page or one day,
-the page's own voice included; a gap between days is a restatement, a gap between sources a divergence.
+Invariant: only claims of one release can be called wrong together. Pages of a source belong to one release as long as
+their claims can all hold, so a contradiction is one release's own only if one page carries it: one source there, the
+page's own voice included. A gap between pages of a source is a restatement, a gap between sources a divergence. (The
+day of publication is too coarse: a revision may follow within hours, and many pages tell only their month.)
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from enum import StrEnum
 
 from crossfoot.reconcile.assertion import Assertion
@@ -31,19 +32,15 @@ def groups_of(assertions: tuple[Assertion, ...], claims: frozenset[int]) -> Iter
         claims: The claims in question.
     """
     pages: dict[str, set[int]] = {}
-    releases: dict[tuple[str, date], set[int]] = {}
     sources: dict[str, set[int]] = {}
     for claim in sorted(claims):
         assertion = assertions[claim]
         for page in assertion.pages:
             pages.setdefault(page, set()).add(claim)
-        for day in assertion.days:
-            releases.setdefault((assertion.origin, day), set()).add(claim)
         sources.setdefault(assertion.origin, set()).add(claim)
     strict: list[frozenset[int]] = []
     for _, group in sorted(pages.items()):
         strict += _voices(assertions, group)
-    strict += [frozenset(group) for _, group in sorted(releases.items())]
     for release in sorted(set(strict), key=sorted):
         yield Layer.RELEASE, release
     for _, group in sorted(sources.items()):
@@ -58,10 +55,7 @@ def layer_of(assertions: Iterable[Assertion]) -> Layer:
     shared_pages = set.intersection(*(set(assertion.pages) for assertion in found))
     if len(voices) <= 1 and shared_pages:
         return Layer.RELEASE
-    if len({assertion.origin for assertion in found}) > 1:
-        return Layer.ACROSS
-    shared_days = set.intersection(*(set(assertion.days) for assertion in found))
-    return Layer.RELEASE if shared_days else Layer.SOURCE
+    return Layer.SOURCE if len({assertion.origin for assertion in found}) == 1 else Layer.ACROSS
 
 
 def _voices(assertions: tuple[Assertion, ...], group: Iterable[int]) -> list[frozenset[int]]:

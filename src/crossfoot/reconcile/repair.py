@@ -127,11 +127,8 @@ def _neighbours(model: Model, assertion: Assertion, quantity: Quantity) -> Itera
     cell = canonical(assertion.claim.cell)
     printed = quantity.written or "the figure"
     seen = set()
-    for other in model.assertions:
-        there = canonical(other.claim.cell)
-        value = getattr(other.claim.statement, "value", None)
-        if other.claim.kind != assertion.claim.kind or value is None or value.interval != quantity.interval:
-            continue
+    for claim in model.alike.get((assertion.claim.kind, quantity.interval), ()):
+        there = canonical(model.assertions[claim].claim.cell)
         if there.period != cell.period or there.place != cell.place:
             continue
         if there == replace(cell, vendor=there.vendor) and there.vendor != cell.vendor:

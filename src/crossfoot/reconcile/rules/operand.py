@@ -22,6 +22,8 @@ __all__ = ["operand_of"]
 
 _GOAL = re.compile(r"\b(target|goal|guidance|plan)\b", re.IGNORECASE)
 _PLACE = re.compile(r"[A-Z][A-Z0-9_]+(-[A-Z]+)?(/[a-z0-9-]+)?")
+_PRODUCTS = frozenset({"smartphone", "mobile_phone", "feature_phone", "tablet", "pc", "wearable", "vehicle", "ev",
+                       "bev", "phev", "nev", "electric_two_wheeler", "mobile_subscribers"})  # fmt: skip
 _PERIOD = re.compile(r"[@+.]?.?\d{4}.*")
 
 
@@ -71,6 +73,10 @@ def _cell(text: str, like: Cell) -> Cell | None:
     words = text.split()
     if words in (["market"], [ALL]):
         return market_of(like)
+    if len(words) == 1 and words[0] in _PRODUCTS:
+        return replace(market_of(like), product=words[0], segment=None)
+    if len(words) == 1 and _PLACE.fullmatch(words[0]):
+        return replace(like, place=words[0])
     found: dict[str, Any] = {}
     for place, word in enumerate(words):
         name, value = _slot(word, first=place == 0)
