@@ -96,6 +96,8 @@ def _named(expr: TimeExpr, number: int, context: TimeContext) -> Period:
                 index,
                 (expr.last or 12) - index + 1 if (expr.last or 12) >= index else (expr.last or 12) + 13 - index,
             )
+        case "days":
+            found = _days(number, expr)
         case "day":
             found = _day(number, index, expr.last or 1)
         case _:
@@ -121,6 +123,17 @@ def _with_role(expr: TimeExpr, found: Period, context: TimeContext) -> Period:
     return found
 
 
+def _days(number: int, expr: TimeExpr) -> Period:
+    first, last = expr.days or (1, 1)
+    try:
+        start, end = date(number, expr.index or 1, first), date(number, expr.last or 12, last)
+    except ValueError:
+        return UNKNOWN
+    if end < start:  # over the turn of the year
+        start = start.replace(year=number - 1)
+    return span_of(start, end)
+
+
 def _day(number: int, index: int, day: int) -> Period:
     try:
         start = date(number, index, day)
@@ -143,7 +156,7 @@ def _year_of(expr: TimeExpr, context: TimeContext) -> int | None:
         return None
     if context.is_future:
         return published.year if this.end > published else published.year + 1
-    if expr.unit in ("month", "day"):
+    if expr.unit in ("month", "day", "days"):
         return published.year if this.start <= published else published.year - 1
     # A quarter or half is the latest one finished; ten days of grace, since preliminary figures come early.
     return published.year if this.end <= published + timedelta(days=10) else published.year - 1

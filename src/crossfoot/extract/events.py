@@ -12,11 +12,11 @@ from fractions import Fraction
 
 from crossfoot.extract.calendar import base_of
 from crossfoot.extract.draft import Draft
-from crossfoot.extract.figures import slots_at
 from crossfoot.extract.frames import Match
 from crossfoot.extract.numerals import grammar_of
 from crossfoot.extract.reference import refer
 from crossfoot.extract.sentence import Sentence, Who
+from crossfoot.extract.slots import slots_at
 from crossfoot.extract.tokens import Token
 from crossfoot.model import (
     Base,
@@ -182,7 +182,8 @@ def _presence(sentence: Sentence, match: Match, draft: Draft) -> tuple[Draft, ..
         token = tokens[place]
         listed = match.frame.slot("list") is not None
         start, end = (token.start, token.end) if listed else (draft.start, token.end)
-        mode = Mode(match.frame.slot("mode") or "actual")
+        ahead = draft.mode in (Mode.FORECAST, Mode.TARGET, Mode.PLAN)
+        mode = Mode(match.frame.slot("mode") or ("plan" if ahead else "actual"))
         how = tuple(("place", How.STATED) if slot == "place" else (slot, found) for slot, found in draft.how)
         entered = replace(draft, start=start, end=end, place=token.value, period=period, mode=mode, sources=sources)
         extra = (("state", state),)
@@ -243,7 +244,7 @@ def _partner_behind(sentence: Sentence, match: Match, draft: Draft) -> str | Non
 def _nondisclosure(sentence: Sentence, match: Match, draft: Draft) -> tuple[Draft, ...] | str:
     words = " ".join(t.text for t in sentence.tokens[match.anchor : match.anchor_last + 1])
     end = _clause_end(sentence.tokens, match.anchor, match.anchor_last)
-    period = draft.period
+    period = UNKNOWN if "comment" in words else draft.period
     return (
         replace(
             draft,

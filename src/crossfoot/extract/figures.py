@@ -13,15 +13,16 @@ from crossfoot.extract.calendar import TimeContext, base_of, relation_between, r
 from crossfoot.extract.draft import Draft
 from crossfoot.extract.frames import Match
 from crossfoot.extract.mention import Mention, requantify
-from crossfoot.extract.modality import mode_of, strength_of
-from crossfoot.extract.scope import run_of
+from crossfoot.extract.refusal import has_unit, is_of_money, is_of_something_else, is_uncounted
+from crossfoot.extract.scope import clause_of, run_of
 from crossfoot.extract.sentence import Sentence, Who
-from crossfoot.extract.timing import When
-from crossfoot.model import Base, Form, Grain, How, Interval, Mode, Period, Quantity, Relation, Role, Source, Unit
+from crossfoot.extract.slots import slots_at
+from crossfoot.extract.tokens import Token
+from crossfoot.model import Base, Form, Grain, Interval, Period, Quantity, Relation, Unit
 from crossfoot.model.period import UNKNOWN, as_of_day
 from crossfoot.model.period import cumulative as total_to
 
-__all__ = ["FIGURES", "REASONS", "build_figure", "slots_at"]
+__all__ = ["FIGURES", "REASONS", "at_stock", "build_figure"]
 
 FIGURES = ("level", "growth", "change", "share", "compare", "milestone")
 REASONS = {
@@ -36,76 +37,9 @@ REASONS = {
 _SIGN = {"UP": 1, "MORE": 1, "DOWN": -1, "LESS": -1}
 _RELATIONS = {"YOY": Relation.YOY, "QOQ": Relation.QOQ, "MOM": Relation.MOM, "HOH": Relation.HOH, "WOW": Relation.WOW}
 _PER = {"PERMONTH": "month", "PERWEEK": "week", "PERDAY": "day", "PERMINUTE": "minute"}
-_QUALITIES = (
-    "faster",
-    "slower",
-    "cheaper",
-    "heavier",
-    "lighter",
-    "brighter",
-    "thinner",
-    "thicker",
-    "larger",
-    "smaller",
-    "longer",
-    "shorter",
-    "dearer",
-    "off",
-    "discount",
-    "charge",
-    "charged",
-    "battery",
-    "brighter",
-    "wider",
-    "taller",
-    "sharper",
-)
-_OPINIONS = (
-    "surveyed",
-    "respondents",
-    "consumers",
-    "owners",
-    "heard",
-    "poll",
-    "polled",
-    "survey",
-    "interviewed",
-    "churn",
-)
-_HEADS = ("people", "employees", "staff", "workers", "jobs", "engineers", "stores", "shops", "dealers")
-_MONEY_NOUNS = (
-    "revenue",
-    "revenues",
-    "profit",
-    "profits",
-    "income",
-    "price",
-    "prices",
-    "asp",
-    "turnover",
-    "margin",
-    "earnings",
-    "stock",
-    "valuation",
-)
-_WISHES = (
-    "plans to",
-    "plan to",
-    "planned to",
-    "aims",
-    "aimed",
-    "hopes to",
-    "hoped to",
-    "wants",
-    "wanted",
-    "intends to",
-    "guided",
-    "guides",
-    "targets",
-    "targeted",
-    "vowed to",
-    "pledged to",
-)
+_WINS = ("added", "adds", "add", "adding", "gained", "gain", "gains", "net", "additions", "won", "signed")
+_LOSES = ("lost", "loses", "lose", "losing", "shed", "sheds", "shedding")
+_STANDS = ("base", "total", "stands", "stood", "reached", "at", "to", "had", "has")
 _STOCKS = ("subscribers", "users")
 
 
@@ -116,11 +50,11 @@ def build_figure(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
     kind = match.frame.kind
     if token.cls == "ORDINAL" and (token.number is None or token.number.magnitude == ""):
         return REASONS["place"]
-    if token.cls in ("COUNT", "BARE") and _is_uncounted(sentence, index):
+    if token.cls in ("COUNT", "BARE") and is_uncounted(sentence, index):
         return REASONS["noun"]
-    if token.cls in ("PCT", "FRACTION", "PP") and _is_of_money(sentence, index):
+    if token.cls in ("PCT", "FRACTION", "PP") and is_of_money(sentence, index):
         return REASONS["MONEY"]
-    if token.cls in ("PCT", "FRACTION") and _is_of_something_else(sentence, match):
+    if token.cls in ("PCT", "FRACTION") and is_of_something_else(sentence, match):
         return REASONS["mix"]
     who = sentence.subject(index)
     pairs = _shared_out(sentence, index, who)
@@ -131,77 +65,8 @@ def build_figure(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
         draft = _figure(sentence, match, one, kind)
         if isinstance(draft, str):
             return draft
-        out.append(draft)
+        out.append(at_stock(draft))
     return tuple(out)
-
-
-def slots_at(sentence: Sentence, index: int, who: Who, *, frame: str, kind: str) -> Draft:
-    """A draft with vendor, measure, product, place, period, sources, mode and strength filled for a token."""
-    token = sentence.tokens[index]
-    place, place_how = sentence.place(index, who.vendor)
-    product, product_how = sentence.product(index, who.vendor)
-    when = _when(sentence, index)
-    sources, source_how = sentence.sources(index, who.vendor)
-    sources = sources if sentence.voices else _own_goal(sentence, index, who) or sources
-    mode = mode_of(sentence.tokens, sentence.marks, index, period=when.period, sources=sources, facts=sentence.facts)
-    when = _aimed_at(sentence, when, mode)
-    strength, cue = strength_of(sentence.tokens, sentence.marks, index)
-    how = [("vendor", who.how), ("place", place_how), ("period", when.how)]
-    if product_how in (How.DEFAULT, How.INFERRED):
-        how.append(("product", product_how))
-    if source_how is not None:
-        how.append(("source", source_how))
-    return Draft(
-        kind=kind,
-        block=sentence.block,
-        start=token.start,
-        end=token.end,
-        frame=frame,
-        vendor=who.vendor,
-        measure=sentence.measure(index) or "shipments",
-        product=product,
-        place=place,
-        period=when.period,
-        mode=mode,
-        strength=strength,
-        cue=cue,
-        sources=sources,
-        how=tuple(how),
-        model=who.model,
-    )
-
-
-def _own_goal(sentence: Sentence, index: int, who: Who) -> tuple[Source, ...]:
-    """ "The vendor plans to ship 40 million": who wishes is who says so."""
-    wishes = [
-        i
-        for i, t in enumerate(sentence.tokens[:index])
-        if t.cls in ("TARGET", "GUIDANCE") and t.text.lower() in _WISHES
-    ]
-    vendor = sentence.vocabulary.vendor(who.vendor[0]) if len(who.vendor) == 1 else None
-    if not wishes or vendor is None or who.index is None or who.index > wishes[-1]:
-        return ()
-    return (Source(vendor.names[0], Role.VENDOR, vendor.id),)
-
-
-def _aimed_at(sentence: Sentence, when: When, mode: Mode) -> When:
-    """A goal is for the year in focus even where the sentence dates its setting ("cut to 80m in mid-2015")."""
-    focus, published = sentence.state.period, sentence.facts.published
-    if mode in (Mode.ACTUAL, Mode.COUNTERFACTUAL) or when.index < 0 or focus is UNKNOWN or when.period == focus:
-        return when
-    finer = focus.contains(when.period)
-    passed = published is not None and when.period.end is not None and when.period.end <= published
-    runs_on = published is not None and focus.end is not None and focus.end > published
-    brief = (when.period.days or 99) <= 7 and (focus.days or 0) > 7
-    return When(-1, focus, How.CARRIED, is_base=False) if brief or (passed and (finer or runs_on)) else when
-
-
-def _when(sentence: Sentence, index: int) -> When:
-    when = sentence.period(index)
-    if when is not None:
-        return when
-    focus = sentence.state.period
-    return When(-1, focus, How.CARRIED, is_base=False)
 
 
 def _figure(sentence: Sentence, match: Match, who: Who, kind: str) -> Draft | str:
@@ -218,7 +83,7 @@ def _figure(sentence: Sentence, match: Match, who: Who, kind: str) -> Draft | st
         and kind == "level"
         and quantity.interval.high is not None
         and quantity.interval.high < 100
-        and not _has_unit(sentence, index)
+        and not has_unit(sentence, index)
     ):
         return REASONS["bare"]
     match kind:
@@ -235,25 +100,28 @@ def _figure(sentence: Sentence, match: Match, who: Who, kind: str) -> Draft | st
     return _compare(sentence, match, draft, quantity)
 
 
+def at_stock(draft: Draft) -> Draft:
+    """Subscribers and users are counted at a day: share, growth and rank of them too."""
+    if draft.measure not in _STOCKS or draft.period.last is None or not draft.period.is_flow:
+        return draft
+    base = draft.base
+    if base is not None and base.period.last is not None:
+        base = Base(base.relation, as_of_day(base.period.last))
+    return replace(draft, period=as_of_day(draft.period.last), base=base)
+
+
 def _level(sentence: Sentence, index: int, draft: Draft, quantity: Quantity) -> Draft:
     draft = _total_or_base(sentence, index, draft)
     per = next((_PER[t.cls] for t in sentence.tokens[index + 1 : index + 5] if t.cls in _PER), None)
     draft = replace(draft, value=quantity, per=per)
-    if sentence.facts.product == "mobile_subscribers" and any(
-        t.cls in ("UP", "DOWN") or t.value == "net_adds" for t in sentence.tokens[max(0, index - 2) : index]
-    ):
-        down = any(t.cls == "DOWN" for t in sentence.tokens[max(0, index - 2) : index])
-        return replace(
-            draft,
-            measure="net_adds",
-            value=replace(quantity, interval=-quantity.interval if down else quantity.interval),
-        )
+    added = _added(sentence, index)
+    if added:
+        interval = quantity.interval if added > 0 else -quantity.interval
+        return replace(draft, measure="net_adds", value=replace(quantity, interval=interval))
     if per in ("day", "minute", "week") and draft.period.last is not None:
         published = sentence.facts.published
         last = draft.period.last if published is None else min(draft.period.last, published)
         draft = replace(draft, period=as_of_day(last))
-    if draft.measure in _STOCKS and draft.period.last is not None and draft.period.is_flow:
-        draft = replace(draft, period=as_of_day(draft.period.last))
     if draft.measure == "net_adds" and any(t.cls == "DOWN" for t in sentence.tokens[max(0, index - 3) : index]):
         draft = replace(draft, value=replace(quantity, interval=-quantity.interval))
     return draft
@@ -278,6 +146,21 @@ def _total_or_base(sentence: Sentence, index: int, draft: Draft) -> Draft:
     near = sentence.period(index, base=True)
     period = near.period if near is not None and near.index > index else base_of(Relation.YOY, draft.period)
     return draft if draft.period is UNKNOWN or period is UNKNOWN else replace(draft, period=period)
+
+
+def _added(sentence: Sentence, index: int) -> int:
+    """Whether a number of subscribers was won (1) or lost (-1) over the period; 0 for a base or other goods."""
+    if sentence.facts.product != "mobile_subscribers":
+        return 0
+    first, _ = clause_of(sentence.marks, index)
+    for token in reversed(sentence.tokens[first:index]):
+        if token.value in _STANDS or token.value == "subscribers":
+            return 0
+        if token.value in _WINS or token.value == "net_adds":
+            return 1
+        if token.value in _LOSES or token.text.lower() in _LOSES:
+            return -1
+    return 0
 
 
 def _net_adds(sentence: Sentence, match: Match, draft: Draft, quantity: Quantity) -> Draft:
@@ -458,74 +341,3 @@ def _shared_out(sentence: Sentence, index: int, who: Who) -> tuple[Who, ...]:
     if each:
         return tuple(replace(who, vendor=(slug,)) for slug in who.vendor)
     return (who,)
-
-
-def _is_of_money(sentence: Sentence, index: int) -> bool:
-    """Growth of money is money: the figure before it is a sum, or revenue or price is what moved."""
-    if any(t.value in ("closed", "traded", "trading", "premarket", "after-hours") for t in sentence.tokens[:index]):
-        return True
-    for here in range(index - 1, -1, -1):
-        token = sentence.tokens[here]
-        if token.cls == "MONEY" or token.value in _MONEY_NOUNS or token.text.lower() == "by value":
-            return True
-        moved = index > here + 1 and sentence.tokens[here + 1].cls in _SIGN
-        market = here > 0 and sentence.tokens[here - 1].value == "market"
-        if token.text.lower() == "shares" and moved and not market:  # "the shares fell": on the exchange
-            return True
-        if token.cls in ("COUNT", "MEASURE", "PRODUCT", "MARKET", "SHARE", "OWN") or token.text == ";":
-            return False
-    return False
-
-
-def _is_of_something_else(sentence: Sentence, match: Match) -> bool:
-    """Percentages of speed, price, opinion or head count; a bare one is a share only where shares are spoken of."""
-    tokens, index = sentence.tokens, match.anchor
-    following = tokens[index + 1] if index + 1 < len(tokens) else None
-    if following is not None and (following.value in _QUALITIES or following.cls == "UNCOUNTED"):
-        return True
-    if any(t.value in _OPINIONS for t in tokens):
-        return True
-    before = [t for t in tokens[max(0, index - 8) : index] if t.cls in ("UNCOUNTED", "MEASURE", "PRODUCT", "UNIT")]
-    if before and before[-1].text.lower() in _HEADS:
-        return True
-    if match.frame.name != "percent-plain":
-        return False
-    ranked = any(t.cls in ("SHARE", "MARKET", "COUNT", "AHEAD", "BEHIND", "ORDINAL") for t in tokens)
-    return not ranked and not sentence.facts.has_shares
-
-
-def _has_unit(sentence: Sentence, index: int) -> bool:
-    return any(t.cls in ("UNIT", "PRODUCT", "OWN") for t in sentence.tokens[index + 1 : index + 3])
-
-
-def _is_uncounted(sentence: Sentence, index: int) -> bool:
-    """Whether the noun behind a number is not goods: people, stores, months, a share of something else."""
-    for token in sentence.tokens[index + 1 : index + 4]:
-        if token.cls == "UNCOUNTED":
-            return True
-        if token.cls not in ("ADJ", "W", "LINE") or token.value in (
-            "in",
-            "of",
-            "by",
-            "and",
-            "to",
-            "for",
-            "from",
-            "on",
-            "at",
-            "as",
-            "with",
-            "or",
-            "was",
-            "is",
-            "were",
-            "are",
-            "has",
-            "have",
-            "had",
-            "more",
-            "that",
-            "last",
-        ):
-            return False
-    return False

@@ -88,10 +88,20 @@ def _digit_atom(text: str, found: re.Match[str], grammar: Grammar) -> Mention | 
 
 def _word_atom(found: re.Match[str], grammar: Grammar) -> Mention | None:
     word = found["word"].lower()
-    magnitude = (found["wmag"] or "").strip(" -").lower()
+    magnitude = (found["wmag"] or found["wnth"] or "").strip(" -").lower().removesuffix("th")
     if word == "a" and magnitude not in ("million", "billion"):
         return None
-    kind = "COUNT" if magnitude else "PP" if found["wpp"] else "PCT" if found["wpct"] else "RATIO"
+    kind = (
+        "ORDINAL"
+        if found["wnth"]
+        else "COUNT"
+        if magnitude
+        else "PP"
+        if found["wpp"]
+        else "PCT"
+        if found["wpct"]
+        else "RATIO"
+    )
     by = Fraction(grammar.magnitudes.get(magnitude, 1))
     span = (found.start(), found.end(), found.start())
     if word == "half a":

@@ -79,7 +79,7 @@ def _atom(
     )
     worded = (
         rf"\b(?P<word>{_any(words)}|half a|a)(?:(?P<wmag>[\s-](?:{long})\b)(?:{_PERCENT})?|(?P<wpp>{_POINTS})"
-        rf"|(?P<wpct>{_PERCENT})|(?P<wfold>[\s-]?fold\b))"
+        rf"|(?P<wpct>{_PERCENT})|(?P<wfold>[\s-]?fold\b)|[\s-](?P<wnth>(?:millionth|billionth)\b))"
     )
     return re.compile(rf"{digits}|{worded}", re.IGNORECASE)
 

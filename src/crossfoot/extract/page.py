@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections import Counter
 
 from crossfoot.extract.discourse import PageFacts
-from crossfoot.extract.tokens import tokenize
+from crossfoot.extract.tokens import Token, tokenize
 from crossfoot.knowledge import Vocabulary
 from crossfoot.model import Block, BlockKind, Document, Role, Table
 
 __all__ = ["page_facts"]
 
+_COUNTED = ("vendor", "product", "measure", "place", "share", "tracker")
 _PRODUCT_WORDS = {
     "phone": "smartphone",
     "phones": "smartphone",
@@ -29,51 +30,51 @@ _DEFAULT_MEASURE = {"nev": "deliveries", "bev": "deliveries", "ev": "sales", "mo
 
 
 def page_facts(document: Document, vocabulary: Vocabulary) -> PageFacts:
-    """Vendors, product, measure and tracker of the page, counted over its body; headlines count thrice."""
-    vendors: Counter[str] = Counter()
-    products: Counter[str] = Counter()
-    measures: Counter[str] = Counter()
-    trackers: Counter[str] = Counter()
-    places: Counter[str] = Counter()
-    shares = 0
+    """Vendors, product, measure, places and tracker of the page, counted over its body."""
+    counts: dict[str, Counter[str]] = {name: Counter() for name in _COUNTED}
     for block in _body(document):
         weight = 3 if block.kind in (BlockKind.TITLE, BlockKind.HEADING) else 1
         for token in tokenize(block.text, vocabulary):
-            match token.cls:
-                case "VENDOR" | "VENDORS":
-                    vendors.update(dict.fromkeys(token.value.split(","), weight))
-                case "OWN":
-                    owner, _, product_of_it = token.value.partition("|")
-                    vendors[owner] += weight
-                    products[product_of_it] += weight
-                case "PRODUCT":
-                    products[token.value] += 2 * weight
-                case "UNIT":
-                    products[_PRODUCT_WORDS.get(token.text.lower(), "")] += weight
-                case "MEASURE":
-                    measures[token.value] += weight == 1
-                case "PLACE" | "ADJ":
-                    places[token.value] += 1
-                case "SHARE":
-                    shares += token.text.lower() != "shares"
-                case "SOURCE" if (name := vocabulary.source(token.value)) is not None:
-                    trackers[name.who] += name.role in (Role.TRACKER, Role.REGULATOR)
-    products.pop("", None)
-    trackers, measures = +trackers, +measures
-    product = _page_product(vendors, products, vocabulary)
+            _count(token, weight, counts, vocabulary)
+    product = _page_product(counts["vendor"], counts["product"], vocabulary)
+    measures, trackers = counts["measure"], counts["tracker"]
     if product not in _VEHICLES:
         measures["shipments"] += measures.pop("deliveries", 0)
-    measure = measures.most_common(1)[0][0] if measures else _DEFAULT_MEASURE.get(product or "", "shipments")
-    tracker = next(iter(trackers)) if len(trackers) == 1 else None
+    measures = +measures
     return PageFacts(
         published=document.provenance.published_at,
-        vendors=tuple(slug for slug, _ in vendors.most_common()),
+        vendors=tuple(slug for slug, _ in counts["vendor"].most_common()),
         product=product,
-        measure=measure,
-        tracker=tracker,
-        places=tuple(code for code, _ in places.most_common() if len(code) == 2),
-        has_shares=shares > 0,
+        measure=measures.most_common(1)[0][0] if measures else _DEFAULT_MEASURE.get(product or "", "shipments"),
+        tracker=next(iter(trackers)) if len(trackers) == 1 else None,
+        places=tuple(code for code, _ in counts["place"].most_common() if len(code) == 2),
+        has_shares=bool(counts["share"]),
     )
+
+
+def _count(token: Token, weight: int, counts: dict[str, Counter[str]], vocabulary: Vocabulary) -> None:
+    """Add one token to what it counts for."""
+    match token.cls:
+        case "VENDOR" | "VENDORS":
+            counts["vendor"].update(dict.fromkeys(token.value.split(","), weight))
+        case "OWN":
+            owner, _, product = token.value.partition("|")
+            counts["vendor"][owner] += weight
+            counts["product"][product] += weight
+        case "PRODUCT":
+            counts["product"][token.value] += 2 * weight
+        case "UNIT" if token.text.lower() in _PRODUCT_WORDS:
+            counts["product"][_PRODUCT_WORDS[token.text.lower()]] += weight
+        case "MEASURE":  # headlines are loose with measures: they only decide a tie
+            counts["measure"][token.value] += 10 if weight == 1 else 1
+        case "PLACE" | "ADJ":
+            counts["place"][token.value] += 1
+        case "SHARE" if token.text.lower() != "shares":
+            counts["share"][token.value] += 1
+        case "SOURCE":
+            name = vocabulary.source(token.value)
+            if name is not None and name.role in (Role.TRACKER, Role.REGULATOR):
+                counts["tracker"][name.who] += 1
 
 
 def _page_product(vendors: Counter[str], products: Counter[str], vocabulary: Vocabulary) -> str | None:

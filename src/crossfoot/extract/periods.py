@@ -20,13 +20,15 @@ class TimeExpr:
     """What a time expression says.
 
     Args:
-        unit: `day`, `week`, `month`, `quarter`, `half`, `year`, `months` (first to last month), `unknown`.
+        unit: `day`, `days` (a span), `week`, `month`, `quarter`, `half`, `year`, `months` (first to last month) or
+            `unknown`.
         index: Number of the month, quarter or half; for `months` the first; None where not named.
         last: For `months` the last month; for `day` the day of the month.
         year: Four digits, or None.
         relation: `named`; `this`, `last`, `next` by the publication date; `focus` ("the quarter"); `ago` ("a year
             ago"); `same` ("the same quarter of 2023"); `previous` ("the previous quarter"); `fiscal`.
         role: "", `since`, `until` ("by the end of"), `remainder`, `to_date`.
+        days: For `days` the first day of month `index` and the last of month `last`.
     """
 
     unit: str
@@ -35,6 +37,7 @@ class TimeExpr:
     year: int | None = None
     relation: str = "named"
     role: str = ""
+    days: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,7 @@ def _expression(record: PeriodPattern, found: re.Match[str]) -> TimeExpr:
     if unit == "named":
         unit = "month" if named in MONTHS else _UNITS.get(named, named)
     last: int | None = None
+    days: tuple[int, int] | None = None
     ordinal = groups.get("q") or groups.get("q1") or groups.get("h")
     if ordinal is not None:
         index = int(ordinal) if ordinal.isdigit() else _ORDER[ordinal.lower()]
@@ -107,12 +111,15 @@ def _expression(record: PeriodPattern, found: re.Match[str]) -> TimeExpr:
     elif unit == "three_months":
         last = MONTHS[groups["m"].lower().rstrip(".")]
         unit, index = "months", last - 2
+    elif unit == "days":
+        days = (int(groups["d1"]), int(groups["d"]))
+        index, last = MONTHS[groups["m1"].lower()], MONTHS[groups["m"].lower().rstrip(".")]
     elif unit == "months":
         index, last = MONTHS[groups["m1"].lower()], MONTHS[groups["m"].lower()]
     elif "mm" in groups or "m" in groups or named in MONTHS:
         index = int(groups["mm"]) if "mm" in groups else MONTHS[(groups.get("m") or named).lower()]
         last = int(groups["d"]) if "d" in groups else None
-    return TimeExpr(unit, index, last, _year(groups), relation, _role(record, groups))
+    return TimeExpr(unit, index, last, _year(groups), relation, _role(record, groups), days)
 
 
 def _count(word: str) -> int:

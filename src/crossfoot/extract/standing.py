@@ -11,11 +11,11 @@ from dataclasses import replace
 from fractions import Fraction
 
 from crossfoot.extract.draft import Draft
-from crossfoot.extract.figures import slots_at
 from crossfoot.extract.frames import Match
 from crossfoot.extract.reference import refer
 from crossfoot.extract.scope import in_brackets, run_of
 from crossfoot.extract.sentence import Sentence, Who
+from crossfoot.extract.slots import slots_at
 from crossfoot.extract.tokens import SUBJECTS, Token
 from crossfoot.model import Form, How, Interval, Quantity, Unit
 from crossfoot.model.period import as_of_day

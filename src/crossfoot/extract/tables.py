@@ -72,6 +72,8 @@ def read_table(table: Table, state: State, facts: PageFacts, vocabulary: Vocabul
     around = _Around(state, facts, vocabulary)
     around = replace(around, sources=_sources(caption, around))
     columns = _columns(rows[0], caption, around)
+    if not any(column is not None and column.kind in ("level", "share") for column in columns):
+        return ()  # changes alone may be changes of price
     out: list[Draft] = []
     for row in rows[1:]:
         vendor = _row_vendor(row[0].block.text, vocabulary)

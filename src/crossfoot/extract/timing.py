@@ -63,7 +63,7 @@ def times_of(tokens: tuple[Token, ...], state: State, facts: PageFacts, vocabula
 
 
 def _fiscal(tokens: tuple[Token, ...], index: int, state: State, vocabulary: Vocabulary) -> TimeExpr | None:
-    """A fiscal quarter in calendar months, by its vendor's year; None where its months follow ("…, the three months to X")."""
+    """A fiscal quarter in calendar months, by its vendor's year; None where its months follow it on the page."""
     time = tokens[index].time
     if time is None or time.expr.relation != "fiscal" or time.expr.unit != "quarter":
         return None if time is None else time.expr

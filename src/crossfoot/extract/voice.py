@@ -160,6 +160,8 @@ def _says(tokens: tuple[Token, ...], index: int) -> bool:
     following = _after(tokens, index, 2)
     if following is not None and following.cls == "SAY":
         return True
+    if following is not None and following.value == "deem" and any(t.text.lower() == "citing" for t in tokens[:index]):
+        return True  # "citing GfK, Huawei puts its share at 8.8 %"
     if (
         tokens[index].cls in ("THEVENDOR", "VENDOR")
         and index + 1 < len(tokens)
@@ -231,6 +233,10 @@ def _chained(tokens: tuple[Token, ...], found: list[Voice]) -> list[Voice]:
     out: list[Voice] = []
     for voice in found:
         last = out[-1] if out else None
+        opens = last is not None and last.index > 0 and tokens[last.index - 1].text.lower() == "citing"
+        if last is not None and opens and voice.sources[0].role in _OWN_CHANNELS:
+            out[-1] = Voice(voice.index, (*voice.sources, *last.sources), voice.how)
+            continue
         between = tokens[last.index : voice.index] if last is not None else ()
         if last is not None and any(
             t.value in ("citing", "cited", "quoted", "quoting", "quotes") or t.text.lower() in ("citing", "quoting")

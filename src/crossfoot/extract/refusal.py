@@ -1,0 +1,155 @@
+"""Numbers that are no claims: money, head counts, opinions, qualities of a product.
+
+Invariant: every refusal rests on a word that stands near the number; without one a number is not refused here.
+"""
+
+from __future__ import annotations
+
+from crossfoot.extract.frames import Match
+from crossfoot.extract.sentence import Sentence
+from crossfoot.extract.tokens import Token
+
+__all__ = ["has_unit", "is_of_money", "is_of_something_else", "is_uncounted"]
+
+_SIGN = {"UP": 1, "MORE": 1, "DOWN": -1, "LESS": -1}
+_QUALITIES = (
+    "faster",
+    "slower",
+    "cheaper",
+    "heavier",
+    "lighter",
+    "brighter",
+    "thinner",
+    "thicker",
+    "larger",
+    "smaller",
+    "longer",
+    "shorter",
+    "dearer",
+    "off",
+    "discount",
+    "charge",
+    "charged",
+    "battery",
+    "brighter",
+    "wider",
+    "taller",
+    "sharper",
+)
+_OPINIONS = (
+    "surveyed",
+    "respondents",
+    "consumers",
+    "owners",
+    "heard",
+    "poll",
+    "polled",
+    "survey",
+    "interviewed",
+    "churn",
+)
+_HEADS = ("people", "employees", "staff", "workers", "jobs", "engineers", "stores", "shops", "dealers")
+_MONEY_NOUNS = (
+    "revenue",
+    "revenues",
+    "profit",
+    "profits",
+    "income",
+    "price",
+    "prices",
+    "asp",
+    "turnover",
+    "margin",
+    "earnings",
+    "stock",
+    "valuation",
+)
+
+
+def is_of_money(sentence: Sentence, index: int) -> bool:
+    """Growth of money is money: the figure before it is a sum, or revenue or price is what moved."""
+    if any(t.value in ("closed", "traded", "trading", "premarket", "after-hours") for t in sentence.tokens[:index]):
+        return True
+    if any(t.cls == "MONEY" for t in sentence.tokens[index + 1 : index + 4]):  # "fell 10 percent to $10.7 billion"
+        return True
+    for here in range(index - 1, -1, -1):
+        token = sentence.tokens[here]
+        if token.cls == "MONEY" or token.value in _MONEY_NOUNS or token.text.lower() == "by value":
+            return True
+        moved = index > here + 1 and sentence.tokens[here + 1].cls in _SIGN
+        market = here > 0 and sentence.tokens[here - 1].value == "market"
+        if token.text.lower() == "shares" and moved and not market:  # "the shares fell": on the exchange
+            return True
+        if token.cls in ("COUNT", "MEASURE", "PRODUCT", "MARKET", "SHARE", "OWN") or token.text == ";":
+            return False
+    return False
+
+
+def is_of_something_else(sentence: Sentence, match: Match) -> bool:
+    """Percentages of speed, price, opinion or head count; a bare one is a share only where shares are spoken of."""
+    tokens, index = sentence.tokens, match.anchor
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is not None and (following.value in _QUALITIES or following.cls == "UNCOUNTED"):
+        return True
+    if any(t.value in _OPINIONS for t in tokens):
+        return True
+    before = [t for t in tokens[max(0, index - 8) : index] if t.cls in ("UNCOUNTED", "MEASURE", "PRODUCT", "UNIT")]
+    if before and before[-1].text.lower() in _HEADS:
+        return True
+    if any(t.text.lower() in ("minutes", "hours", "seconds") for t in tokens[index + 1 : index + 5]):
+        return True
+    if [t.value for t in tokens[index + 2 : index + 4]] == ["than", "on"]:  # "20 percent more than on the old model"
+        return True
+    if match.frame.name != "percent-plain" or _stands_with_vendor(tokens, index):
+        return False
+    ranked = any(t.cls in ("SHARE", "MARKET", "COUNT", "AHEAD", "BEHIND", "ORDINAL") for t in tokens)
+    return not ranked and not sentence.facts.has_shares
+
+
+def _stands_with_vendor(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "Samsung 26.0 per cent", "Vivo (10 per cent)", "Apple on 17 per cent"."""
+    before = tokens[index - 1] if index else None
+    if before is None:
+        return False
+    if before.cls == "VENDOR":
+        return True
+    linked = before.text in ("(", ",") or before.value in ("on", "with", "at", "took", "held", "has")
+    return linked and index > 1 and tokens[index - 2].cls == "VENDOR"
+
+
+def has_unit(sentence: Sentence, index: int) -> bool:
+    """Whether goods stand right behind a number."""
+    return any(t.cls in ("UNIT", "PRODUCT", "OWN") for t in sentence.tokens[index + 1 : index + 3])
+
+
+def is_uncounted(sentence: Sentence, index: int) -> bool:
+    """Whether the noun behind a number is not goods: people, stores, months, a share of something else."""
+    for token in sentence.tokens[index + 1 : index + 4]:
+        if token.cls == "UNCOUNTED":
+            return True
+        if token.cls not in ("ADJ", "W", "LINE") or token.value in (
+            "in",
+            "of",
+            "by",
+            "and",
+            "to",
+            "for",
+            "from",
+            "on",
+            "at",
+            "as",
+            "with",
+            "or",
+            "was",
+            "is",
+            "were",
+            "are",
+            "has",
+            "have",
+            "had",
+            "more",
+            "that",
+            "last",
+        ):
+            return False
+    return False
