@@ -1,0 +1,51 @@
+"""Which measures count for a goal.
+
+Invariant: companies say "shipped", "sold" and "delivered" for one figure, so a company's own figures of these three
+measures are one family. A tracker chooses its word with care: its figures count only under a measure the goal itself
+is worded in. Production, registrations and sales to end users are other definitions and never rate a goal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from crossfoot.reconcile import Entry, PlainEntry, PlainPage
+
+__all__ = ["FAMILY", "counted_as", "family_of"]
+
+FAMILY = ("shipments", "sales", "deliveries")
+
+
+def family_of(measure: str | None) -> tuple[str, ...]:
+    """The measures that one company uses for the same figure."""
+    if measure is None:
+        return ()
+    return FAMILY if measure in FAMILY else (measure,)
+
+
+def counted_as(
+    entries: Iterable[Entry], *, vendor: str, measure: str, worded: tuple[str, ...]
+) -> Iterator[PlainEntry | Entry]:
+    """Entries as they count for a goal: the vendor's own under one measure, others' only where the goal names theirs.
+
+    Args:
+        entries: The entries of a view.
+        vendor: Whose goal it is; its own claims have it as their origin.
+        measure: The measure the goal is rated in.
+        worded: Measures the goal's own claims name.
+    """
+    for entry in entries:
+        found = entry.claim.cell.measure
+        allowed = family_of(measure) if entry.origin == vendor else worded
+        if found == measure:
+            yield entry
+        elif found in allowed:
+            yield _under(entry, measure)
+
+
+def _under(entry: Entry, measure: str) -> PlainEntry:
+    statement = entry.claim.statement
+    moved = replace(statement, cell=replace(statement.cell, measure=measure))
+    claim = replace(entry.claim, statement=moved)
+    return PlainEntry(entry.id, claim, entry.origin, PlainPage(entry.page.id, entry.page.published_at))

@@ -1,0 +1,150 @@
+"""A verdict as one sentence.
+
+Invariant: made from the verdict's own numbers, rounded outward, so it never claims more than is proven.
+"""
+
+from __future__ import annotations
+
+from crossfoot.model import Interval
+from crossfoot.model.statement import Growth, Level
+from crossfoot.track.aim import number_of
+from crossfoot.track.gaps import is_told
+from crossfoot.track.verdict import State, Verdict
+from crossfoot.track.wording import (
+    and_list,
+    ceiling_text,
+    exact_text,
+    interval_text,
+    percent_text,
+    period_name,
+    periods_text,
+)
+
+__all__ = ["sentence"]
+
+
+def sentence(verdict: Verdict) -> str:
+    """Why a goal stands as it does."""
+    if verdict.state is State.NOT_RATABLE or verdict.aim is None:
+        return _not_ratable(verdict)
+    if verdict.target.is_rate:
+        return _rate(verdict, verdict.aim)
+    if not isinstance(verdict.revision.statement, Level):
+        return _relation(verdict, verdict.aim)
+    match verdict.state:
+        case State.MET | State.MISSED:
+            return _decided(verdict, verdict.aim)
+        case State.UNDECIDED:
+            return _undecided(verdict, verdict.aim)
+    return _open(verdict, verdict.aim)
+
+
+def _not_ratable(verdict: Verdict) -> str:
+    if verdict.aim is None:
+        return "The wording of the goal names no number to be reached."
+    if verdict.others:
+        names = and_list([name.replace("_", " ") for name in verdict.others])
+        goal = and_list(verdict.target.measures, joint="or").replace("_", " ")
+        return f"The goal counts {goal}, while this view has only figures of {names}, which count something else."
+    return "What would count as reaching the goal is not said clearly enough to be rated by figures."
+
+
+def _decided(verdict: Verdict, aim: Interval) -> str:
+    number, period = exact_text(number_of(aim)), period_name(verdict.target.period)
+    found, margin = verdict.whole, verdict.margin
+    if found is None or margin is None:
+        return ""
+    proven = interval_text(found.interval)
+    if verdict.state is State.MET:
+        over = "" if margin.low is None or margin.low <= 0 else f", {_distance(margin)} above the {number} aimed at"
+        reached = "" if over else f", which reaches the {number} aimed at"
+        return _capital(f"{proven} is proven for {period}{over}{reached}.")
+    short = "" if margin.high is None or margin.high >= 0 else f", {_distance(-margin)} short of the {number} aimed at"
+    return _capital(f"{proven} is proven for {period}{short or f', which cannot reach the {number} aimed at'}.")
+
+
+def _distance(margin: Interval) -> str:
+    return interval_text(margin)
+
+
+def _open(verdict: Verdict, aim: Interval) -> str:
+    return f"{_known(verdict, aim)}{_needed(verdict)}{_gaps(verdict)}."
+
+
+def _undecided(verdict: Verdict, aim: Interval) -> str:
+    number = exact_text(number_of(aim))
+    if not is_told(verdict.whole, aim):
+        return f"The period is over, and no claim of this view says how much of the {number} was reached."
+    found = verdict.whole
+    proven = "" if found is None else interval_text(found.interval)
+    return f"The period is over, and what is proven ({proven}) neither reaches nor rules out {number}."
+
+
+def _known(verdict: Verdict, aim: Interval) -> str:
+    course, achieved = verdict.course, verdict.achieved
+    if course is None or course.elapsed is None:
+        return f"{_capital(period_name(verdict.target.period))} has not begun to count"
+    when = period_name(course.elapsed)
+    if achieved is None or not is_told(achieved, aim):
+        return f"No figure of this view says how much was reached in {when}"
+    return f"{_capital(interval_text(achieved.interval))} is proven for {when}"
+
+
+def _needed(verdict: Verdict) -> str:
+    remaining, required, course = verdict.remaining, verdict.required, verdict.course
+    if remaining is None or required is None or course is None or course.left is None:
+        return ""
+    rate = f", {_still(required)} a {course.unit}" if course.units_left > 1 else ""
+    verb = "are" if course.units_left > 1 else "is"
+    return f"; {_still(remaining)} {verb} still needed in {period_name(course.left, year=False)}{rate}"
+
+
+def _still(needed: Interval) -> str:
+    """A need in words: nobody needs "less than" a number, so an open end is told as "at most"."""
+    return interval_text(Interval(needed.low, needed.high))
+
+
+def _gaps(verdict: Verdict) -> str:
+    """The months nothing is known about, unless that is all of them."""
+    course = verdict.course
+    if not verdict.unknown or course is None or verdict.unknown == (course.elapsed,):
+        return ""
+    return f"; no figure for {periods_text(verdict.unknown, joint='or')} is known"
+
+
+def _rate(verdict: Verdict, aim: Interval) -> str:
+    number, per = exact_text(number_of(aim)), verdict.target.cell.per
+    wanted = f"{'more than ' if aim.low_open else ''}{number} a {per}"
+    if verdict.state is State.MISSED and verdict.weakest is not None and verdict.weakest_bound is not None:
+        high = verdict.weakest_bound.interval.high
+        most = "" if high is None else ceiling_text(high)
+        under = "less than" if verdict.weakest_bound.interval.high_open else "at most"
+        return f"The weakest {per} of {period_name(verdict.weakest)} had {under} {most}, and {wanted} was the goal."
+    told = []
+    for state, words in (
+        (State.MET, "reached it"),
+        (State.MISSED, "missed it"),
+        (State.OPEN, "open"),
+        (State.UNDECIDED, "not decided by any claim of this view"),
+    ):
+        periods = [part.period for part in verdict.parts if part.state is state]
+        if periods:
+            verb = "" if state in (State.MET, State.MISSED) else "are " if len(periods) > 1 else "is "
+            told.append(f"{periods_text(periods)} {verb}{words}")
+    return f"Of {wanted}, {'; '.join(told)}."
+
+
+def _relation(verdict: Verdict, aim: Interval) -> str:
+    number = percent_text(number_of(aim))
+    kind = "growth" if isinstance(verdict.revision.statement, Growth) else "share"
+    goal = f"a {kind} of {number} percent in {period_name(verdict.target.period)}"
+    match verdict.state:
+        case State.MET:
+            return f"The figures of this view prove {goal}."
+        case State.MISSED:
+            return f"The figures of this view rule out {goal}."
+    return f"The figures of this view neither prove nor rule out {goal}."
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

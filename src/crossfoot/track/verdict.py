@@ -1,0 +1,128 @@
+"""What figures say about a goal: the verdict and everything it rests on.
+
+Invariant: `proven_met` and `proven_missed` stand only on a bound with a certificate; every number is a bound, the
+goal's own number, or exact arithmetic of both.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+
+from crossfoot.model import Interval, Period
+from crossfoot.reconcile import Bound
+from crossfoot.track.aim import Grade
+from crossfoot.track.progress import Course
+from crossfoot.track.target import Revision, Target
+
+__all__ = ["PartVerdict", "State", "Verdict"]
+
+
+class State(StrEnum):
+    """How a goal stands."""
+
+    MET = "proven_met"
+    MISSED = "proven_missed"
+    OPEN = "open"
+    UNDECIDED = "undecided"
+    NOT_RATABLE = "not_ratable"
+
+
+@dataclass(frozen=True, slots=True)
+class PartVerdict:
+    """How one month (or quarter) of a rate stands.
+
+    Args:
+        period: The month.
+        state: Met, missed, open while it runs and nothing is proven yet, undecided once it is over and nothing is.
+        bound: What is proven for it.
+    """
+
+    period: Period
+    state: State
+    bound: Bound
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How a goal stands in a view as of a day.
+
+    Args:
+        target: The goal.
+        revision: The wording that is rated: one of its revisions or of others' expectations.
+        aim: The numbers that reach it; None where its wording names no floor.
+        as_of: The day.
+        state: The verdict.
+        course: How far its period has run, or None where that is not known.
+        whole: What is proven for the whole period, or for the question a growth or share asks; None if not ratable.
+        achieved: What is proven for the part of the period that is over; None before that or for a rate.
+        remaining: Units still needed after that part; None for a rate, a growth or a share.
+        required: Units needed a month (a day, where the period is cut by days) in the part left; None once it is over.
+        unknown: Stretches of the part that is over for which nothing but "at least 0" is known, in order.
+        parts: For a rate how each of its months stands, in order.
+        weakest: For a rate the stretch of months with the least proven average cap: the weakest month is at most the
+            high end of `weakest_bound`.
+        weakest_bound: The average of that stretch a month.
+        decided_by: The bound that decides, where the verdict is met or missed.
+        why: The verdict in a sentence.
+        others: Measures of figures in the view that count something else than the goal.
+    """
+
+    target: Target
+    revision: Revision
+    aim: Interval | None
+    as_of: date
+    state: State
+    course: Course | None = None
+    whole: Bound | None = None
+    achieved: Bound | None = None
+    remaining: Interval | None = None
+    required: Interval | None = None
+    unknown: tuple[Period, ...] = ()
+    parts: tuple[PartVerdict, ...] = ()
+    weakest: Period | None = None
+    weakest_bound: Bound | None = None
+    decided_by: Bound | None = None
+    why: str = ""
+    others: tuple[str, ...] = ()
+
+    @property
+    def grade(self) -> Grade:
+        """Whether reaching it is proven, possible or refuted."""
+        return {State.MET: Grade.PROVEN, State.MISSED: Grade.REFUTED}.get(self.state, Grade.POSSIBLE)
+
+    @property
+    def margin(self) -> Interval | None:
+        """How far the figure for the whole period lies above the number named; negative where it is missed."""
+        if self.whole is None or self.aim is None or self.aim.low is None or self.target.is_rate:
+            return None
+        interval = self.whole.interval
+        return Interval(
+            None if interval.low is None else interval.low - self.aim.low,
+            None if interval.high is None else interval.high - self.aim.low,
+            interval.low_open,
+            interval.high_open,
+        )
+
+    @property
+    def gap(self) -> Fraction | None:
+        """How far what is proven falls short of the number named; None where it is reached or for a rate."""
+        margin = self.margin
+        if margin is None or margin.low is None or margin.low >= 0:
+            return None
+        return -margin.low
+
+    @property
+    def entry_ids(self) -> tuple[str, ...]:
+        """Ids of the entries behind its bounds, and of the goal's own, sorted."""
+        bounds = (self.whole, self.achieved, self.weakest_bound, *(part.bound for part in self.parts))
+        found = {i for bound in bounds if bound is not None for i in (*bound.low_entries, *bound.high_entries)}
+        return tuple(sorted(found.union(self.revision.entries)))
+
+    @property
+    def given_up(self) -> tuple[str, ...]:
+        """Ids of entries left out because they contradict others of the view, sorted."""
+        bounds = (self.whole, self.achieved, *(part.bound for part in self.parts))
+        return tuple(sorted({i for bound in bounds if bound is not None for i in bound.given_up}))

@@ -1,0 +1,167 @@
+"""Numbers and periods in words.
+
+Invariant: a printed bound is never tighter than the proven one: low ends are rounded down, high ends up, and a figure
+is printed in full where it is short enough. A number printed without "at least", "at most" or the like is exact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from fractions import Fraction
+from math import ceil, floor
+
+from crossfoot.model import Grain, Interval, Period
+
+__all__ = ["and_list", "ceiling_text", "day_name", "exact_text", "floor_text", "interval_text", "percent_text",
+           "period_name", "periods_text"]  # fmt: skip
+
+# From this size on a number is printed with the word; below it all digits are.
+_SCALES = ((Fraction(10**9), "billion"), (Fraction(10**6), "million"))
+_DECIMALS = 2
+_IN_FULL = 3  # as many decimals are printed where they are the whole number
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+           "December")  # fmt: skip
+_ORDINALS = ("first", "second", "third", "fourth")
+_HALF_YEAR, _QUARTER = 6, 3
+
+
+def floor_text(number: Fraction) -> str:
+    """A number or the next smaller one that is short enough to print.
+
+    Example:
+        >>> floor_text(Fraction(567356451, 10)), floor_text(Fraction(23155000))
+        ('56.73 million', '23.155 million')
+    """
+    return _text(number, floor)
+
+
+def ceiling_text(number: Fraction) -> str:
+    """A number or the next larger one that is short enough to print.
+
+    Example:
+        >>> ceiling_text(Fraction(28150000, 3)), ceiling_text(Fraction(94008))
+        ('9.39 million', '94,008')
+    """
+    return _text(number, ceil)
+
+
+def exact_text(number: Fraction) -> str:
+    """A number in full; only for numbers that a page or a user wrote."""
+    for scale, word in _SCALES:
+        if abs(number) >= scale and _has_decimals(number / scale, _IN_FULL):
+            return f"{_decimal(number / scale)} {word}"
+    return _decimal(number)
+
+
+def interval_text(interval: Interval) -> str:
+    """An interval in words: "more than 56.73 million", "92.35 to 92.45 million", "at most 10,000", "94,008".
+
+    Args:
+        interval: Not empty, with at least one end.
+    """
+    low, high = interval.low, interval.high
+    if low is not None and low == high:
+        return exact_text(low) if floor_text(low) == ceiling_text(low) else f"{floor_text(low)} to {ceiling_text(high)}"
+    if low is None or (low == 0 and high is not None):
+        return f"{'less than' if interval.high_open else 'at most'} {ceiling_text(high or Fraction(0))}"
+    if high is None:
+        return f"{'more than' if interval.low_open else 'at least'} {floor_text(low)}"
+    return _between(floor_text(low), ceiling_text(high))
+
+
+def percent_text(number: Fraction) -> str:
+    """A percentage as a page prints it, without a sign: `8.4 %` is "8.4"."""
+    return _decimal(abs(number))
+
+
+def period_name(period: Period, *, year: bool = True) -> str:
+    """A period as a newspaper says it: "the third quarter of 2017", "January to October 2017", "2017".
+
+    Args:
+        period: The period.
+        year: Whether months and quarters name their year; a range over two years always does.
+    """
+    start, last = period.start, period.last
+    if period.grain is Grain.CUMULATIVE and last is not None:
+        return f"all time up to {day_name(last)}" if start is None else f"{day_name(start)} to {day_name(last)}"
+    if start is None or last is None:
+        return period.label
+    suffix = f" {start.year}" if year else ""
+    match period.grain:
+        case Grain.YEAR:
+            return str(start.year)
+        case Grain.HALF:
+            return f"the {_ORDINALS[start.month // _HALF_YEAR]} half" + (f" of {start.year}" if year else "")
+        case Grain.QUARTER:
+            return f"the {_ORDINALS[start.month // _QUARTER]} quarter" + (f" of {start.year}" if year else "")
+        case Grain.MONTH:
+            return f"{_MONTHS[start.month - 1]}{suffix}"
+        case Grain.DAY:
+            return day_name(start)
+    if not period.has_whole_months:
+        return f"{day_name(start)} to {day_name(last)}"
+    if start.year != last.year:
+        return f"{_MONTHS[start.month - 1]} {start.year} to {_MONTHS[last.month - 1]} {last.year}"
+    joint = " and " if last.month == start.month + 1 else " to "
+    return f"{_MONTHS[start.month - 1]}{joint}{_MONTHS[last.month - 1]}{suffix}"
+
+
+def periods_text(periods: Sequence[Period], *, joint: str = "and") -> str:
+    """Periods of one year as a list; months in a row of two are named each: "July or August 2017"."""
+    names = []
+    for period in periods:
+        two = period.month_count == 2  # noqa: PLR2004
+        parts = period.split_months() if two else (period,)
+        names += [period_name(part, year=False) for part in parts]
+    years = {period.last.year for period in periods if period.last is not None}
+    named = any(period.grain is Grain.YEAR for period in periods)
+    ending = f" {years.pop()}" if len(years) == 1 and not named else ""
+    quarter_like = names and names[-1].startswith("the ")
+    return and_list(names, joint=joint) + (ending.replace(" ", " of ", 1) if quarter_like else ending)
+
+
+def day_name(day: date) -> str:
+    """A day: "31 October 2017"."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def and_list(items: Sequence[str], *, joint: str = "and") -> str:
+    """Items as a list in a sentence: "a, b and c"."""
+    if len(items) <= 1:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {joint} {items[-1]}"
+
+
+def _text(number: Fraction, towards: Callable[[Fraction], int]) -> str:
+    for scale, word in _SCALES:
+        if abs(number) >= scale:
+            return f"{_rounded(number / scale, towards, _DECIMALS)} {word}"
+    return _rounded(number, towards, 0)
+
+
+def _rounded(number: Fraction, towards: Callable[[Fraction], int], decimals: int) -> str:
+    if decimals and _has_decimals(number, _IN_FULL):
+        return _decimal(number)
+    unit = 10**decimals
+    return _decimal(Fraction(towards(number * unit), unit))
+
+
+def _has_decimals(number: Fraction, most: int) -> bool:
+    return bool((number * 10**most).denominator == 1)
+
+
+def _decimal(number: Fraction) -> str:
+    """A number in digits; a fraction that has none that end is cut after six places, so callers round first."""
+    if number.denominator == 1:
+        return f"{number.numerator:,}"
+    return f"{float(number):,.6f}".rstrip("0").rstrip(".")
+
+
+def _between(low: str, high: str) -> str:
+    """Two printed numbers, the word that both end in said once."""
+    low_digits, _, low_word = low.partition(" ")
+    _, _, high_word = high.partition(" ")
+    if low == high:
+        return low
+    return f"{low_digits} to {high}" if low_word == high_word else f"{low} to {high}"
