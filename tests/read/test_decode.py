@@ -160,5 +160,10 @@ def test_a_page_above_the_limit_is_refused_with_its_size() -> None:
         decode(b"x" * 50_000_000, name="big.html")
 
 
+def test_a_page_just_above_the_limit_is_not_told_to_have_the_limit() -> None:
+    with pytest.raises(PageError, match=r"it has 20\.1 MB"):
+        decode(b"x" * (MAX_BYTES + 1), name="p")
+
+
 def test_a_page_at_the_limit_is_read() -> None:
     assert len(decode(b"x" * MAX_BYTES, name="p").text) == MAX_BYTES

@@ -54,6 +54,7 @@ def date_words() -> DateWords:
 
 
 _MONTH = "{month}"
+_ANY_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
 _DAY = r"(?P<day>[0-9]{1,2})"
 # No figure, and no figure behind a sign: 1.2.2017.3 is a version. A time of day may be glued to the year, as two spans
@@ -100,6 +101,8 @@ def days_in(text: str, *, month_first: bool = False) -> tuple[WrittenDay, ...]:
         text: A line, a byline.
         month_first: Whether `3/4/2017` is the fourth of March.
     """
+    if _ANY_YEAR.search(text) is None:
+        return ()
     found = []
     for match in _matches(_FULL, text):
         day = _day(match, month_first=month_first)

@@ -7,6 +7,7 @@ cut in half at the end), and a byte that is no character stands as one U+FFFD wh
 from __future__ import annotations
 
 import codecs
+import math
 import re
 from dataclasses import dataclass
 
@@ -89,7 +90,9 @@ def decode(data: bytes, *, name: str) -> Decoded:
 
 def _refuse(data: bytes, name: str) -> None:
     if len(data) > MAX_BYTES:
-        raise PageError(name, f"it has {len(data) / 1e6:.1f} MB, and a page may have at most {_LIMIT_NAME}")
+        # Rounded up, so that the size told is never the limit itself.
+        size = math.ceil(len(data) / 100_000) / 10
+        raise PageError(name, f"it has {size:.1f} MB, and a page may have at most {_LIMIT_NAME}")
     if not data.strip(b" \t\r\n\x0b\x0c\x00"):
         raise PageError(name, "it is empty; a page of text or HTML was expected")
     for signature, what in _SIGNATURES:
