@@ -48,24 +48,9 @@ MAGNITUDES = {"": 1, "%": 1, "thousand": 1_000, "million": 1_000_000, "billion":
 MONEY = ("CNY",)
 
 # Makers whose vehicles are all electric or plug-in hybrids (in the years covered), so that the product is plain.
-ELECTRIC = frozenset(
-    (
-        "nio",
-        "xpeng",
-        "li-auto",
-        "leapmotor",
-        "byd",
-        "zeekr",
-        "gac-aion",
-        "tesla",
-        "lucid",
-        "rivian",
-        "fisker",
-        "vinfast",
-        "polestar",
-        "xiaomi",
-    )
-)
+# What an electric maker is tracked for, as the vocabulary has it: makers of battery cars only, and of plug-ins too.
+BATTERY_ONLY = frozenset(("tesla", "lucid", "rivian", "fisker", "vinfast", "polestar"))
+ELECTRIC = BATTERY_ONLY | {"nio", "xpeng", "li-auto", "leapmotor", "byd", "zeekr", "gac-aion", "xiaomi"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +73,7 @@ PRODUCTS = {
     "plug-in vehicle": Product("nev"),
     "tablet": Product("tablet"),
     "Switch console": Product("console", model="switch"),
-    "Model 3": Product("nev", model="model-3"),
+    "Model 3": Product("bev", model="model-3"),
     "LG G4": Product("smartphone", model="g4"),
     "Galaxy S and Note phones": Product("smartphone", model="galaxy-s-and-note"),
 }
@@ -244,7 +229,9 @@ def vendor_of(subject: str) -> tuple[str, ...]:
 
 
 def product_of(name: str, vendor: tuple[str, ...]) -> Product:
-    """The product; a vehicle of an electric maker is a new-energy vehicle."""
+    """The product; a vehicle of an electric maker is the electric vehicle it is tracked for."""
+    if name == "vehicle" and set(vendor) <= BATTERY_ONLY:
+        return Product("bev")
     if name == "vehicle":
         return Product("nev" if set(vendor) <= ELECTRIC else "vehicle")
     if name not in PRODUCTS:

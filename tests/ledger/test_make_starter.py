@@ -99,7 +99,7 @@ def test_a_measure_may_carry_a_rate(measure: str, expected: list[str]) -> None:
         ("BYD", "plug-in vehicle", ["nev", "", "", ""]),
         ("market", "handset", ["mobile_phone", "", "", ""]),
         ("market", "4G smartphone", ["smartphone", "", "4g", ""]),
-        ("Tesla", "Model 3", ["nev", "model-3", "", ""]),
+        ("Tesla", "Model 3", ["bev", "model-3", "", ""]),
         ("market", "smartphone share of phones", ["smartphone", "", "", "mobile_phone"]),
     ],
 )

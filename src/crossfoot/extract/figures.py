@@ -154,7 +154,7 @@ def _added(sentence: Sentence, index: int) -> int:
         return 0
     first, _ = clause_of(sentence.marks, index)
     for token in reversed(sentence.tokens[first:index]):
-        if token.value in _STANDS or token.value == "subscribers":
+        if token.value in _STANDS or token.value == "subscribers" or token.cls == "COUNT":
             return 0
         if token.value in _WINS or token.value == "net_adds":
             return 1
