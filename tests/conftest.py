@@ -9,10 +9,18 @@ where it is missing, and the end of the run says how many.
 
 from __future__ import annotations
 
+import inspect
+import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from crossfoot.extract import Reading, extract
+from crossfoot.knowledge import load_vocabulary
+from crossfoot.model.notation import write_content
+from crossfoot.read import read_page
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -31,6 +39,23 @@ def shared() -> Path:
     if not (SHARED / "seed").is_dir():
         pytest.skip(WITHOUT_SHARED)
     return SHARED
+
+
+@pytest.fixture
+def reading(request: pytest.FixtureRequest) -> Reading:
+    """The page in the test's docstring, read; a first line such as `# 2017-10-31` is its day of publication."""
+    page = inspect.cleandoc(request.function.__doc__)
+    day = re.match(r"# (\d{4}-\d\d-\d\d)\n", page)
+    published = None if day is None else date.fromisoformat(day[1])
+    text = page[0 if day is None else day.end() :]
+    document, issues = read_page(text.encode(), name="docstring", published=published)
+    return extract(document, load_vocabulary(), issues)
+
+
+@pytest.fixture
+def claims(reading: Reading) -> list[str]:
+    """What the page in the test's docstring says, one line of notation for each claim."""
+    return [write_content(claim) for claim in reading.claims]
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

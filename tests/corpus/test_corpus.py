@@ -25,7 +25,7 @@ from tests.corpus.annotated import (
 from tests.corpus.show import shrunk
 
 # Claims the reader makes on all pages together that no page says. Lower it when it falls; it never rises.
-MOST_ALARMS = 48
+MOST_ALARMS = 24
 
 ANNOTATED = pytest.mark.parametrize("page", pages_of(PAGES), ids=lambda page: page.stem)
 SILENT = pytest.mark.parametrize("page", pages_of(NOTHING), ids=lambda page: page.stem)
@@ -41,12 +41,12 @@ def wrongly_read(page: Path) -> Counter[str]:
 
 @ANNOTATED
 def test_every_claim_of_a_page_is_read_unless_it_is_listed_as_open(page: Path) -> None:
-    assert not claims_of(page) - open_lines(page) - found_on(page)
+    assert sorted(claims_of(page) - open_lines(page) - found_on(page)) == []
 
 
 @ANNOTATED
 def test_what_is_listed_as_open_is_not_read_yet(page: Path) -> None:
-    assert not open_lines(page) - (claims_of(page) - found_on(page)), "python -m tests.corpus.show --shrink"
+    assert sorted(open_lines(page) - (claims_of(page) - found_on(page))) == [], "python -m tests.corpus.show --shrink"
 
 
 @ANNOTATED
@@ -57,13 +57,13 @@ def test_a_page_says_ten_things_or_so_in_a_few_paragraphs(page: Path) -> None:
 
 @SILENT
 def test_a_page_that_says_nothing_gives_no_claims_but_for_those_listed_as_open(page: Path) -> None:
-    assert not Counter(gist(claim) for claim in reading_of(page).claims) - wrongly_read(page)
+    assert sorted(Counter(gist(claim) for claim in reading_of(page).claims) - wrongly_read(page)) == []
 
 
 @SILENT
 def test_what_is_listed_as_open_on_a_page_that_says_nothing_is_still_wrongly_read(page: Path) -> None:
     still = Counter(gist(claim) for claim in reading_of(page).claims)
-    assert not wrongly_read(page) - still, "python -m tests.corpus.show --shrink"
+    assert sorted(wrongly_read(page) - still) == [], "python -m tests.corpus.show --shrink"
 
 
 def test_false_alarms_do_not_become_more() -> None:

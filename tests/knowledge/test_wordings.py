@@ -1,0 +1,72 @@
+"""Frames, phrases and wordings of time fit each of their examples and none of their counter-examples."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pytest
+
+from crossfoot.extract.frames import find_frames
+from crossfoot.extract.periods import find_times
+from crossfoot.extract.sentences import split_sentences
+from crossfoot.extract.tokens import tokenize
+from crossfoot.knowledge import Frame, PeriodPattern, Phrase, load_vocabulary
+from crossfoot.model.statement import KINDS
+
+WORDS = load_vocabulary()
+FRAMES = pytest.mark.parametrize("frame", WORDS.frames, ids=lambda frame: frame.name)
+PHRASES = pytest.mark.parametrize("phrase", WORDS.phrases, ids=lambda phrase: phrase.examples[0].replace(" ", "-"))
+PERIODS = pytest.mark.parametrize("period", WORDS.periods, ids=lambda period: period.name)
+
+
+def frames_of(text: str) -> set[str]:
+    """Names of the frames found in the sentences of a text."""
+    sentences = (text[start:end] for start, end in split_sentences(text))
+    return {found.frame.name for s in sentences for found in find_frames(tokenize(s, WORDS), WORDS)}
+
+
+@FRAMES
+def test_a_frame_has_an_example(frame: Frame) -> None:
+    assert frame.examples
+
+
+@FRAMES
+def test_a_frame_is_found_in_each_of_its_examples(frame: Frame) -> None:
+    assert [text for text in frame.examples if frame.name not in frames_of(text)] == []
+
+
+@FRAMES
+def test_a_frame_is_found_in_none_of_its_counter_examples(frame: Frame) -> None:
+    assert [text for text in frame.counter if frame.name in frames_of(text)] == []
+
+
+@FRAMES
+def test_a_frame_builds_a_kind_of_statement_that_there_is(frame: Frame) -> None:
+    assert frame.kind in KINDS
+
+
+def test_frames_have_names_of_their_own() -> None:
+    assert [name for name, count in Counter(frame.name for frame in WORDS.frames).items() if count > 1] == []
+
+
+@PHRASES
+def test_a_phrase_is_found_in_each_of_its_examples(phrase: Phrase) -> None:
+    assert phrase.examples
+    assert [text for text in phrase.examples if not re.search(phrase.pattern, text)] == []
+
+
+@PHRASES
+def test_a_phrase_is_found_in_none_of_its_counter_examples(phrase: Phrase) -> None:
+    assert [text for text in phrase.counter if re.search(phrase.pattern, text)] == []
+
+
+@PERIODS
+def test_a_wording_of_time_is_found_in_each_of_its_examples(period: PeriodPattern) -> None:
+    assert period.examples
+    assert [text for text in period.examples if not re.search(period.pattern, text)] == []
+    assert [text for text in period.examples if not find_times(text, WORDS)] == []
+
+
+def test_wordings_of_time_have_names_of_their_own() -> None:
+    assert [name for name, count in Counter(period.name for period in WORDS.periods).items() if count > 1] == []
