@@ -1,6 +1,6 @@
 """What the reader knows of HTML elements.
 
-Invariant: an element is block-level (it starts and ends blocks), void (it has no end tag) or inline; none is two.
+Invariant: an element is block-level (it starts and ends blocks) or inline; what a start tag closes is block-level.
 """
 
 from __future__ import annotations
