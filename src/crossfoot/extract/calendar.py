@@ -46,7 +46,9 @@ def resolve(expr: TimeExpr, context: TimeContext) -> tuple[Period, How]:
         case "focus":
             return _in_focus(expr, context), How.CARRIED
         case "ago":
-            return _shift_year(context.focus), How.RELATIVE
+            return _shift_year(context.focus, expr.index or 1), How.RELATIVE
+        case "past":
+            return _past(expr, context), How.RELATIVE
         case "same":
             return _same(expr, context), How.RELATIVE
         case "previous":
@@ -208,8 +210,17 @@ def _in_focus(expr: TimeExpr, context: TimeContext) -> Period:
     return this if context.is_future else this.shift_months(-size)
 
 
-def _shift_year(focus: Period) -> Period:
-    return focus if focus.start is None else focus.shift_years(-1)
+def _shift_year(focus: Period, years: int) -> Period:
+    return focus if focus.start is None else focus.shift_years(-years)
+
+
+def _past(expr: TimeExpr, context: TimeContext) -> Period:
+    """The last whole months before publication."""
+    published = context.published
+    if published is None:
+        return UNKNOWN
+    count = expr.index or 1
+    return months(published.year, published.month - count, count)
 
 
 def _same(expr: TimeExpr, context: TimeContext) -> Period:

@@ -57,6 +57,7 @@ class State:
         media: Outlet named last, or None.
         measure: Measure named last in the block, or None.
         product: Product named last in the block, or None.
+        has_shares: Whether the block has spoken of shares of a market.
         model: Product line in focus, or None.
     """
 
@@ -67,6 +68,7 @@ class State:
     place: str | None = None
     home: str | None = None
     leads: bool = False
+    has_shares: bool = False
     period: Period = UNKNOWN
     sources: tuple[Source, ...] = ()
     source_block: int = -1

@@ -74,7 +74,7 @@ def quantify(kind: str, numerals: tuple[Numeral, ...], form: Form) -> Quantity |
     if len(numerals) > 1:
         return Quantity(range_of(*numerals), unit, Form.RANGE, written)
     if kind == "RATIO":
-        half = Fraction(1, 2) if numeral.digits.isdigit() else numeral.half_width
+        half = numeral.value / 20 if form is Form.WORD else Fraction(1, 2)
         return Quantity(Interval(numeral.value - half, numeral.value + half), unit, form, written)
     if form is Form.PLAIN and unit is Unit.COUNT and numeral.half_width == 0:
         form = Form.EXACT

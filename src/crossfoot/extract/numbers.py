@@ -83,6 +83,9 @@ def _digit_atom(text: str, found: re.Match[str], grammar: Grammar) -> Mention | 
     numeral = Numeral(digits, by, bool(magnitude) or kind in ("PCT", "PP"), kind in ("COUNT", "BARE"))
     span = (start, end, found.start("num"))
     mention = mention_of(kind, span, numeral, written=found["num"], magnitude=magnitude)
+    if found["inplus"] and mention.quantity is not None:  # "60+ million"
+        quantity = quantify(kind, (numeral,), Form.MORE)
+        mention = replace(mention, form=Form.MORE, quantity=quantity and replace(quantity, written=found["num"]))
     return replace(mention, sign=_SIGNS.get(found["sign"] or "", 0))
 
 
@@ -109,7 +112,10 @@ def _word_atom(found: re.Match[str], grammar: Grammar) -> Mention | None:
         return mention_of(kind, span, numeral, written=None, magnitude=magnitude)
     digits = str(grammar.words.get(word, 1))
     numeral = Numeral(digits, by, has_magnitude=True, is_count=kind == "COUNT")
-    return mention_of(kind, span, numeral, written=digits, magnitude=magnitude)
+    mention = mention_of(kind, span, numeral, written=digits, magnitude=magnitude)
+    if kind == "RATIO":  # "three-fold" is looser than "3-fold"
+        mention = replace(mention, form=Form.WORD, quantity=quantify(kind, (numeral,), Form.WORD))
+    return mention
 
 
 def _with_bounds(text: str, mention: Mention, grammar: Grammar) -> Mention:

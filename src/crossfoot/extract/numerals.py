@@ -18,7 +18,7 @@ __all__ = ["Grammar", "grammar_of"]
 _NUMERAL = r"(?:\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 _PERCENT = r"\s?%|[\s-]per[\s-]?cent\b|[\s-]pct\b|[\s-]pc\b"
 _POINTS = (
-    r"[\s-](?:percentage|percent|per cent|market share)[\s-]points?\b|[\s-]p\.?p\.?(?:ts?)?\b|[\s-]ppts?\b"
+    r"[\s-](?:percentage|percent|per cent|market share)[\s-]points?\b|[\s-]?p\.?p\.?(?:ts?|s)?\b|[\s-]?ppts?\b"
     r"|[\s-]points?\b(?!\s+of\s+sale)"
 )
 
@@ -49,14 +49,20 @@ class Grammar:
         self.before = re.compile(
             rf"(?<![\w-])(?P<bound>{_any(self.forms)})(?:[\s-]+(?:a total of |the )?|(?<=~))\Z", re.IGNORECASE
         )
-        self.after = re.compile(rf"(?P<plus>\+)|[\s-]+(?P<words>{_any(self.forms_after)})\b", re.IGNORECASE)
+        after = _any(word for word in self.forms_after if not word.startswith("-"))
+        self.after = re.compile(rf"(?P<plus>\+)|[\s-]+(?P<words>{after})\b", re.IGNORECASE)
         self.phrasal = re.compile(rf"\b(?:{_any(words.phrasal)})\s\Z", re.IGNORECASE)
         self.money_after = re.compile(rf"\s?(?:{_any(words.money_after)})\b", re.IGNORECASE)
         self.fraction = re.compile(
             rf"\b(?:(?P<bound>{_any(self.forms)}) )?(?P<by>by )?(?P<frac>{_any(self.fractions)})(?P<of>s?\s+of\b)?",
             re.IGNORECASE,
         )
-        self.one_in = re.compile(rf"\bone (?:in|out of) (?:every )?(?P<n>{_any(self.words)})\b", re.IGNORECASE)
+        few = rf"{_any(self.words)}|[0-9]{{1,2}}"
+        self.n_in_m = re.compile(
+            rf"\b(?:(?P<bound>{_any(self.forms)}) )?(?P<n>{few}) (?:in|out of) (?:every )?(?P<m>{few})\b"
+            r"(?=,| (?:\w+ ){0,2}(?:phones|smartphones|handsets|devices|cars|vehicles|units|tablets|PCs|sold)\b)",
+            re.IGNORECASE,
+        )
         sizes = [name for name in self.vague_ends if not name.startswith("mid-")]
         self.vague = re.compile(
             rf"\b(?P<v>{_any(sizes).replace(chr(92) + ' ', '[- ]')})[- ]digits?\b|\bmid[- ]teens\b", re.IGNORECASE
@@ -74,7 +80,7 @@ def _atom(
     )
     unit = rf"(?P<pct>{_PERCENT})|(?P<pp>{_POINTS})|(?P<fold>[\s-]?fold\b|x\b|[\s-]times\b)|(?P<nth>(?:st|nd|rd|th)\b)"
     digits = (
-        rf"(?P<cur>(?<![A-Za-z])(?:{_any(currencies)})\s?)?(?<![\w.,])(?P<sign>[-+−–](?=\d))?(?P<num>{_NUMERAL})(?!\d)"
+        rf"(?P<cur>(?<![A-Za-z])(?:{_any(currencies)})\s?)?(?:(?<![\w.,])|(?<=[A-Z][A-Z][A-Z]))(?P<sign>[-+−–](?=\d))?(?P<num>{_NUMERAL})(?!\d)(?P<inplus>\+(?=\s?(?:{long})\b))?"
         rf"(?P<mag>{magnitude})?(?:{unit})?(?P<nthmag>(?:\s|-)?(?:millionth|billionth)\b)?"
     )
     worded = (

@@ -101,6 +101,8 @@ def _expression(record: PeriodPattern, found: re.Match[str]) -> TimeExpr:
         unit = "month" if named in MONTHS else _UNITS.get(named, named)
     last: int | None = None
     days: tuple[int, int] | None = None
+    if unit in ("first_quarters", "quarters", "past_months") or (relation == "ago" and "n" in groups):
+        return _of_several(record, groups, relation)
     ordinal = groups.get("q") or groups.get("q1") or groups.get("h")
     if ordinal is not None:
         index = int(ordinal) if ordinal.isdigit() else _ORDER[ordinal.lower()]
@@ -120,6 +122,19 @@ def _expression(record: PeriodPattern, found: re.Match[str]) -> TimeExpr:
         index = int(groups["mm"]) if "mm" in groups else MONTHS[(groups.get("m") or named).lower()]
         last = int(groups["d"]) if "d" in groups else None
     return TimeExpr(unit, index, last, _year(groups), relation, _role(record, groups), days)
+
+
+def _of_several(record: PeriodPattern, groups: dict[str, str], relation: str) -> TimeExpr:
+    """Several quarters, months or years: "the first three quarters", "two years ago", "the past twelve months"."""
+    match record.unit:
+        case "first_quarters":
+            return TimeExpr("months", 1, 3 * _count(groups["n"]), _year(groups), relation)
+        case "quarters":
+            first, last = _ORDER[groups["q"].lower()], _ORDER[groups["q2"].lower()]
+            return TimeExpr("months", 3 * first - 2, 3 * last, _year(groups), relation)
+        case "past_months":
+            return TimeExpr("past_months", _count(groups["n"]), relation="past")
+    return TimeExpr("year", _count(groups["n"]), relation="ago")
 
 
 def _count(word: str) -> int:
@@ -145,7 +160,7 @@ def _role(record: PeriodPattern, groups: dict[str, str]) -> str:
 
 
 def _year(groups: dict[str, str]) -> int | None:
-    text = groups.get("y")
+    text = groups.get("y") or groups.get("y1")
     if text is None:
         return None
     return int(text) if int(text) > 99 else 2000 + int(text)

@@ -103,7 +103,7 @@ def is_of_something_else(sentence: Sentence, match: Match) -> bool:
     if match.frame.name != "percent-plain" or _stands_with_vendor(tokens, index):
         return False
     ranked = any(t.cls in ("SHARE", "MARKET", "COUNT", "AHEAD", "BEHIND", "ORDINAL") for t in tokens)
-    return not ranked and not sentence.facts.has_shares
+    return not ranked and not sentence.facts.has_shares and not sentence.state.has_shares
 
 
 def _stands_with_vendor(tokens: tuple[Token, ...], index: int) -> bool:

@@ -29,13 +29,19 @@ def find_sizes(text: str, grammar: Grammar) -> Iterator[Mention]:
             bound = (found["bound"] or "").lower()
             middle = grammar.fractions[found["frac"].lower()]
             yield _percent(found.start(), found.end("frac"), middle, grammar.forms.get(bound, Form.WORD))
-    for found in grammar.one_in.finditer(text):
-        middle = Fraction(100, grammar.words[found["n"].lower()])
-        yield _percent(found.start(), found.end(), middle, Form.WORD)
+    for found in grammar.n_in_m.finditer(text):
+        few, many = (_whole(found[name], grammar) for name in ("n", "m"))
+        if 0 < few < many:
+            form = grammar.forms.get((found["bound"] or "").lower(), Form.WORD)
+            yield _percent(found.start(), found.end(), Fraction(100 * few, many), form)
     for found in grammar.vague.finditer(text):
         name = "mid-teens" if found["v"] is None else found["v"].lower().replace("-", " ")
         quantity = Quantity(grammar.vague_ends[name], Unit.PERCENT, Form.VAGUE, None)
         yield Mention("PCT", found.start(), found.end(), found.start(), (), Form.VAGUE, 0, "", quantity)
+
+
+def _whole(word: str, grammar: Grammar) -> int:
+    return int(word) if word.isdigit() else grammar.words[word.lower()]
 
 
 def _is_fraction(text: str, found: re.Match[str]) -> bool:
