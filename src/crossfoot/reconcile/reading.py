@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from crossfoot.model import Form, Interval, Quantity, Unit
+from crossfoot.model.rounding import Numeral
 from crossfoot.reconcile.cells import Unknown
 from crossfoot.reconcile.problem import Sense
 
@@ -148,13 +149,24 @@ def minus(one: Sum, other: Sum) -> Sum:
 
 
 def slack_of(quantity: Quantity) -> Fraction:
-    """Half a unit of the last digit printed; half a unit for a figure written out to the last."""
+    """Half the least width an interval is given when intervals are widened.
+
+    Half a unit of the last digit printed, half a unit for a figure written out to the last, and for "about", "almost"
+    and "just over" what their speaker could have meant, whatever narrower interval was handed down.
+    """
     ends = [abs(end) for end in (quantity.interval.low, quantity.interval.high) if end is not None]
     digits = (quantity.written or "").replace(",", "")
     half = Fraction(1, 2)
     if quantity.form is Form.EXACT or not ends or not digits.replace(".", "", 1).isdigit() or Fraction(digits) == 0:
         return half if quantity.unit in (Unit.COUNT, Unit.PERCENT, Unit.POINTS) else Fraction(1, 20)
-    # "more than 10 million" keeps the numeral apart from its magnitude, which the end gives back.
-    magnitude = max(ends) / Fraction(digits)
-    last: Fraction = magnitude / 10 ** len(digits.partition(".")[2])
-    return min(last / 2, max(ends) / 10)
+    # The numeral stands apart from its magnitude, a power of ten, which the ends give back: "10" and 10 million.
+    about = min(ends) if quantity.form is Form.JUST_OVER else max(ends)
+    magnitude = 1
+    while magnitude * 9 < about / Fraction(digits):
+        magnitude *= 10
+    numeral = Numeral(digits, Fraction(magnitude), magnitude > 1, quantity.unit is Unit.COUNT)
+    if quantity.form in (Form.NEARLY, Form.JUST_OVER):
+        return numeral.slack / 2
+    if quantity.form is Form.ABOUT:
+        return numeral.slack
+    return min(numeral.last_digit / 2, about / 10)

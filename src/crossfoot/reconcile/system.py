@@ -14,6 +14,7 @@ from crossfoot.errors import ProofError
 from crossfoot.reconcile.certificate import Certificate, certify, contradict
 from crossfoot.reconcile.exact import solve
 from crossfoot.reconcile.problem import Problem, Row, Sense, Terms
+from crossfoot.reconcile.propagate import Propagation
 from crossfoot.reconcile.solver import Limits, Line, Optimum, Programme, Status
 
 __all__ = ["Elastic", "System"]
@@ -40,6 +41,8 @@ class System:
 
     def __init__(self, problem: Problem, places: Sequence[int], *, elastic: bool = False) -> None:
         self.problem = problem
+        self._places = tuple(places)
+        self._propagation: Propagation | None = None
         rows = [(place, problem.rows[place]) for place in places]
         self.unknowns = sorted({unknown for _, row in rows for unknown, _ in row.terms})
         self.column_of = {unknown: column for column, unknown in enumerate(self.unknowns)}
@@ -154,8 +157,10 @@ class System:
             if attempt:
                 self.programme.forget()
             optimum = self.programme.minimise(tuple(sorted(costs.items())))
-            if optimum.status is not Status.OPTIMAL:
+            if optimum.status is Status.UNBOUNDED:
                 return optimum.status, None, False
+            if optimum.status is not Status.OPTIMAL:
+                continue
             rows = self.multipliers(optimum, costs)
             if rows is None:
                 continue
@@ -166,7 +171,14 @@ class System:
             gap = abs(sign * proof.bound - optimum.value)
             if attempt or gap <= self.programme.tolerance:
                 return Status.OPTIMAL, proof, gap <= self.programme.tolerance
-        return Status.FAILED, None, False
+        return Status.FAILED, self._propagated(question, sense), False
+
+    def _propagated(self, question: Terms, sense: Sense) -> Certificate | None:
+        """A proven end that need not be the tightest, without the solver."""
+        if self._propagation is None:
+            self._propagation = Propagation(self.problem, self._places)
+        rows = self._propagation.multipliers(question, sense)
+        return None if rows is None else certify(self.problem, question, sense, rows)
 
 
 class Elastic:
