@@ -31,6 +31,8 @@ class Book:
         ranks: Origin and address without vendor: place in the list, place in `assertions`, vendor's cell; by rank.
         shares: Address: origin, interval in percent, place in `assertions`.
         named: Origin and address without vendor: cells of the vendors named there, sorted by vendor.
+        listed: Page and address of a market: cells of the vendors whose figures the page prints, sorted by vendor.
+        brands: Brand and the company that counts it in.
     """
 
     assertions: tuple[Assertion, ...]
@@ -39,13 +41,15 @@ class Book:
     ranks: Mapping[_Key, tuple[tuple[Fraction, int, Cell], ...]]
     shares: Mapping[Cell, tuple[tuple[str, Interval, int], ...]]
     named: Mapping[_Key, tuple[Cell, ...]]
+    listed: Mapping[tuple[str, Cell], tuple[Cell, ...]]
+    brands: tuple[tuple[str, str], ...]
 
     def list_of(self, assertion: Assertion, cell: Cell) -> _Key:
         """Which list a vendor's figure stands in: the origin and the address without the vendor."""
         return assertion.origin, _without_vendor(cell)
 
 
-def book_of(entries: Iterable[Entry], *, hedged: bool) -> Book:
+def book_of(entries: Iterable[Entry], *, hedged: bool, brands: tuple[tuple[str, str], ...]) -> Book:
     """Fold entries and index them."""
     found = tuple(entries)
     figures = assertions_of(found, hedged=hedged)
@@ -53,6 +57,7 @@ def book_of(entries: Iterable[Entry], *, hedged: bool) -> Book:
     ranks: dict[_Key, list[tuple[Fraction, int, Cell]]] = {}
     shares: dict[Cell, list[tuple[str, Interval, int]]] = {}
     named: dict[_Key, set[Cell]] = {}
+    listed: dict[tuple[str, Cell], dict[tuple[str, ...], Cell]] = {}
     for place, assertion in enumerate(figures):
         statement, cell = assertion.claim.statement, canonical(assertion.claim.cell)
         key = (assertion.origin, _without_vendor(cell))
@@ -63,6 +68,9 @@ def book_of(entries: Iterable[Entry], *, hedged: bool) -> Book:
                 shares.setdefault(cell, []).append((assertion.origin, value.interval, place))
         if isinstance(statement, Level | Share | Growth) and is_vendor(cell):
             named.setdefault(key, set()).add(cell)
+        if isinstance(statement, Level | Share) and is_vendor(cell) and cell.model is None and not assertion.is_running:
+            for page in assertion.pages:
+                listed.setdefault((page, market_of(cell)), {}).setdefault(cell.vendor, cell)
     return Book(
         assertions=assertions,
         claims={(entry.page.id, entry.claim.id): entry.claim for entry in sorted(found, key=lambda e: e.id)},
@@ -70,6 +78,8 @@ def book_of(entries: Iterable[Entry], *, hedged: bool) -> Book:
         ranks={key: tuple(sorted(rows, key=lambda row: row[:2])) for key, rows in ranks.items()},
         shares={cell: tuple(sorted(rows, key=lambda row: row[2])) for cell, rows in shares.items()},
         named={key: tuple(sorted(cells, key=lambda cell: cell.vendor)) for key, cells in named.items()},
+        listed={key: tuple(cells[vendor] for vendor in sorted(cells)) for key, cells in listed.items()},
+        brands=brands,
     )
 
 

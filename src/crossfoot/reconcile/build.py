@@ -58,13 +58,12 @@ class Model:
         )
 
 
-def build(book: Book, questions: Iterable[Cell], brands: tuple[tuple[str, str], ...]) -> Model:
+def build(book: Book, questions: Iterable[Cell]) -> Model:
     """Everything the assertions say, and the identities between what they speak of.
 
     Args:
         book: The assertions.
         questions: Further cells somebody asks for.
-        brands: Brand and the company that counts it in.
     """
     plain = tuple(_explained(a, readings_of(a, book)) for a in book.assertions)
     used = _used_goals(book, plain)
@@ -87,7 +86,7 @@ def build(book: Book, questions: Iterable[Cell], brands: tuple[tuple[str, str], 
     unknowns = tuple(sorted(live, key=lambda found: found.label))
     numbers = {found: number for number, found in enumerate(unknowns)}
     positive = frozenset(r.bottom[0][0] for rows in readings for r in rows if len(r.bottom) == 1)
-    drafts = [*floors(unknowns, positive), *tiles, *groups(live), *parts(live, brands)]
+    drafts = [*floors(unknowns, positive), *tiles, *groups(live), *parts(live, book.brands)]
     model = Model(Problem((), (), (), ()), tuple(assertions), unknowns, numbers, tuple(readings), finer, _alike(book))
     rows = [_numbered(draft, numbers) for draft in drafts if draft.terms]
     for claim, sentences in enumerate(readings):

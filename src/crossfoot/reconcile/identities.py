@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from crossfoot.model import OTHERS
 from crossfoot.reconcile.cells import Days, Unknown, at_days, has_floor
 from crossfoot.reconcile.live import Families, members_of, wholes_of
 from crossfoot.reconcile.problem import Sense
@@ -83,8 +82,7 @@ def parts(live: frozenset[Unknown], brands: tuple[tuple[str, str], ...]) -> Iter
             yield _at_least(whole, members, "the world is at least its countries")
         else:
             for member in members:
-                if OTHERS not in member.cell.vendor:
-                    yield _at_least(whole, [member], "the whole is at least its part")
+                yield _at_least(whole, [member], "the whole is at least its part")
     yield from _abroad(live)
 
 

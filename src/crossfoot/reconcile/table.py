@@ -132,7 +132,7 @@ class Table:
     @cached_property
     def model(self) -> Model:
         """The problem behind the answers."""
-        return build(book_of(self._entries, hedged=self._hedged), self._questions, self._brands)
+        return build(book_of(self._entries, hedged=self._hedged, brands=self._brands), self._questions)
 
     @cached_property
     def regions(self) -> tuple[Region, ...]:

@@ -14,6 +14,7 @@ from crossfoot.reconcile.rules.changes import change, growth
 from crossfoot.reconcile.rules.compare import compare
 from crossfoot.reconcile.rules.levels import goal, level
 from crossfoot.reconcile.rules.ranking import order, rank
+from crossfoot.reconcile.rules.rest import rest
 from crossfoot.reconcile.rules.runs import milestone, streak
 from crossfoot.reconcile.rules.shares import share
 
@@ -47,4 +48,6 @@ RULES: Mapping[str, Rule] = {
 
 def readings_of(assertion: Assertion, book: Book) -> tuple[Reading, ...]:
     """What an assertion says in numbers."""
-    return goal(assertion, book) if assertion.is_goal else RULES[assertion.claim.kind](assertion, book)
+    if assertion.is_goal:
+        return goal(assertion, book)
+    return (*RULES[assertion.claim.kind](assertion, book), *rest(assertion, book))
