@@ -1,22 +1,50 @@
-"""What the table means for goals and streaks."""
+"""What the table means for goals, streaks and standing."""
 
-from crossfoot.track.aim import Grade
+from crossfoot.track.aim import Grade, aim_of, grade_of, number_of
+from crossfoot.track.assumption import Implication, implication_of
+from crossfoot.track.divergence import Divergence, divergence_of
+from crossfoot.track.evidence import Evidence, evidence_for
 from crossfoot.track.judge import track_target
+from crossfoot.track.parts import Stretch
+from crossfoot.track.progress import Course, course_of, remaining_of, required_run_rate
+from crossfoot.track.standing import Standing, find_standings
+from crossfoot.track.streak import StreakFinding, StreakPart, check_streak, longest_streak, streak_claimed
 from crossfoot.track.target import Revision, Target, find_targets
 from crossfoot.track.verdict import PartVerdict, State, Verdict
 from crossfoot.track.views import ViewSpec, entries_in, parse_view, voices_in
 
 __all__ = [
+    "Course",
+    "Divergence",
+    "Evidence",
     "Grade",
+    "Implication",
     "PartVerdict",
     "Revision",
+    "Standing",
     "State",
+    "StreakFinding",
+    "StreakPart",
+    "Stretch",
     "Target",
     "Verdict",
     "ViewSpec",
+    "aim_of",
+    "check_streak",
+    "course_of",
+    "divergence_of",
     "entries_in",
+    "evidence_for",
+    "find_standings",
     "find_targets",
+    "grade_of",
+    "implication_of",
+    "longest_streak",
+    "number_of",
     "parse_view",
+    "remaining_of",
+    "required_run_rate",
+    "streak_claimed",
     "track_target",
     "voices_in",
 ]

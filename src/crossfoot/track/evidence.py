@@ -19,7 +19,7 @@ from crossfoot.reconcile.cells import canonical
 from crossfoot.track.measures import counted_as
 from crossfoot.track.target import Target
 
-__all__ = ["Evidence", "evidence_for", "plain", "touches"]
+__all__ = ["Evidence", "direct", "evidence_for", "plain", "touches"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,17 @@ def evidence_for(target: Target, entries: Iterable[Entry], *, questions: Iterabl
     ids = {entry.id for entry in counted}
     others = {e.claim.cell.measure or "" for e in about if e.id not in ids and _is_told(e, cell, any_measure=True)}
     return Evidence(reconcile(kept, questions=tuple(questions)), kept, told, tuple(sorted(others)))
+
+
+def direct(entries: Iterable[Entry], target: Target) -> tuple[Entry, ...]:
+    """Entries that size the goal's own figure: no market totals, no shares, no other places."""
+    return tuple(
+        entry
+        for entry in entries
+        if entry.claim.cell.vendor == (target.vendor,)
+        and entry.claim.cell.place == target.cell.place
+        and not isinstance(entry.claim.statement, Share)
+    )
 
 
 def plain(cell: Cell) -> Cell:

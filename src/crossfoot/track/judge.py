@@ -1,7 +1,8 @@
 """From a goal and the entries of a view to a verdict.
 
 Invariant: a pure function of its arguments. The verdict follows from the claims of the view alone: nothing is taken
-for true because a goal, a forecast or the press says it will be.
+for true because a goal, a forecast or the press says it will be. Sizes and growth of the vendor decide first; shares
+and market totals, which sources restate often, are asked only where those leave the goal undecided.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from crossfoot.model.interval import at_least, exactly, more_than
 from crossfoot.model.statement import Growth, Level, Share
 from crossfoot.reconcile import Bound, Entry
 from crossfoot.track.aim import Grade, grade_of, number_of
-from crossfoot.track.evidence import Evidence, evidence_for, plain
+from crossfoot.track.evidence import Evidence, direct, evidence_for, plain
 from crossfoot.track.gaps import untold
 from crossfoot.track.parts import judge_rate, parts_of
 from crossfoot.track.progress import Course, course_of, remaining_of, required_run_rate
@@ -55,22 +56,30 @@ def track_target(
         return _told(blank)
     course = course_of(target.period, as_of=as_of)
     blank = replace(blank, course=course)
+    every = tuple(entries)
+    found = _judge(blank, direct(every, target), wanted, course)
+    if found.grade is Grade.POSSIBLE:
+        found = _judge(blank, every, wanted, course)
+    return _told(found)
+
+
+def _judge(blank: Verdict, entries: tuple[Entry, ...], wanted: Interval, course: Course) -> Verdict:
+    target, statement = blank.target, blank.revision.statement
     if target.is_rate:
         cells = tuple(plain(target.cell).at(period) for period in parts_of(target.cell))
         evidence = evidence_for(target, entries, questions=cells)
         found = judge_rate(blank, evidence.table, wanted, course)
-    elif isinstance(wording.statement, Level):
+    elif isinstance(statement, Level):
         evidence = evidence_for(target, entries, questions=_cells(target, course))
         found = _judge_total(blank, evidence, wanted, course)
     else:
-        terms, wanted = _question(wording, wanted)
+        terms, wanted = _question(blank.revision, wanted)
         evidence = evidence_for(target, entries, questions=tuple(cell for _, cell in terms))
-        whole = evidence.table.bound_of(terms)
-        found = _decided(blank, whole, wanted, course)
+        found = _decided(blank, evidence.table.bound_of(terms), wanted, course)
     found = replace(found, others=evidence.others)
     if found.grade is Grade.POSSIBLE and evidence.figures == 0 and evidence.others:
         found = replace(found, state=State.NOT_RATABLE)
-    return _told(found)
+    return found
 
 
 def _told(verdict: Verdict) -> Verdict:

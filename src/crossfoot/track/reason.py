@@ -131,7 +131,19 @@ def _rate(verdict: Verdict, aim: Interval) -> str:
         if periods:
             verb = "" if state in (State.MET, State.MISSED) else "are " if len(periods) > 1 else "is "
             told.append(f"{periods_text(periods)} {verb}{words}")
-    return f"Of {wanted}, {'; '.join(told)}."
+    return f"Of {wanted}, {'; '.join(told)}{_average(verdict)}."
+
+
+def _average(verdict: Verdict) -> str:
+    """Why a rate that nothing decides is still possible: the tightest average a month that is known."""
+    bound, stretch = verdict.weakest_bound, verdict.weakest
+    inside = [part for part in verdict.parts if stretch is not None and stretch.contains(part.period)]
+    if verdict.state is not State.UNDECIDED or bound is None or stretch is None:
+        return ""
+    if all(part.state is State.MET for part in inside):
+        return ""
+    average, per = interval_text(bound.interval), verdict.target.cell.per
+    return f"; on average {average} a {per} is proven for {period_name(stretch)}, so it is possible"
 
 
 def _relation(verdict: Verdict, aim: Interval) -> str:
