@@ -8,6 +8,7 @@ importing the package costs next to nothing and reading a page never loads the s
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,8 +18,20 @@ from crossfoot.errors import CrossfootError, InputError, LedgerError, PageError
 if TYPE_CHECKING:
     from crossfoot.extract import Reading
     from crossfoot.ledger import AppendResult, Ledger
+    from crossfoot.model import Cell
+    from crossfoot.reconcile import Bound, Conflict, Entry
 
-__all__ = ["CrossfootError", "InputError", "LedgerError", "PageError", "add", "open_ledger", "read"]
+__all__ = [
+    "CrossfootError",
+    "InputError",
+    "LedgerError",
+    "PageError",
+    "add",
+    "add_starter",
+    "check",
+    "open_ledger",
+    "read",
+]
 
 
 def read(
@@ -90,6 +103,58 @@ def add(ledger: Ledger, reading: Reading, *, recorded_at: datetime) -> AppendRes
             "give the day with --published."
         )
     return ledger.append(page_of(document), reading.claims, reader=reading.reader, recorded_at=recorded_at)
+
+
+def add_starter(ledger: Ledger, *, recorded_at: datetime) -> AppendResult:
+    """Append the starter figures that ship with the package; a ledger that has them is not changed.
+
+    Args:
+        ledger: Where to.
+        recorded_at: Now, with its time zone.
+    """
+    from crossfoot.ledger import load_starter
+
+    return load_starter(ledger, recorded_at=recorded_at)
+
+
+def check(reading: Reading, *, against: Iterable[Entry] = ()) -> tuple[Conflict, ...]:
+    """What on a page cannot all be true, errors first; then where it differs from others, which is no error.
+
+    Args:
+        reading: The page as read; its claims are called `NAME#c1`, `NAME#c2` and so on.
+        against: Entries of a ledger that are held to be true beside it.
+    """
+    from crossfoot.reconcile import entries_of, reconcile
+
+    found = reading.document.provenance
+    page = entries_of(reading.claims, found.name, published_at=found.published_at, outlet=found.outlet or found.name)
+    mine = {entry.id for entry in page}
+    table = reconcile((*page, *against))
+    told = (*table.conflicts(), *table.differences())
+    return tuple(conflict for conflict in told if any(not mine.isdisjoint(copies) for copies in conflict.copies))
+
+
+def bounds(entries: Iterable[Entry], cell: Cell) -> Bound:
+    """The tightest interval of a figure that the entries of a view leave, each end with its proof.
+
+    Args:
+        entries: The entries, such as `ledger.view(as_of=day).entries(origins=("idc",))`.
+        cell: The figure's address, such as `crossfoot.cell("xiaomi shipments smartphone IN 2017-Q3")`.
+    """
+    from crossfoot.reconcile import reconcile
+
+    return reconcile(entries, questions=(cell,)).bounds(cell)
+
+
+def cell(address: str) -> Cell:
+    """The address of a figure, read from one line.
+
+    Raises:
+        NotationError: It is no address.
+    """
+    from crossfoot.model.notation import read_cell
+
+    return read_cell(address)
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -8,34 +8,23 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from crossfoot.api import read
+from crossfoot.cli.options import About
 from crossfoot.errors import InputError, PageError
 
 if TYPE_CHECKING:
     from crossfoot.extract import Reading
 
-__all__ = ["About", "find_pages", "read_pages"]
+__all__ = ["find_pages", "read_one", "read_pages", "refuse_for_many"]
 
 STDIN = "-"
 _ENDINGS = (".txt", ".html", ".htm")
 _MANY = 5  # from here on people want to see that something happens
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What the options say of a page."""
-
-    url: str | None = None
-    published: date | None = None
-    outlet: str | None = None
-    title: str | None = None
 
 
 def find_pages(arguments: tuple[str, ...]) -> tuple[str, ...]:
@@ -71,13 +60,22 @@ def read_pages(arguments: tuple[str, ...], about: About) -> Iterator[Reading]:
         PageError: A page cannot be read.
     """
     names = find_pages(arguments)
-    one_only = "--url" if about.url else "--title" if about.title else None
-    if one_only and len(names) > 1:
-        raise InputError(f"The option {one_only} speaks of one page, and {len(names)} are given.")
+    refuse_for_many(names, about)
     for number, name in enumerate(names, 1):
         if len(names) >= _MANY and sys.stderr is not None and sys.stderr.isatty():
             click.echo(f"\r{number} of {len(names)}: {name}\x1b[K", err=True, nl=number == len(names))
         yield read_one(name, about)
+
+
+def refuse_for_many(names: tuple[str, ...], about: About) -> None:
+    """Refuse to say of several pages what can be true of one.
+
+    Raises:
+        InputError: An address or a headline is given, and several pages.
+    """
+    one_only = "--url" if about.url else "--title" if about.title else None
+    if one_only and len(names) > 1:
+        raise InputError(f"The option {one_only} speaks of one page, and {len(names)} are given.")
 
 
 def read_one(name: str, about: About) -> Reading:

@@ -1,20 +1,24 @@
-"""Readings as JSON records for programs.
+"""What commands find, as JSON records for programs.
 
-Invariant: `claims_record` is one document of the interchange format `crossfoot-claims/1` and nothing else.
+Invariant: `claims_record` is one document of the interchange format `crossfoot-claims/1` and nothing else; every other
+record says in `schema` what it is.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
+import sys
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+import click
+
+from crossfoot.extract import Reading
+from crossfoot.model import Interval, Issue, notation
 from crossfoot.model.interchange import SCHEMA, to_json
 
-if TYPE_CHECKING:
-    from crossfoot.extract import Reading
-
-__all__ = ["claims_record"]
+__all__ = ["claims_record", "ends_record", "issue_records", "reading_record", "write_json"]
 
 _UNDETERMINED = "und"  # what the standard for language tags calls a language nobody has named
 
@@ -39,3 +43,38 @@ def claims_record(reading: Reading) -> dict[str, Any]:
     }
     claims = [to_json(claim) for claim in reading.claims]
     return {"schema": SCHEMA, "page": page, "claims": claims, "not_claims": []}
+
+
+def reading_record(reading: Reading) -> dict[str, Any]:
+    """A page with all that was found on it: claims with their frames, unread figures, remarks."""
+    record = claims_record(reading)
+    found = reading.document.provenance
+    claims = [
+        fields | {"frame": claim.frame, "notation": notation.write_content(claim)}
+        for fields, claim in zip(record["claims"], reading.claims, strict=True)
+    ]
+    unread = [{"start": u.start, "end": u.end, "text": u.text, "reason": u.reason} for u in reading.unread]
+    page = record["page"] | {"name": found.name, "url": found.url, "author": found.author, "encoding": found.encoding}
+    return {"schema": "crossfoot-reading/1", "reader": reading.reader, "page": page, "claims": claims,
+            "unread": unread, "issues": issue_records(reading.issues)}  # fmt: skip
+
+
+def ends_record(interval: Interval) -> dict[str, Any]:
+    """An interval as two exact numbers, as text, null where unbounded, and whether each is left out."""
+    return {
+        "low": None if interval.low is None else str(interval.low),
+        "high": None if interval.high is None else str(interval.high),
+        "low_open": interval.low is not None and interval.low_open,
+        "high_open": interval.high is not None and interval.high_open,
+    }
+
+
+def issue_records(issues: tuple[Issue, ...]) -> list[dict[str, str]]:
+    """Remarks as records."""
+    return [{"code": issue.code, "message": issue.message, "where": issue.where} for issue in issues]
+
+
+def write_json(record: Any) -> None:
+    """Print a record; letters as themselves where the output can show them."""
+    encoding = getattr(sys.stdout, "encoding", None) or ""
+    click.echo(json.dumps(record, ensure_ascii=encoding.lower().replace("-", "") != "utf8", indent=1))

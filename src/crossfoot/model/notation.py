@@ -17,16 +17,19 @@ from typing import Any
 
 from crossfoot.errors import InputError, NotationError
 from crossfoot.model.attribution import Channel, Role, Source
+from crossfoot.model.cell import Cell
 from crossfoot.model.claim import Claim
 from crossfoot.model.figures import read_quantity, write_quantity
 from crossfoot.model.interchange import NARROWING, fields_of, from_json, names_of_kind
 from crossfoot.model.period import parse_period
-from crossfoot.model.statement import KINDS
+from crossfoot.model.statement import KINDS, Nondisclosure
 
-__all__ = ["read", "read_quantity", "write", "write_content", "write_quantity"]
+__all__ = ["read", "read_cell", "read_quantity", "write", "write_cell", "write_content", "write_quantity"]
 
 _NOTHING = "-"
+_AN_ADDRESS = "xiaomi shipments smartphone IN 2017-Q3"
 _COLUMNS = ("vendor", "measure", "product", "place", "period", "kind")
+_ADDRESS = _COLUMNS[:-1]
 _MAY_BE_NOTHING = ("measure", "product", "place")
 _MANNER = ("mode", "strength", "polarity", "cue")
 _PLACEMENT = ("id", "anchor", "how", "links", "flag", "note")
@@ -84,6 +87,40 @@ def read(line: str) -> Claim:
     return replace(claim, frame=found.get("frame"))
 
 
+def write_cell(cell: Cell) -> str:
+    """An address as one line: the first five columns of a claim, then what narrows it."""
+    fields = fields_of(Claim("c0", Nondisclosure(cell), None))
+    fields["period"] = cell.period.notation
+    columns = (_NOTHING if fields[name] is None else _quote(_text_of(name, fields[name])) for name in _ADDRESS)
+    return " ".join((*columns, *_narrowing(fields)))
+
+
+def read_cell(line: str) -> Cell:
+    """Read an address written by `write_cell`.
+
+    Raises:
+        NotationError: The line is no address; the piece at fault is underlined.
+
+    Example:
+        >>> read_cell("xiaomi shipments smartphone IN 2017-Q3 segment=5g").segment
+        '5g'
+    """
+    pieces = tuple(_pieces(line))
+    if len(pieces) < len(_ADDRESS):
+        raise NotationError(line, f"an address is {', '.join(_ADDRESS)}, such as {_AN_ADDRESS}")
+    found: dict[str, Any] = {"id": "c0", "value": None, "kind": "nondisclosure"}
+    for column, piece in zip_longest(_ADDRESS, pieces):
+        try:
+            name, value = _narrower(found, piece) if column is None else (column, _in_column(column, piece))
+        except ValueError as fault:
+            raise NotationError(line, _expected(fault), start=piece.start, end=piece.end) from fault
+        found[name] = value
+    try:
+        return from_json(found).cell
+    except InputError as fault:
+        raise NotationError(line, _expected(fault)) from fault
+
+
 def _content(claim: Claim) -> Iterator[str]:
     fields = fields_of(claim)
     fields["period"] = claim.cell.period.notation
@@ -100,6 +137,13 @@ def _content(claim: Claim) -> Iterator[str]:
             yield f"{name}={_quote(_text_of(name, fields[name]))}"
     for source in claim.sources:
         yield f"said={_quote(_source(source))}"
+
+
+def _narrowing(fields: dict[str, Any]) -> Iterator[str]:
+    """What narrows an address, as pairs."""
+    for name in NARROWING:
+        if fields.get(name) is not None:
+            yield f"{name}={_quote(_text_of(name, fields[name]))}"
 
 
 def _placement(claim: Claim) -> Iterator[str]:
@@ -134,6 +178,12 @@ def _in_column(column: str, piece: _Piece) -> Any:
         names = _split(piece.text)
         return names[0] if len(names) == 1 else names
     return _period(piece.text) if column == "period" else piece.text
+
+
+def _narrower(found: dict[str, Any], piece: _Piece) -> tuple[str, Any]:
+    if piece.key not in NARROWING:
+        raise ValueError(f"after its five words an address takes {', '.join(NARROWING)}")
+    return _pair(found, piece)
 
 
 def _pair(found: dict[str, Any], piece: _Piece) -> tuple[str, Any]:

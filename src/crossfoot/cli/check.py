@@ -1,0 +1,100 @@
+"""`crossfoot check`: the figures of a page that cannot all be true, each conflict as a sum that can be redone.
+
+Invariant: only plain arithmetic within one release counts as found; what roundings, loose phrases, restatements or
+two sources' ways of counting explain is told as a remark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import click
+
+from crossfoot.api import check
+from crossfoot.cli.citation import Citation, cite_entry, cite_reading
+from crossfoot.cli.conflicts import Members, conflict_lines, conflict_record, members_of
+from crossfoot.cli.options import About, Look, examples, format_option, look_options, page_options, refuse_if
+from crossfoot.cli.pages import find_pages, read_one, refuse_for_many
+from crossfoot.cli.records import write_json
+from crossfoot.cli.views import entries_beside
+from crossfoot.extract import Reading
+from crossfoot.ledger import Entry
+from crossfoot.reconcile import Conflict
+
+__all__ = ["command"]
+
+
+@click.command(
+    "check",
+    epilog=examples(
+        "crossfoot check docs/pages/xpeng-half-year-2025.html",
+        "crossfoot check docs/pages/xiaomi-october-2017.txt --view canalys",
+        "crossfoot check docs/pages --format json",
+    ),
+)
+@click.argument("pages", nargs=-1, required=True, metavar="PAGE...")
+@page_options
+@look_options
+@format_option("text", "json", text="For people or for programs.")
+def command(pages: tuple[str, ...], about: About, look: Look, form: str) -> int:
+    """Finds the figures on a page that cannot all be true.
+
+    Every conflict is printed as a sum that you can redo, with the sentences it rests on and the smallest repairs. With
+    --view the page is also held against what the ledger has from that source.
+
+    The exit status is 1 if figures contradict each other beyond any rounding, else 0: what a rounding or a loose phrase
+    explains is a remark, and so are a source's own corrections and the gaps between two sources.
+    """
+    if not look.views:
+        refuse_if(look.is_named, "--ledger says where to look, but not at what: give --view too, such as --view idc.")
+        refuse_if(look.as_of is not None, "--as-of asks the ledger: give --view too, such as --view idc.")
+    refuse_if(len(look.views) > 1, "A page is held against one view: join several sources, such as --view idc+canalys.")
+    names = find_pages(pages)
+    refuse_for_many(names, about)
+    has_found, records = False, []
+    for number, name in enumerate(names):
+        reading = read_one(name, about)
+        against = entries_beside(look, frozenset((reading.document.provenance.sha256,))) if look.views else ()
+        conflicts = check(reading, against=against)
+        has_found = has_found or any(conflict.is_hard for conflict in conflicts)
+        if form == "json":
+            records.append(_record(reading, conflicts, against))
+        else:
+            click.echo(("\n" if number else "") + "\n".join(_told(reading, conflicts, against)))
+    if form == "json":
+        write_json(records[0] if len(records) == 1 else records)
+    return int(has_found)
+
+
+def _told(reading: Reading, conflicts: tuple[Conflict, ...], against: tuple[Entry, ...]) -> Iterator[str]:
+    hard = sum(conflict.is_hard for conflict in conflicts)
+    counts = [_count(len(reading.claims), "claim"), _count(hard, "contradiction")]
+    counts += [_count(len(conflicts) - hard, "remark")] if len(conflicts) > hard else []
+    yield f"{reading.document.provenance.name}: {', '.join(counts)}"
+    mine = _mine(reading)
+    for conflict in conflicts:
+        yield ""
+        yield from conflict_lines(conflict, _members(conflict, mine, against), mine)
+
+
+def _record(reading: Reading, conflicts: tuple[Conflict, ...], against: tuple[Entry, ...]) -> dict[str, Any]:
+    mine = _mine(reading)
+    found = [conflict_record(conflict, _members(conflict, mine, against), mine) for conflict in conflicts]
+    return {"schema": "crossfoot-check/1", "page": reading.document.provenance.name, "claims": len(reading.claims),
+            "against": len(against), "conflicts": found}  # fmt: skip
+
+
+def _mine(reading: Reading) -> Members:
+    return {cited.id: cited for cited in cite_reading(reading)}
+
+
+def _members(conflict: Conflict, mine: Members, against: tuple[Entry, ...]) -> Members:
+    def from_ledger(id_: str) -> Citation:
+        return cite_entry(next(entry for entry in against if entry.id == id_))
+
+    return members_of(conflict, mine, from_ledger)
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"

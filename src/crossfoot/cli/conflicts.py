@@ -1,0 +1,134 @@
+"""A conflict with its sum, its sentences and its smallest repairs, for people and for programs.
+
+Invariant: every member is quoted with the id that `explain` takes; a repair names a way out, never a culprit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from crossfoot.cli.citation import Citation
+from crossfoot.cli.records import ends_record
+from crossfoot.cli.show import wrapped
+from crossfoot.cli.sums import Lookup, severity, sum_line, unit_of
+from crossfoot.cli.words import ends, figure, voices
+from crossfoot.model import notation
+from crossfoot.model.statement import Streak
+from crossfoot.reconcile import Conflict, Layer, Repair
+from crossfoot.reconcile.certificate import to_json
+
+__all__ = ["Members", "conflict_lines", "conflict_record", "members_of"]
+
+_INDENT = "      "
+_VERDICTS = {
+    Layer.RELEASE: "soft, a remark",
+    Layer.SOURCE: "restated, a remark",
+    Layer.ACROSS: "sources differ, a remark",
+}
+_COUNTS = {2: "two", 3: "three", 4: "four", 5: "five"}
+
+Members = Mapping[str, Citation]
+
+
+def members_of(conflict: Conflict, mine: Members, others: Lookup) -> Members:
+    """Each member's citation, the page's own where the page says it too; what is compared comes last.
+
+    Args:
+        conflict: The conflict.
+        mine: Citations of the page that is checked.
+        others: Gives the citation of an entry of the ledger.
+    """
+    pairs = sorted(zip(conflict.members, conflict.copies, strict=True), key=lambda p: p[0] == conflict.equation.entry)
+    chosen = {member: next((copy for copy in copies if copy in mine), copies[0]) for member, copies in pairs}
+    return {member: mine[id_] if id_ in mine else others(id_) for member, id_ in chosen.items()}
+
+
+def conflict_lines(conflict: Conflict, members: Members, mine: Members) -> Iterator[str]:
+    """The conflict for people, line by line."""
+    yield f"{verdict(conflict)}: {_sum(conflict, members, mine)}"
+    yield f"{_INDENT}{severity(conflict)}"
+    for number, cited in enumerate(members.values(), 1):
+        yield ""
+        text = f'"{cited.quotation.marked()}"' if cited.quotation else f'as stated: "{cited.stated}"'
+        lines = wrapped(text, _INDENT)
+        yield f"  [{number}]{lines[len(_INDENT) - 1 :]}"
+        yield f"{_INDENT}{_origin(cited)}    {cited.id}"
+    yield ""
+    count = len(members)
+    yield f"{_INDENT}At least one of these {_COUNTS.get(count, count)} is wrong, or means something else."
+    yield f"{_INDENT}Smallest repairs, each enough by itself:"
+    places = {member: number for number, member in enumerate(members, 1)}
+    for repair in conflict.repairs:
+        yield f"      - [{places[repair.entry]}] {_way_out(repair, members[repair.entry])}"
+
+
+def conflict_record(conflict: Conflict, members: Members, mine: Members) -> dict[str, Any]:
+    """The conflict for programs."""
+    equation = conflict.equation
+    return {
+        "hard": conflict.is_hard,
+        "layer": conflict.layer.value,
+        "severity": float(conflict.severity),
+        "sum": _sum(conflict, members, mine),
+        "gap": str(conflict.gap),
+        "unit": equation.unit.value,
+        "members": [_member(cited) for cited in members.values()],
+        "repairs": [
+            {
+                "claim": members[repair.entry].id,
+                "printed": repair.printed,
+                "would_be": ends_record(repair.implied),
+                "slips": [{"kind": slip.kind.value, "instead": slip.instead, "why": slip.sentence}
+                          for slip in repair.slips],
+            }
+            for repair in conflict.repairs
+        ],
+        "certificate": to_json(conflict.certificate),
+    }  # fmt: skip
+
+
+def verdict(conflict: Conflict) -> str:
+    """`hard` for what counts as found; what it is otherwise."""
+    return "hard" if conflict.is_hard else _VERDICTS[conflict.layer]
+
+
+def _sum(conflict: Conflict, members: Members, mine: Members) -> str:
+    target = members[conflict.equation.entry]
+    whose = "the page" if target.id in mine else voices(target.claim, own=target.page.outlet or target.page.name)
+    return sum_line(conflict, members.__getitem__, whose=whose)
+
+
+def _origin(cited: Citation) -> str:
+    said = voices(cited.claim, own="")
+    return f"{said}, in {cited.where}" if said else cited.where
+
+
+def _way_out(repair: Repair, cited: Citation) -> str:
+    implied = repair.implied
+    if implied.low is None and implied.high is None:
+        return "gives way: the others do not say what would stand in its place"
+    shown = f"{ends(implied, unit_of(cited.claim))} instead of {_printed(cited)}"
+    slips = "; ".join(slip.sentence for slip in repair.slips)
+    return f"{shown} ({slips})" if slips else shown
+
+
+def _printed(cited: Citation) -> str:
+    statement = cited.claim.statement
+    if isinstance(statement, Streak):
+        return statement.predicate
+    quantity = getattr(statement, "value", None)
+    return cited.words if quantity is None else figure(quantity)
+
+
+def _member(cited: Citation) -> dict[str, Any]:
+    return {
+        "id": cited.id,
+        "notation": notation.write_content(cited.claim),
+        "sentence": None if cited.quotation is None else cited.quotation.marked(),
+        "stated": cited.stated,
+        "outlet": cited.page.outlet,
+        "published": None if cited.page.published_at is None else cited.page.published_at.isoformat(),
+        "url": cited.page.url,
+        "line": cited.line,
+    }

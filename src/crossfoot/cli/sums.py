@@ -1,0 +1,160 @@
+"""A conflict as a line of arithmetic that a reader can redo.
+
+Invariant: every number in the line is a figure as printed, or what interval arithmetic makes of the figures in it,
+rounded outward; the line names no culprit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from fractions import Fraction
+
+from crossfoot.cli.citation import Citation
+from crossfoot.cli.words import ends, exact, figure, near, with_unit
+from crossfoot.model import Cell, Claim, Interval, Unit
+from crossfoot.model.statement import Growth, Order, Rank, Share, Streak
+from crossfoot.reconcile import Conflict, Equation, EquationKind, Term
+
+__all__ = ["Lookup", "in_unit", "severity", "sum_line", "unit_of"]
+
+Lookup = Callable[[str], Citation]
+
+_PARTS = ("vendor", "measure", "product", "model", "segment", "place", "period", "per")
+_OFF_THE_SCALE = 10**6
+
+
+def sum_line(conflict: Conflict, cite: Lookup, *, whose: str) -> str:
+    """The conflict in one line.
+
+    Args:
+        conflict: The conflict.
+        cite: Gives each member's claim.
+        whose: Who says the figure that does not fit: `the page`, `IDC`.
+    """
+    equation = conflict.equation
+    varying = _varying([cite(entry).cell for entry in conflict.members])
+    terms = [_Told(term, cite(term.entry).claim, varying) for term in equation.terms]
+    stated = cite(equation.entry).claim
+    saying = f"{whose} {'say' if whose.endswith('s') and ' ' in whose else 'says'}"
+    told = f"{saying} {_said(stated, equation.stated)}{_label(stated.cell, varying)}"
+    gap = "" if equation.gap == 0 else f": gap {in_unit(equation.gap, equation.unit)}"
+    match equation.kind:
+        case EquationKind.SUM if len(terms) == 1:
+            return f"{_sum(terms)} requires {_implied(equation)}, {told}{gap}"
+        case EquationKind.SUM:
+            return f"{_sum(terms)} {'=' if equation.implied.is_bounded else 'is'} {_implied(equation)}, {told}{gap}"
+        case EquationKind.SAME:
+            return f"{_sum(terms)} and {_said(stated, equation.stated)} are given for one figure{gap}"
+        case EquationKind.RATIO:
+            return f"{_ratio(terms, stated)} {_implied(equation)}, {told}{gap}"
+        case EquationKind.ORDER:
+            return f"{', '.join(term.text for term in terms)}, but {saying} {_order(stated)}"
+    return f"{_chain(terms, equation)}{told}{gap}"
+
+
+def severity(conflict: Conflict) -> str:
+    """How far the roundings would have to stretch, in words."""
+    if conflict.severity >= _OFF_THE_SCALE:
+        return "no stretching of roundings makes them meet"
+    factor = conflict.severity
+    shown = f"{int(factor):,}" if factor >= 10 else f"{float(factor):.1f}"  # noqa: PLR2004
+    return f"roundings would have to be {shown} times as wide to meet"
+
+
+def in_unit(number: Fraction, unit: Unit) -> str:
+    """A distance: that of two percentages is in points."""
+    return with_unit(near(number), Unit.POINTS if unit is Unit.PERCENT else unit)
+
+
+def unit_of(claim: Claim) -> Unit:
+    """The unit in which a claim takes part in arithmetic: a streak does with the level it holds."""
+    quantity = getattr(claim.statement, "value", None)
+    return Unit.COUNT if quantity is None or isinstance(claim.statement, Streak) else quantity.unit
+
+
+class _Told:
+    """A term of an equation in words."""
+
+    def __init__(self, term: Term, claim: Claim, varying: tuple[str, ...]) -> None:
+        self.weight = term.weight
+        self.is_below = term.is_below
+        self.text = _said(claim, term.interval) + _label(claim.cell, varying)
+
+    def weighted(self) -> str:
+        """The term with its weight, without its sign."""
+        weight = abs(self.weight)
+        return self.text if weight == 1 else f"{exact(weight)} x {self.text}"
+
+
+def _sum(terms: Iterable[_Told]) -> str:
+    line = ""
+    for term in terms:
+        sign = " - " if term.weight < 0 else " + "
+        line += (sign if line else sign.strip().replace("+", "")) + term.weighted()
+    return line
+
+
+def _ratio(terms: list[_Told], stated: Claim) -> str:
+    above = _sum(term for term in terms if not term.is_below)
+    below = _sum(term for term in terms if term.is_below)
+    match stated.statement:
+        case Share():
+            return f"{above} of {below} is"
+        case Growth():
+            return f"{above} after {below} is a change of"
+    return f"{above} against {below} is"
+
+
+def _chain(terms: list[_Told], equation: Equation) -> str:
+    listed = ", ".join(term.text for term in terms)
+    if not equation.implied.is_bounded and equation.implied.low is None and equation.implied.high is None:
+        return f"{listed} cannot all hold when "
+    return f"{listed} leave {_implied(equation)}, "
+
+
+def _implied(equation: Equation) -> str:
+    """What the terms make; that it is not below 0 goes without saying."""
+    found = equation.implied
+    if found.low == 0 and found.high:
+        found = Interval(None, found.high, high_open=found.high_open)
+    return ends(found, equation.unit)
+
+
+def _order(claim: Claim) -> str:
+    match claim.statement:
+        case Order(above=above, below=below):
+            return f"{above} is above {below}"
+        case Rank(value=value):
+            return f"{', '.join(claim.cell.vendor)} is {figure(value)}"
+    return claim.kind
+
+
+def _said(claim: Claim, interval: Interval) -> str:
+    """A figure as printed where that is what counts, else what it was read as."""
+    quantity = getattr(claim.statement, "value", None)
+    if quantity is None:
+        return _order(claim) if interval.low is None and interval.high is None else ends(interval)
+    if isinstance(claim.statement, Streak):
+        return f"{ends(interval)} in each of {figure(quantity)}"
+    if isinstance(claim.statement, Rank) or quantity.interval == interval:
+        return figure(quantity)
+    return ends(interval, quantity.unit)
+
+
+def _varying(cells: list[Cell]) -> tuple[str, ...]:
+    """The parts of the address in which the members differ."""
+    return tuple(name for name in _PARTS if len({getattr(cell, name) for cell in cells}) > 1)
+
+
+def _label(cell: Cell, varying: tuple[str, ...]) -> str:
+    """The parts that differ, in parentheses."""
+    told = []
+    for name in varying:
+        found = getattr(cell, name)
+        if name == "period":
+            told.append(cell.period.label)
+        elif found:
+            told.append(
+                "+".join(found) if isinstance(found, tuple) else f"per {found}" if name == "per" else str(found)
+            )
+    return f" ({', '.join(told)})" if told else ""

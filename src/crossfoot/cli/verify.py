@@ -1,0 +1,39 @@
+"""`crossfoot verify`: the whole ledger read again, every hash derived again.
+
+Invariant: says what does not fit, entry by entry, and says so in its exit status.
+"""
+
+from __future__ import annotations
+
+import click
+
+from crossfoot.api import open_ledger
+from crossfoot.cli.options import examples
+from crossfoot.cli.place import ledger_option, path_of
+
+__all__ = ["command"]
+
+
+@click.command("verify", epilog=examples("crossfoot verify", "crossfoot verify --ledger phones.sqlite"))
+@ledger_option
+def command(ledger: str | None) -> int:
+    """Reads the whole ledger again and derives every hash again.
+
+    Every claim, page, reading and judgement has a hash of its content for its name. A ledger in which one letter was
+    changed, or a row taken out, is found out. The exit status is 3 if anything does not fit.
+    """
+    path = path_of(ledger)
+    with open_ledger(path, read_only=True) as opened:
+        faults = opened.verify()
+        for fault in faults:
+            click.echo(f"{fault.code}: {fault.message} ({fault.where})")
+        if faults:
+            click.echo(f"Ledger '{path}': {len(faults)} {'remark' if len(faults) == 1 else 'remarks'}.", err=True)
+            return 3
+        counts = opened.view().counts
+    click.echo(f"Every hash fits: {path}")
+    click.echo(
+        f"{counts.entries:,} claims ({counts.statements:,} different) from {counts.pages:,} pages in "
+        f"{counts.origins:,} voices"
+    )
+    return 0

@@ -1,0 +1,118 @@
+"""The entries that a command's views hold.
+
+Invariant: a view that holds nothing is refused, and the sentence names those that hold something.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crossfoot.api import open_ledger
+from crossfoot.cli.options import Look
+from crossfoot.cli.place import path_of
+from crossfoot.errors import InputError
+from crossfoot.ledger import Entry, View
+from crossfoot.model import Cell, Mode, Period
+from crossfoot.track import ViewSpec, entries_in, parse_view, voices_in
+
+__all__ = ["Seen", "entries_beside", "seen", "speakers", "views_of"]
+
+_COMPANY = "company"
+_MOST_NAMED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One view and what it holds."""
+
+    spec: ViewSpec
+    entries: tuple[Entry, ...]
+
+    @property
+    def label(self) -> str:
+        """Its name; a view of several voices is marked, since what follows from it is nobody's word."""
+        return f"{self.spec.text} (mixed: inference)" if self.spec.is_mixed else self.spec.text
+
+
+def seen(view: View, text: str, *, vendor: str | None = None) -> Seen:
+    """A view as typed.
+
+    Args:
+        view: The ledger as of a day.
+        text: As typed.
+        vendor: The company that `company` stands for.
+
+    Raises:
+        InputError: It cannot be read, or holds nothing.
+    """
+    spec = parse_view(text)
+    if vendor is not None:
+        spec = ViewSpec(tuple(vendor if part == _COMPANY else part for part in spec.parts))
+    entries = entries_in(view, spec, vendor=None)
+    if not entries:
+        day = f" as of {view.as_of}" if view.as_of else ""
+        raise InputError(f"The view '{text}' is empty{day}: {_others(view, vendor)}.")
+    return Seen(spec, entries)
+
+
+def views_of(view: View, look: Look, cell: Cell) -> tuple[Seen, ...]:
+    """The views asked for; where none is, every source that speaks of a figure, each by itself.
+
+    Raises:
+        InputError: A view is empty, or no source speaks of the figure.
+    """
+    vendor = cell.vendor[0]
+    texts = look.views or speakers(view, cell)
+    if not texts:
+        raise InputError(
+            f"No source speaks of {', '.join(cell.vendor)} {cell.measure} in {cell.place} for {cell.period.label}; "
+            f"name a view to ask what follows from it all the same: {_others(view, vendor)}."
+        )
+    return tuple(seen(view, text, vendor=vendor) for text in texts)
+
+
+def speakers(view: View, cell: Cell) -> tuple[str, ...]:
+    """Voices with a claim, as fact, on a figure's address in a time that touches it; most claims first."""
+    speaking = {
+        entry.origin
+        for entry in view.entries(vendors=cell.vendor)
+        if entry.claim.mode is Mode.ACTUAL and _is_near(entry.claim.cell, cell)
+    }
+    return tuple(voice for voice in voices_in(view, vendor=cell.vendor[0]) if voice in speaking)
+
+
+def entries_beside(look: Look, mine: frozenset[str]) -> tuple[Entry, ...]:
+    """What the ledger has in a view, but for a page that is looked at by itself.
+
+    Args:
+        look: The ledger and the one view.
+        mine: Hashes of the page's bytes; what the ledger has of the same page is left out.
+    """
+    with open_ledger(path_of(look.ledger), read_only=True) as opened:
+        entries = seen(opened.view(as_of=look.as_of), look.views[0]).entries
+    return tuple(entry for entry in entries if entry.page.sha256 not in mine)
+
+
+def _is_near(one: Cell, other: Cell) -> bool:
+    same = (one.vendor, one.measure, one.product, one.place) == (
+        other.vendor,
+        other.measure,
+        other.product,
+        other.place,
+    )
+    return same and _touch(one.period, other.period)
+
+
+def _touch(one: Period, other: Period) -> bool:
+    if one.start is None or one.end is None or other.start is None or other.end is None:
+        return False
+    return one.start < other.end and other.start < one.end
+
+
+def _others(view: View, vendor: str | None) -> str:
+    counts: dict[str, int] = {}
+    for entry in view.entries(vendors=None if vendor is None else (vendor,)):
+        counts[entry.origin] = counts.get(entry.origin, 0) + 1
+    names = sorted(counts, key=lambda origin: (-counts[origin], origin))
+    more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+    return f"there are {', '.join(names[:_MOST_NAMED])}{more}" if names else "the ledger has no entries"
