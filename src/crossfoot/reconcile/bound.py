@@ -1,6 +1,7 @@
 """The tightest interval of a question, each end with its proof.
 
-Invariant: an end that is present has a certificate that was added up exactly; an end without one is absent.
+Invariant: an end that is present has a certificate that was added up exactly; an end without one is absent, unless the
+question cancels itself to nothing.
 """
 
 from __future__ import annotations

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from functools import cached_property
 
-from crossfoot.model import Cell, Issue
+from crossfoot.model import OTHERS, Cell, Issue
+from crossfoot.model.interval import exactly
 from crossfoot.reconcile.assertion import Entry
 from crossfoot.reconcile.book import book_of
 from crossfoot.reconcile.bound import Bound, EndStatus, bound_from
@@ -79,7 +80,7 @@ class Table:
 
     def bound_of(self, terms: tuple[tuple[Fraction, Cell], ...]) -> Bound:
         """The tightest interval of a weighted sum of cells."""
-        missing = tuple(canonical(cell) for _, cell in terms if Unknown(canonical(cell)) not in self.model.numbers)
+        missing = tuple(canonical(cell) for _, cell in terms if self._number(cell) is None)
         if missing:
             if missing not in self._wider:
                 wider = Table(self._entries, (*self._questions, *missing), hedged=self._hedged, brands=self._brands)
@@ -87,9 +88,13 @@ class Table:
             return self._wider[missing].bound_of(terms)
         total: dict[int, Fraction] = {}
         for value, cell in terms:
-            number = self.model.numbers[Unknown(canonical(cell))]
+            number = self._number(cell)
+            if number is None:
+                raise KeyError(cell)  # every cell asked for was made an unknown above
             total[number] = total.get(number, Fraction(0)) + Fraction(value)
         question = tuple(sorted((number, value) for number, value in total.items() if value != 0))
+        if not question:  # a sum that cancels itself needs no proof
+            return Bound(terms, exactly(0), None, None, EndStatus.EXACT, EndStatus.EXACT)
         ids = self._ids(frozenset(claim for number, _ in question for claim in self._given_up(number)))
         return bound_from(terms, self._end(question, Sense.GE), self._end(question, Sense.LE), ids)
 
@@ -149,6 +154,15 @@ class Table:
             for place in places
             for unknown, _ in rows[place].terms
         }
+
+    def _number(self, cell: Cell) -> int | None:
+        """The unknown at an address; for a rest line that of the one page that prints it."""
+        asked = canonical(cell)
+        found = self.model.numbers.get(Unknown(asked))
+        if found is None and OTHERS in asked.vendor:
+            owned = [number for unknown, number in self.model.numbers.items() if unknown.cell == asked]
+            found = owned[0] if len(owned) == 1 else None
+        return found
 
     def _given_up(self, unknown: int) -> frozenset[int]:
         number = self._region_of.get(unknown)
