@@ -11,7 +11,7 @@ from typing import Any
 
 from crossfoot.extract.calendar import base_of
 from crossfoot.extract.choice import read_sentence
-from crossfoot.extract.discourse import State
+from crossfoot.extract.discourse import PageFacts, State
 from crossfoot.extract.draft import Draft, Unread
 from crossfoot.extract.figures import FIGURES
 from crossfoot.extract.focus import enter, leave
@@ -93,6 +93,7 @@ def extract(document: Document, vocabulary: Vocabulary, issues: tuple[Issue, ...
             drafts += found
             unread += missed
             state = leave(sentence, found)
+    drafts = _anchored(drafts, facts)
     drafts = _with_voice(_with_periods(drafts), state.main)
     linked = link(tuple(sorted(drafts, key=lambda d: d.block.raw_span(d.start, d.end))))
     claims = tuple(_claim(i, item, document) for i, item in enumerate(linked))
@@ -106,6 +107,23 @@ def _sentences(block: Block, vocabulary: Vocabulary) -> list[tuple[Token, ...]]:
         inside = tuple(t for t in tokens if start <= t.start < end)
         if inside:
             out.append(inside)
+    return out
+
+
+def _anchored(drafts: list[Draft], facts: PageFacts) -> list[Draft]:
+    """Records, refusals and the like only beside a figure of their vendor; deals and presences only of goods."""
+    if not facts.names_goods:
+        return []
+    counted = {(d.vendor, id(d.block)) for d in drafts if d.kind in (*FIGURES, "rank")}
+    vendors = {vendor for vendor, _ in counted}
+    out = []
+    for draft in drafts:
+        beside = (draft.vendor, id(draft.block)) in counted
+        if draft.kind == "record" and not beside:
+            continue
+        if draft.kind in ("status", "nondisclosure", "streak") and draft.vendor not in vendors:
+            continue
+        out.append(draft)
     return out
 
 

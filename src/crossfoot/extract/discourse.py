@@ -26,6 +26,7 @@ class PageFacts:
         measure: The measure it mostly uses, or None.
         places: Codes of countries named on the page, most often named first.
         has_shares: Whether the page speaks of shares of a market at all.
+        names_goods: Whether the page names goods that are counted here and counts them.
         tracker: The one market researcher it quotes, or None where there are several or none.
     """
 
@@ -36,6 +37,7 @@ class PageFacts:
     tracker: str | None = None
     places: tuple[str, ...] = ()
     has_shares: bool = False
+    names_goods: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class State:
         media: Outlet named last, or None.
         measure: Measure named last in the block, or None.
         product: Product named last in the block, or None.
+        counts: Whether the page has given a figure of goods so far.
         has_shares: Whether the block has spoken of shares of a market.
         model: Product line in focus, or None.
     """
@@ -68,6 +71,7 @@ class State:
     place: str | None = None
     home: str | None = None
     leads: bool = False
+    counts: bool = False
     has_shares: bool = False
     period: Period = UNKNOWN
     sources: tuple[Source, ...] = ()

@@ -13,7 +13,7 @@ from crossfoot.extract.calendar import TimeContext, base_of, relation_between, r
 from crossfoot.extract.draft import Draft
 from crossfoot.extract.frames import Match
 from crossfoot.extract.mention import Mention, requantify
-from crossfoot.extract.refusal import has_unit, is_of_money, is_of_something_else, is_uncounted
+from crossfoot.extract.refusal import counts_goods, has_unit, is_of_money, is_of_something_else, is_uncounted
 from crossfoot.extract.scope import clause_of, run_of
 from crossfoot.extract.sentence import Sentence, Who
 from crossfoot.extract.slots import slots_at
@@ -60,6 +60,8 @@ def build_figure(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
     pairs = _shared_out(sentence, index, who)
     if not pairs or not pairs[0].vendor:
         return REASONS["subject"]
+    if not counts_goods(sentence, index):
+        return REASONS["bare"]
     out = []
     for one in pairs:
         draft = _figure(sentence, match, one, kind)

@@ -30,7 +30,14 @@ def enter(number: int, sentences: list[tuple[Token, ...]], state: State, vocabul
     keeps = state.main and state.main[-1].role in (Role.TRACKER, Role.REGULATOR, Role.VENDOR)
     place = state.place if state.leads else state.home
     state = replace(
-        state, measure=None, product=None, model=None, recent=(), place=place, leads=False, has_shares=False
+        state,
+        measure=None,
+        product=None,
+        model=None,
+        recent=(),
+        place=place,
+        leads=False,
+        has_shares=False,
     )
     state = replace(state, sources=state.main if keeps else ())
     for tokens in sentences[1:]:
@@ -51,6 +58,7 @@ def leave(sentence: Sentence, found: list[Draft]) -> State:
     state = replace(
         state, vendor=vendor, subject=subject, recent=(*(s for s in state.recent if s not in recent), *recent)
     )
+    state = replace(state, counts=state.counts or any(d.kind in FIGURES for d in found))
     state = replace(state, has_shares=state.has_shares or any(d.kind == "share" for d in found))
     place = _place_after(sentence, found)
     stated = next((w for w in sentence.places if w.code == place), None)

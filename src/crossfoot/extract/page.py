@@ -15,15 +15,17 @@ from crossfoot.model import Block, BlockKind, Document, Role, Table
 
 __all__ = ["page_facts"]
 
-_COUNTED = ("vendor", "product", "measure", "place", "share", "tracker")
+_COUNTED = ("vendor", "product", "goods", "measure", "place", "share", "market", "tracker")
+_CARS = "cars"
+_PLAIN_UNITS = ("unit", "units", "device", "devices")
 _PRODUCT_WORDS = {
     "phone": "smartphone",
     "phones": "smartphone",
     "handset": "smartphone",
     "handsets": "smartphone",
-    "cars": "nev",
-    "vehicles": "nev",
-    "vehicle": "nev",
+    "cars": _CARS,
+    "vehicles": _CARS,
+    "vehicle": _CARS,
 }
 _VEHICLES = ("nev", "bev", "phev", "ev", "vehicle", "electric_two_wheeler")
 _DEFAULT_MEASURE = {"nev": "deliveries", "bev": "deliveries", "ev": "sales", "mobile_subscribers": "subscribers"}
@@ -49,41 +51,61 @@ def page_facts(document: Document, vocabulary: Vocabulary) -> PageFacts:
         tracker=next(iter(trackers)) if len(trackers) == 1 else None,
         places=tuple(code for code, _ in counts["place"].most_common() if len(code) == 2),
         has_shares=bool(counts["share"]),
+        names_goods=bool(counts["goods"]) and bool(measures or counts["share"] or counts["market"]),
     )
 
 
 def _count(token: Token, weight: int, counts: dict[str, Counter[str]], vocabulary: Vocabulary) -> None:
     """Add one token to what it counts for."""
+    word = token.text.lower()
     match token.cls:
         case "VENDOR" | "VENDORS":
             counts["vendor"].update(dict.fromkeys(token.value.split(","), weight))
-        case "OWN":
-            owner, _, product = token.value.partition("|")
-            counts["vendor"][owner] += weight
-            counts["product"][product] += weight
-        case "PRODUCT":
-            counts["product"][token.value] += 2 * weight
-        case "UNIT" if token.text.lower() in _PRODUCT_WORDS:
-            counts["product"][_PRODUCT_WORDS[token.text.lower()]] += weight
+        case "OWN" | "PRODUCT" | "UNIT":
+            _count_goods(token, weight, counts)
         case "MEASURE":  # headlines are loose with measures: they only decide a tie
             counts["measure"][token.value] += 10 if weight == 1 else 1
+        case "MARKET":
+            counts["market"][word] += 1
         case "PLACE" | "ADJ":
             counts["place"][token.value] += 1
-        case "SHARE" if token.text.lower() != "shares":
-            counts["share"][token.value] += 1
+        case "SHARE" if word != "shares":
+            counts["share"][word] += 1
         case "SOURCE":
             name = vocabulary.source(token.value)
             if name is not None and name.role in (Role.TRACKER, Role.REGULATOR):
                 counts["tracker"][name.who] += 1
 
 
+def _count_goods(token: Token, weight: int, counts: dict[str, Counter[str]]) -> None:
+    word = token.text.lower()
+    if token.cls == "OWN":
+        owner, _, product = token.value.partition("|")
+        counts["vendor"][owner] += weight
+        counts["product"][product] += weight
+    elif token.cls == "PRODUCT":
+        counts["product"][token.value] += 2 * weight
+    elif word in _PRODUCT_WORDS:
+        counts["product"][_PRODUCT_WORDS[word]] += weight
+    elif word not in _PLAIN_UNITS:
+        return
+    counts["goods"][word] += 1
+
+
 def _page_product(vendors: Counter[str], products: Counter[str], vocabulary: Vocabulary) -> str | None:
-    """What the page is about: its own words, and the usual products of its vendors."""
-    total = Counter(products)
+    """What the page is about: its own words, and the usual products of its vendors.
+
+    "Cars" are what the page's makers are tracked for: electric ones of an electric maker, any of another.
+    """
+    usual: Counter[str] = Counter()
     for slug, count in vendors.items():
         vendor = vocabulary.vendor(slug)
         if vendor is not None:
-            total[vendor.product] += count
+            usual[vendor.product] += count
+    cars = max((p for p in usual if p in _VEHICLES), key=lambda p: usual[p], default="vehicle")
+    total = usual
+    for name, count in products.items():  # what the page says outweighs what its vendors are known for
+        total[cars if name == _CARS else name] += 4 * count
     return total.most_common(1)[0][0] if total else None
 
 

@@ -9,7 +9,7 @@ from crossfoot.extract.frames import Match
 from crossfoot.extract.sentence import Sentence
 from crossfoot.extract.tokens import Token
 
-__all__ = ["has_unit", "is_of_money", "is_of_something_else", "is_uncounted"]
+__all__ = ["counts_goods", "has_unit", "is_of_money", "is_of_something_else", "is_uncounted"]
 
 _SIGN = {"UP": 1, "MORE": 1, "DOWN": -1, "LESS": -1}
 _QUALITIES = (
@@ -115,6 +115,19 @@ def _stands_with_vendor(tokens: tuple[Token, ...], index: int) -> bool:
         return True
     linked = before.text in ("(", ",") or before.value in ("on", "with", "at", "took", "held", "has")
     return linked and index > 1 and tokens[index - 2].cls == "VENDOR"
+
+
+def counts_goods(sentence: Sentence, index: int) -> bool:
+    """Whether goods are what is counted: the page names and counts them, and so does the sentence or one before.
+
+    Without this the growth of a country's industry, or of visits to a site, would pass for shipments.
+    """
+    if not sentence.facts.names_goods:
+        return False
+    if sentence.state.counts or sentence.is_heading:
+        return True
+    goods = ("MEASURE", "UNIT", "PRODUCT", "OWN", "LINE", "SHARE", "MARKET")
+    return any(t.cls in goods for t in sentence.tokens) or sentence.tokens[index].cls == "ORDINAL"
 
 
 def has_unit(sentence: Sentence, index: int) -> bool:
