@@ -17,9 +17,10 @@ from crossfoot.errors import CrossfootError, InputError, LedgerError, PageError
 
 if TYPE_CHECKING:
     from crossfoot.extract import Reading
-    from crossfoot.ledger import AppendResult, Ledger
-    from crossfoot.model import Cell
-    from crossfoot.reconcile import Bound, Conflict, Entry
+    from crossfoot.ledger import AppendResult, Entry, Ledger, View
+    from crossfoot.model import Cell, Period
+    from crossfoot.reconcile import Bound, Conflict
+    from crossfoot.track import Target, Verdict
 
 __all__ = [
     "CrossfootError",
@@ -144,6 +145,32 @@ def bounds(entries: Iterable[Entry], cell: Cell) -> Bound:
     from crossfoot.reconcile import reconcile
 
     return reconcile(entries, questions=(cell,)).bounds(cell)
+
+
+def targets(view: View, vendor: str, *, period: Period | None = None) -> tuple[Target, ...]:
+    """A vendor's goals, as first set and as revised, whoever reports them.
+
+    Args:
+        view: The ledger as of a day.
+        vendor: Whose goals.
+        period: Only goals for this time or a part of it.
+    """
+    from crossfoot.track import find_targets
+
+    return find_targets(view, vendor=vendor, period=period)
+
+
+def rate(target: Target, entries: Iterable[Entry], *, as_of: date) -> Verdict:
+    """How a goal stands by the claims of a view, with what proves it and what it still needs.
+
+    Args:
+        target: The goal.
+        entries: The entries of the view.
+        as_of: The day.
+    """
+    from crossfoot.track import track_target
+
+    return track_target(target, entries, as_of=as_of)
 
 
 def cell(address: str) -> Cell:

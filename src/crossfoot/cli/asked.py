@@ -64,7 +64,7 @@ def check_vendors(cell: Cell, view: View) -> None:
         InputError: There is one; the sentence names vendors spelled alike.
     """
     for vendor in cell.vendor:
-        if load_vocabulary().vendor(vendor) is None:
+        if vendor not in _GROUPS and not vendor.startswith("@") and load_vocabulary().vendor(vendor) is None:
             read_vendor(vendor, view)
 
 
@@ -101,4 +101,4 @@ def _one_of(what: str, word: str, known: tuple[str, ...]) -> str:
 
 def _near(word: str, known: set[str]) -> str:
     near = get_close_matches(word, sorted(known), n=3)
-    return f"; near it are {', '.join(near)}" if near else ""
+    return f"; spelled alike: {', '.join(near)}" if near else ""

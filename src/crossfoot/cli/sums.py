@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from fractions import Fraction
 
 from crossfoot.cli.citation import Citation
-from crossfoot.cli.words import ends, exact, figure, near, with_unit
+from crossfoot.cli.words import amount, ends, exact, figure, near, with_unit
 from crossfoot.model import Cell, Claim, Interval, Unit
 from crossfoot.model.statement import Growth, Order, Rank, Share, Streak
 from crossfoot.reconcile import Conflict, Equation, EquationKind, Term
@@ -35,18 +35,20 @@ def sum_line(conflict: Conflict, cite: Lookup, *, whose: str) -> str:
     varying = _varying([cite(entry).cell for entry in conflict.members])
     terms = [_Told(term, cite(term.entry).claim, varying) for term in equation.terms]
     stated = cite(equation.entry).claim
+    implied = amount(equation.implied, equation.unit)
     saying = f"{whose} {'say' if whose.endswith('s') and ' ' in whose else 'says'}"
     told = f"{saying} {_said(stated, equation.stated)}{_label(stated.cell, varying)}"
     gap = "" if equation.gap == 0 else f": gap {in_unit(equation.gap, equation.unit)}"
     match equation.kind:
         case EquationKind.SUM if len(terms) == 1:
-            return f"{_sum(terms)} requires {_implied(equation)}, {told}{gap}"
+            return f"{_sum(terms)} requires {implied}, {told}{gap}"
         case EquationKind.SUM:
-            return f"{_sum(terms)} {'=' if equation.implied.is_bounded else 'is'} {_implied(equation)}, {told}{gap}"
+            relation = "=" if equation.implied.is_bounded else "is"
+            return f"{_sum(terms)} {relation} {implied}, {told}{gap}"
         case EquationKind.SAME:
             return f"{_sum(terms)} and {_said(stated, equation.stated)} are given for one figure{gap}"
         case EquationKind.RATIO:
-            return f"{_ratio(terms, stated)} {_implied(equation)}, {told}{gap}"
+            return f"{_ratio(terms, stated)} {implied}, {told}{gap}"
         case EquationKind.ORDER:
             return f"{', '.join(term.text for term in terms)}, but {saying} {_order(stated)}"
     return f"{_chain(terms, equation)}{told}{gap}"
@@ -109,15 +111,7 @@ def _chain(terms: list[_Told], equation: Equation) -> str:
     listed = ", ".join(term.text for term in terms)
     if not equation.implied.is_bounded and equation.implied.low is None and equation.implied.high is None:
         return f"{listed} cannot all hold when "
-    return f"{listed} leave {_implied(equation)}, "
-
-
-def _implied(equation: Equation) -> str:
-    """What the terms make; that it is not below 0 goes without saying."""
-    found = equation.implied
-    if found.low == 0 and found.high:
-        found = Interval(None, found.high, high_open=found.high_open)
-    return ends(found, equation.unit)
+    return f"{listed} leave {amount(equation.implied, equation.unit)}, "
 
 
 def _order(claim: Claim) -> str:

@@ -13,10 +13,10 @@ from math import ceil, floor
 from crossfoot.model import Claim, Interval, Quantity, Source, Unit
 from crossfoot.model.figures import write_quantity
 
-__all__ = ["ends", "exact", "figure", "near", "rounded_down", "rounded_up", "voices", "with_unit"]
+__all__ = ["amount", "ends", "exact", "figure", "near", "rounded_down", "rounded_up", "voices", "with_unit"]
 
-_PLACES = 4  # a decimal with no more places than these is shown in full
-_ROUNDED = 2  # places of any other number
+# From a size on: how many decimals are shown in full, and to how many any longer number is rounded outward.
+_PLACES = ((100_000, 2, 0), (1_000, 2, 2), (0, 4, 2))
 
 _SUFFIX = {Unit.COUNT: "", Unit.PERCENT: " %", Unit.POINTS: " points", Unit.RANK: "", Unit.RATIO: " times",
            Unit.PERIODS: " periods"}  # fmt: skip
@@ -60,6 +60,13 @@ def ends(interval: Interval, unit: Unit = Unit.COUNT) -> str:
     return with_unit(f"{low} to {high}", unit)
 
 
+def amount(interval: Interval, unit: Unit = Unit.COUNT) -> str:
+    """An interval of what cannot be negative: that it is not below 0 goes without saying."""
+    if interval.low == 0 and interval.high:
+        interval = Interval(None, interval.high, high_open=interval.high_open)
+    return ends(interval, unit)
+
+
 def with_unit(text: str, unit: Unit) -> str:
     """A number with its unit behind it, a rank with `number` in front."""
     return f"number {text}" if unit is Unit.RANK else f"{text}{_SUFFIX[unit]}"
@@ -72,17 +79,19 @@ def exact(value: Fraction) -> str:
 
 def near(value: Fraction) -> str:
     """A number as a decimal, with `about` in front where it has no short one."""
-    return _decimal(value) if _is_short(value) else f"about {_decimal(Fraction(round(value * 100), 100))}"
+    return _decimal(value) if _is_short(value) else f"about {rounded_down(value)}"
 
 
 def rounded_down(value: Fraction) -> str:
     """A number as a decimal that is not above it."""
-    return _decimal(value if _is_short(value) else Fraction(floor(value * 10**_ROUNDED), 10**_ROUNDED))
+    scale = _rounding(value)
+    return _decimal(value if _is_short(value) else Fraction(floor(value * scale), scale))
 
 
 def rounded_up(value: Fraction) -> str:
     """A number as a decimal that is not below it."""
-    return _decimal(value if _is_short(value) else Fraction(ceil(value * 10**_ROUNDED), 10**_ROUNDED))
+    scale = _rounding(value)
+    return _decimal(value if _is_short(value) else Fraction(ceil(value * scale), scale))
 
 
 def voices(claim: Claim, *, own: str) -> str:
@@ -96,10 +105,15 @@ def _voice(source: Source) -> str:
 
 
 def _is_short(value: Fraction) -> bool:
-    return Fraction(value * 10**_PLACES).denominator == 1
+    places = next(shown for size, shown, _ in _PLACES if abs(value) >= size)
+    return Fraction(value * 10**places).denominator == 1
+
+
+def _rounding(value: Fraction) -> int:
+    return int(10 ** next(rounded for size, _, rounded in _PLACES if abs(value) >= size))
 
 
 def _decimal(value: Fraction) -> str:
     if value.denominator == 1:
         return f"{value.numerator:,}"
-    return f"{float(value):,.{_PLACES}f}".rstrip("0").rstrip(".")
+    return f"{float(value):,.4f}".rstrip("0").rstrip(".")
