@@ -337,3 +337,16 @@ def test_a_vendor_is_at_most_its_market() -> None:
         interval(table("ALL shipments smartphone CN 2017 level 10.0M"), "acme shipments smartphone CN 2017").high
         == 10_050_000
     )
+
+
+def test_a_range_that_runs_backwards_says_nothing() -> None:
+    assert table("acme shipments smartphone CN 2017 level 20..10M").model.problem.rows == ()
+
+
+def test_users_and_countries_do_not_add_up() -> None:
+    found = table(
+        "acme countries smartphone WORLD @2017-10-31 level 40",
+        "blip countries smartphone WORLD @2017-10-31 level 30",
+        "ALL countries smartphone WORLD @2017-10-31 level 45",
+    )
+    assert found.conflicts() == ()

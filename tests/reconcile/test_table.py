@@ -94,3 +94,14 @@ def test_nothing_is_known_of_an_empty_view() -> None:
     found = reconcile(())
     assert (found.conflicts(), found.differences(), found.remarks, found.given_up) == ((), (), (), ())
     assert found.bounds(cell(ACME)).interval == at_least(0)
+
+
+def test_a_bound_names_only_the_entries_left_out_that_concern_it() -> None:
+    found = table(
+        "acme shipments smartphone CN 2017-Q3 level 10.0M",
+        "acme shipments smartphone CN 2017-Q3 level 20.0M",
+        "ALL shipments smartphone CN 2017-Q3 level 90.0M",
+    )
+    assert len(found.bounds(cell(ACME)).given_up) == 1
+    assert found.bounds(cell("blip shipments smartphone CN 2017-Q4")).given_up == ()
+    assert len(found.given_up) == 1

@@ -35,7 +35,8 @@ class Bound:
         high: Proof of the high end, or None.
         low_status: `exact` where the end is attained or approached, `outer` where it is only proven, `unbounded`.
         high_status: The same for the high end.
-        given_up: Entries left out because they contradict others, by id.
+        given_up: Entries that speak of these figures or of those in the proofs and were left out, because they
+            contradict others, by id.
     """
 
     terms: tuple[tuple[Fraction, Cell], ...]

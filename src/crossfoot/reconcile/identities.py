@@ -17,6 +17,8 @@ from crossfoot.reconcile.reading import Draft, amount, minus, plus
 
 __all__ = ["floors", "groups", "parts", "tilings"]
 
+# One user may be counted by two vendors, and one country is served by many: sums over parts say nothing.
+_OVERLAPPING = ("users", "countries")
 _ZERO = Fraction(0)
 
 
@@ -69,7 +71,7 @@ def parts(live: frozenset[Unknown], brands: tuple[tuple[str, str], ...]) -> Iter
     """
     sums: dict[tuple[Unknown, str], list[Unknown]] = {}
     for found in sorted(live, key=lambda u: u.label):
-        if found.owner.startswith("goal"):
+        if found.owner.startswith("goal") or found.cell.measure in _OVERLAPPING:
             continue
         for kind, cell in wholes_of(found.cell):
             whole = Unknown(cell)

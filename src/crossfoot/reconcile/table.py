@@ -95,8 +95,8 @@ class Table:
         question = tuple(sorted((number, value) for number, value in total.items() if value != 0))
         if not question:  # a sum that cancels itself needs no proof
             return Bound(terms, exactly(0), None, None, EndStatus.EXACT, EndStatus.EXACT)
-        ids = self._ids(frozenset(claim for number, _ in question for claim in self._given_up(number)))
-        return bound_from(terms, self._end(question, Sense.GE), self._end(question, Sense.LE), ids)
+        low, high = self._end(question, Sense.GE), self._end(question, Sense.LE)
+        return bound_from(terms, low, high, self._ids(self._silenced(question, (low[1], high[1]))))
 
     def conflicts(self) -> tuple[Conflict, ...]:
         """What cannot all be true within one release, the worst first; only these may be called wrong."""
@@ -164,9 +164,18 @@ class Table:
             found = owned[0] if len(owned) == 1 else None
         return found
 
-    def _given_up(self, unknown: int) -> frozenset[int]:
-        number = self._region_of.get(unknown)
-        return frozenset() if number is None else self.regions[number].given_up
+    def _silenced(self, question: Terms, proofs: Iterable[Certificate | None]) -> frozenset[int]:
+        """Claims given up that speak of a figure asked about or used in a proof."""
+        names = [proof.names for proof in proofs if proof is not None]
+        spoken = {unknown for unknown, _ in question} | {unknown for found in names for unknown, _ in found}
+        given_up = {
+            claim for n in spoken & self._region_of.keys() for claim in self.regions[self._region_of[n]].given_up
+        }
+        return frozenset(
+            claim
+            for claim in given_up
+            if any(self.model.numbers[u] in spoken for reading in self.model.readings[claim] for u in reading.unknowns)
+        )
 
     def _end(self, question: Terms, sense: Sense) -> tuple[EndStatus, Certificate | None]:
         """One end of a question: the sum of the ends of its parts."""

@@ -47,7 +47,9 @@ RULES: Mapping[str, Rule] = {
 
 
 def readings_of(assertion: Assertion, book: Book) -> tuple[Reading, ...]:
-    """What an assertion says in numbers."""
+    """What an assertion says in numbers; nothing where its figure allows no number at all ("20 to 10 million")."""
     if assertion.is_goal:
-        return goal(assertion, book)
-    return (*RULES[assertion.claim.kind](assertion, book), *rest(assertion, book))
+        found = goal(assertion, book)
+    else:
+        found = (*RULES[assertion.claim.kind](assertion, book), *rest(assertion, book))
+    return tuple(reading for reading in found if not reading.interval.is_empty)
