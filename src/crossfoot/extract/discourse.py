@@ -53,6 +53,7 @@ class State:
         home: Place of the headline, to which a block returns, or None for the world.
         leads: Whether the place in focus opened its passage, and so holds beyond the block.
         period: Period in focus, or unknown.
+        newest: The latest period of which something is said to have happened.
         sources: Chain of the passage, empty for the outlet's own voice.
         source_block: Number of the block in which the chain was named.
         tracker: Market researcher named last, or None.
@@ -74,6 +75,7 @@ class State:
     counts: bool = False
     has_shares: bool = False
     period: Period = UNKNOWN
+    newest: Period = UNKNOWN
     sources: tuple[Source, ...] = ()
     source_block: int = -1
     tracker: str | None = None

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 from crossfoot.extract.calendar import base_of
@@ -99,6 +100,10 @@ def _streak(sentence: Sentence, match: Match, draft: Draft) -> tuple[Draft, ...]
         t.value in ("end", "ended", "ends", "ending", "halted", "snapped")
         for t in sentence.tokens[max(0, match.anchor - 5) : match.anchor]
     )
+    newest = sentence.state.newest
+    if any(t.value == "now" for t in sentence.tokens) and newest.grain is grain and newest.end is not None:
+        # "September had also passed it, so it has now done so two months in a row": the streak runs to the newest.
+        period = max(period, newest, key=lambda p: p.end or date.min)
     extra = [("predicate", predicate)]
     if ended:
         extra.append(("state", "ended"))

@@ -145,6 +145,9 @@ def _total_or_base(sentence: Sentence, index: int, draft: Draft) -> Draft:
         return draft
     if not any(t.cls in _SIGN for t in tokens[max(0, start - 6) : start]):
         return draft
+    own = sentence.period(index)
+    if own is not None and index < own.index <= index + 6:
+        return draft
     near = sentence.period(index, base=True)
     period = near.period if near is not None and near.index > index else base_of(Relation.YOY, draft.period)
     return draft if draft.period is UNKNOWN or period is UNKNOWN else replace(draft, period=period)

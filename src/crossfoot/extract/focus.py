@@ -6,6 +6,7 @@ Invariant: what a sentence states replaces what was carried; what it only compar
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from crossfoot.extract.calendar import base_of
 from crossfoot.extract.discourse import State
@@ -60,12 +61,18 @@ def leave(sentence: Sentence, found: list[Draft]) -> State:
     )
     state = replace(state, counts=state.counts or any(d.kind in FIGURES for d in found))
     state = replace(state, has_shares=state.has_shares or any(d.kind == "share" for d in found))
+    state = replace(state, newest=_newest(state, found))
     place = _place_after(sentence, found)
     stated = next((w for w in sentence.places if w.code == place), None)
     # A place that opens a passage ("In India, …") is what it is about; one named in passing ends with its block.
     leads = state.leads or sentence.is_heading or (stated is not None and stated.index <= 3)
     home = place if sentence.is_heading and stated is not None and not state.home else state.home
     return replace(state, period=_period_after(sentence, found), place=place, leads=leads, home=home)
+
+
+def _newest(state: State, found: list[Draft]) -> Period:
+    told = [d.period for d in found if d.mode is Mode.ACTUAL and d.kind in FIGURES and d.period.end is not None]
+    return max([state.newest, *told], key=lambda period: period.end or date.min)
 
 
 def _period_after(sentence: Sentence, found: list[Draft]) -> Period:
@@ -97,6 +104,9 @@ def _is_past(period: Period, told: set[Period]) -> bool:
 
 def _place_after(sentence: Sentence, found: list[Draft]) -> str | None:
     told = [d.place for d in found if d.kind not in ("presence", "deal", "nondisclosure")]
+    first = sentence.places[0] if sentence.places else None
+    if not found and first is not None and first.index <= 1 and first.code not in ("HOME", "ABROAD", "WORLD"):
+        return first.code  # "India is the brighter spot. There, …"
     if not sentence.places or not (told or sentence.is_heading):
         return sentence.state.place
     stated = [w.code for w in sentence.places if w.code not in ("HOME", "ABROAD")]

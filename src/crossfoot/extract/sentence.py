@@ -110,12 +110,32 @@ class Sentence:
         earlier = [w for w in self.times if w.owner is not None and w.owner < index]
         if not base and earlier and index and self.tokens[index - 1].value == "from":
             return earlier[-1]
+        own = None if base else self._right_behind(index, found)
+        if own is not None:
+            return own
         behind = [w for w in found if base and index < w.index <= index + 9 and self._is_free(index, w.index)]
         if behind:  # "3 percent more than in the first quarter": what stands right behind the figure is its base
             return behind[0]
         found = [w for w in found if w.index < index or self._is_free(index, w.index)]
         near = nearest(self.tokens, self.marks, index, [w.index for w in found])
         return None if near is None else next(w for w in found if w.index == near)
+
+    def _right_behind(self, index: int, found: list[When]) -> When | None:
+        """ "30,453 cars in February": the time that follows a figure at once is its own."""
+        here = index + 1
+        while here < len(self.tokens) and self.tokens[here].cls in (
+            "UNIT",
+            "PRODUCT",
+            "OWN",
+            "LINE",
+            "MEASURE",
+            "EACH",
+        ):
+            here += 1
+        if here < len(self.tokens) and self.tokens[here].value in ("in", "for", "during"):
+            here += 1
+            here += here < len(self.tokens) and self.tokens[here].value == "the"
+        return next((w for w in found if w.index == here), None)
 
     def _is_free(self, index: int, there: int) -> bool:
         """Whether a time behind a figure can reach it: over another figure only along a plain "and"."""
@@ -197,13 +217,19 @@ class Sentence:
         near = nearest(self.tokens, self.marks, index, reachable(self.tokens, index, named))
         if near is not None:
             token = self.tokens[near]
-            return (token.value.split("|")[1] if token.cls == "OWN" else token.value), How.STATED
+            named_product = token.value.split("|")[1] if token.cls == "OWN" else token.value
+            return self._as_tracked(named_product, vendor), How.STATED
         if self.state.product is not None:
             return self.state.product, How.CARRIED
         usual = next((v.product for s in vendor if (v := self.vocabulary.vendor(s)) is not None), None)
         if self.facts.product is not None:
             return self.facts.product, How.DEFAULT
         return usual, How.DEFAULT
+
+    def _as_tracked(self, product: str, vendor: tuple[str, ...]) -> str:
+        """ "Electric cars" of an electric maker are what it is tracked for, no narrower product."""
+        usual = next((v.product for s in vendor if (v := self.vocabulary.vendor(s)) is not None), product)
+        return usual if product == "ev" and usual in ("nev", "bev") else product
 
     def sources(self, index: int, vendor: tuple[str, ...]) -> tuple[tuple[Source, ...], How | None]:
         """The chain that speaks: nearest voice of the sentence, else of the passage."""

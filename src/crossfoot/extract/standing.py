@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from crossfoot.extract.draft import Draft
 from crossfoot.extract.frames import Match
+from crossfoot.extract.numerals import grammar_of
 from crossfoot.extract.reference import refer
 from crossfoot.extract.scope import in_brackets, run_of
 from crossfoot.extract.sentence import Sentence, Who
@@ -122,7 +123,9 @@ def _place(sentence: Sentence, match: Match) -> Quantity | None:
             return next((_exactly(n, str(n)) for w, n in _WORDS.items() if token.text.lower().startswith(w)), None)
         case "number":
             last = tokens[match.anchor_last]
-            return _small(last.number.numerals[0].digits if last.number and last.number.numerals else last.text)
+            words = grammar_of(sentence.vocabulary).words
+            digits = last.number.numerals[0].digits if last.number and last.number.numerals else last.text
+            return _small(str(words.get(digits.lower(), digits)))
         case "next":
             return _exactly(2, None)
     return _of_a_list(sentence, match, is_outside=rank == "outside")

@@ -21,7 +21,7 @@ from crossfoot.extract.periods import find_times
 from crossfoot.extract.tokens import tokenize
 from crossfoot.extract.voice import voices_of
 from crossfoot.knowledge import Vocabulary
-from crossfoot.model import ALL, OTHERS, Base, How, Period, Relation, Source, Table, TableCell, Unit
+from crossfoot.model import ALL, OTHERS, Base, How, Period, Relation, Role, Source, Table, TableCell, Unit
 from crossfoot.model.period import UNKNOWN
 
 __all__ = ["read_table"]
@@ -146,6 +146,12 @@ def _sources(caption: str, around: _Around) -> tuple[Source, ...]:
     return voices[0].sources if voices else around.state.sources
 
 
+def _for_row(sources: tuple[Source, ...], vendor: str) -> tuple[Source, ...]:
+    """A company speaks for its own row only."""
+    own = sources and sources[-1].role in (Role.VENDOR, Role.EXECUTIVE)
+    return () if own and sources[-1].org != vendor else sources
+
+
 def _row_vendor(text: str, vocabulary: Vocabulary) -> str | None:
     name = text.strip().strip("*#†0123456789. ").lower()
     if re.fullmatch(r"others?|rest|rest of (?:the )?market|all others", name):
@@ -181,7 +187,7 @@ def _cell(cell: TableCell, column: _Column, vendor: str, around: _Around) -> Dra
         period=column.period,
         value=quantity,
         base=Base(column.base, base_of(column.base, column.period)) if column.kind == "growth" else None,
-        sources=around.sources,
+        sources=_for_row(around.sources, vendor),
         how=how,
     )
 
