@@ -10,7 +10,6 @@ where it is missing, and the end of the run says how many.
 from __future__ import annotations
 
 import inspect
-import re
 from datetime import date
 from pathlib import Path
 
@@ -33,6 +32,11 @@ settings.register_profile("search", max_examples=400, deadline=None, suppress_he
 settings.load_profile("test")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Name our own marker."""
+    config.addinivalue_line("markers", "published(day): the day on which the page in the docstring came out")
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of annotated pages and figures beside the clone."""
@@ -43,12 +47,11 @@ def shared() -> Path:
 
 @pytest.fixture
 def reading(request: pytest.FixtureRequest) -> Reading:
-    """The page in the test's docstring, read; a first line such as `# 2017-10-31` is its day of publication."""
+    """The page in the test's docstring, read; it came out on 31 October 2017 unless a marker `published` says else."""
+    marker = request.node.get_closest_marker("published")
+    published = date.fromisoformat(marker.args[0] if marker is not None else "2017-10-31")
     page = inspect.cleandoc(request.function.__doc__)
-    day = re.match(r"# (\d{4}-\d\d-\d\d)\n", page)
-    published = None if day is None else date.fromisoformat(day[1])
-    text = page[0 if day is None else day.end() :]
-    document, issues = read_page(text.encode(), name="docstring", published=published)
+    document, issues = read_page(page.encode(), name="docstring", published=published)
     return extract(document, load_vocabulary(), issues)
 
 

@@ -2,7 +2,8 @@
 
 python -m tests.corpus.show              a line for each page, and their sum
 python -m tests.corpus.show NAME…        what is missing (-) and what is too much (+) on these pages, with its frame
-python -m tests.corpus.show --shrink     strike lines from the `.open` files that no longer belong there; adds none
+python -m tests.corpus.show --shrink     strike lines from the `.open` files, and marks from the sentences, that no
+                                             longer belong there; adds none
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from crossfoot.model.notation import read
 from tests.corpus.annotated import NOTHING, PAGES, Score, claims_of, compared, gist, pages_of, reading_of, score
+from tests.corpus.sentences import SENTENCES, found_in, sentences_of, shrunk_sentences
 
 
 def differences(page: Path) -> list[str]:
@@ -63,9 +65,20 @@ def shrink(page: Path) -> None:
         file.unlink()
 
 
+def told_of_sentences() -> str:
+    """One line for people."""
+    every = list(sentences_of(SENTENCES))
+    said = sum(len(sentence.lines) for sentence in every)
+    right = sum(((s.claims(are_read=True) + s.claims(are_read=False)) & found_in(s)).total() for s in every)
+    found = sum(found_in(sentence).total() for sentence in every)
+    return f"said {said}, read {found}, strict {right}"
+
+
 def main(arguments: list[str]) -> int:
     """Prints, and shrinks where asked to."""
     write = sys.stdout.write
+    if "--shrink" in arguments:
+        SENTENCES.write_text(shrunk_sentences(SENTENCES), encoding="utf-8")
     total = Score(0, 0, 0, 0)
     for page in (*pages_of(PAGES), *pages_of(NOTHING)):
         if "--shrink" in arguments:
@@ -77,6 +90,7 @@ def main(arguments: list[str]) -> int:
         if page.stem in arguments:
             write("".join(f"{line}\n" for line in differences(page)))
     write(f"{'all':24} {total.told}\n")
+    write(f"{'sentences':24} {told_of_sentences()}\n")
     return 0
 
 

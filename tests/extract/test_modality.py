@@ -1,0 +1,73 @@
+"""In which sense and how firmly a figure is said."""
+
+from __future__ import annotations
+
+
+def test_reportedly_hedges(claims: list[str]) -> None:
+    """Huawei reportedly shipped 50 million smartphones in the third quarter of 2017."""
+    assert claims == [
+        "huawei shipments smartphone WORLD 2017-Q3 level 50M strength=hedged cue=reportedly",
+    ]
+
+
+def test_is_said_to_hedges(claims: list[str]) -> None:
+    """Huawei is said to have shipped 50 million smartphones in the third quarter of 2017."""
+    assert claims == [
+        'huawei shipments smartphone WORLD 2017-Q3 level 50M strength=hedged cue="is said to"',
+    ]
+
+
+def test_may_is_weak(claims: list[str]) -> None:
+    """Huawei may have shipped 50 million smartphones in the third quarter of 2017."""
+    assert claims == [
+        "huawei shipments smartphone WORLD 2017-Q3 level 50M strength=weak cue=may",
+    ]
+
+
+def test_attribution_alone_is_no_hedge(claims: list[str]) -> None:
+    """IDC estimates that Huawei shipped 39.1 million smartphones in the third quarter of 2017."""
+    assert claims == [
+        "huawei shipments smartphone WORLD 2017-Q3 level 39.1M said=tracker:IDC",
+    ]
+
+
+def test_an_aim_is_a_target(claims: list[str]) -> None:
+    """Huawei aims to ship 200 million smartphones in 2018."""
+    assert claims == [
+        "huawei shipments smartphone WORLD 2018 level 200M mode=target said=vendor:Huawei@huawei",
+    ]
+
+
+def test_a_hope_is_a_target(claims: list[str]) -> None:
+    """Xiaomi hopes to sell 100 million smartphones in 2018."""
+    assert claims == [
+        "xiaomi sales smartphone WORLD 2018 level 100M mode=target said=vendor:Xiaomi@xiaomi",
+    ]
+
+
+def test_a_goal_of_a_range_is_a_target(claims: list[str]) -> None:
+    """Xiaomi had set itself a goal of shipping 80 to 100 million smartphones in 2015."""
+    assert claims == [
+        "xiaomi shipments smartphone WORLD 2015 level 80..100M mode=target",
+    ]
+
+
+def test_a_tracker_expects_a_forecast(claims: list[str]) -> None:
+    """IDC expects Huawei to ship 160 million smartphones in 2018."""
+    assert claims == [
+        "huawei shipments smartphone WORLD 2018 level 160M mode=forecast said=tracker:IDC",
+    ]
+
+
+def test_a_market_that_will_grow_is_a_forecast(claims: list[str]) -> None:
+    """Smartphone shipments will grow 4 per cent in 2018, Gartner predicts."""
+    assert claims == [
+        "ALL shipments smartphone WORLD 2018 growth 4% base=yoy:2017 mode=forecast said=tracker:Gartner",
+    ]
+
+
+def test_would_have_is_counterfactual(claims: list[str]) -> None:
+    """Huawei would have shipped 300 million smartphones in 2016 without the ban."""
+    assert claims == [
+        "huawei shipments smartphone WORLD 2016 level 300M mode=counterfactual",
+    ]

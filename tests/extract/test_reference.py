@@ -1,0 +1,63 @@
+"""What names, descriptions and pronouns stand for."""
+
+from __future__ import annotations
+
+
+def test_it_is_the_last_subject(claims: list[str]) -> None:
+    """Samsung led the market in 2016. It shipped 311 million smartphones."""
+    assert claims == [
+        "samsung shipments smartphone WORLD 2016 rank 1#",
+        "samsung shipments smartphone WORLD 2016 level 311M",
+    ]
+
+
+def test_the_company_is_the_vendor_in_focus(claims: list[str]) -> None:
+    """Samsung led the market in 2016. The company shipped 311 million smartphones."""
+    assert claims == [
+        "samsung shipments smartphone WORLD 2016 rank 1#",
+        "samsung shipments smartphone WORLD 2016 level 311M",
+    ]
+
+
+def test_a_home_town_names_a_vendor(claims: list[str]) -> None:
+    """Samsung shipped 311 million smartphones in 2016. Apple came second: the Cupertino firm shipped 215 million."""
+    assert claims == [
+        "samsung shipments smartphone WORLD 2016 level 311M",
+        "apple shipments smartphone WORLD 2016 rank 2#",
+        "apple shipments smartphone WORLD 2016 level 215M",
+    ]
+
+
+def test_a_country_names_the_only_vendor_of_the_page_from_there(claims: list[str]) -> None:
+    """Apple sold 215 million smartphones in 2016. Samsung stayed ahead: the Korean vendor shipped 311 million."""
+    assert claims == [
+        "apple sales smartphone WORLD 2016 level 215M",
+        "samsung shipments smartphone WORLD 2016 level 311M",
+    ]
+
+
+def test_a_description_that_fits_two_vendors_of_the_page_is_no_guess(claims: list[str]) -> None:
+    """Oppo and Vivo were the winners of 2016. The Chinese vendor shipped 99 million smartphones."""
+    assert claims == []
+
+
+def test_the_former_and_the_latter_are_the_first_and_the_last(claims: list[str]) -> None:
+    """Oppo and Vivo grew fast in 2016. The former shipped 99 million smartphones, the latter 77 million."""
+    assert claims == [
+        "oppo shipments smartphone WORLD 2016 level 99M",
+        "vivo shipments smartphone WORLD 2016 level 77M",
+    ]
+
+
+def test_its_is_the_subject_of_the_sentence(claims: list[str]) -> None:
+    """Xiaomi said its shipments in India reached 9.2 million smartphones in the third quarter of 2017."""
+    assert claims == [
+        "xiaomi shipments smartphone IN 2017-Q3 level 9.2M said=vendor:Xiaomi@xiaomi",
+    ]
+
+
+def test_the_owner_of_brands_is_their_parent(claims: list[str]) -> None:
+    """The owner of Tecno, Infinix and itel shipped 20 million smartphones in Africa in 2016."""
+    assert claims == [
+        "transsion shipments smartphone AFRICA 2016 level 20M",
+    ]

@@ -1,0 +1,88 @@
+"""Who said it: the chain of sources, and how far it reaches."""
+
+from __future__ import annotations
+
+
+def test_according_to_names_the_source(claims: list[str]) -> None:
+    """According to Canalys, Xiaomi shipped 15 million smartphones in China in the third quarter of 2016."""
+    assert claims == [
+        "xiaomi shipments smartphone CN 2016-Q3 level 15M said=tracker:Canalys",
+    ]
+
+
+def test_a_source_may_stand_at_the_end(claims: list[str]) -> None:
+    """Xiaomi shipped 15 million smartphones in China in the third quarter of 2016, IDC said."""
+    assert claims == [
+        "xiaomi shipments smartphone CN 2016-Q3 level 15M said=tracker:IDC",
+    ]
+
+
+def test_a_possessive_tracker_is_a_source(claims: list[str]) -> None:
+    """Canalys's figures put Xiaomi's shipments in China at 15 million smartphones in the third quarter of 2016."""
+    assert claims == [
+        "xiaomi shipments smartphone CN 2016-Q3 level 15M said=tracker:Canalys",
+    ]
+
+
+def test_a_source_holds_for_the_next_sentence(claims: list[str]) -> None:
+    """IDC said Xiaomi shipped 15 million smartphones in China in Q3 2016. Oppo shipped 20.1 million."""
+    assert claims == [
+        "xiaomi shipments smartphone CN 2016-Q3 level 15M said=tracker:IDC",
+        "oppo shipments smartphone CN 2016-Q3 level 20.1M said=tracker:IDC",
+    ]
+
+
+def test_an_executive_speaks_for_the_company(claims: list[str]) -> None:
+    """Chief executive Lei Jun said Xiaomi shipped more than 10 million smartphones in September 2017."""
+    assert claims == [
+        'xiaomi shipments smartphone WORLD 2017-09 level >10M said="executive:Lei Jun@xiaomi"',
+    ]
+
+
+def test_a_post_is_a_channel(claims: list[str]) -> None:
+    """Xiaomi shipped more than 10 million smartphones in September 2017, Lei Jun wrote in a post on Weibo."""
+    assert claims == [
+        'xiaomi shipments smartphone WORLD 2017-09 level >10M said="executive:Lei Jun@xiaomi/social_post"',
+    ]
+
+
+def test_a_company_speaks_for_itself(claims: list[str]) -> None:
+    """Nokia said it sold 111 million mobile phones in the second quarter of 2010."""
+    assert claims == [
+        "nokia sales mobile_phone WORLD 2010-Q2 level 111M said=vendor:Nokia@nokia",
+    ]
+
+
+def test_the_company_said_is_the_vendor(claims: list[str]) -> None:
+    """Tesla delivered 26,150 cars in the third quarter of 2017, the company said."""
+    assert claims == [
+        "tesla deliveries bev WORLD 2017-Q3 level 26,150 said=vendor:Tesla@tesla",
+    ]
+
+
+def test_a_filing_is_a_channel(claims: list[str]) -> None:
+    """Xiaomi shipped more than 27.5 million smartphones in the first quarter of 2017, the company said in a filing."""
+    assert claims == [
+        "xiaomi shipments smartphone WORLD 2017-Q1 level >27.5M said=vendor:Xiaomi@xiaomi/filing",
+    ]
+
+
+def test_a_vendor_that_cites_a_tracker_is_nearest(claims: list[str]) -> None:
+    """Citing GfK, Huawei puts its share of smartphone shipments in Europe at 8.8 per cent in 2016."""
+    assert claims == [
+        "huawei shipments smartphone EUROPE 2016 share 8.8% said=vendor:Huawei@huawei said=tracker:GfK",
+    ]
+
+
+def test_the_outlet_itself_is_no_source(claims: list[str]) -> None:
+    """Samsung shipped 82 million smartphones in the third quarter of 2017."""
+    assert claims == [
+        "samsung shipments smartphone WORLD 2017-Q3 level 82M",
+    ]
+
+
+def test_a_tracker_as_a_comparison_is_no_source(claims: list[str]) -> None:
+    """Unlike IDC, Gartner said Samsung sold 85.6 million smartphones in the third quarter of 2017."""
+    assert claims == [
+        "samsung sales smartphone WORLD 2017-Q3 level 85.6M said=tracker:Gartner",
+    ]
