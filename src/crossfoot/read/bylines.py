@@ -17,7 +17,7 @@ from crossfoot.read.furniture import Judgement
 from crossfoot.read.layout import Layout, Run
 from crossfoot.read.wordings import Wordings
 
-__all__ = ["PageText", "days_of_text", "yearless_date"]
+__all__ = ["PageText", "days_of_text", "yearless_date", "yearless_days"]
 
 _LONGEST_BYLINE = 220
 _DATELINE_WITHIN = 160
@@ -88,6 +88,12 @@ def yearless_date(page: PageText) -> str | None:
             if found is not None and yearless_days_in(found["date"]):
                 return found["date"].strip()
     return None
+
+
+def yearless_days(dateline: str | None) -> tuple[int, int] | None:
+    """Month and day of such a dateline."""
+    days = () if dateline is None else yearless_days_in(dateline)
+    return days[0] if days else None
 
 
 def _is_clock(page: PageText, at: int, item: Run, wordings: Wordings) -> bool:

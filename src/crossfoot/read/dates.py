@@ -36,6 +36,7 @@ class DateKind(StrEnum):
     MODIFIED = "modified"
     FOOT = "foot"
     CLOCK = "clock"
+    NAME = "name"
 
 
 _ORDER = tuple(DateKind)
@@ -79,7 +80,7 @@ def choose_date(
         yearless: A date near the top that lacks its year, for the message where there is no other.
 
     Issues:
-        `no-publication-date`, `header-clock-date`, `dates-disagree`.
+        `no-publication-date`, `header-clock-date`, `date-from-name`, `dates-disagree`.
     """
     if not candidates:
         hint = f"; '{yearless}' has no year" if yearless else ""
@@ -88,6 +89,9 @@ def choose_date(
     if best.kind is DateKind.CLOCK:
         message = f"Only the clock in the header, '{best.where}', dates '{name}': it may show the day of crawling"
         return best.day, (Issue("header-clock-date", message, best.where),)
+    if best.kind is DateKind.NAME:
+        message = f"Nothing on '{name}' says when it was published; its name puts it at {best.day} or later"
+        return best.day, (Issue("date-from-name", message, best.where),)
     for other in candidates:
         apart = abs((other.day - best.day).days)
         if other.kind in _GOOD and best.kind in _GOOD and apart > _DAYS_APART:

@@ -13,13 +13,14 @@ from crossfoot.model import Document, Issue, Provenance
 from crossfoot.read import meta
 from crossfoot.read.assemble import assemble
 from crossfoot.read.blocks import lay_out
-from crossfoot.read.bylines import PageText, days_of_text, yearless_date
+from crossfoot.read.bylines import PageText, days_of_text, yearless_date, yearless_days
 from crossfoot.read.dates import DateCandidate, DateKind, choose_date, days_of_address, days_of_facts, in_order
 from crossfoot.read.decode import decode
 from crossfoot.read.facts import Facts, facts_of
 from crossfoot.read.furniture import judge
 from crossfoot.read.layout import Layout
 from crossfoot.read.markup import scan
+from crossfoot.read.naming import days_of_name
 from crossfoot.read.text import lay_out_text
 from crossfoot.read.wordings import wordings
 
@@ -62,7 +63,7 @@ def read_page(
 
     Issues:
         `assumed-encoding`, `damaged-characters`, `cut-character`, `no-publication-date`, `header-clock-date`,
-        `dates-disagree`.
+        `date-from-name`, `dates-disagree`.
     """
     decoded = decode(data, name=name)
     layout, facts, form = _laid_out(decoded.text)
@@ -70,7 +71,9 @@ def read_page(
     address = url or (name if name.startswith(("http://", "https://")) else None)
     where = PageText(layout, judgement, address)
     given = () if published is None else (DateCandidate(published, "given by the caller", DateKind.CALLER),)
-    day, oddities = choose_date((*given, *find_dates(where, facts)), name=name, yearless=yearless_date(where))
+    yearless = yearless_date(where)
+    found = find_dates(where, facts) or tuple(days_of_name(address or name, yearless_days(yearless)))
+    day, oddities = choose_date((*given, *found), name=name, yearless=yearless)
     headline = title or meta.title_of(layout, judgement, facts)
     provenance = Provenance(
         name=name,
