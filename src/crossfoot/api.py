@@ -18,7 +18,7 @@ from crossfoot.errors import CrossfootError, InputError, LedgerError, PageError
 if TYPE_CHECKING:
     from crossfoot.extract import Reading
     from crossfoot.ledger import AppendResult, Entry, Ledger, View
-    from crossfoot.model import Cell, Period
+    from crossfoot.model import Cell, Issue, Period
     from crossfoot.reconcile import Bound, Conflict
     from crossfoot.track import Target, Verdict
 
@@ -98,7 +98,8 @@ def add(ledger: Ledger, reading: Reading, *, recorded_at: datetime) -> AppendRes
     from crossfoot.ledger import page_of
 
     document = reading.document
-    if document.provenance.published_at is None:
+    guessed = any(issue.code == "date-from-name" for issue in reading.issues)
+    if document.provenance.published_at is None or guessed:
         raise InputError(
             f"Cannot add page '{document.provenance.name}': nothing on it says when it was published; "
             "give the day with --published."
@@ -118,12 +119,15 @@ def add_starter(ledger: Ledger, *, recorded_at: datetime) -> AppendResult:
     return load_starter(ledger, recorded_at=recorded_at)
 
 
-def check(reading: Reading, *, against: Iterable[Entry] = ()) -> tuple[Conflict, ...]:
+def check(reading: Reading, *, against: Iterable[Entry] = ()) -> tuple[tuple[Conflict, ...], tuple[Issue, ...]]:
     """What on a page cannot all be true, errors first; then where it differs from others, which is no error.
 
     Args:
         reading: The page as read; its claims are called `NAME#c1`, `NAME#c2` and so on.
         against: Entries of a ledger that are held to be true beside it.
+
+    Issues:
+        `coarse-reading`.
     """
     from crossfoot.reconcile import entries_of, reconcile
 
@@ -132,7 +136,9 @@ def check(reading: Reading, *, against: Iterable[Entry] = ()) -> tuple[Conflict,
     mine = {entry.id for entry in page}
     table = reconcile((*page, *against))
     told = (*table.conflicts(), *table.differences())
-    return tuple(conflict for conflict in told if any(not mine.isdisjoint(copies) for copies in conflict.copies))
+    here = tuple(conflict for conflict in told if any(not mine.isdisjoint(copies) for copies in conflict.copies))
+    coarse = tuple(issue for issue in table.remarks if issue.code == "coarse-reading" and issue.where in mine)
+    return here, coarse
 
 
 def bounds(entries: Iterable[Entry], cell: Cell) -> Bound:

@@ -7,19 +7,22 @@ two sources' ways of counting explain is told as a remark.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import click
 
 from crossfoot.api import check
 from crossfoot.cli.citation import Citation, cite_entry, cite_reading
-from crossfoot.cli.conflicts import Members, conflict_lines, conflict_record, members_of
+from crossfoot.cli.conflicts import Members, conflict_lines, conflict_record, members_of, remark_line
 from crossfoot.cli.options import About, Look, examples, format_option, look_options, page_options, refuse_if
 from crossfoot.cli.pages import find_pages, read_one, refuse_for_many
-from crossfoot.cli.records import write_json
+from crossfoot.cli.records import issue_records, write_json
+from crossfoot.cli.show import wrapped
 from crossfoot.cli.views import entries_beside
 from crossfoot.extract import Reading
 from crossfoot.ledger import Entry
+from crossfoot.model import Issue
 from crossfoot.reconcile import Conflict
 
 __all__ = ["command"]
@@ -54,35 +57,66 @@ def command(pages: tuple[str, ...], about: About, look: Look, form: str) -> int:
     refuse_for_many(names, about)
     has_found, records = False, []
     for number, name in enumerate(names):
-        reading = read_one(name, about)
-        against = entries_beside(look, frozenset((reading.document.provenance.sha256,))) if look.views else ()
-        conflicts = check(reading, against=against)
-        has_found = has_found or any(conflict.is_hard for conflict in conflicts)
+        checked = _check(read_one(name, about), look)
+        has_found = has_found or any(conflict.is_hard for conflict in checked.conflicts)
         if form == "json":
-            records.append(_record(reading, conflicts, against))
+            records.append(_record(checked))
         else:
-            click.echo(("\n" if number else "") + "\n".join(_told(reading, conflicts, against)))
+            click.echo(("\n" if number else "") + "\n".join(_told(checked)))
     if form == "json":
         write_json(records[0] if len(records) == 1 else records)
     return int(has_found)
 
 
-def _told(reading: Reading, conflicts: tuple[Conflict, ...], against: tuple[Entry, ...]) -> Iterator[str]:
-    hard = sum(conflict.is_hard for conflict in conflicts)
-    counts = [_count(len(reading.claims), "claim"), _count(hard, "contradiction")]
-    counts += [_count(len(conflicts) - hard, "remark")] if len(conflicts) > hard else []
-    yield f"{reading.document.provenance.name}: {', '.join(counts)}"
-    mine = _mine(reading)
-    for conflict in conflicts:
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """A page, what it was held against, and what was found."""
+
+    reading: Reading
+    against: tuple[Entry, ...]
+    conflicts: tuple[Conflict, ...]
+    remarks: tuple[Issue, ...]
+
+
+def _check(reading: Reading, look: Look) -> _Checked:
+    own = frozenset((reading.document.provenance.sha256,))
+    against = entries_beside(look, own) if look.views else ()
+    return _Checked(reading, against, *check(reading, against=against))
+
+
+def _told(checked: _Checked) -> Iterator[str]:
+    mine = _mine(checked.reading)
+    hard = [conflict for conflict in checked.conflicts if conflict.is_hard]
+    others = [conflict for conflict in checked.conflicts if not conflict.is_hard]
+    held = f", held against {_count(len(checked.against), 'entry')} of the ledger" if checked.against else ""
+    yield (
+        f"{checked.reading.document.provenance.name}: {_count(len(checked.reading.claims), 'claim')}, "
+        f"{_count(len(hard), 'contradiction')}{held}"
+    )
+    for conflict in hard:
         yield ""
-        yield from conflict_lines(conflict, _members(conflict, mine, against), mine)
+        yield from conflict_lines(conflict, _members(conflict, mine, checked.against), mine)
+    remarks = [remark_line(conflict, _members(conflict, mine, checked.against), mine) for conflict in others]
+    remarks += [f"{issue.message} ({issue.where})" for issue in checked.remarks]
+    if remarks:
+        yield ""
+        yield "Remarks, which are no contradictions:"
+    for remark in remarks:
+        yield f"  - {wrapped(remark, '    ').lstrip()}"
 
 
-def _record(reading: Reading, conflicts: tuple[Conflict, ...], against: tuple[Entry, ...]) -> dict[str, Any]:
-    mine = _mine(reading)
-    found = [conflict_record(conflict, _members(conflict, mine, against), mine) for conflict in conflicts]
-    return {"schema": "crossfoot-check/1", "page": reading.document.provenance.name, "claims": len(reading.claims),
-            "against": len(against), "conflicts": found}  # fmt: skip
+def _record(checked: _Checked) -> dict[str, Any]:
+    mine = _mine(checked.reading)
+    return {
+        "schema": "crossfoot-check/1",
+        "page": checked.reading.document.provenance.name,
+        "claims": len(checked.reading.claims),
+        "against": len(checked.against),
+        "conflicts": [
+            conflict_record(conflict, _members(conflict, mine, checked.against), mine) for conflict in checked.conflicts
+        ],
+        "remarks": issue_records(checked.remarks),
+    }
 
 
 def _mine(reading: Reading) -> Members:
@@ -97,4 +131,5 @@ def _members(conflict: Conflict, mine: Members, against: tuple[Entry, ...]) -> M
 
 
 def _count(number: int, thing: str) -> str:
-    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+    plural = f"{thing[:-1]}ies" if thing.endswith("y") else f"{thing}s"
+    return f"{number:,} {thing if number == 1 else plural}"

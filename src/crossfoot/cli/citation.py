@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from crossfoot.cli.words import voices
 from crossfoot.extract import Reading
 from crossfoot.extract.sentences import split_sentences
 from crossfoot.ledger import Entry, Page, page_of
@@ -62,6 +63,11 @@ class Citation:
     def cell(self) -> Cell:
         """The address the claim is about."""
         return self.claim.cell
+
+    @property
+    def voice(self) -> str:
+        """Who says it: the chain of sources, or the outlet in its own voice."""
+        return voices(self.claim, own=self.page.outlet or self.page.name)
 
     @property
     def words(self) -> str:

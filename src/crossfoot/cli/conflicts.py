@@ -18,13 +18,13 @@ from crossfoot.model.statement import Streak
 from crossfoot.reconcile import Conflict, Layer, Repair
 from crossfoot.reconcile.certificate import to_json
 
-__all__ = ["Members", "conflict_lines", "conflict_record", "members_of"]
+__all__ = ["Members", "conflict_lines", "conflict_record", "members_of", "remark_line"]
 
 _INDENT = "      "
 _VERDICTS = {
-    Layer.RELEASE: "soft, a remark",
-    Layer.SOURCE: "restated, a remark",
-    Layer.ACROSS: "sources differ, a remark",
+    Layer.RELEASE: "soft",
+    Layer.SOURCE: "restated",
+    Layer.ACROSS: "sources differ",
 }
 _COUNTS = {2: "two", 3: "three", 4: "four", 5: "five"}
 
@@ -40,12 +40,18 @@ def members_of(conflict: Conflict, mine: Members, others: Lookup) -> Members:
         others: Gives the citation of an entry of the ledger.
     """
     pairs = sorted(zip(conflict.members, conflict.copies, strict=True), key=lambda p: p[0] == conflict.equation.entry)
-    chosen = {member: next((copy for copy in copies if copy in mine), copies[0]) for member, copies in pairs}
-    return {member: mine[id_] if id_ in mine else others(id_) for member, id_ in chosen.items()}
+    return {
+        member: _first([mine[copy] for copy in copies if copy in mine]) or others(member) for member, copies in pairs
+    }
+
+
+def _first(said: list[Citation]) -> Citation | None:
+    """The first of the places where the page says a thing."""
+    return min(said, key=lambda cited: cited.claim.span.start if cited.claim.span else 0, default=None)
 
 
 def conflict_lines(conflict: Conflict, members: Members, mine: Members) -> Iterator[str]:
-    """The conflict for people, line by line."""
+    """A contradiction for people, line by line."""
     yield f"{verdict(conflict)}: {_sum(conflict, members, mine)}"
     yield f"{_INDENT}{severity(conflict)}"
     for number, cited in enumerate(members.values(), 1):
@@ -60,7 +66,13 @@ def conflict_lines(conflict: Conflict, members: Members, mine: Members) -> Itera
     yield f"{_INDENT}Smallest repairs, each enough by itself:"
     places = {member: number for number, member in enumerate(members, 1)}
     for repair in conflict.repairs:
-        yield f"      - [{places[repair.entry]}] {_way_out(repair, members[repair.entry])}"
+        yield f"{_INDENT}- [{places[repair.entry]}] {_way_out(repair, members[repair.entry])}"
+
+
+def remark_line(conflict: Conflict, members: Members, mine: Members) -> str:
+    """What is no contradiction, in one line with the ids of its claims."""
+    ids = ", ".join(cited.id for cited in members.values())
+    return f"{verdict(conflict)}: {_sum(conflict, members, mine)} ({ids})"
 
 
 def conflict_record(conflict: Conflict, members: Members, mine: Members) -> dict[str, Any]:
@@ -95,7 +107,7 @@ def verdict(conflict: Conflict) -> str:
 
 def _sum(conflict: Conflict, members: Members, mine: Members) -> str:
     target = members[conflict.equation.entry]
-    whose = "the page" if target.id in mine else voices(target.claim, own=target.page.outlet or target.page.name)
+    whose = "the page" if target.id in mine else target.voice
     return sum_line(conflict, members.__getitem__, whose=whose)
 
 

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from crossfoot.cli.citation import Citation
 from crossfoot.cli.words import amount, ends, exact, figure, near, with_unit
-from crossfoot.model import Cell, Claim, Interval, Unit
+from crossfoot.model import Claim, Interval, Unit
 from crossfoot.model.statement import Growth, Order, Rank, Share, Streak
 from crossfoot.reconcile import Conflict, Equation, EquationKind, Term
 
@@ -32,12 +32,14 @@ def sum_line(conflict: Conflict, cite: Lookup, *, whose: str) -> str:
         whose: Who says the figure that does not fit: `the page`, `IDC`.
     """
     equation = conflict.equation
-    varying = _varying([cite(entry).cell for entry in conflict.members])
-    terms = [_Told(term, cite(term.entry).claim, varying) for term in equation.terms]
-    stated = cite(equation.entry).claim
+    varying = _varying([cite(entry) for entry in conflict.members])
+    terms = [_Told(term, cite(term.entry), varying) for term in equation.terms]
+    target = cite(equation.entry)
+    stated = target.claim
+    label = _label(target, varying)
     implied = amount(equation.implied, equation.unit)
     saying = f"{whose} {'say' if whose.endswith('s') and ' ' in whose else 'says'}"
-    told = f"{saying} {_said(stated, equation.stated)}{_label(stated.cell, varying)}"
+    told = f"{saying} {_said(stated, equation.stated)}{label}"
     gap = "" if equation.gap == 0 else f": gap {in_unit(equation.gap, equation.unit)}"
     match equation.kind:
         case EquationKind.SUM if len(terms) == 1:
@@ -46,7 +48,7 @@ def sum_line(conflict: Conflict, cite: Lookup, *, whose: str) -> str:
             relation = "=" if equation.implied.is_bounded else "is"
             return f"{_sum(terms)} {relation} {implied}, {told}{gap}"
         case EquationKind.SAME:
-            return f"{_sum(terms)} and {_said(stated, equation.stated)} are given for one figure{gap}"
+            return f"{_sum(terms)} and {_said(stated, equation.stated)}{label} are given for one figure{gap}"
         case EquationKind.RATIO:
             return f"{_ratio(terms, stated)} {implied}, {told}{gap}"
         case EquationKind.ORDER:
@@ -77,10 +79,10 @@ def unit_of(claim: Claim) -> Unit:
 class _Told:
     """A term of an equation in words."""
 
-    def __init__(self, term: Term, claim: Claim, varying: tuple[str, ...]) -> None:
+    def __init__(self, term: Term, cited: Citation, varying: tuple[str, ...]) -> None:
         self.weight = term.weight
         self.is_below = term.is_below
-        self.text = _said(claim, term.interval) + _label(claim.cell, varying)
+        self.text = _said(cited.claim, term.interval) + _label(cited, varying)
 
     def weighted(self) -> str:
         """The term with its weight, without its sign."""
@@ -135,20 +137,22 @@ def _said(claim: Claim, interval: Interval) -> str:
     return ends(interval, quantity.unit)
 
 
-def _varying(cells: list[Cell]) -> tuple[str, ...]:
-    """The parts of the address in which the members differ."""
-    return tuple(name for name in _PARTS if len({getattr(cell, name) for cell in cells}) > 1)
+def _varying(members: list[Citation]) -> tuple[str, ...]:
+    """The parts of the address in which the members differ, and `voice` where not all have one source."""
+    cells = [cited.cell for cited in members]
+    differing = tuple(name for name in _PARTS if len({getattr(cell, name) for cell in cells}) > 1)
+    said = {cited.voice for cited in members if cited.claim.sources}
+    return (*differing, "voice") if len(said) > 1 else differing
 
 
-def _label(cell: Cell, varying: tuple[str, ...]) -> str:
+def _label(cited: Citation, varying: tuple[str, ...]) -> str:
     """The parts that differ, in parentheses."""
     told = []
     for name in varying:
-        found = getattr(cell, name)
+        found = cited.voice if name == "voice" else getattr(cited.cell, name)
         if name == "period":
-            told.append(cell.period.label)
+            told.append(cited.cell.period.label)
         elif found:
-            told.append(
-                "+".join(found) if isinstance(found, tuple) else f"per {found}" if name == "per" else str(found)
-            )
+            joined = "+".join(found) if isinstance(found, tuple) else str(found)
+            told.append(f"per {joined}" if name == "per" else joined)
     return f" ({', '.join(told)})" if told else ""
