@@ -25,6 +25,7 @@ from crossfoot.knowledge import Vocabulary
 from crossfoot.model import (
     Base,
     Block,
+    BlockKind,
     Cell,
     Claim,
     Document,
@@ -118,7 +119,8 @@ def _anchored(drafts: list[Draft], facts: PageFacts) -> list[Draft]:
     vendors = {vendor for vendor, _ in counted}
     out = []
     for draft in drafts:
-        beside = (draft.vendor, id(draft.block)) in counted
+        is_head = draft.block.kind in (BlockKind.TITLE, BlockKind.HEADING)
+        beside = (draft.vendor, id(draft.block)) in counted or (is_head and draft.vendor in vendors)
         if draft.kind == "record" and not beside:
             continue
         if draft.kind in ("status", "nondisclosure", "streak") and draft.vendor not in vendors:

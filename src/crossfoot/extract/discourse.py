@@ -53,6 +53,7 @@ class State:
         home: Place of the headline, to which a block returns, or None for the world.
         leads: Whether the place in focus opened its passage, and so holds beyond the block.
         period: Period in focus, or unknown.
+        report: The period the page reports on: the first its text gives a figure for.
         newest: The latest period of which something is said to have happened.
         sources: Chain of the passage, empty for the outlet's own voice.
         source_block: Number of the block in which the chain was named.
@@ -75,6 +76,7 @@ class State:
     counts: bool = False
     has_shares: bool = False
     period: Period = UNKNOWN
+    report: Period = UNKNOWN
     newest: Period = UNKNOWN
     sources: tuple[Source, ...] = ()
     source_block: int = -1

@@ -30,6 +30,9 @@ def enter(number: int, sentences: list[tuple[Token, ...]], state: State, vocabul
     """
     keeps = state.main and state.main[-1].role in (Role.TRACKER, Role.REGULATOR, Role.VENDOR)
     place = state.place if state.leads else state.home
+    report, period = state.report, state.period
+    if report is not UNKNOWN and (period.contains(report) or report.contains(period)):
+        period = report  # "522 million for the half" in a text about a quarter ends with its block
     state = replace(
         state,
         measure=None,
@@ -37,6 +40,7 @@ def enter(number: int, sentences: list[tuple[Token, ...]], state: State, vocabul
         model=None,
         recent=(),
         place=place,
+        period=period,
         leads=False,
         has_shares=False,
     )
@@ -61,13 +65,23 @@ def leave(sentence: Sentence, found: list[Draft]) -> State:
     )
     state = replace(state, counts=state.counts or any(d.kind in FIGURES for d in found))
     state = replace(state, has_shares=state.has_shares or any(d.kind == "share" for d in found))
-    state = replace(state, newest=_newest(state, found))
+    state = replace(state, newest=_newest(state, found), report=_report(sentence, found))
     place = _place_after(sentence, found)
     stated = next((w for w in sentence.places if w.code == place), None)
     # A place that opens a passage ("In India, …") is what it is about; one named in passing ends with its block.
     leads = state.leads or sentence.is_heading or (stated is not None and stated.index <= 3)
     home = place if sentence.is_heading and stated is not None and not state.home else state.home
     return replace(state, period=_period_after(sentence, found), place=place, leads=leads, home=home)
+
+
+def _report(sentence: Sentence, found: list[Draft]) -> Period:
+    """The first period of a figure said to have happened, headlines aside."""
+    known = sentence.state.report
+    if known is not UNKNOWN or sentence.is_heading:
+        return known
+    stated = {w.period for w in sentence.times if not w.is_base and w.owner is None}
+    told = (d.period for d in found if d.mode is Mode.ACTUAL and d.kind in FIGURES and d.period in stated)
+    return next((period for period in told if period.is_flow), known)
 
 
 def _newest(state: State, found: list[Draft]) -> Period:

@@ -110,7 +110,7 @@ class Sentence:
         earlier = [w for w in self.times if w.owner is not None and w.owner < index]
         if not base and earlier and index and self.tokens[index - 1].value == "from":
             return earlier[-1]
-        own = None if base else self._right_behind(index, found)
+        own = None if base else self._right_behind(index, found) or self._of_comparison(index)
         if own is not None:
             return own
         behind = [w for w in found if base and index < w.index <= index + 9 and self._is_free(index, w.index)]
@@ -136,6 +136,13 @@ class Sentence:
             here += 1
             here += here < len(self.tokens) and self.tokens[here].value == "the"
         return next((w for w in found if w.index == here), None)
+
+    def _of_comparison(self, index: int) -> When | None:
+        """ "Next to October, when deliveries topped 40,000": the figure is of what is compared with."""
+        first, _ = clause_of(self.marks, index)
+        if self.tokens[first].cls != "COMPARED" or self.tokens[index].cls != "COUNT":
+            return None
+        return next((w for w in self.times if w.is_base and first < w.index < index), None)
 
     def _is_free(self, index: int, there: int) -> bool:
         """Whether a time behind a figure can reach it: over another figure only along a plain "and"."""

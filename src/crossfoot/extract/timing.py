@@ -19,6 +19,8 @@ from crossfoot.model.period import UNKNOWN
 
 __all__ = ["When", "times_of"]
 
+_SET = ("named", "revealed", "announced", "set", "unveiled", "given", "stated", "published", "disclosed")
+
 
 @dataclass(frozen=True, slots=True)
 class When:
@@ -85,6 +87,9 @@ def _fiscal(tokens: tuple[Token, ...], index: int, state: State, vocabulary: Voc
 def _is_when_said(tokens: tuple[Token, ...], index: int) -> bool:
     """ "IDC said at the end of April that …": the time of saying, not of what is said."""
     following = tokens[index + 1] if index + 1 < len(tokens) else None
+    named = index > 1 and tokens[index - 1].value == "in" and tokens[index - 2].text.lower() in _SET
+    if named:  # "the 100m he first named in 2014"
+        return True
     said = any(t.cls == "SAY" for t in tokens[max(0, index - 5) : index])
     dated = index > 0 and tokens[index - 1].value in ("in", "on", "of", "at", "late", "early")
     return said and dated and following is not None and following.value == "that"
