@@ -9,7 +9,7 @@ from crossfoot.model import Interval
 from crossfoot.model.statement import Growth, Level
 from crossfoot.track.aim import number_of
 from crossfoot.track.gaps import is_told
-from crossfoot.track.verdict import State, Verdict
+from crossfoot.track.verdict import PartVerdict, State, Verdict
 from crossfoot.track.wording import (
     and_list,
     ceiling_text,
@@ -120,18 +120,24 @@ def _rate(verdict: Verdict, aim: Interval) -> str:
         most = "" if high is None else ceiling_text(high)
         under = "less than" if verdict.weakest_bound.interval.high_open else "at most"
         return f"The weakest {per} of {period_name(verdict.weakest)} had {under} {most}, and {wanted} was the goal."
-    told = []
-    for state, words in (
-        (State.MET, "reached it"),
-        (State.MISSED, "missed it"),
-        (State.OPEN, "open"),
-        (State.UNDECIDED, "not decided by any claim of this view"),
-    ):
-        periods = [part.period for part in verdict.parts if part.state is state]
-        if periods:
-            verb = "" if state in (State.MET, State.MISSED) else "are " if len(periods) > 1 else "is "
-            told.append(f"{periods_text(periods)} {verb}{words}")
-    return f"Of {wanted}, {'; '.join(told)}{_average(verdict)}."
+    told = "; ".join(_run(run, aim, per) for run in verdict.runs)
+    return f"Of {wanted}, {told}{_average(verdict)}."
+
+
+def _run(run: tuple[PartVerdict, ...], aim: Interval, per: str | None) -> str:
+    """How neighbouring months stand."""
+    names = periods_text([part.period for part in run])
+    verb = "are" if len(run) > 1 else "is"
+    match run[0].state:
+        case State.MET:
+            return f"{names} reached it"
+        case State.MISSED:
+            return f"{names} missed it"
+    if is_told(run[0].bound, aim):
+        return f"{names} {verb} not decided by {interval_text(run[0].bound.interval)}"
+    if run[0].state is State.OPEN:
+        return f"{names} {verb} open"
+    return f"{names} {verb} not decided by any figure for a {per}"
 
 
 def _average(verdict: Verdict) -> str:

@@ -63,7 +63,7 @@ def find_standings(entries: Iterable[Entry], *, vendor: str) -> tuple[Standing, 
         vendor: Whose.
 
     Returns:
-        By product and place, fuller ones first.
+        By product and place, the world before its parts, fuller ones first.
     """
     groups: dict[_Key, list[Entry]] = {}
     for entry in sorted(entries, key=_published):
@@ -78,7 +78,9 @@ def find_standings(entries: Iterable[Entry], *, vendor: str) -> tuple[Standing, 
         if held is None or _is_later(one.period, held):
             latest[one.product, one.place] = one.period
     kept = [one for one in found if latest[one.product, one.place] == one.period]
-    return tuple(sorted(kept, key=lambda one: (one.product, one.place, -len(one.entries), one.origin)))
+    return tuple(
+        sorted(kept, key=lambda one: (one.product, one.place != "WORLD", one.place, -len(one.entries), one.origin))
+    )
 
 
 def _published(entry: Entry) -> tuple[str, str]:

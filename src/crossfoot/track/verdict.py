@@ -14,6 +14,7 @@ from fractions import Fraction
 from crossfoot.model import Interval, Period
 from crossfoot.reconcile import Bound
 from crossfoot.track.aim import Grade
+from crossfoot.track.gaps import is_told
 from crossfoot.track.progress import Course
 from crossfoot.track.target import Revision, Target
 
@@ -113,6 +114,23 @@ class Verdict:
         if margin is None or margin.low is None or margin.low >= 0:
             return None
         return -margin.low
+
+    @property
+    def runs(self) -> tuple[tuple[PartVerdict, ...], ...]:
+        """Neighbouring months of a rate that stand alike, in order; a month whose figure decides nothing is alone."""
+        found: list[tuple[PartVerdict, ...]] = []
+        for part in self.parts:
+            last = found[-1][-1] if found else None
+            is_alike = last is not None and last.state is part.state and not (self._tells(part) or self._tells(last))
+            if is_alike:
+                found[-1] = (*found[-1], part)
+            else:
+                found.append((part,))
+        return tuple(found)
+
+    def _tells(self, part: PartVerdict) -> bool:
+        is_undecided = part.state in (State.OPEN, State.UNDECIDED)
+        return is_undecided and self.aim is not None and is_told(part.bound, self.aim)
 
     @property
     def entry_ids(self) -> tuple[str, ...]:

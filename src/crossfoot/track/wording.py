@@ -11,10 +11,10 @@ from datetime import date
 from fractions import Fraction
 from math import ceil, floor
 
-from crossfoot.model import Grain, Interval, Period
+from crossfoot.model import Form, Grain, Interval, Period, Quantity, Unit
 
 __all__ = ["and_list", "ceiling_text", "day_name", "exact_text", "floor_text", "interval_text", "percent_text",
-           "period_name", "periods_text"]  # fmt: skip
+           "period_name", "periods_text", "quantity_text"]  # fmt: skip
 
 # From this size on a number is printed with the word; below it all digits are.
 _SCALES = ((Fraction(10**9), "billion"), (Fraction(10**6), "million"))
@@ -22,6 +22,10 @@ _DECIMALS = 2
 _IN_FULL = 3  # as many decimals are printed where they are the whole number
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
            "December")  # fmt: skip
+_LEADS = {Form.MORE: "more than ", Form.AT_LEAST: "at least ", Form.LESS: "less than ", Form.AT_MOST: "at most ",
+          Form.ABOUT: "about ", Form.NEARLY: "nearly ", Form.JUST_OVER: "just over ", Form.PLAIN: "", Form.EXACT: "",
+          Form.RANGE: ""}  # fmt: skip
+_SUFFIXES = {Unit.PERCENT: " percent", Unit.POINTS: " points"}
 _ORDINALS = ("first", "second", "third", "fourth")
 _HALF_YEAR, _QUARTER = 6, 3
 
@@ -62,12 +66,53 @@ def interval_text(interval: Interval) -> str:
     """
     low, high = interval.low, interval.high
     if low is not None and low == high:
-        return exact_text(low) if floor_text(low) == ceiling_text(low) else f"{floor_text(low)} to {ceiling_text(high)}"
+        return _between(floor_text(low), ceiling_text(low))
     if low is None or (low == 0 and high is not None):
         return f"{'less than' if interval.high_open else 'at most'} {ceiling_text(high or Fraction(0))}"
     if high is None:
         return f"{'more than' if interval.low_open else 'at least'} {floor_text(low)}"
     return _between(floor_text(low), ceiling_text(high))
+
+
+def quantity_text(quantity: Quantity) -> str:
+    """A figure as a page words it: "9.2 million", "more than 15 million", "nearly 50 percent"; its sign is left out.
+
+    A figure given only in words ("almost half", "mid-teens") is told by the numbers the words allow.
+    """
+    low, high = quantity.interval.low, quantity.interval.high
+    suffix = _SUFFIXES.get(quantity.unit, "")
+    if low is None and high is None:
+        return "an unnamed number"
+    if low is not None and high is not None and high <= 0:
+        low, high = -high, -low
+    fallback = f"{interval_text(Interval(low, high, quantity.interval.low_open, quantity.interval.high_open))}{suffix}"
+    lead = _LEADS.get(quantity.form)
+    if lead is None or (quantity.form is Form.RANGE and (low is None or high is None)):
+        return fallback
+    if quantity.form is Form.RANGE and low is not None and high is not None:
+        return f"{_between(exact_text(low), exact_text(high))}{suffix}"
+    number = _number_printed(quantity.form, low, high)
+    return fallback if number is None else f"{lead}{_as_written(number, quantity.written)}{suffix}"
+
+
+def _number_printed(form: Form, low: Fraction | None, high: Fraction | None) -> Fraction | None:
+    match form:
+        case Form.MORE | Form.AT_LEAST | Form.JUST_OVER:
+            return low
+        case Form.LESS | Form.AT_MOST | Form.NEARLY:
+            return high
+    return None if low is None or high is None else (low + high) / 2
+
+
+def _as_written(number: Fraction, written: str | None) -> str:
+    """A number with the digits the page printed where they are known: 41.0 million is not 41 million."""
+    digits = (written or "").replace(",", "")
+    if digits.replace(".", "", 1).isdigit():
+        for scale, word in (*_SCALES, (Fraction(1), "")):
+            if Fraction(digits) * scale == number:
+                shown = digits if "." in digits else f"{int(digits):,}"
+                return f"{shown} {word}".strip()
+    return exact_text(number)
 
 
 def percent_text(number: Fraction) -> str:

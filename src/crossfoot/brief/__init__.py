@@ -1,0 +1,7 @@
+"""Findings as cited sentences."""
+
+from crossfoot.brief.render import render_brief, short_id
+from crossfoot.brief.telling import Brief, Cited, Figure, Paragraph, Sentence
+from crossfoot.brief.write import write_brief
+
+__all__ = ["Brief", "Cited", "Figure", "Paragraph", "Sentence", "render_brief", "short_id", "write_brief"]

@@ -1,0 +1,91 @@
+"""Figures that cannot all be true, and views that part, in one sentence each.
+
+Invariant: only figures of one source on one page are said to contradict each other; a later figure is a restatement,
+and two sources that differ are said to count differently. Nobody is named as wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from crossfoot.brief.names import Names, product_name, verb_for
+from crossfoot.brief.telling import Draft, Sentence
+from crossfoot.ledger import Entry
+from crossfoot.model import Cell, Period, Unit
+from crossfoot.reconcile import Conflict, EquationKind, Layer, Table
+from crossfoot.track import Divergence
+from crossfoot.track.evidence import touches
+from crossfoot.track.wording import period_name
+
+__all__ = ["dispute_sentences", "divergence_sentence"]
+
+
+def dispute_sentences(table: Table, entries: Iterable[Entry], period: Period, names: Names) -> Iterator[Sentence]:
+    """What one source cannot mean all at once, and what it has restated.
+
+    Args:
+        table: The figures of a view of one voice.
+        entries: The view's entries.
+        period: Only figures of this time are told.
+        names: Names.
+    """
+    by_id = {entry.id: entry for entry in entries if touches(entry.claim.cell.period, period)}
+    for conflict in table.conflicts():
+        if conflict.is_hard and all(member in by_id for member in conflict.members):
+            yield _contradiction(conflict, by_id, names)
+    for conflict in table.differences():
+        if conflict.layer is Layer.SOURCE and conflict.equation.kind is EquationKind.SAME:
+            members = sorted((by_id[i] for i in conflict.members if i in by_id), key=_published)
+            if len(members) == len(conflict.members) == 2:  # noqa: PLR2004
+                yield _restatement(members[0], members[1], names)
+
+
+def divergence_sentence(found: Divergence, lower: str, higher: str, names: Names) -> Sentence:
+    """Two views of one figure that do not meet.
+
+    Args:
+        found: The divergence.
+        lower: Whose figure is lower: "its own figures".
+        higher: Whose is higher.
+        names: Names.
+    """
+    draft = Draft()
+    cell = found.lower.terms[0][1]
+    low, high = draft.bound(found.lower), draft.bound(found.higher)
+    what = f"{product_name(cell.product)} {names.where(cell.place)} in {period_name(cell.period)}"
+    return draft.sentence(
+        f"{lower} and {higher} do not count alike: {low} against {high} {what}; neither is wrong by that."
+    )
+
+
+def _contradiction(conflict: Conflict, by_id: dict[str, Entry], names: Names) -> Sentence:
+    draft, equation = Draft(), conflict.equation
+    draft.cite(*conflict.members)
+    source = names.voice(by_id[equation.entry].origin)
+    figure = draft.claim(by_id[equation.entry])
+    says = f"gives {figure} for {_address(equation.cell, names)}"
+    if equation.implied.is_empty or (equation.implied.low is None and equation.implied.high is None):
+        return draft.sentence(f"{source} {says}, which its other figures rule out: at least one of them is wrong.")
+    unit = " percent" if equation.unit is Unit.PERCENT else ""
+    implied = draft.interval(equation.implied)
+    return draft.sentence(
+        f"{source} {says}, while its other figures make that {implied}{unit}: at least one of them is wrong."
+    )
+
+
+def _restatement(first: Entry, later: Entry, names: Names) -> Sentence:
+    draft = Draft()
+    name = names.voice(later.origin)
+    address = _address(later.claim.cell, names)
+    return draft.sentence(f"{name} has restated {address}: {draft.claim(first)} first, then {draft.claim(later)}.")
+
+
+def _address(cell: Cell, names: Names) -> str:
+    vendor = "the market" if cell.is_market else " and ".join(names.vendor(name) for name in cell.vendor)
+    counted = {"shipped": "shipments", "sold": "sales", "delivered": "deliveries"}
+    measure = counted.get(verb_for(cell.measure, past=True), cell.measure or "figure")
+    return f"{measure} of {vendor} {names.where(cell.place)} in {period_name(cell.period)}"
+
+
+def _published(entry: Entry) -> tuple[str, str]:
+    return str(entry.page.published_at or ""), entry.id
