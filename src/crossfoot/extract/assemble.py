@@ -11,7 +11,7 @@ from typing import Any
 
 from crossfoot.extract.calendar import base_of
 from crossfoot.extract.choice import read_sentence
-from crossfoot.extract.discourse import PageFacts, State
+from crossfoot.extract.discourse import State
 from crossfoot.extract.draft import Draft, Unread
 from crossfoot.extract.figures import FIGURES
 from crossfoot.extract.focus import enter, leave
@@ -74,7 +74,17 @@ def extract(document: Document, vocabulary: Vocabulary, issues: tuple[Issue, ...
         vocabulary: Words, names and frames.
         issues: Remarks from reading the page, passed on.
     """
-    facts = page_facts(document, vocabulary)
+    tokens = {
+        number: tokenize(block.text, vocabulary)
+        for number, block in enumerate(document.blocks)
+        if isinstance(block, Block) and block.furniture is None
+    }
+    facts = page_facts(document, tokens, vocabulary)
+    reader = f"grammar {GRAMMAR}, vocabulary {vocabulary.version}"
+    if not facts.names_goods:
+        name = document.provenance.name
+        nothing = Issue("no-goods-counted", f"Nothing on '{name}' names goods and counts them, so no figure is read")
+        return Reading(document, (), (), (*issues, nothing), reader)
     state = State()
     drafts: list[Draft] = []
     unread: list[Unread] = []
@@ -86,23 +96,22 @@ def extract(document: Document, vocabulary: Vocabulary, issues: tuple[Issue, ...
             continue
         if not block.text.strip():
             continue
-        sentences = _sentences(block, vocabulary)
+        sentences = _sentences(block, tokens[number])
         state = enter(number, sentences, state, vocabulary)
-        for tokens in sentences:
-            sentence = view_sentence(tokens, block, number, state, facts, vocabulary)
+        for words in sentences:
+            sentence = view_sentence(words, block, number, state, facts, vocabulary)
             found, missed = read_sentence(sentence, document)
             drafts += found
             unread += missed
             state = leave(sentence, found)
-    drafts = _anchored(drafts, facts)
+    drafts = _anchored(drafts)
     drafts = _with_voice(_with_periods(drafts), state.main)
     linked = link(tuple(sorted(drafts, key=lambda d: d.block.raw_span(d.start, d.end))))
     claims = tuple(_claim(i, item, document) for i, item in enumerate(linked))
-    return Reading(document, claims, tuple(unread), issues, f"grammar {GRAMMAR}, vocabulary {vocabulary.version}")
+    return Reading(document, claims, tuple(unread), issues, reader)
 
 
-def _sentences(block: Block, vocabulary: Vocabulary) -> list[tuple[Token, ...]]:
-    tokens = tokenize(block.text, vocabulary)
+def _sentences(block: Block, tokens: tuple[Token, ...]) -> list[tuple[Token, ...]]:
     out = []
     for start, end in split_sentences(block.text):
         inside = tuple(t for t in tokens if start <= t.start < end)
@@ -111,10 +120,8 @@ def _sentences(block: Block, vocabulary: Vocabulary) -> list[tuple[Token, ...]]:
     return out
 
 
-def _anchored(drafts: list[Draft], facts: PageFacts) -> list[Draft]:
+def _anchored(drafts: list[Draft]) -> list[Draft]:
     """Records, refusals and the like only beside a figure of their vendor; deals and presences only of goods."""
-    if not facts.names_goods:
-        return []
     counted = {(d.vendor, id(d.block)) for d in drafts if d.kind in (*FIGURES, "rank")}
     vendors = {vendor for vendor, _ in counted}
     out = []

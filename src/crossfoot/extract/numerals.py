@@ -54,12 +54,12 @@ class Grammar:
         self.phrasal = re.compile(rf"\b(?:{_any(words.phrasal)})\s\Z", re.IGNORECASE)
         self.money_after = re.compile(rf"\s?(?:{_any(words.money_after)})\b", re.IGNORECASE)
         self.fraction = re.compile(
-            rf"\b(?:(?P<bound>{_any(self.forms)}) )?(?P<by>by )?(?P<frac>{_any(self.fractions)})(?P<of>s?\s+of\b)?",
+            rf"\b(?P<by>by )?(?P<frac>{_any(self.fractions)})(?P<of>s?\s+of\b)?",
             re.IGNORECASE,
         )
         few = rf"{_any(self.words)}|[0-9]{{1,2}}"
         self.n_in_m = re.compile(
-            rf"\b(?:(?P<bound>{_any(self.forms)}) )?(?P<n>{few}) (?:in|out of) (?:every )?(?P<m>{few})\b"
+            rf"\b(?P<n>{few}) (?:in|out of) (?:every )?(?P<m>{few})\b"
             r"(?=,| (?:\w+ ){0,2}(?:phones|smartphones|handsets|devices|cars|vehicles|units|tablets|PCs|sold)\b)",
             re.IGNORECASE,
         )

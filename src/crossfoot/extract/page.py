@@ -7,6 +7,7 @@ since they are loose with them.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from crossfoot.extract.discourse import PageFacts
 from crossfoot.extract.tokens import Token, tokenize
@@ -31,12 +32,25 @@ _VEHICLES = ("nev", "bev", "phev", "ev", "vehicle", "electric_two_wheeler")
 _DEFAULT_MEASURE = {"nev": "deliveries", "bev": "deliveries", "ev": "sales", "mobile_subscribers": "subscribers"}
 
 
-def page_facts(document: Document, vocabulary: Vocabulary) -> PageFacts:
-    """Vendors, product, measure, places and tracker of the page, counted over its body."""
+def page_facts(document: Document, tokens: Mapping[int, tuple[Token, ...]], vocabulary: Vocabulary) -> PageFacts:
+    """Vendors, product, measure, places and tracker of the page, counted over its body.
+
+    Args:
+        document: The page.
+        tokens: Of each block of text, by its position; cells and captions are read here.
+        vocabulary: Words and names.
+    """
     counts: dict[str, Counter[str]] = {name: Counter() for name in _COUNTED}
-    for block in _body(document):
+    for number, block in enumerate(document.blocks):
+        if block.furniture is not None:
+            continue
+        if isinstance(block, Table):
+            for inner in _texts(block):
+                for token in tokenize(inner.text, vocabulary):
+                    _count(token, 1, counts, vocabulary)
+            continue
         weight = 3 if block.kind in (BlockKind.TITLE, BlockKind.HEADING) else 1
-        for token in tokenize(block.text, vocabulary):
+        for token in tokens[number]:
             _count(token, weight, counts, vocabulary)
     product = _page_product(counts["vendor"], counts["product"], vocabulary)
     measures, trackers = counts["measure"], counts["tracker"]
@@ -109,14 +123,7 @@ def _page_product(vendors: Counter[str], products: Counter[str], vocabulary: Voc
     return total.most_common(1)[0][0] if total else None
 
 
-def _body(document: Document) -> list[Block]:
-    out: list[Block] = []
-    for block in document.blocks:
-        if block.furniture is not None:
-            continue
-        if isinstance(block, Table):
-            out += [cell.block for row in block.rows for cell in row]
-            out += [block.caption] if block.caption is not None else []
-        else:
-            out.append(block)
-    return out
+def _texts(table: Table) -> list[Block]:
+    """The caption and the cells of a table."""
+    caption = [] if table.caption is None else [table.caption]
+    return caption + [cell.block for row in table.rows for cell in row]

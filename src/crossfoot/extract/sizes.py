@@ -18,6 +18,7 @@ __all__ = ["find_sizes"]
 
 _OF_SOMETHING_ELSE = re.compile(r"\s*(?:a )?(?:million|billion|year|as many)")
 _OF_TIME = re.compile(r"\s+(?:the |this |last |20\d\d|fiscal|next )?(?:year|quarter|20\d\d|month|century)")
+_REACH = 40
 _NEAR = Fraction(5, 2)
 """How far below "nearly half" may lie, points; claims schema, section 6."""
 
@@ -25,15 +26,16 @@ _NEAR = Fraction(5, 2)
 def find_sizes(text: str, grammar: Grammar) -> Iterator[Mention]:
     """Every fraction and vague percentage of a text."""
     for found in grammar.fraction.finditer(text):
-        if _is_fraction(text, found):
-            bound = (found["bound"] or "").lower()
-            middle = grammar.fractions[found["frac"].lower()]
-            yield _percent(found.start(), found.end("frac"), middle, grammar.forms.get(bound, Form.WORD))
+        before = grammar.before.search(text, max(0, found.start() - _REACH), found.start())
+        if _is_fraction(text, found, has_bound=before is not None):
+            start, form = _bound(before, found, grammar)
+            yield _percent(start, found.end("frac"), grammar.fractions[found["frac"].lower()], form)
     for found in grammar.n_in_m.finditer(text):
         few, many = (_whole(found[name], grammar) for name in ("n", "m"))
         if 0 < few < many:
-            form = grammar.forms.get((found["bound"] or "").lower(), Form.WORD)
-            yield _percent(found.start(), found.end(), Fraction(100 * few, many), form)
+            before = grammar.before.search(text, max(0, found.start() - _REACH), found.start())
+            start, form = _bound(before, found, grammar)
+            yield _percent(start, found.end(), Fraction(100 * few, many), form)
     for found in grammar.vague.finditer(text):
         name = "mid-teens" if found["v"] is None else found["v"].lower().replace("-", " ")
         quantity = Quantity(grammar.vague_ends[name], Unit.PERCENT, Form.VAGUE, None)
@@ -44,8 +46,14 @@ def _whole(word: str, grammar: Grammar) -> int:
     return int(word) if word.isdigit() else grammar.words[word.lower()]
 
 
-def _is_fraction(text: str, found: re.Match[str]) -> bool:
-    if not (found["of"] or found["by"] or found["bound"]) or _OF_SOMETHING_ELSE.match(text, found.end("frac")):
+def _bound(before: re.Match[str] | None, found: re.Match[str], grammar: Grammar) -> tuple[int, Form]:
+    if before is None:
+        return found.start(), Form.WORD
+    return before.start("bound"), grammar.forms[before["bound"].lower()]
+
+
+def _is_fraction(text: str, found: re.Match[str], *, has_bound: bool) -> bool:
+    if not (found["of"] or found["by"] or has_bound) or _OF_SOMETHING_ELSE.match(text, found.end("frac")):
         return False
     if not found["of"] and not found["by"] and "quarter" in found["frac"].lower():
         return False
