@@ -42,7 +42,7 @@ def test_a_page_without_outlet_speaks_under_its_host_or_its_name() -> None:
     claim = read(PLAIN)
     nameless = replace(page(outlet=None), url="https://www.news.example/2017/10/xiaomi")
     assert origin_of(claim, nameless) == "outlet:news-example"
-    assert origin_of(claim, replace(nameless, url=None)) == "outlet:one-txt"
+    assert origin_of(claim, replace(nameless, url=None)) == "outlet:one"
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ def slug(name: str) -> str:
 def origin_of(claim: Claim, page: Page) -> str:
     """The origin of a claim on a page, as a slug.
 
-    A page without outlet speaks under the host of its address, or else under its name.
+    A page without outlet speaks under the host of its address, or else under its file's name without folders.
     """
     if not claim.sources:
         return f"outlet:{slug(_voice_of(page))}"
@@ -44,4 +44,4 @@ def _voice_of(page: Page) -> str:
         return page.outlet
     if page.url and "://" in page.url:
         return page.url.split("://", 1)[1].split("/", 1)[0].removeprefix("www.")
-    return page.name
+    return page.name.rsplit("/", 1)[-1].rsplit("\\", 1)[-1].rsplit(".", 1)[0] or page.name

@@ -34,33 +34,39 @@ def days_of_name(name: str, yearless: tuple[int, int] | None) -> Iterator[DateCa
     """
     stem = name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
     over = _first_day_after(stem)
-    if over is None:
+    named = _ANY_YEAR.search(stem)
+    if named is None or over is None:
         return
     if yearless is None:
         yield DateCandidate(over, f"name {stem}", DateKind.NAME)
         return
-    named = _ANY_YEAR.search(stem)
-    year = over.year if named is None else int(named["y"])
-    month, day = yearless
+    year, (month, day) = int(named["y"]), yearless
+    is_year_only = _period_of(stem) is None
     for number in (year, year + 1):
         written = iso_day(f"{number}-{month}-{day}")
-        if written is not None and (written >= over or over == date(year + 1, 1, 1)):
+        if written is not None and (is_year_only or written >= over):
             yield DateCandidate(written, f"dateline, year from the name {stem}", DateKind.NAME)
             return
 
 
 def _first_day_after(stem: str) -> date | None:
     """The first day after the quarter, month or year that a name holds."""
+    period = _period_of(stem)
+    if period is not None:
+        return period
+    named = _ANY_YEAR.search(stem)
+    return None if named is None else _first(int(named["y"]), 13)
+
+
+def _period_of(stem: str) -> date | None:
+    """The first day after the quarter or month that a name holds."""
     quarter = _QUARTER.search(stem)
     if quarter is not None:
         year, number = int(quarter["y"] or quarter["y2"]), int(quarter["q"] or quarter["q2"])
         return _first(year, 3 * number + 1)
     months = dict(date_words().months)
-    for found in _MONTH.finditer(stem):
-        if found["m"].lower() in months:
-            return _first(int(found["y"]), months[found["m"].lower()] + 1)
-    named = _ANY_YEAR.search(stem)
-    return None if named is None else _first(int(named["y"]), 13)
+    found = (match for match in _MONTH.finditer(stem) if match["m"].lower() in months)
+    return next((_first(int(match["y"]), months[match["m"].lower()] + 1) for match in found), None)
 
 
 def _first(year: int, month: int) -> date:
