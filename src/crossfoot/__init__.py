@@ -1,5 +1,40 @@
 """Reads the trade press, keeps every number with its source, and works out which can all be true at once."""
 
-from crossfoot.api import CrossfootError, InputError, LedgerError, PageError, add, open_ledger, read
+import sys
 
-__all__ = ["CrossfootError", "InputError", "LedgerError", "PageError", "add", "open_ledger", "read"]
+from crossfoot.api import (
+    CrossfootError,
+    InputError,
+    LedgerError,
+    Package,
+    PageError,
+    add,
+    add_starter,
+    bounds,
+    brief,
+    cell,
+    check,
+    open_ledger,
+    rate,
+    read,
+    targets,
+)
+
+__all__ = [
+    "CrossfootError",
+    "InputError",
+    "LedgerError",
+    "PageError",
+    "add",
+    "add_starter",
+    "bounds",
+    "brief",
+    "cell",
+    "check",
+    "open_ledger",
+    "rate",
+    "read",
+    "targets",
+]
+
+sys.modules[__name__].__class__ = Package  # `crossfoot.read` is a call and a package: see there

@@ -11,16 +11,18 @@ import os
 from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
 from crossfoot.errors import CrossfootError, InputError, LedgerError, PageError
 
 if TYPE_CHECKING:
+    from crossfoot.brief import Brief
     from crossfoot.extract import Reading
     from crossfoot.ledger import AppendResult, Entry, Ledger, View
     from crossfoot.model import Cell, Issue, Period
     from crossfoot.reconcile import Bound, Conflict
-    from crossfoot.track import Target, Verdict
+    from crossfoot.track import Target, Verdict, ViewSpec
 
 __all__ = [
     "CrossfootError",
@@ -29,10 +31,36 @@ __all__ = [
     "PageError",
     "add",
     "add_starter",
+    "bounds",
+    "brief",
+    "cell",
     "check",
     "open_ledger",
+    "rate",
     "read",
+    "targets",
 ]
+
+
+class Stage(ModuleType):
+    """A package that is called by its name: `crossfoot.read` holds a stage of the line and is the call that runs it."""
+
+    def __call__(self, *words: Any, **named: Any) -> Any:
+        """What the call of that name in this module gives."""
+        return globals()[self.__name__.rpartition(".")[2]](*words, **named)
+
+
+class Package(ModuleType):
+    """The package `crossfoot`, whose calls stay calls.
+
+    Python binds a package in its parent when it is first loaded, and so `crossfoot.read` would stop being a call once
+    the package of that name is loaded by the first call.
+    """
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if isinstance(value, ModuleType) and name in __all__:
+            value.__class__ = Stage
+        super().__setattr__(name, value)
 
 
 def read(
@@ -177,6 +205,21 @@ def rate(target: Target, entries: Iterable[Entry], *, as_of: date) -> Verdict:
     from crossfoot.track import track_target
 
     return track_target(target, entries, as_of=as_of)
+
+
+def brief(view: View, vendor: str, *, as_of: date, views: tuple[ViewSpec, ...] = ()) -> Brief:
+    """How a vendor stands, in a headline and a few cited paragraphs.
+
+    Args:
+        view: The ledger as of the day.
+        vendor: Who.
+        as_of: The day.
+        views: Whose figures rate its goals; none is the company's own, and each tracker whose figures decide.
+    """
+    from crossfoot.brief import write_brief
+    from crossfoot.knowledge import load_vocabulary
+
+    return write_brief(vendor, view, as_of=as_of, vocabulary=load_vocabulary(), views=views)
 
 
 def cell(address: str) -> Cell:

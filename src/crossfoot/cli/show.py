@@ -11,9 +11,10 @@ import sys
 from collections.abc import Iterable, Sequence
 from io import StringIO
 
-__all__ = ["Column", "table", "wrapped"]
+__all__ = ["Column", "table", "text_width", "wrapped"]
 
 _WIDE = 160  # where nobody's terminal is asked
+_READABLE = 110  # longer lines are hard to read
 
 Column = tuple[str, str]  # heading, and `left` or `right`
 
@@ -36,11 +37,16 @@ def table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join(line.rstrip() for line in page.getvalue().rstrip("\n").split("\n"))
 
 
+def text_width() -> int:
+    """How many characters a line of text has."""
+    return min(_width(), _READABLE)
+
+
 def wrapped(text: str, indent: str) -> str:
     """Text broken into lines that fit, each after an indent."""
     from textwrap import fill
 
-    width = min(_width(), 110)
+    width = text_width()
     return fill(text, width, initial_indent=indent, subsequent_indent=indent, break_long_words=False,
                 break_on_hyphens=False)  # fmt: skip
 

@@ -28,7 +28,9 @@ def command(ledger: str | None) -> int:
         for fault in faults:
             click.echo(f"{fault.code}: {fault.message} ({fault.where})")
         if faults:
-            click.echo(f"Ledger '{path}': {len(faults)} {'remark' if len(faults) == 1 else 'remarks'}.", err=True)
+            click.echo(
+                f"crossfoot: Ledger '{path}': {len(faults)} {'remark' if len(faults) == 1 else 'remarks'}.", err=True
+            )
             return 3
         counts = opened.view().counts
     click.echo(f"Every hash fits: {path}")
