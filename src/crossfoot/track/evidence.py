@@ -50,7 +50,7 @@ def evidence_for(target: Target, entries: Iterable[Entry], *, questions: Iterabl
     about = _of_whole_voices((entry for entry in entries if _is_about(entry.claim.cell, target)), target)
     measure = target.cell.measure or ""
     counted = tuple(counted_as(about, vendor=target.vendor, measure=measure, worded=target.measures))
-    kept = _touching(counted, target.period)
+    kept = _touching(counted, target)
     cell = plain(target.cell)
     told = sum(1 for entry in kept if _is_told(entry, cell))
     ids = {entry.id for entry in counted}
@@ -103,11 +103,13 @@ def _is_told(entry: Entry, cell: Cell, *, any_measure: bool = False) -> bool:
     return _is_actual(entry) and found.at(cell.period) == cell and touches(found.period, cell.period)
 
 
-def _touching(entries: tuple[Entry, ...], period: Period) -> tuple[Entry, ...]:
-    """Entries about a time, and levels of the periods that growth into or out of it is measured against."""
+def _touching(entries: tuple[Entry, ...], target: Target) -> tuple[Entry, ...]:
+    """Entries about a goal's time, and levels of the periods that growth into or out of it is measured against."""
+    period = target.period
+    asked = [p for revision in target.revisions for p in _periods(revision.statement)]
     near = [entry for entry in entries if any(touches(p, period) for p in _periods(entry.claim.statement))]
     chosen = {entry.id for entry in near}
-    linked = [p for entry in near for p in _periods(entry.claim.statement) if not touches(p, period)]
+    linked = [*asked, *(p for entry in near for p in _periods(entry.claim.statement) if not touches(p, period))]
     levels = [
         entry
         for entry in entries

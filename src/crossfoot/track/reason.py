@@ -46,6 +46,8 @@ def _not_ratable(verdict: Verdict) -> str:
         names = and_list([name.replace("_", " ") for name in verdict.others])
         goal = and_list(verdict.target.measures, joint="or").replace("_", " ")
         return f"The goal counts {goal}, while this view has only figures of {names}, which count something else."
+    if verdict.target.is_rate:
+        return f"A goal of so many a {verdict.target.cell.per} cannot be rated: figures come by month or quarter."
     return "What would count as reaching the goal is not said clearly enough to be rated by figures."
 
 

@@ -165,8 +165,20 @@ def _revisions(entries: Iterable[Entry], vendor: str) -> tuple[Revision, ...]:
         value = getattr(entry.claim.statement, "value")  # noqa: B009
         voice = entry.origin if entry.claim.mode is Mode.FORECAST else ""
         groups.setdefault((voice, aim_of(value) or value.interval, stretch_of(value)), []).append(entry)
-    found = (_revision(group, vendor) for group in groups.values())
-    return tuple(sorted(found, key=lambda r: (r.said_on or date.max, -1 if r.number is None else r.number, r.entries)))
+    return _in_order(_revision(group, vendor) for group in groups.values())
+
+
+def _in_order(revisions: Iterable[Revision]) -> tuple[Revision, ...]:
+    """By the order a collection gives them, and by day: a page of later years may be the first to tell an early one."""
+    found = sorted(revisions, key=lambda r: (r.number is None, r.number or 0, r.said_on or date.max, r.entries))
+    placed: list[tuple[date, int, Revision]] = []
+    latest = date.min
+    for place, revision in enumerate(found):
+        day = revision.said_on or date.max
+        if revision.number is not None:
+            latest = day = max(latest, revision.said_on or latest)
+        placed.append((day, place, revision))
+    return tuple(revision for _, _, revision in sorted(placed, key=lambda item: item[:2]))
 
 
 def _revision(entries: list[Entry], vendor: str) -> Revision:
