@@ -16,7 +16,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip install --quiet --quiet --disable-pip-version-check
 
-.PHONY: help test types lint pytest property gate bench check docs
+.PHONY: help demo test types lint pytest property gate bench check docs
 .DEFAULT_GOAL := help
 
 # The stamps share one environment, so only one recipe runs at a time, also under `make -j`.
@@ -41,6 +41,9 @@ $(VENV)/.dev: $(VENV)/.made pyproject.toml
 	@echo "install  crossfoot and what its tests need"
 	@$(PIP) -e '.[dev]'
 	@touch $(VENV)/.package $@
+
+demo: $(VENV)/.package
+	@tools/demo.sh $(RUN)
 
 test: lint types pytest
 

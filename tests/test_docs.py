@@ -12,10 +12,11 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.test_imports import modules
-from tools.docs import written
+from tools.docs import commands, written
 
 CODE = re.compile(r"[a-z]+(?:-[a-z]+)+")
 HEADING = re.compile(r"^## `([a-z-]+)`\n\n(.+?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
+SECTION = re.compile(r"^## (crossfoot[a-z ]*)\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 NOT_FOR_READERS = re.compile(r"(?<![\w.])/(?:work|farm|root|tmp|home)/")
 
 
@@ -37,6 +38,14 @@ def issue_codes() -> set[str]:
 @pytest.mark.parametrize("target", ["make demo", "make test"])
 def test_the_readme_names_the_two_commands(target: str) -> None:
     assert target in text_of("README.md")
+
+
+def test_every_command_and_option_is_documented() -> None:
+    sections = dict(SECTION.findall(text_of("docs/commands.md")))
+    options = {name: {word for p in command.params for word in p.opts if p.param_type_name == "option"}
+               for name, command in commands()}  # fmt: skip
+    assert set(sections) == set(options)
+    assert [(name, word) for name, words in options.items() for word in words if word not in sections[name]] == []
 
 
 def test_every_issue_code_has_a_paragraph_and_every_paragraph_a_code() -> None:

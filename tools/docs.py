@@ -1,4 +1,4 @@
-"""Writes the generated parts of the documents: the table of modules in docs/architecture.md.
+"""Writes the generated documents: the table of modules in docs/architecture.md, and docs/commands.md.
 
 python tools/docs.py
 """
@@ -7,11 +7,19 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from textwrap import indent
+
+import click
+
+from crossfoot.cli.main import COMMANDS, line
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src"
 PAGE = ROOT / "docs" / "architecture.md"
+COMMANDS_PAGE = ROOT / "docs" / "commands.md"
+WIDTH = 100
 START, END = "<!-- modules: written by `make docs` -->\n", "<!-- end of modules -->\n"
 
 
@@ -38,6 +46,24 @@ def written(page: str) -> str:
     return f"{before}{START}{table()}{END}{after}"
 
 
+def commands() -> Iterator[tuple[str, click.Command]]:
+    """Every command by the name it is called with."""
+    yield "crossfoot", line
+    for name in COMMANDS:
+        command: click.Command = import_module(f"crossfoot.cli.{name}").command
+        yield f"crossfoot {name}", command
+
+
+def commands_page() -> str:
+    """What `--help` says of every command, as one page."""
+    parts = ["# Commands\n\nThis page is what `--help` says, written by `make docs`.\n"]
+    for name, command in commands():
+        with click.Context(command, info_name=name, terminal_width=WIDTH, max_content_width=WIDTH) as context:
+            parts.append(f"## {name}\n\n{indent(command.get_help(context), '    ')}\n")
+    return "\n".join(parts)
+
+
 if __name__ == "__main__":
     PAGE.write_text(written(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
-    print("docs     docs/architecture.md")
+    COMMANDS_PAGE.write_text(commands_page(), encoding="utf-8")
+    print("docs     docs/architecture.md, docs/commands.md")
