@@ -71,6 +71,9 @@ def interval_text(interval: Interval) -> str:
         return f"{'less than' if interval.high_open else 'at most'} {ceiling_text(high or Fraction(0))}"
     if high is None:
         return f"{'more than' if interval.low_open else 'at least'} {floor_text(low)}"
+    if abs(low) < _SCALES[-1][0] <= abs(high):
+        # "400 to 1.2 million" could be read as 400 million.
+        return f"{_decimal(Fraction(floor(low)))} to {_decimal(Fraction(ceil(high)))}"
     return _between(floor_text(low), ceiling_text(high))
 
 
