@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from math import ceil, floor
 
 from hypothesis import given
 from hypothesis import strategies as st
