@@ -36,9 +36,9 @@ Answers = tuple[tuple[Seen, Bound], ...]
 @click.command(
     "cell",
     epilog=examples(
-        'crossfoot cell "xiaomi shipments smartphone IN 2017-Q3"',
-        'crossfoot cell "xiaomi shipments smartphone WORLD 2017" --view idc --view canalys --as-of 2018-02-06',
-        'crossfoot cell "xiaomi shipments smartphone WORLD 2017-Q4" --view idc --proof proof.json',
+        'crossfoot cell "xiaomi shipments smartphone IN 2017-Q3" --as-of 2017-12-31',
+        'crossfoot cell "xiaomi shipments smartphone WORLD 2017-Q4" --view counterpoint --view strategy-analytics',
+        'crossfoot cell "xiaomi shipments smartphone WORLD 2017-Q4" --view counterpoint --proof proof.json',
         "python -m crossfoot.verify proof.json",
     ),
 )

@@ -47,7 +47,7 @@ _HOW = {
     epilog=examples(
         "crossfoot explain docs/pages/xpeng-half-year-2025.html#c7",
         "crossfoot explain docs/pages/xpeng-half-year-2025.html --claim c7",
-        'crossfoot explain "xiaomi shipments smartphone WORLD 2017-Q4" --view idc --end high',
+        'crossfoot explain "xiaomi shipments smartphone WORLD 2017-Q4" --view counterpoint --end high',
     ),
 )
 @click.argument("what", metavar="ID")

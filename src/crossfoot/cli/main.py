@@ -74,7 +74,7 @@ Look at one page, nothing is kept:
 Keep what pages say, and ask:
   crossfoot init --starter
   crossfoot add docs/pages/xiaomi-october-2017.txt
-  crossfoot cell "xiaomi shipments smartphone IN 2017-Q3"
+  crossfoot cell "xiaomi shipments smartphone IN 2017-Q3" --as-of 2017-12-31
   crossfoot target xiaomi --period 2017 --as-of 2017-10-31
   crossfoot brief xiaomi --as-of 2017-10-31
 

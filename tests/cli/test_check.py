@@ -1,0 +1,100 @@
+"""`crossfoot check`: contradictions of every kind in words of arithmetic, and what is only remarked."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from crossfoot.cli.main import Status
+from tests.cli.commands import Run
+
+DAY = ("--published", "2018-03-02")
+
+
+TOLD = {
+    "4,000,001 and 5,000,001 are given for one figure: gap 1,000,000": (
+        "Xiaomi shipped 4,000,001 smartphones in India in 2016.",
+        "Xiaomi shipped 5,000,001 smartphones in India in 2016.",
+    ),
+    "9.4M (samsung) of 40M (ALL) is 23.08 to 23.93 %, the page says 30 % (samsung): gap about 5.57 points": (
+        "Smartphone shipments in India came to 40 million in the third quarter of 2017.",
+        "Samsung shipped 9.4 million smartphones in India in the third quarter of 2017.",
+        "Samsung had a market share of 30 per cent in India in the third quarter of 2017.",
+    ),
+    "28,277 (2018-02) after 25,681 (2017-02) is a change of 10.1 to 10.11 %, "
+    "the page says 9.8 % (2018-02): gap about 0.25 points": (
+        "Li Auto delivered 28,277 cars in February 2018, up 9.8 per cent from 25,681 in February 2017.",
+    ),
+}
+
+
+@pytest.mark.parametrize("line", TOLD)
+def test_a_contradiction_is_told_in_words_of_arithmetic(run: Run, line: str) -> None:
+    done = run("check", "-", *DAY, stdin=" ".join(TOLD[line]).encode())
+    assert done.status == Status.FOUND
+    assert f"\nhard: {line}\n" in done.out
+
+
+def test_a_loose_phrase_is_a_remark_and_no_fault(run: Run) -> None:
+    page = (
+        b"IDC says Xiaomi shipped 28.1 million smartphones in the fourth quarter of 2017. IDC says Xiaomi shipped 27.9 "
+        b"million smartphones in the fourth quarter of 2017."
+    )
+    done = run("check", "-", *DAY, stdin=page)
+    assert (done.status, done.out.split("\n")[0]) == (Status.FINE, "-: 2 claims, 0 contradictions")
+    assert "  - soft: 27.9M and 28.1M are given for one figure: gap 100,000 (-#c2," in done.out
+
+
+def test_two_sources_that_differ_are_a_remark_with_their_names(run: Run) -> None:
+    page = (
+        b"IDC says Xiaomi shipped 28.1 million smartphones in the fourth quarter of 2017. Counterpoint says Xiaomi "
+        b"shipped 31.0 million smartphones in the fourth quarter of 2017."
+    )
+    done = run("check", "-", *DAY, stdin=page)
+    assert done.status == Status.FINE
+    assert "sources differ: 28.1M (IDC) and 31.0M (Counterpoint) are given for one figure: gap 2,800,000" in done.out
+
+
+def test_a_page_is_held_against_a_view_of_the_ledger(run: Run, ledger: Path) -> None:
+    page = b"Counterpoint says Xiaomi shipped 41.0 million smartphones worldwide in the fourth quarter of 2017."
+    alone = run("check", "-", *DAY, stdin=page)
+    assert alone.out == "-: 1 claim, 0 contradictions\n"
+    done = run("check", "-", *DAY, "--view", "counterpoint", stdin=page)
+    assert re.search(r"-: 1 claim, 0 contradictions, held against \d+ entries of the ledger\n", done.out)
+    (remark,) = [line for line in " ".join(done.out.split()).split(" - ") if "are given for one figure" in line]
+    assert remark.startswith("restated: ")
+    assert {"31.0M", "41.0M"} <= set(remark.split())
+    assert ledger.exists()
+
+
+def test_a_page_that_is_in_the_ledger_is_not_held_against_itself(run: Run, ledger: Path) -> None:
+    page = "docs/pages/xpeng-half-year-2025.html"
+    run("add", page)
+    words = ("check", page, "--view", "outlet:voltage-trade+xpeng", "--format", "json")
+    found = json.loads(run(*words).out)
+    assert all(member["id"].startswith(page) for one in found["conflicts"] if one["hard"] for member in one["members"])
+    assert ledger.exists()
+
+
+def test_several_pages_are_checked_one_by_one(run: Run) -> None:
+    done = run("check", "docs/pages", "--format", "json")
+    found = json.loads(done.out)
+    assert done.status == Status.FOUND
+    assert [any(one["hard"] for one in page["conflicts"]) for page in found] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("--as-of", "2018-02-06"), "--as-of asks the ledger: give --view too, such as --view idc."),
+        (("--ledger", "x.sqlite"), "--ledger says where to look, but not at what: give --view too"),
+        (("--view", "idc", "--view", "canalys"), "A page is held against one view: join several sources"),
+    ],
+)  # fmt: skip
+def test_options_that_contradict_each_other_are_refused(run: Run, words: tuple[str, ...], sentence: str) -> None:
+    done = run("check", "docs/pages/xpeng-half-year-2025.html", *words)
+    assert (done.status, done.out) == (Status.INPUT, "")
+    assert sentence in done.err
