@@ -65,4 +65,4 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say aloud how many tests did not run for want of `../shared`."""
     skipped = [r for r in terminalreporter.getreports("skipped") if WITHOUT_SHARED in str(r.longrepr)]
     if skipped:
-        terminalreporter.write_line(f"NOT RUN: {len(skipped)} tests {WITHOUT_SHARED}", red=True)
+        terminalreporter.write_line(f"NOT RUN, {len(skipped)} tests: {WITHOUT_SHARED}", red=True)
