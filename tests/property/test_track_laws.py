@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from math import ceil, floor
+from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -144,10 +145,10 @@ def test_one_more_true_claim_never_takes_back_a_decision(year: Year, figure: str
 
 @given(years(), figures, days, st.randoms(use_true_random=False))
 def test_the_order_of_claims_and_their_copies_change_nothing(
-    year: Year, figure: str, day: date, random: object
+    year: Year, figure: str, day: date, random: Random
 ) -> None:
     shuffled = [*year.entries, *year.entries[:2]]
-    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    random.shuffle(shuffled)
     verdict, other = rated(year, figure, day), rated(Year(year.truth, tuple(shuffled)), figure, day)
     assert (verdict.state, verdict.why, verdict.unknown) == (other.state, other.why, other.unknown)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 
 from crossfoot.brief.names import Names, product_name, verb_for
 from crossfoot.brief.telling import Draft, Sentence
@@ -217,7 +218,7 @@ def _rate(rating: Rating) -> Sentence:
     bound, stretch = verdict.weakest_bound, verdict.weakest
     if verdict.state is State.MISSED and bound is not None and bound.interval.high is not None and stretch is not None:
         draft.cite(*bound.high_entries)
-        most = draft.interval(Interval(None, bound.interval.high, True, bound.interval.high_open))
+        most = draft.interval(Interval(Fraction(0), bound.interval.high, False, bound.interval.high_open))
         if verdict.whole is None or stretch != verdict.target.period:
             return draft.sentence(f"by {rating.voice} that is missed: one {per} of {period_name(stretch)} had {most}.")
         total = _total(draft, verdict.whole, rating)
