@@ -4,6 +4,8 @@
       a claim that is read
     ! a claim that is not read yet
 
+`refused.txt` holds sentences that say nothing, marked the same way where the reader still takes them for a claim.
+
 Invariant: every line of a sentence is what the claims schema asks for; the mark says only how far the reader is.
 """
 
@@ -23,9 +25,13 @@ from crossfoot.model.notation import read
 from crossfoot.read import read_page
 from tests.corpus.annotated import HERE, compared
 
-__all__ = ["SENTENCES", "Sentence", "found_in", "sentences_of", "shrunk_sentences"]
+__all__ = ["REFUSED", "SENTENCES", "Sentence", "alarms_of", "found_in", "refused_of", "sentences_of", "shrunk_refused",
+           "shrunk_sentences"]  # fmt: skip
 
 SENTENCES = HERE / "sentences.txt"
+REFUSED = HERE / "refused.txt"
+_REPORT = "Smartphone shipments\n\nSamsung shipped 83 million smartphones in Q3 2016."
+_PUBLISHED = date(2017, 10, 31)
 _OPEN = "! "
 _READ = "  "
 
@@ -56,6 +62,28 @@ def sentences_of(file: Path) -> Iterator[Sentence]:
             lines.append((line.startswith(_READ), line[2:]))
     if text:
         yield Sentence(text, published, tuple(lines))
+
+
+def refused_of(file: Path) -> Iterator[tuple[bool, str]]:
+    """Every sentence that says nothing, with whether the reader knows."""
+    for line in file.read_text(encoding="utf-8").splitlines():
+        if line.startswith((_OPEN, _READ)):
+            yield line.startswith(_READ), line[2:]
+
+
+@cache
+def alarms_of(text: str) -> tuple[str, ...]:
+    """What the reader takes a sentence for that says nothing, on a page that reports shipments."""
+    report = found_in(Sentence(_REPORT, _PUBLISHED))
+    return tuple((found_in(Sentence(f"{_REPORT}\n\n{text}", _PUBLISHED)) - report).elements())
+
+
+def shrunk_refused(file: Path) -> str:
+    """The file with the mark taken off sentences that are refused by now."""
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return "".join(
+        f"{_READ}{line[2:]}\n" if line.startswith(_OPEN) and not alarms_of(line[2:]) else f"{line}\n" for line in lines
+    )
 
 
 @cache

@@ -14,7 +14,16 @@ from pathlib import Path
 
 from crossfoot.model.notation import read
 from tests.corpus.annotated import NOTHING, PAGES, Score, claims_of, compared, gist, pages_of, reading_of, score
-from tests.corpus.sentences import SENTENCES, found_in, sentences_of, shrunk_sentences
+from tests.corpus.sentences import (
+    REFUSED,
+    SENTENCES,
+    alarms_of,
+    found_in,
+    refused_of,
+    sentences_of,
+    shrunk_refused,
+    shrunk_sentences,
+)
 
 
 def differences(page: Path) -> list[str]:
@@ -71,7 +80,9 @@ def told_of_sentences() -> str:
     said = sum(len(sentence.lines) for sentence in every)
     right = sum(((s.claims(are_read=True) + s.claims(are_read=False)) & found_in(s)).total() for s in every)
     found = sum(found_in(sentence).total() for sentence in every)
-    return f"said {said}, read {found}, strict {right}"
+    silent = [text for _, text in refused_of(REFUSED)]
+    taken = sum(1 for text in silent if alarms_of(text))
+    return f"said {said}, read {found}, strict {right}; of {len(silent)} that say nothing {taken} are taken"
 
 
 def main(arguments: list[str]) -> int:
@@ -79,6 +90,7 @@ def main(arguments: list[str]) -> int:
     write = sys.stdout.write
     if "--shrink" in arguments:
         SENTENCES.write_text(shrunk_sentences(SENTENCES), encoding="utf-8")
+        REFUSED.write_text(shrunk_refused(REFUSED), encoding="utf-8")
     total = Score(0, 0, 0, 0)
     for page in (*pages_of(PAGES), *pages_of(NOTHING)):
         if "--shrink" in arguments:

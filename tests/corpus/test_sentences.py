@@ -7,9 +7,23 @@ from pathlib import Path
 
 import pytest
 
-from tests.corpus.sentences import SENTENCES, Sentence, found_in, sentences_of, shrunk_sentences
+from tests.corpus.sentences import (
+    REFUSED,
+    SENTENCES,
+    Sentence,
+    alarms_of,
+    found_in,
+    refused_of,
+    sentences_of,
+    shrunk_refused,
+    shrunk_sentences,
+)
 
 EVERY = pytest.mark.parametrize("sentence", list(sentences_of(SENTENCES)), ids=lambda sentence: sentence.text[:60])
+
+SAYS_NOTHING = pytest.mark.parametrize(
+    ("is_known", "text"), list(refused_of(REFUSED)), ids=[text[:60] for _, text in refused_of(REFUSED)]
+)
 
 
 @EVERY
@@ -38,3 +52,17 @@ def test_a_mark_is_taken_off_a_line_that_is_read_by_now(tmp_path: Path) -> None:
     assert list(sentences_of(file)) == [
         Sentence("Samsung shipped 20 million smartphones in 2016.", date(2017, 10, 31), ((False, level), (False, rank)))
     ]
+
+
+@SAYS_NOTHING
+def test_a_sentence_that_says_nothing_is_refused_unless_it_is_marked(is_known: bool, text: str) -> None:
+    if is_known:
+        assert alarms_of(text) == ()
+    else:
+        assert alarms_of(text) != (), "python -m tests.corpus.show --shrink"
+
+
+def test_a_mark_is_taken_off_a_sentence_that_is_refused_by_now(tmp_path: Path) -> None:
+    file = tmp_path / "refused.txt"
+    file.write_text("# A remark.\n! It rained.\n! Apple shipped 5 million smartphones in 2016.\n", encoding="utf-8")
+    assert shrunk_refused(file) == "# A remark.\n  It rained.\n! Apple shipped 5 million smartphones in 2016.\n"
