@@ -63,10 +63,11 @@ def conflict_lines(conflict: Conflict, members: Members, mine: Members) -> Itera
     yield ""
     count = len(members)
     yield f"{_INDENT}At least one of these {_COUNTS.get(count, count)} is wrong, or means something else."
-    yield f"{_INDENT}Smallest repairs, each enough by itself:"
+    yield f"{_INDENT}Smallest repairs:"
     places = {member: number for number, member in enumerate(members, 1)}
     for repair in conflict.repairs:
-        yield f"{_INDENT}- [{places[repair.entry]}] {_way_out(repair, members[repair.entry])}"
+        text = f"[{places[repair.entry]}] {_way_out(repair, members[repair.entry])}"
+        yield f"{_INDENT}- {wrapped(text, _INDENT + '  ').lstrip()}"
 
 
 def remark_line(conflict: Conflict, members: Members, mine: Members) -> str:
@@ -90,6 +91,7 @@ def conflict_record(conflict: Conflict, members: Members, mine: Members) -> dict
             {
                 "claim": members[repair.entry].id,
                 "printed": repair.printed,
+                "enough": repair.is_enough,
                 "would_be": ends_record(repair.implied),
                 "slips": [{"kind": slip.kind.value, "instead": slip.instead, "why": slip.sentence}
                           for slip in repair.slips],
@@ -122,7 +124,8 @@ def _way_out(repair: Repair, cited: Citation) -> str:
         return "gives way: the others do not say what would stand in its place"
     shown = f"{ends(implied, unit_of(cited.claim))} instead of {_printed(cited)}"
     slips = "; ".join(slip.sentence for slip in repair.slips)
-    return f"{shown} ({slips})" if slips else shown
+    reach = {True: "", False: "; other figures of the page would still disagree", None: ""}[repair.is_enough]
+    return f"{shown} ({slips}){reach}" if slips else f"{shown}{reach}"
 
 
 def _printed(cited: Citation) -> str:

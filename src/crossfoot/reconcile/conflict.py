@@ -55,8 +55,14 @@ class Conflict:
         return self.equation.gap
 
 
-def conflict_from(model: Model, proof: Certificate) -> Conflict:
-    """Everything there is to say about a proof that some claims cannot all hold."""
+def conflict_from(model: Model, proof: Certificate, enough: frozenset[int] | None = None) -> Conflict:
+    """Everything there is to say about a proof that some claims cannot all hold.
+
+    Args:
+        model: Where the claims stand.
+        proof: The proof.
+        enough: Claims without which all others of the release can hold; None where that was not looked for.
+    """
     scene = Scene(model, proof)
     equation = equation_of(scene)
     assertions = [model.assertions[claim] for claim in scene.members]
@@ -68,5 +74,5 @@ def conflict_from(model: Model, proof: Certificate) -> Conflict:
         severity=severity_of(scene),
         certificate=proof,
         equation=equation,
-        repairs=repairs_of(scene, equation),
+        repairs=repairs_of(scene, equation, enough),
     )

@@ -24,19 +24,17 @@ def rereadings_of(model: Model, given_up: frozenset[int]) -> frozenset[int]:
     return frozenset(fine for coarse, fine in model.finer.items() if fine in given_up and coarse not in given_up)
 
 
-def conflicts_of(model: Model, stages: Iterable[Stage]) -> tuple[Conflict, ...]:
+def conflicts_of(model: Model, stages: Sequence[Stage]) -> tuple[Conflict, ...]:
     """One conflict for each claim given up, errors first, then by severity."""
-    corrections = [stage.correction for stage in stages]
-    given_up = frozenset(claim for correction in corrections for claim in correction.given_up)
+    given_up = frozenset(claim for stage in stages for claim in stage.correction.given_up)
     reread = rereadings_of(model, given_up)
-    proofs: dict[tuple[int, ...], Certificate] = {}
-    for correction in corrections:
-        for claim in sorted(correction.given_up - reread):
-            holding = [proof for proof in correction.conflicts if claim in proof.claims]
-            smallest = min(holding, key=lambda proof: (len(proof.claims), proof.claims), default=None)
+    proofs: dict[tuple[int, ...], tuple[Certificate, frozenset[int] | None]] = {}
+    for stage in stages:
+        for claim in sorted(stage.correction.given_up - reread):
+            smallest = stage.correction.smallest(claim)
             if smallest is not None:
-                proofs[smallest.claims] = smallest
-    found = [conflict_from(model, proof) for _, proof in sorted(proofs.items())]
+                proofs[smallest.claims] = (smallest, stage.enough)
+    found = [conflict_from(model, proof, enough) for _, (proof, enough) in sorted(proofs.items())]
     order = list(Layer)
     told = [conflict for conflict in found if conflict.severity > TOUCHING]
     return tuple(sorted(told, key=lambda c: (order.index(c.layer), not c.is_hard, -c.severity, c.members)))

@@ -25,10 +25,18 @@ __all__ = ["Region", "Stage"]
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """What one group of claims had to give up."""
+    """What one group of claims had to give up.
+
+    Args:
+        layer: How far apart the claims of the group stand.
+        correction: What was given up, and why.
+        enough: Claims any one of which could be given up instead of the one that was, with the same effect; None
+            where that was not looked for.
+    """
 
     layer: Layer
     correction: Correction
+    enough: frozenset[int] | None = None
 
 
 class Region:
@@ -61,7 +69,7 @@ class Region:
         for group in self._groups(Layer.RELEASE):
             correction = self._search.correct(group - given_up, self._problem.weights)
             if correction.given_up:
-                found.append(Stage(Layer.RELEASE, correction))
+                found.append(Stage(Layer.RELEASE, correction, _enough(self._search, group - given_up, correction)))
                 given_up |= correction.given_up
         return tuple(found)
 
@@ -133,3 +141,15 @@ class Region:
     def _worth(self, claim: int) -> tuple[int, int]:
         """Weight, then the last day it was published."""
         return self._problem.weights[claim], max(self._assertions[claim].days, default=date.min).toordinal()
+
+
+def _enough(search: Search, group: frozenset[int], correction: Correction) -> frozenset[int]:
+    """Members of the smallest conflicts that mend the whole group when given up, the ones given up among them."""
+    found = set(correction.given_up)
+    for claim in correction.given_up:
+        proof = correction.smallest(claim)
+        rest = group - correction.given_up | {claim}
+        for member in () if proof is None else proof.claims:
+            if member not in found and search.can_hold(rest - {member}):
+                found.add(member)
+    return frozenset(found)

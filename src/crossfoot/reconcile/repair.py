@@ -43,6 +43,8 @@ class Repair:
         stated: Where it lies as stated.
         printed: The numeral as printed, or None.
         slips: Slips that would explain the figure, the likeliest first.
+        is_enough: Whether all other figures of the release can hold without it, not only those of the conflict; None
+            where that was not looked for.
     """
 
     entry: str
@@ -50,15 +52,16 @@ class Repair:
     stated: Interval
     printed: str | None
     slips: tuple[Slip, ...]
+    is_enough: bool | None = None
 
 
-def repairs_of(scene: Scene, equation: Equation) -> tuple[Repair, ...]:
-    """One repair for each member, those that a slip explains first."""
-    found = [_repair(scene, claim, equation) for claim in scene.members]
-    return tuple(sorted(found, key=lambda repair: (not repair.slips, repair.entry)))
+def repairs_of(scene: Scene, equation: Equation, enough: frozenset[int] | None = None) -> tuple[Repair, ...]:
+    """One repair for each member: those that mend the whole release first, then those that a slip explains."""
+    found = [_repair(scene, claim, equation, enough) for claim in scene.members]
+    return tuple(sorted(found, key=lambda repair: (repair.is_enough is False, not repair.slips, repair.entry)))
 
 
-def _repair(scene: Scene, claim: int, equation: Equation) -> Repair:
+def _repair(scene: Scene, claim: int, equation: Equation, enough: frozenset[int] | None) -> Repair:
     assertion = scene.model.assertions[claim]
     reading = scene.spoken(claim)
     quantity: Quantity | None = getattr(assertion.claim.statement, "value", None)
@@ -76,6 +79,7 @@ def _repair(scene: Scene, claim: int, equation: Equation) -> Repair:
         stated=reading.interval if reading is not None and has_figure else EVERYTHING,
         printed=None if quantity is None else quantity.written,
         slips=slips,
+        is_enough=None if enough is None else claim in enough,
     )
 
 

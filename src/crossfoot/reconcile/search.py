@@ -47,6 +47,11 @@ class Correction:
         """Whether no cheaper set exists."""
         return self.cost <= self.least
 
+    def smallest(self, claim: int) -> Certificate | None:
+        """The conflict of fewest claims that a claim was given up for."""
+        holding = (proof for proof in self.conflicts if claim in proof.claims)
+        return min(holding, key=lambda proof: (len(proof.claims), proof.claims), default=None)
+
 
 class Search:
     """Conflicts among the claims of one component.
