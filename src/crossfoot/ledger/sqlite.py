@@ -206,8 +206,8 @@ def _insert_judgement(connection: sqlite3.Connection, judged: Judged) -> None:
 
 
 def _holds(connection: sqlite3.Connection, id_: str) -> bool:
-    (found,) = _one(connection, "SELECT (SELECT count(*) FROM entry WHERE id = :id) + "
-                                "(SELECT count(*) FROM judgement WHERE id = :id)", id_)  # fmt: skip
+    (found,) = _one(connection, "SELECT (SELECT count(*) FROM entry WHERE id = ?) + "
+                                "(SELECT count(*) FROM judgement WHERE id = ?)", id_, id_)  # fmt: skip
     return bool(found)
 
 
