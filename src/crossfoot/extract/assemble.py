@@ -97,7 +97,7 @@ def extract(document: Document, vocabulary: Vocabulary, issues: tuple[Issue, ...
         if not block.text.strip():
             continue
         sentences = _sentences(block, tokens[number])
-        state = enter(number, sentences, state, vocabulary)
+        state = enter(number, sentences, state, vocabulary, is_item=block.kind is BlockKind.ITEM)
         for words in sentences:
             sentence = view_sentence(words, block, number, state, facts, vocabulary)
             found, missed = read_sentence(sentence, document)

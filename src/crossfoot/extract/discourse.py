@@ -62,6 +62,8 @@ class State:
         measure: Measure named last in the block, or None.
         product: Product named last in the block, or None.
         counts: Whether the page has given a figure of goods so far.
+        listed_per: What the figures of a list are counted by, as its lead-in says ("per day:"), or None.
+        rate: Vendor, time counted by and period of the block's last daily rate, or None.
         has_shares: Whether the block has spoken of shares of a market.
         model: Product line in focus, or None.
     """
@@ -85,3 +87,5 @@ class State:
     measure: str | None = None
     product: str | None = None
     model: str | None = None
+    listed_per: str | None = None
+    rate: tuple[tuple[str, ...], str, Period] | None = None

@@ -22,7 +22,7 @@ from crossfoot.model import Base, Form, Grain, Interval, Period, Quantity, Relat
 from crossfoot.model.period import UNKNOWN, as_of_day
 from crossfoot.model.period import cumulative as total_to
 
-__all__ = ["FIGURES", "REASONS", "at_stock", "build_figure"]
+__all__ = ["FIGURES", "PER", "REASONS", "at_stock", "build_figure"]
 
 FIGURES = ("level", "growth", "change", "share", "compare", "milestone")
 REASONS = {
@@ -36,7 +36,8 @@ REASONS = {
 }
 _SIGN = {"UP": 1, "MORE": 1, "DOWN": -1, "LESS": -1}
 _RELATIONS = {"YOY": Relation.YOY, "QOQ": Relation.QOQ, "MOM": Relation.MOM, "HOH": Relation.HOH, "WOW": Relation.WOW}
-_PER = {"PERMONTH": "month", "PERWEEK": "week", "PERDAY": "day", "PERMINUTE": "minute"}
+_BRIEF = ("day", "minute", "week")
+PER = {"PERMONTH": "month", "PERWEEK": "week", "PERDAY": "day", "PERMINUTE": "minute"}
 _WINS = ("added", "adds", "add", "adding", "gained", "gain", "gains", "net", "additions", "won", "signed")
 _LOSES = ("lost", "loses", "lose", "losing", "shed", "sheds", "shedding")
 _STANDS = ("base", "total", "stands", "stood", "reached", "at", "to", "had", "has")
@@ -114,19 +115,42 @@ def at_stock(draft: Draft) -> Draft:
 
 def _level(sentence: Sentence, index: int, draft: Draft, quantity: Quantity) -> Draft:
     draft = _total_or_base(sentence, index, draft)
-    per = next((_PER[t.cls] for t in sentence.tokens[index + 1 : index + 5] if t.cls in _PER), None)
+    per = _rate(sentence, index)
     draft = replace(draft, value=quantity, per=per)
     added = _added(sentence, index)
     if added:
         interval = quantity.interval if added > 0 else -quantity.interval
         return replace(draft, measure="net_adds", value=replace(quantity, interval=interval))
-    if per in ("day", "minute", "week") and draft.period.last is not None:
-        published = sentence.facts.published
-        last = draft.period.last if published is None else min(draft.period.last, published)
-        draft = replace(draft, period=as_of_day(last))
+    if per in _BRIEF:
+        draft = replace(draft, period=_day_of_rate(sentence, index, draft))
     if draft.measure == "net_adds" and any(t.cls == "DOWN" for t in sentence.tokens[max(0, index - 3) : index]):
         draft = replace(draft, value=replace(quantity, interval=-quantity.interval))
     return draft
+
+
+def _rate(sentence: Sentence, index: int) -> str | None:
+    """ "500,000 devices are now activated every day", "(per day): …": the time a number is counted by."""
+    tokens = sentence.tokens
+    for here in range(index + 1, min(index + 9, len(tokens))):
+        token = tokens[here]
+        if token.cls in PER:
+            return PER[token.cls]
+        if token.number is not None or token.text in (";", ".", ":") or (token.text == "," and here > index + 4):
+            break
+    return sentence.state.listed_per
+
+
+def _day_of_rate(sentence: Sentence, index: int, draft: Draft) -> Period:
+    """A daily rate holds at a day: the last of the time its sentence gives, else the one it is published on."""
+    stated = sentence.period(index)
+    published = sentence.facts.published
+    if stated is None:
+        return draft.period if published is None else as_of_day(published)
+    last = stated.period.last
+    if last is None:
+        return draft.period
+    passed = published is not None and stated.period.start is not None and stated.period.start <= published
+    return as_of_day(min(last, published) if passed and published is not None else last)
 
 
 def _total_or_base(sentence: Sentence, index: int, draft: Draft) -> Draft:
@@ -138,6 +162,8 @@ def _total_or_base(sentence: Sentence, index: int, draft: Draft) -> Draft:
         day = resolve(date.time.expr, TimeContext(sentence.facts.published))[0]
         if day.last is not None:
             return replace(draft, period=total_to(None, day.last))
+    if cumulative and draft.period is UNKNOWN and sentence.facts.published is not None:
+        return replace(draft, period=total_to(None, sentence.facts.published))
     start = index - 1
     while start >= 0 and tokens[start].value in ("the", "a", "its"):
         start -= 1
@@ -189,10 +215,23 @@ def _growth(sentence: Sentence, match: Match, draft: Draft, quantity: Quantity) 
     interval = quantity.interval if sign >= 0 else -quantity.interval
     if draft.kind == "growth" and interval.low is None and sign < 0:
         interval = Interval(Fraction(-100), interval.high, False, interval.high_open)
+    draft = _of_rate(sentence, index, draft)
     base, period = _base(sentence, index, draft.period)
     unit = quantity.unit if draft.kind == "growth" or quantity.unit in (Unit.POINTS, Unit.COUNT) else Unit.POINTS
     del tokens
     return replace(draft, value=replace(quantity, interval=interval, unit=unit), base=base, period=period)
+
+
+def _of_rate(sentence: Sentence, index: int, draft: Draft) -> Draft:
+    """ "500,000 a day, and the number is growing 4.4 % a week": the growth is of the daily rate."""
+    counts = [i for i in range(index) if sentence.tokens[i].cls == "COUNT"]
+    per = _rate(sentence, counts[-1]) if counts else None
+    if per in _BRIEF:
+        return replace(draft, per=per, period=_day_of_rate(sentence, counts[-1], draft))
+    rate = sentence.state.rate
+    if counts or rate is None or rate[0] != draft.vendor:
+        return draft
+    return replace(draft, per=rate[1], period=rate[2])
 
 
 def _share(draft: Draft, quantity: Quantity) -> Draft | str:

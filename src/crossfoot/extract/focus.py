@@ -11,7 +11,7 @@ from datetime import date
 from crossfoot.extract.calendar import base_of
 from crossfoot.extract.discourse import State
 from crossfoot.extract.draft import Draft
-from crossfoot.extract.figures import FIGURES
+from crossfoot.extract.figures import FIGURES, PER
 from crossfoot.extract.reference import refer
 from crossfoot.extract.scope import is_object
 from crossfoot.extract.sentence import Sentence
@@ -23,7 +23,9 @@ from crossfoot.model.period import UNKNOWN
 __all__ = ["enter", "leave"]
 
 
-def enter(number: int, sentences: list[tuple[Token, ...]], state: State, vocabulary: Vocabulary) -> State:
+def enter(
+    number: int, sentences: list[tuple[Token, ...]], state: State, vocabulary: Vocabulary, *, is_item: bool = False
+) -> State:
     """A new block: measure, product and line are named anew; the voice returns to the page's main one.
 
     "The news outlet stated" at the end of a passage speaks for all of it.
@@ -43,6 +45,8 @@ def enter(number: int, sentences: list[tuple[Token, ...]], state: State, vocabul
         period=period,
         leads=False,
         has_shares=False,
+        listed_per=state.listed_per if is_item else None,
+        rate=None,
     )
     state = replace(state, sources=state.main if keeps else ())
     for tokens in sentences[1:]:
@@ -66,12 +70,26 @@ def leave(sentence: Sentence, found: list[Draft]) -> State:
     state = replace(state, counts=state.counts or any(d.kind in FIGURES for d in found))
     state = replace(state, has_shares=state.has_shares or any(d.kind == "share" for d in found))
     state = replace(state, newest=_newest(state, found), report=_report(sentence, found))
+    state = replace(state, listed_per=_lead_in(sentence) or state.listed_per, rate=_rate(found) or state.rate)
     place = _place_after(sentence, found)
     stated = next((w for w in sentence.places if w.code == place), None)
     # A place that opens a passage ("In India, …") is what it is about; one named in passing ends with its block.
     leads = state.leads or sentence.is_heading or (stated is not None and stated.index <= 3)
     home = place if sentence.is_heading and stated is not None and not state.home else state.home
     return replace(state, period=_period_after(sentence, found), place=place, leads=leads, home=home)
+
+
+def _lead_in(sentence: Sentence) -> str | None:
+    """ "The road so far (per day):" says what the figures of the list below are counted by."""
+    tokens = sentence.tokens
+    if tokens[-1].text != ":" or any(t.number is not None for t in tokens):
+        return None
+    return next((PER[t.cls] for t in tokens if t.cls in PER), None)
+
+
+def _rate(found: list[Draft]) -> tuple[tuple[str, ...], str, Period] | None:
+    rates = [d for d in found if d.kind == "level" and d.per is not None and not d.period.is_flow]
+    return (rates[-1].vendor, rates[-1].per or "", rates[-1].period) if rates else None
 
 
 def _report(sentence: Sentence, found: list[Draft]) -> Period:

@@ -160,6 +160,8 @@ def _says(tokens: tuple[Token, ...], index: int) -> bool:
     following = _after(tokens, index, 2)
     if following is not None and following.cls == "SAY":
         return True
+    if [t.text for t in tokens[index + 1 : index + 3]] in (["had", "given"], ["has", "given"]):
+        return True
     if following is not None and following.value == "deem" and any(t.text.lower() == "citing" for t in tokens[:index]):
         return True  # "citing GfK, Huawei puts its share at 8.8 %"
     if (
@@ -167,7 +169,8 @@ def _says(tokens: tuple[Token, ...], index: int) -> bool:
         and index + 1 < len(tokens)
         and tokens[index + 1].text in ("’", "'")
     ):
-        return any(t.cls == "SAY" for t in tokens[index + 1 : index + 6])
+        clause = tokens[index + 1 : index + 6]  # "Google's Andy Rubin said": he does, not the company
+        return any(t.cls == "SAY" for t in clause) and not any(t.cls == "PERSON" for t in clause)
     return index > 0 and tokens[index - 1].cls == "ACCORDING"
 
 
