@@ -1,4 +1,4 @@
-"""Writes the generated documents: the table of modules in docs/architecture.md, and docs/commands.md.
+"""Writes the generated parts of the documents: the modules in docs/architecture.md, the help in docs/commands.md.
 
 python tools/docs.py
 """
@@ -20,7 +20,8 @@ SOURCE = ROOT / "src"
 PAGE = ROOT / "docs" / "architecture.md"
 COMMANDS_PAGE = ROOT / "docs" / "commands.md"
 WIDTH = 100
-START, END = "<!-- modules: written by `make docs` -->\n", "<!-- end of modules -->\n"
+MODULES = ("<!-- modules: written by `make docs` -->\n", "<!-- end of modules -->\n")
+HELP = ("<!-- help: written by `make docs` -->\n", "<!-- end of help -->\n")
 
 
 def sentences() -> Iterator[tuple[str, str]]:
@@ -39,11 +40,17 @@ def table() -> str:
     return f"| package or module | in one sentence |\n|---|---|\n{rows}"
 
 
+def filled(page: str, marks: tuple[str, str], text: str) -> str:
+    """The page with a text between two marks, everything else untouched."""
+    start, end = marks
+    before, _, rest = page.partition(start)
+    _, _, after = rest.partition(end)
+    return f"{before}{start}{text}{end}{after}"
+
+
 def written(page: str) -> str:
-    """The page with its table as it should be now."""
-    before, _, rest = page.partition(START)
-    _, _, after = rest.partition(END)
-    return f"{before}{START}{table()}{END}{after}"
+    """The page with its table of modules as it should be now."""
+    return filled(page, MODULES, table())
 
 
 def commands() -> Iterator[tuple[str, click.Command]]:
@@ -54,16 +61,16 @@ def commands() -> Iterator[tuple[str, click.Command]]:
         yield f"crossfoot {name}", command
 
 
-def commands_page() -> str:
-    """What `--help` says of every command, as one page."""
-    parts = ["# Commands\n\nThis page is what `--help` says, written by `make docs`.\n"]
+def commands_page(page: str) -> str:
+    """The page with what `--help` says of every command."""
+    parts = ["\n"]
     for name, command in commands():
         with click.Context(command, info_name=name, terminal_width=WIDTH, max_content_width=WIDTH) as context:
-            parts.append(f"## {name}\n\n{indent(command.get_help(context), '    ')}\n")
-    return "\n".join(parts)
+            parts.append(f"## {name}\n\n{indent(command.get_help(context), '    ')}\n\n")
+    return filled(page, HELP, "".join(parts))
 
 
 if __name__ == "__main__":
     PAGE.write_text(written(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
-    COMMANDS_PAGE.write_text(commands_page(), encoding="utf-8")
+    COMMANDS_PAGE.write_text(commands_page(COMMANDS_PAGE.read_text(encoding="utf-8")), encoding="utf-8")
     print("docs     docs/architecture.md, docs/commands.md")

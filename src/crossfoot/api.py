@@ -234,12 +234,13 @@ def cell(address: str) -> Cell:
 
 
 def _bytes_of(path: Path) -> bytes:
-    """The bytes of a page, no more of them than a page may have and one."""
+    """The bytes of a page; of a pipe no more than a page may have and one."""
     from crossfoot.read.decode import MAX_BYTES
 
     try:
         with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+            size = os.fstat(file.fileno()).st_size
+            data = file.read(MAX_BYTES + 1) if size <= MAX_BYTES else b""
     except FileNotFoundError:
         raise PageError(str(path), "there is no such file") from None
     except IsADirectoryError:
@@ -247,3 +248,6 @@ def _bytes_of(path: Path) -> bytes:
     except (OSError, ValueError) as fault:
         why = getattr(fault, "strerror", None) or str(fault)
         raise PageError(str(path), f"it cannot be opened ({why})") from fault
+    if size > MAX_BYTES:
+        raise PageError(str(path), f"it has {size / 1e6:.0f} MB, and a page may have at most {MAX_BYTES / 1e6:.0f} MB")
+    return data

@@ -34,7 +34,7 @@ __all__ = ["command"]
 )
 @click.argument("vendor", metavar="VENDOR")
 @look_options
-@format_option("text", "json", text="For people or for programs.")
+@format_option("text", "json", text="For people, or for programs (crossfoot-brief/1).")
 def command(vendor: str, look: Look, form: str) -> None:
     """Tells in a few cited sentences how a vendor stands as of a day.
 

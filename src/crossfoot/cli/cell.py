@@ -44,7 +44,7 @@ Answers = tuple[tuple[Seen, Bound], ...]
 )
 @click.argument("address", metavar="ADDRESS")
 @look_options
-@format_option("table", "json", text="For people or for programs.")
+@format_option("table", "json", text="For people, or for programs (crossfoot-cell/1).")
 @click.option("--proof", metavar="FILE", help="Write the certificates, for python -m crossfoot.verify.")
 def command(address: str, look: Look, form: str, proof: str | None) -> None:
     """Says between which ends one figure must lie, and which claims prove it.

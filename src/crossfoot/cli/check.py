@@ -39,7 +39,7 @@ __all__ = ["command"]
 @click.argument("pages", nargs=-1, required=True, metavar="PAGE...")
 @page_options
 @look_options
-@format_option("text", "json", text="For people or for programs.")
+@format_option("text", "json", text="For people, or for programs (crossfoot-check/1).")
 def command(pages: tuple[str, ...], about: About, look: Look, form: str) -> int:
     """Finds the figures on a page that cannot all be true.
 

@@ -74,6 +74,11 @@ def command(what: str, claim: str | None, end: str | None, about: About, look: L
         lines = _bound(what, look, end)
     else:
         refuse_if(bool(look.views or end), "--view and --end go with the address of a figure, not with an id.")
+        if not _ID.match(what):
+            raise InputError(
+                f"Cannot explain '{what}': expected an id as the other commands print it, a claim of a page such as "
+                'page.html#c7, or the address of a figure in quotes, such as "xiaomi shipments smartphone IN 2017-Q3".'
+            )
         with open_ledger(path_of(look.ledger), read_only=True) as opened:
             lines = _entry(what, opened.view(as_of=look.as_of))
     click.echo("\n".join(lines))
@@ -90,11 +95,6 @@ def _on_page(page: str, name: str, about: About) -> Citation:
 
 
 def _entry(what: str, view: View) -> Iterator[str]:
-    if not _ID.match(what):
-        raise InputError(
-            f"Cannot explain '{what}': expected an id as the other commands print it, a claim of a page such as "
-            'page.html#c7, or the address of a figure in quotes, such as "xiaomi shipments smartphone IN 2017-Q3".'
-        )
     entry = view.entry(what)
     others = [
         other for other in view.entries(vendors=entry.claim.cell.vendor)

@@ -16,6 +16,7 @@ import click
 from crossfoot.api import read
 from crossfoot.cli.options import About
 from crossfoot.errors import InputError, PageError
+from crossfoot.read.decode import MAX_BYTES
 
 if TYPE_CHECKING:
     from crossfoot.extract import Reading
@@ -89,4 +90,4 @@ def read_one(name: str, about: About) -> Reading:
 def _stdin() -> bytes:
     if sys.stdin is None:
         raise PageError(STDIN, "standard input is closed")
-    return sys.stdin.buffer.read()
+    return sys.stdin.buffer.read(MAX_BYTES + 1)

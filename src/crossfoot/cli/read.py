@@ -44,7 +44,7 @@ _UNREAD: tuple[Column, ...] = (("line", "right"), ("unread figure", "left"), ("w
     "json",
     "claims",
     text="table for people; notation, one line a claim; claims, the interchange format crossfoot-claims/1; json, the "
-    "same with frames, unread figures and remarks.",
+    "same with frames, unread figures and remarks (crossfoot-reading/1).",
 )
 def command(pages: tuple[str, ...], about: About, form: str) -> None:
     """Lists what a page claims: who, what, where, when, how many, and who says so.

@@ -55,7 +55,7 @@ class _Rated:
 @click.argument("vendor", metavar="VENDOR")
 @click.option("--period", metavar="PERIOD", help="Only goals for this time or a part of it, such as 2017 or 2017-Q4.")
 @look_options
-@format_option("text", "json", text="For people or for programs.")
+@format_option("text", "json", text="For people, or for programs (crossfoot-target/1).")
 def command(vendor: str, period: str | None, look: Look, form: str) -> None:
     """Says how a vendor's goals stand: met, missed, open, and what they still need.
 
