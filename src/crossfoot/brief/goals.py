@@ -13,7 +13,7 @@ from fractions import Fraction
 from crossfoot.brief.names import Names, product_name, verb_for
 from crossfoot.brief.telling import Draft, Sentence
 from crossfoot.ledger import Entry
-from crossfoot.model import Form, Interval, Strength
+from crossfoot.model import Form, Interval, Period, Strength
 from crossfoot.model.statement import Growth, Level
 from crossfoot.reconcile import Bound
 from crossfoot.track import PartVerdict, Revision, State, Target, Verdict
@@ -67,7 +67,7 @@ def goal_sentences(target: Target, ratings: tuple[Rating, ...], names: Names) ->
     """What a goal asks, what it asked before, what others expect, and how it stands."""
     verdict = ratings[0].verdict
     yield _stated(target, verdict, names)
-    yield from _revised(target)
+    yield from _revised(target, verdict)
     yield from _expected(target)
     for rating in ratings:
         yield from _rated(rating, names)
@@ -117,17 +117,23 @@ def _goal(draft: Draft, verdict: Verdict) -> str:
     return f"{amount} {kind} for {period}"
 
 
-def _revised(target: Target) -> Iterator[Sentence]:
-    """Earlier wordings, with the day from which each is known."""
-    if len(target.revisions) == 1:
+def _revised(target: Target, verdict: Verdict) -> Iterator[Sentence]:
+    """Earlier wordings; with the days from which they are known, where these tell the order."""
+    revisions = target.revisions
+    if len(revisions) == 1:
         return
+    days = [revision.said_on for revision in revisions if revision.said_on is not None]
+    in_order = len(days) == len(revisions) and days == sorted(set(days))
     draft, told = Draft(), []
-    for revision in target.revisions:
+    for revision in revisions:
         draft.cite(*revision.entries)
-        since = "" if revision.said_on is None else f", known since {day_name(revision.said_on)}"
+        since = f", known since {day_name(revision.said_on)}" if in_order and revision.said_on is not None else ""
         told.append(f"{draft.words(revision.quantity)}{since}")
     *before, now = told
-    yield draft.sentence(f"the figure was {', then '.join(before)}; it is now {now}.")
+    is_past = verdict.course is not None and verdict.course.is_over
+    yield draft.sentence(
+        f"the figure was {', then '.join(before)}; {'at last it was' if is_past else 'it is now'} {now}."
+    )
 
 
 def _expected(target: Target) -> Iterator[Sentence]:
@@ -220,7 +226,8 @@ def _rate(rating: Rating) -> Sentence:
         draft.cite(*bound.high_entries)
         most = draft.interval(Interval(Fraction(0), bound.interval.high, False, bound.interval.high_open))
         if verdict.whole is None or stretch != verdict.target.period:
-            return draft.sentence(f"by {rating.voice} that is missed: one {per} of {period_name(stretch)} had {most}.")
+            weak = period_name(stretch) if _is_part(verdict, stretch) else f"one {per} of {period_name(stretch)}"
+            return draft.sentence(f"by {rating.voice} that is missed: {weak} had {most}.")
         total = _total(draft, verdict.whole, rating)
         return draft.sentence(f"by {rating.voice} that is missed: {total}, so its weakest {per} had {most}.")
     told = "; ".join(_run(draft, run, _aim(verdict)) for run in verdict.runs)
@@ -243,6 +250,11 @@ def _run(draft: Draft, run: tuple[PartVerdict, ...], aim: Interval) -> str:
     if run[0].state is State.OPEN:
         return f"{names} {'are' if many else 'is'} open"
     return f"{names} {'have' if many else 'has'} no figure"
+
+
+def _is_part(verdict: Verdict, stretch: Period) -> bool:
+    """Whether a stretch is one month (or quarter) of a rate."""
+    return any(part.period == stretch for part in verdict.parts)
 
 
 def _total(draft: Draft, whole: Bound, rating: Rating) -> str:

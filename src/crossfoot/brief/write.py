@@ -38,7 +38,7 @@ def write_brief(
         views: Whose figures rate its goals; none is the company's own, and each tracker whose figures decide.
     """
     desk = Desk(vendor, view, as_of, vocabulary, views)
-    standings = find_standings(desk.about, vendor=vendor)
+    standings = find_standings(desk.about, vendor=vendor, as_of=as_of)
     paragraphs = (
         *(Paragraph(_title(target), tuple(goal_sentences(target, found, desk.names))) for target, found in desk.rated),
         Paragraph("Streaks", tuple(_streaks(desk))),

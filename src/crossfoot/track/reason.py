@@ -97,8 +97,7 @@ def _needed(verdict: Verdict) -> str:
     if remaining is None or required is None or course is None or course.left is None:
         return ""
     rate = f", {_still(required)} a {course.unit}" if course.units_left > 1 else ""
-    verb = "are" if course.units_left > 1 else "is"
-    return f"; {_still(remaining)} {verb} still needed in {period_name(course.left, year=False)}{rate}"
+    return f"; {_still(remaining)} are still needed in {period_name(course.left, year=False)}{rate}"
 
 
 def _still(needed: Interval) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from crossfoot.ledger import Entry
 from crossfoot.model import Form, Grain, Mode, Period, Polarity, Relation, Strength, Unit
@@ -15,6 +16,8 @@ from crossfoot.reconcile.cells import canonical
 
 __all__ = ["Standing", "find_standings"]
 
+# Older figures are told only where there is nothing newer.
+_RECENT = timedelta(days=400)
 _GRAINS = (Grain.QUARTER, Grain.HALF, Grain.YEAR)
 _WORDED = (Form.SIGN, Form.VAGUE)
 _Key = tuple[str, str, str, Period, str]
@@ -55,12 +58,15 @@ class Standing:
         return (*(entry for entry in single if entry is not None), *self.orders)
 
 
-def find_standings(entries: Iterable[Entry], *, vendor: str) -> tuple[Standing, ...]:
+def find_standings(entries: Iterable[Entry], *, vendor: str, as_of: date) -> tuple[Standing, ...]:
     """For each place and product the standings of the latest quarter, half or year that any source ranks or sizes.
+
+    Standings of long ago are left out where there are newer ones, be it of another place or product.
 
     Args:
         entries: Entries of a view; of several that say the same slot the one published last counts.
         vendor: Whose.
+        as_of: The day.
 
     Returns:
         By product and place, the world before its parts, fuller ones first.
@@ -78,13 +84,18 @@ def find_standings(entries: Iterable[Entry], *, vendor: str) -> tuple[Standing, 
         if held is None or _is_later(one.period, held):
             latest[one.product, one.place] = one.period
     kept = [one for one in found if latest[one.product, one.place] == one.period]
+    recent = [one for one in kept if one.period.end is not None and one.period.end >= as_of - _RECENT]
     return tuple(
-        sorted(kept, key=lambda one: (one.product, one.place != "WORLD", one.place, -len(one.entries), one.origin))
+        sorted(
+            recent or kept,
+            key=lambda one: (one.product, one.place != "WORLD", one.place, -len(one.entries), one.origin),
+        )
     )
 
 
-def _published(entry: Entry) -> tuple[str, str]:
-    return str(entry.page.published_at or ""), entry.id
+def _published(entry: Entry) -> date:
+    """Sorting by it keeps the order of the page among claims of one day."""
+    return entry.page.published_at or date.min
 
 
 def _is_later(one: Period, other: Period) -> bool:

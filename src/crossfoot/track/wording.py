@@ -156,17 +156,24 @@ def period_name(period: Period, *, year: bool = True) -> str:
 
 
 def periods_text(periods: Sequence[Period], *, joint: str = "and") -> str:
-    """Periods of one year as a list; months in a row of two are named each: "July or August 2017"."""
-    names = []
-    for period in periods:
-        two = period.month_count == 2  # noqa: PLR2004
-        parts = period.split_months() if two else (period,)
-        names += [period_name(part, year=False) for part in parts]
-    years = {period.last.year for period in periods if period.last is not None}
-    named = any(period.grain is Grain.YEAR for period in periods)
-    ending = f" {years.pop()}" if len(years) == 1 and not named else ""
-    quarter_like = names and names[-1].startswith("the ")
-    return and_list(names, joint=joint) + (ending.replace(" ", " of ", 1) if quarter_like else ending)
+    """Periods as a list; the year is said once where all have it, and two months in a row are named each.
+
+    Example:
+        >>> from crossfoot.model import parse_period
+        >>> periods_text([parse_period("2017-07/2017-08")], joint="or")
+        'July or August 2017'
+    """
+    years = {day.year for period in periods for day in (period.start, period.last) if day is not None}
+    parts = [part for period in periods for part in _told_apart(period)]
+    if len(years) != 1 or any(part.grain in (Grain.YEAR, Grain.DAY) for part in parts):
+        return and_list([period_name(part) for part in parts], joint=joint)
+    names = [period_name(part, year=False) for part in parts]
+    of = "of " if names[-1].startswith("the ") else ""
+    return f"{and_list(names, joint=joint)} {of}{years.pop()}"
+
+
+def _told_apart(period: Period) -> tuple[Period, ...]:
+    return period.split_months() if period.month_count == 2 else (period,)  # noqa: PLR2004
 
 
 def day_name(day: date) -> str:

@@ -1,0 +1,132 @@
+"""Goals in sentences."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from crossfoot.brief import write_brief
+from crossfoot.knowledge import load_vocabulary
+from crossfoot.track import parse_view
+from tests.track.ledgers import view_of
+
+YEAR = "acme shipments smartphone WORLD 2017 level"
+GOAL = f"2017-01-05 Daily | {YEAR} 90M mode=target said=vendor:Acme@acme"
+Q1 = "2017-04-20 Daily | acme shipments smartphone WORLD 2017-Q1 level 20.0M said=vendor:Acme@acme"
+
+
+def told(*lines: str, as_of: str = "2017-04-30", views: tuple[str, ...] = ()) -> str:
+    """The first paragraph of the brief."""
+    named = tuple(parse_view(view) for view in views)
+    day = date.fromisoformat(as_of)
+    brief = write_brief("acme", view_of(*lines), as_of=day, vocabulary=load_vocabulary(), views=named)
+    return " ".join(sentence.text for sentence in brief.paragraphs[0].sentences)
+
+
+def test_an_open_goal_tells_what_is_done_what_is_missing_and_what_is_needed() -> None:
+    assert told(GOAL, Q1) == (
+        "Acme aims to ship 90 million smartphones worldwide in 2017. By its own figures Acme shipped at least 19.95 "
+        "million from January to April 2017, with no figure for April 2017. To reach 90 million it needs at most 70.05 "
+        "million in May to December, at most 8.76 million a month; the goal is open."
+    )
+
+
+def test_a_figure_that_decides_alone_is_told_as_printed() -> None:
+    year = f"2018-01-20 Daily | {YEAR} 92.4M said=tracker:IDC"
+    assert told(GOAL, year, as_of="2018-02-01") == (
+        "Acme set out to ship 90 million smartphones worldwide in 2017. By IDC's figures Acme shipped 92.4 million in "
+        "2017. That proves the goal of 90 million met, by 2.35 to 2.45 million."
+    )
+
+
+def test_a_missed_goal_tells_by_how_much() -> None:
+    year = f"2018-01-20 Daily | {YEAR} 80.0M said=vendor:Acme@acme"
+    assert told(GOAL, year, as_of="2018-02-01").endswith(
+        "By its own figures Acme shipped 80.0 million in 2017. That proves the goal of 90 million missed, by 9.95 to "
+        "10.05 million."
+    )
+
+
+def test_a_goal_nothing_decides_stays_undecided() -> None:
+    assert told(GOAL, Q1, as_of="2018-02-01").endswith(
+        "The period is over, and that neither reaches 90 million nor rules it out."
+    )
+    assert told(GOAL, as_of="2018-02-01").endswith("By its own figures nothing is known of 2017.")
+
+
+def test_a_goal_that_has_not_begun_tells_what_it_takes() -> None:
+    assert told(GOAL, as_of="2017-01-10") == (
+        "Acme aims to ship 90 million smartphones worldwide in 2017. No month of that period is over yet; the goal "
+        "takes 7.5 million a month."
+    )
+
+
+def test_revisions_are_told_with_their_days_where_these_tell_the_order() -> None:
+    raised = f"2017-03-01 Weekly | {YEAR} 95M mode=target said=vendor:Acme@acme"
+    assert "The figure was 90 million, known since 5 January 2017; it is now 95 million, known since 1 March 2017." in (
+        told(GOAL, raised)
+    )
+    same_day = f"2017-01-05 Weekly | {YEAR} 95M mode=target said=vendor:Acme@acme"
+    assert "known since" not in told(GOAL, same_day)
+    assert "at last it was 95 million, known since 1 March 2017." in told(GOAL, raised, as_of="2018-02-01")
+
+
+def test_who_reported_a_goal_and_who_expects_what_is_told() -> None:
+    reported = f'2017-01-05 Daily | {YEAR} 90M mode=target strength=hedged said="media:Android Headlines"'
+    expected = [f"2017-02-0{n} Daily | {YEAR} {n}5M mode=forecast said=analyst:Analyst-{n}" for n in (7, 8)]
+    text = told(reported, *expected)
+    assert text.startswith(
+        "Acme reportedly aims to ship 90 million smartphones worldwide in 2017, as Android Headlines reported."
+    )
+    assert "Analyst-7 expected 75 million and Analyst-8 85 million." in text
+
+
+def test_hedges_of_a_goal_are_kept() -> None:
+    for figure, words in (
+        ("80..100M", "80 to 100 million"),
+        (">90M", "more than 90 million"),
+        ("~90M", "about 90 million"),
+    ):
+        assert f"ship {words} smartphones" in told(GOAL.replace("90M", figure))
+
+
+def test_measure_product_and_place_have_their_words() -> None:
+    goal = "2017-01-05 Daily | acme deliveries nev CN 2017 level 50,000 model=su7 mode=target"
+    assert told(goal).startswith("Acme aims to deliver 50,000 su7 new-energy cars in China in 2017")
+    goal = "2017-01-05 Daily | acme production pc WORLD-CN 2017-01/2017-10 level 50,000 mode=target"
+    assert told(goal).startswith("Acme aims to build 50,000 PCs outside China from January to October 2017")
+
+
+def test_a_rate_tells_its_months() -> None:
+    goal = "2017-10-03 Daily | acme shipments smartphone WORLD 2017-Q4 level >10M per=month mode=target"
+    month = "2017-11-05 Daily | acme shipments smartphone WORLD 2017-10 level {} said=vendor:Acme@acme"
+    assert told(goal, month.format(">10M"), as_of="2017-11-05").endswith(
+        "By its own figures October 2017 reached it; November and December 2017 are open."
+    )
+    assert told(goal, month.format("10M"), as_of="2018-02-01").endswith(
+        "By its own figures October 2017 had 9.5 to 10.5 million, which does not decide it; November and December 2017 "
+        "have no figure."
+    )
+    assert told(goal, month.format("9.1M"), as_of="2018-02-01").endswith(
+        "By its own figures that is missed: October 2017 had at most 9.15 million."
+    )
+
+
+def test_growth_and_share_are_told_as_decided_or_not() -> None:
+    growth = GOAL.replace("level 90M", "growth 40% base=yoy:2016")
+    base = "2017-01-20 Daily | acme shipments smartphone WORLD 2016 level 60.0M said=vendor:Acme@acme"
+    year = f"2018-01-20 Daily | {YEAR} 92.4M said=vendor:Acme@acme"
+    assert told(growth, base, year, as_of="2018-02-01") == (
+        "Acme set out to grow by 40 percent worldwide in 2017. By its own figures the goal is proven met."
+    )
+    share = GOAL.replace("level 90M", "share 6%")
+    assert told(share, year, as_of="2018-02-01") == (
+        "Acme set out to reach a share of 6 percent worldwide in 2017. By its own figures the goal is undecided."
+    )
+
+
+def test_a_view_that_counts_something_else_says_so() -> None:
+    other = "2018-01-20 Daily | acme sell_through smartphone WORLD 2017 level 92.4M said=tracker:Gartner"
+    assert told(GOAL, other, as_of="2018-02-01", views=("gartner",)).endswith(
+        "By Gartner's figures it cannot be rated: the goal counts shipments, while this view has only figures of sell "
+        "through, which count something else."
+    )
