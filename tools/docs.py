@@ -13,7 +13,7 @@ from textwrap import indent
 
 import click
 
-from crossfoot.cli.main import COMMANDS, line
+from crossfoot.cli.main import COMMANDS, HELP_OPTIONS, line
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src"
@@ -65,7 +65,10 @@ def commands_page(page: str) -> str:
     """The page with what `--help` says of every command."""
     parts = ["\n"]
     for name, command in commands():
-        with click.Context(command, info_name=name, terminal_width=WIDTH, max_content_width=WIDTH) as context:
+        context = click.Context(
+            command, info_name=name, terminal_width=WIDTH, max_content_width=WIDTH, help_option_names=HELP_OPTIONS
+        )
+        with context:
             parts.append(f"## {name}\n\n{indent(command.get_help(context), '    ')}\n\n")
     return filled(page, HELP, "".join(parts))
 

@@ -64,9 +64,13 @@ def test_an_empty_file(run: Run, tmp_path: Path, data: bytes) -> None:
 
 @pytest.mark.parametrize(
     ("data", "named"),
-    [(b"\x89PNG\r\n\x1a\n" + bytes(999), "PNG picture"), (b"PK\x03\x04" + bytes(99), "ZIP"), (b"%PDF-1.7\n%\xe2", "PDF"),
-     (bytes(range(256)) * 8, "binary")],
-)  # fmt: skip
+    [
+        (b"\x89PNG\r\n\x1a\n" + bytes(999), "PNG picture"),
+        (b"PK\x03\x04" + bytes(99), "ZIP"),
+        (b"%PDF-1.7\n%\xe2", "PDF"),
+        (bytes(range(256)) * 8, "binary"),
+    ],
+)
 def test_a_binary_file(run: Run, tmp_path: Path, data: bytes, named: str) -> None:
     done = run("read", page_of(tmp_path, data))
     assert done.status == Status.INPUT

@@ -18,7 +18,7 @@ import click
 
 from crossfoot.errors import CrossfootError, LedgerError
 
-__all__ = ["COMMANDS", "Status", "line", "main"]
+__all__ = ["COMMANDS", "HELP_OPTIONS", "Status", "line", "main"]
 
 COMMANDS = {
     "read": "Lists what a page claims: who, what, where, when, how many, and who says so.",
@@ -73,6 +73,8 @@ class Line(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
 
+HELP_OPTIONS = ["-h", "--help"]
+
 HELP = """Reads the trade press, keeps every number with its source, and works out which can all be true at once.
 
 \b
@@ -92,9 +94,7 @@ Keep what pages say, and ask:
 """
 
 
-@click.command(
-    cls=Line, help=HELP, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
-)
+@click.command(cls=Line, help=HELP, invoke_without_command=True, context_settings={"help_option_names": HELP_OPTIONS})
 @click.version_option(version("crossfoot"), prog_name="crossfoot", message="%(prog)s %(version)s")
 @click.pass_context
 def line(context: click.Context) -> None:
