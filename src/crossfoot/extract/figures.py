@@ -55,6 +55,8 @@ def build_figure(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
         return REASONS["noun"]
     if token.cls in ("PCT", "FRACTION", "PP") and is_of_money(sentence, index):
         return REASONS["MONEY"]
+    if kind == "share" and token.number is not None and token.number.sign:
+        kind = "growth"  # "Transsion +84.9%": only what moves has a printed sign
     if token.cls in ("PCT", "FRACTION") and is_of_something_else(sentence, match):
         return REASONS["mix"]
     who = sentence.subject(index)

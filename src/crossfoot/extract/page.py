@@ -29,6 +29,7 @@ _PRODUCT_WORDS = {
     "vehicle": _CARS,
 }
 _VEHICLES = ("nev", "bev", "phev", "ev", "vehicle", "electric_two_wheeler")
+_GOODS = ("smartphone", "phone", "handset", "tablet", "pc", "car", "vehicle", "ev", "wearable", "laptop")
 _DEFAULT_MEASURE = {"nev": "deliveries", "bev": "deliveries", "ev": "sales", "mobile_subscribers": "subscribers"}
 
 
@@ -57,6 +58,7 @@ def page_facts(document: Document, tokens: Mapping[int, tuple[Token, ...]], voca
     if product not in _VEHICLES:
         measures["shipments"] += measures.pop("deliveries", 0)
     measures = +measures
+    is_stock = product == "mobile_subscribers"  # subscribers are goods and measure at once
     return PageFacts(
         published=document.provenance.published_at,
         vendors=tuple(slug for slug, _ in counts["vendor"].most_common()),
@@ -65,7 +67,7 @@ def page_facts(document: Document, tokens: Mapping[int, tuple[Token, ...]], voca
         tracker=next(iter(trackers)) if len(trackers) == 1 else None,
         places=tuple(code for code, _ in counts["place"].most_common() if len(code) == 2),
         has_shares=bool(counts["share"]),
-        names_goods=bool(counts["goods"]) and bool(measures or counts["share"] or counts["market"]),
+        names_goods=bool(counts["goods"]) and bool(measures or counts["share"] or counts["market"] or is_stock),
     )
 
 
@@ -81,6 +83,8 @@ def _count(token: Token, weight: int, counts: dict[str, Counter[str]], vocabular
             counts["measure"][token.value] += 10 if weight == 1 else 1
         case "MARKET":
             counts["market"][word] += 1
+            if any(part.rstrip("s") in _GOODS for part in word.split()):  # "the Indian smartphone market"
+                counts["goods"][word] += 1
         case "PLACE" | "ADJ":
             counts["place"][token.value] += 1
         case "SHARE" if word != "shares":

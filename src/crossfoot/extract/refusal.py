@@ -36,6 +36,8 @@ _QUALITIES = (
     "taller",
     "sharper",
 )
+_OF_WHOLE = frozenset("the all global world worldwide s overall entire total new premium region".split())
+_AFTER_GOODS = frozenset("in to for on sold shipped and were was went by from of at that".split())
 _OPINIONS = (
     "surveyed",
     "respondents",
@@ -100,10 +102,44 @@ def is_of_something_else(sentence: Sentence, match: Match) -> bool:
         return True
     if [t.value for t in tokens[index + 2 : index + 4]] == ["than", "on"]:  # "20 percent more than on the old model"
         return True
+    whole = _whole(tokens, index) if match.frame.kind == "share" else None
+    if whole is not None:
+        return not whole
     if match.frame.name != "percent-plain" or _stands_with_vendor(tokens, index):
         return False
     ranked = any(t.cls in ("SHARE", "MARKET", "COUNT", "AHEAD", "BEHIND", "ORDINAL") for t in tokens)
     return not ranked and not sentence.facts.has_shares and not sentence.state.has_shares
+
+
+def _whole(tokens: tuple[Token, ...], index: int) -> bool | None:
+    """Whether "N per cent of …" is a part of the market; None where no "of" follows.
+
+    A part of "smartphone shipments", "the market", "the phones sold" is one; of its own sales, of its jobs, of the
+    market for something else it is none.
+    """
+    if index + 2 >= len(tokens) or tokens[index + 1].value != "of":
+        return None
+    for here in range(index + 2, min(index + 8, len(tokens))):
+        token = tokens[here]
+        if token.cls in ("MARKET", "SHARE"):
+            is_for = here + 1 < len(tokens) and tokens[here + 1].value == "for"
+            return not is_for or _names_goods_at(tokens, here + 2)
+        if token.cls == "MEASURE":
+            return True
+        if token.cls in ("UNIT", "PRODUCT", "OWN"):
+            after = tokens[here + 1] if here + 1 < len(tokens) else None
+            return after is None or after.cls not in ("DEEM", "W") or after.value in _AFTER_GOODS
+        if token.value in ("its", "their", "his", "our"):
+            return False
+        if token.value in ("them", "it", "that", "those", "total", "all") or token.cls in ("COUNT", "BARE"):
+            return None
+        if token.cls not in ("ADJ", "PLACE", "W", "P", "PERIOD") or (token.cls == "W" and token.value not in _OF_WHOLE):
+            return False if token.cls == "W" else None
+    return None
+
+
+def _names_goods_at(tokens: tuple[Token, ...], start: int) -> bool:
+    return any(t.cls in ("PRODUCT", "UNIT", "OWN") for t in tokens[start : start + 3])
 
 
 def _stands_with_vendor(tokens: tuple[Token, ...], index: int) -> bool:

@@ -26,6 +26,7 @@ _WITH_PARTNER = frozenset(
     ("deal", "partnership", "meeting", "together", "along", "tie-up", "merger", "talks", "agreement", "compared")
 )
 _NUMBERS = ("COUNT", "PCT", "PP", "RATIO", "FRACTION", "BARE", "ORDINAL")
+_HOLDS = frozenset("of in led leads lead dominated dominates topped tops entered into within across".split())
 _GLUE = frozenset((",", "and", "&", "or"))
 
 
@@ -174,9 +175,10 @@ def subject_index(tokens: tuple[Token, ...], marks: tuple[int, ...], index: int)
     inside = [i for i in range((bracket or 0) + 1, index) if tokens[i].cls in SUBJECTS] if bracket is not None else []
     if inside:
         return inside[-1]
-    for here in range(limit - 1, -1, -1):
-        if tokens[here].cls in SUBJECTS and not is_object(tokens, here) and _is_reachable(tokens, here, limit):
-            return here
+    before = _behind_front(tokens, marks, index)
+    before = _subject_before(tokens, marks, limit) if before is None else before
+    if before is not None:
+        return before
     _first, last = clause_of(marks, index)
     if tokens[index].number is None:
         return None
@@ -186,6 +188,36 @@ def subject_index(tokens: tuple[Token, ...], marks: tuple[int, ...], index: int)
         if tokens[here].cls in SUBJECTS and tokens[here].cls != "PRONOUN" and not is_object(tokens, here):
             return here
     return None
+
+
+def _subject_before(tokens: tuple[Token, ...], marks: tuple[int, ...], limit: int) -> int | None:
+    """The nearest subject in front; a market only where nobody in its clause holds a part of it."""
+    held = None
+    for here in range(limit - 1, -1, -1):
+        if tokens[here].cls not in SUBJECTS or is_object(tokens, here) or not _is_reachable(tokens, here, limit):
+            continue
+        if tokens[here].cls == "MARKET" and _is_held(tokens, here):
+            held = here if held is None else held
+        elif held is not None and (marks[here] != marks[held] or tokens[here].cls == "PRONOUN"):
+            return held
+        else:
+            return here
+    return held
+
+
+def _behind_front(tokens: tuple[Token, ...], marks: tuple[int, ...], index: int) -> int | None:
+    """ "With 12 per cent of the market in India, Oppo was second": the name right behind the comma."""
+    if tokens[0].value not in ("with", "at") or marks[index] != marks[0]:
+        return None
+    if any(t.cls in SUBJECTS and t.cls != "MARKET" for t in tokens[:index]):
+        return None
+    _first, last = clause_of(marks, index)
+    return last if last < len(tokens) and tokens[last].cls in ("VENDOR", "THEVENDOR", "DESCRIBED") else None
+
+
+def _is_held(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "Its share of the Chinese market", "led the Indian market": what a vendor holds a part of."""
+    return index > 0 and tokens[index - 1].value in _HOLDS
 
 
 def _is_reachable(tokens: tuple[Token, ...], here: int, limit: int) -> bool:
