@@ -26,8 +26,14 @@ def test_an_open_goal_tells_what_is_done_what_is_missing_and_what_is_needed() ->
     assert told(GOAL, Q1) == (
         "Acme aims to ship 90 million smartphones worldwide in 2017. By its own figures Acme shipped at least 19.95 "
         "million from January to April 2017, with no figure for April 2017. To reach 90 million it needs at most 70.05 "
-        "million in May to December, at most 8.76 million a month; the goal is open."
+        "million in May to December, at most 8.76 million a month; the goal is open. An even pace would have brought "
+        "30 million by then; whether it is on track is not proven."
     )
+
+
+def test_an_even_pace_that_is_kept_or_not_is_said() -> None:
+    assert "22.5 million by then, so it is behind." in told(GOAL, Q1, as_of="2017-04-20")
+    assert "22.5 million by then, so it is on track." in told(GOAL, Q1.replace("20.0M", "23.0M"), as_of="2017-04-20")
 
 
 def test_a_figure_that_decides_alone_is_told_as_printed() -> None:
@@ -35,6 +41,14 @@ def test_a_figure_that_decides_alone_is_told_as_printed() -> None:
     assert told(GOAL, year, as_of="2018-02-01") == (
         "Acme set out to ship 90 million smartphones worldwide in 2017. By IDC's figures Acme shipped 92.4 million in "
         "2017. That proves the goal of 90 million met, by 2.35 to 2.45 million."
+    )
+
+
+def test_a_goal_met_early_is_told_by_all_that_is_known() -> None:
+    running = "2017-05-20 Daily | acme shipments smartphone WORLD 2017-05 level >75M said=vendor:Acme@acme"
+    assert told(GOAL, Q1, running, as_of="2017-05-20").endswith(
+        "By its own figures Acme shipped more than 94.95 million so far in 2017. That proves the goal of 90 million "
+        "met, by more than 4.95 million."
     )
 
 

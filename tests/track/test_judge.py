@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from crossfoot.model import parse_period
 from crossfoot.model.interval import between, more_than
-from crossfoot.track import State, entries_in, parse_view, track_target
+from crossfoot.track import Grade, State, entries_in, parse_view, track_target
 from tests.track.ledgers import target_of, verdict_of, view_of
 
 M = 10**6
@@ -125,6 +125,15 @@ def test_a_figure_for_one_country_counts_for_the_world_only_in_the_same_voice() 
     verdict = verdict_of(both, "2017", as_of="2017-06-30")
     assert verdict.achieved is not None
     assert verdict.achieved.interval.low == 28_000_000
+
+
+def test_an_even_pace_is_kept_proven_or_not() -> None:
+    for figure, grade in (("23.0M", Grade.PROVEN), ("22.0M", Grade.REFUTED), (">22M", Grade.POSSIBLE)):
+        verdict = verdict_of(view_of(GOAL, Q1.replace("20M", figure)), "2017", as_of="2017-04-20")
+        assert verdict.even_share is not None
+        assert verdict.even_share.low == 22_500_000
+        assert verdict.on_track is grade
+    assert verdict_of(view_of(GOAL, Q1), "2017", as_of="2018-02-01").on_track is None
 
 
 def test_an_unclear_goal_is_not_ratable() -> None:

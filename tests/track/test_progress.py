@@ -9,7 +9,7 @@ import pytest
 
 from crossfoot.model import parse_period
 from crossfoot.model.interval import at_least, between, exactly, more_than
-from crossfoot.track.progress import course_of, remaining_of, required_run_rate
+from crossfoot.track.progress import course_of, even_share, remaining_of, required_run_rate
 
 
 def labels(period: str, as_of: str) -> tuple[str | None, str | None, int]:
@@ -57,6 +57,15 @@ def test_what_is_still_needed_is_0_at_the_low_end_where_nothing_caps_the_progres
 def test_nothing_is_needed_once_the_number_is_reached() -> None:
     assert remaining_of(at_least(90), at_least(90)) == exactly(0)
     assert remaining_of(at_least(90), between(92, 93)) == exactly(0)
+
+
+def test_an_even_pace_is_the_goal_by_months() -> None:
+    course = course_of(parse_period("2017"), as_of=date(2017, 10, 31))
+    assert (course.units_over, course.units_left) == (10, 2)
+    assert even_share(at_least(90), course) == at_least(75)
+    days = course_of(parse_period("2018-01-01/2018-10-26"), as_of=date(2018, 1, 2))
+    assert days.units_over == 2
+    assert course_of(parse_period("2017"), as_of=date(2016, 10, 31)).units_over == 0
 
 
 def test_months_count_alike() -> None:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from crossfoot.brief.goals import Rating
 from crossfoot.brief.names import Names, names_of
+from crossfoot.brief.verdicts import Rating
 from crossfoot.knowledge import Vocabulary
 from crossfoot.ledger import Entry, View
 from crossfoot.model import ALL, Mode, Period, Role

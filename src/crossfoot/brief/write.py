@@ -12,9 +12,10 @@ from datetime import date
 
 from crossfoot.brief.desk import Desk
 from crossfoot.brief.disputes import dispute_sentences, divergence_sentence
-from crossfoot.brief.goals import Rating, goal_sentences, headline_of
+from crossfoot.brief.goals import goal_sentences, headline_of
 from crossfoot.brief.standings import standing_sentences
 from crossfoot.brief.telling import Brief, Draft, Paragraph, Sentence, cited
+from crossfoot.brief.verdicts import Rating
 from crossfoot.knowledge import Vocabulary
 from crossfoot.ledger import View
 from crossfoot.model.statement import Level

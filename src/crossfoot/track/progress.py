@@ -14,7 +14,7 @@ from crossfoot.model import Interval, Period
 from crossfoot.model.interval import at_least, exactly
 from crossfoot.model.period import span_of
 
-__all__ = ["Course", "course_of", "remaining_of", "required_run_rate"]
+__all__ = ["Course", "course_of", "even_share", "remaining_of", "required_run_rate"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,13 @@ class Course:
     left: Period | None
     unit: str
     units_left: int
+
+    @property
+    def units_over(self) -> int:
+        """How many months (or days) are over."""
+        if self.elapsed is None:
+            return 0
+        return (self.elapsed.month_count if self.unit == "month" else self.elapsed.days) or 0
 
     @property
     def is_over(self) -> bool:
@@ -75,6 +82,18 @@ def remaining_of(aim: Interval, achieved: Interval) -> Interval:
     if needed.high is not None and needed.high <= 0:
         return exactly(0)
     return needed.intersect(at_least(0))
+
+
+def even_share(aim: Interval, course: Course) -> Interval:
+    """What an even pace would have brought by the end of the part that is over.
+
+    Example:
+        >>> from crossfoot.model import parse_period
+        >>> from crossfoot.model.interval import at_least
+        >>> print(even_share(at_least(90), course_of(parse_period("2017"), as_of=date(2017, 10, 31))))
+        [75, …)
+    """
+    return aim.scale(Fraction(course.units_over, course.units_over + course.units_left))
 
 
 def required_run_rate(remaining: Interval, units: int) -> Interval:

@@ -13,9 +13,9 @@ from fractions import Fraction
 
 from crossfoot.model import Interval, Period
 from crossfoot.reconcile import Bound
-from crossfoot.track.aim import Grade
+from crossfoot.track.aim import Grade, grade_of
 from crossfoot.track.gaps import is_told
-from crossfoot.track.progress import Course
+from crossfoot.track.progress import Course, even_share
 from crossfoot.track.target import Revision, Target
 
 __all__ = ["PartVerdict", "State", "Verdict"]
@@ -93,6 +93,20 @@ class Verdict:
     def grade(self) -> Grade:
         """Whether reaching it is proven, possible or refuted."""
         return {State.MET: Grade.PROVEN, State.MISSED: Grade.REFUTED}.get(self.state, Grade.POSSIBLE)
+
+    @property
+    def even_share(self) -> Interval | None:
+        """What an even pace would have brought by now; None unless the goal is an open total that has begun."""
+        course = self.course
+        if self.state is not State.OPEN or self.achieved is None or self.aim is None or course is None:
+            return None
+        return even_share(self.aim, course)
+
+    @property
+    def on_track(self) -> Grade | None:
+        """Whether an even pace is kept; possible where figures do not tell, None where `even_share` is."""
+        wanted = self.even_share
+        return None if wanted is None or self.achieved is None else grade_of(self.achieved.interval, wanted)
 
     @property
     def margin(self) -> Interval | None:
