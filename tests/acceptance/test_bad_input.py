@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from crossfoot.cli.main import Status
+from crossfoot.cli.main import Exit
 from tests.cli.commands import Done, Run
 from tests.conftest import ROOT
 
@@ -17,7 +17,7 @@ PAGE = ROOT / "docs" / "pages" / "xpeng-half-year-2025.html"
 SENTENCE = re.compile(r"crossfoot: [A-Z-].*[.]\n(?:  .*\n  +\^+\n)?\Z")
 
 
-def refused(done: Done, status: Status, sentence: str) -> None:
+def refused(done: Done, status: Exit, sentence: str) -> None:
     """One sentence on standard error, nothing on standard output."""
     assert (done.status, done.out) == (status, "")
     assert done.err == f"crossfoot: {sentence}\n"
@@ -33,32 +33,32 @@ def page_of(tmp_path: Path, data: bytes) -> Path:
 @pytest.mark.parametrize("command", ["read", "check", "add"])
 def test_a_missing_file(run: Run, ledger: Path, tmp_path: Path, command: str) -> None:
     path = tmp_path / "none.html"
-    refused(run(command, path), Status.INPUT, f"Cannot read page '{path}': there is no such file.")
+    refused(run(command, path), Exit.INPUT, f"Cannot read page '{path}': there is no such file.")
     assert ledger.exists()
 
 
 def test_a_folder_without_pages(run: Run, tmp_path: Path) -> None:
     (tmp_path / "notes.md").write_text("no page", encoding="utf-8")
     sentence = f"Cannot read page '{tmp_path}': the folder holds no file that ends in .txt, .html, .htm."
-    refused(run("read", tmp_path), Status.INPUT, sentence)
+    refused(run("read", tmp_path), Exit.INPUT, sentence)
 
 
 def test_a_folder_where_one_page_is_meant(run: Run, tmp_path: Path) -> None:
     done = run("explain", tmp_path, "--claim", "c1")
-    refused(done, Status.INPUT, f"Cannot read page '{tmp_path}': it is a folder, a page is one file.")
+    refused(done, Exit.INPUT, f"Cannot read page '{tmp_path}': it is a folder, a page is one file.")
 
 
 def test_an_address(run: Run) -> None:
     address = "https://example.org/page.html"
     sentence = "it is an address, and pages are not fetched; save it and give the file with --url"
-    refused(run("read", address), Status.INPUT, f"Cannot read page '{address}': {sentence}.")
+    refused(run("read", address), Exit.INPUT, f"Cannot read page '{address}': {sentence}.")
 
 
 @pytest.mark.parametrize("data", [b"", b" \n\t "])
 def test_an_empty_file(run: Run, tmp_path: Path, data: bytes) -> None:
     path = page_of(tmp_path, data)
     done = run("read", path)
-    assert done.status == Status.INPUT
+    assert done.status == Exit.INPUT
     assert re.fullmatch(rf"crossfoot: Cannot read page '{path}': .*(empty|nothing).*\.\n", done.err)
 
 
@@ -73,7 +73,7 @@ def test_an_empty_file(run: Run, tmp_path: Path, data: bytes) -> None:
 )
 def test_a_binary_file(run: Run, tmp_path: Path, data: bytes, named: str) -> None:
     done = run("read", page_of(tmp_path, data))
-    assert done.status == Status.INPUT
+    assert done.status == Exit.INPUT
     assert SENTENCE.match(done.err)
     assert named in done.err
 
@@ -82,14 +82,14 @@ def test_a_file_of_50_mb(run: Run, tmp_path: Path) -> None:
     path = page_of(tmp_path, b"Xiaomi shipped 9.2 million phones. " * 1_500_000)
     assert path.stat().st_size > 50_000_000
     done = run("read", path)
-    assert done.status == Status.INPUT
+    assert done.status == Exit.INPUT
     assert SENTENCE.match(done.err)
     assert "20 MB" in done.err
 
 
 def test_50_mb_through_a_pipe(run: Run) -> None:
     done = run("read", "-", stdin=b"Xiaomi shipped 9.2 million phones. " * 1_500_000)
-    assert done.status == Status.INPUT
+    assert done.status == Exit.INPUT
     assert "20 MB" in done.err
 
 
@@ -97,7 +97,7 @@ def test_html_cut_in_half_is_read_as_far_as_it_goes(run: Run, tmp_path: Path) ->
     data = PAGE.read_bytes()
     whole = run("read", PAGE, "--format", "notation").out.splitlines()
     cut = run("read", page_of(tmp_path, data[: len(data) * 6 // 10]), "--format", "notation")
-    assert (cut.status, cut.err) == (Status.FINE, "")
+    assert (cut.status, cut.err) == (Exit.FINE, "")
     assert 0 < len(cut.out.splitlines()) < len(whole)
 
 
@@ -105,13 +105,13 @@ def test_every_cut_of_a_page_is_read_or_refused_in_one_sentence(run: Run, tmp_pa
     data = PAGE.read_bytes()
     for end in range(0, len(data), 97):
         done = run("read", page_of(tmp_path, data[:end]), "--format", "notation")
-        assert done.status == Status.FINE or (done.status == Status.INPUT and SENTENCE.match(done.err))
+        assert done.status == Exit.FINE or (done.status == Exit.INPUT and SENTENCE.match(done.err))
 
 
 def test_latin_1_bytes_are_read_and_the_encoding_is_remarked(run: Run, tmp_path: Path) -> None:
     text = "<html><body><p>The café says Xiaomi shipped 9.2 million smartphones in India in 2016.</p></body></html>"
     done = run("read", page_of(tmp_path, text.encode("latin-1")), "--published", "2017-10-31")
-    assert done.status == Status.FINE
+    assert done.status == Exit.FINE
     assert "9.2 million" in done.out
     assert "assumed-encoding: " in done.out
 
@@ -146,14 +146,14 @@ def not_ledgers(tmp_path: Path) -> dict[Path, str]:
 def test_a_ledger_that_is_not_a_ledger(run: Run, tmp_path: Path, words: tuple[str, ...]) -> None:
     for path, why in not_ledgers(tmp_path).items():
         before = path.read_bytes() if path.is_file() else None
-        refused(run(*words, "--ledger", path), Status.LEDGER, f"Ledger '{path}': {why}.")
+        refused(run(*words, "--ledger", path), Exit.LEDGER, f"Ledger '{path}': {why}.")
         assert before == (path.read_bytes() if path.is_file() else None)
 
 
 def test_init_does_not_overwrite_what_is_no_ledger(run: Run, tmp_path: Path) -> None:
     for path, why in not_ledgers(tmp_path).items():
         if path.is_file() and path.stat().st_size:
-            refused(run("init", "--ledger", path), Status.LEDGER, f"Ledger '{path}': {why}.")
+            refused(run("init", "--ledger", path), Exit.LEDGER, f"Ledger '{path}': {why}.")
 
 
 @pytest.mark.parametrize("day", ["31/10/2017", "2017-13-01", "2017-02-29", "20171031", "yesterday", ""])
@@ -163,7 +163,7 @@ def test_init_does_not_overwrite_what_is_no_ledger(run: Run, tmp_path: Path) -> 
 def test_a_bad_date(run: Run, words: tuple[str, ...], day: str) -> None:
     option = words[-1]
     sentence = f"'{day}' is no day: a day is written YYYY-MM-DD, such as 2017-10-31."
-    refused(run(*words, day), Status.INPUT, f"Invalid value for '{option}': {sentence}")
+    refused(run(*words, day), Exit.INPUT, f"Invalid value for '{option}': {sentence}")
 
 
 @pytest.mark.parametrize("option", ["--url", "--title"])
@@ -172,21 +172,21 @@ def test_what_can_be_true_of_one_page_only_is_not_said_of_two(
     run: Run, ledger: Path, command: str, option: str
 ) -> None:
     done = run(command, "docs/pages", option, "x")
-    refused(done, Status.INPUT, f"The option {option} speaks of one page, and 2 are given.")
+    refused(done, Exit.INPUT, f"The option {option} speaks of one page, and 2 are given.")
     assert ledger.exists()
 
 
 def test_standard_input_named_twice(run: Run) -> None:
-    refused(run("read", "-", "-"), Status.INPUT, "Cannot read page '-': standard input can be read only once.")
+    refused(run("read", "-", "-"), Exit.INPUT, "Cannot read page '-': standard input can be read only once.")
 
 
 def test_an_unknown_vendor_and_an_unknown_view(run: Run, ledger: Path) -> None:
     unknown = run("brief", "nobody", "--as-of", "2017-10-31")
     sentence = "Unknown vendor 'nobody': the ledger has nothing on it published by 2017-10-31."
-    refused(unknown, Status.INPUT, sentence)
+    refused(unknown, Exit.INPUT, sentence)
     for command in ("target", "brief"):
         done = run(command, "xiaomi", "--as-of", "2017-10-31", "--view", "nobody")
-        assert done.status == Status.INPUT
+        assert done.status == Exit.INPUT
         assert done.err.startswith("crossfoot: The view 'nobody' is empty as of 2017-10-31: there are ")
     assert ledger.exists()
 
@@ -198,4 +198,4 @@ def test_a_page_that_nobody_may_open(run: Run, tmp_path: Path, monkeypatch: pyte
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "open", locked)
-    refused(run("read", path), Status.INPUT, f"Cannot read page '{path}': it cannot be opened (Permission denied).")
+    refused(run("read", path), Exit.INPUT, f"Cannot read page '{path}': it cannot be opened (Permission denied).")

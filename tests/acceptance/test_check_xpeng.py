@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from crossfoot.cli.main import Status
+from crossfoot.cli.main import Exit
 from crossfoot.verify import faults_of
 from tests.cli.commands import Run
 from tests.conftest import ROOT
@@ -44,7 +44,7 @@ SAID = {
 
 def test_the_contradiction_is_printed_as_a_sum_with_its_gap(run: Run) -> None:
     done = run("check", PAGE)
-    assert done.status == Status.FOUND
+    assert done.status == Exit.FOUND
     assert f"\nhard: {SUM}\n" in done.out
     assert done.out.count("\nhard: ") == 1
 
@@ -61,7 +61,7 @@ def test_the_three_sentences_are_quoted_with_outlet_day_line_and_id(run: Run) ->
         assert words is not None
         assert words[1] in text[int(line) - 1]
         assert where == "XPeng, in Voltage Trade, 2025-07-01"
-        assert run("explain", id_).status == Status.FINE
+        assert run("explain", id_).status == Exit.FINE
 
 
 def test_the_smallest_repairs_are_named_with_the_slip_that_explains_them(run: Run) -> None:
@@ -75,7 +75,7 @@ def test_programs_get_the_same_with_a_certificate_that_holds(run: Run) -> None:
     done = run("check", PAGE, "--format", "json")
     found = json.loads(done.out)
     (conflict,) = [one for one in found["conflicts"] if one["hard"]]
-    assert done.status == Status.FOUND
+    assert done.status == Exit.FOUND
     assert (conflict["sum"], conflict["gap"], conflict["layer"]) == (SUM, "1000", "release")
     assert [repair["would_be"]["low"] for repair in conflict["repairs"]] == ["103181", "198189", "93008"]
     assert faults_of(conflict["certificate"]) == []
@@ -85,7 +85,7 @@ def test_programs_get_the_same_with_a_certificate_that_holds(run: Run) -> None:
 def test_a_page_whose_sum_is_right_is_fine(run: Run) -> None:
     page = (ROOT / PAGE).read_bytes().replace(b"197,189", b"198,189").replace(b"279 per cent", b"281 per cent")
     done = run("check", "-", stdin=page.replace(b"+279.0%", b"+280.9%"))
-    assert (done.status, done.out.split("\n")[0].split(", ")[1:]) == (Status.FINE, ["0 contradictions"])
+    assert (done.status, done.out.split("\n")[0].split(", ")[1:]) == (Exit.FINE, ["0 contradictions"])
 
 
 def test_every_near_miss_is_among_the_pages() -> None:
@@ -98,5 +98,5 @@ def test_a_near_miss_is_read_and_nothing_is_found_wrong_with_it(run: Run, name: 
     lines = run("read", page, "--format", "notation").out
     assert [said for said in SAID[name] if said not in lines] == []
     done = run("check", page)
-    assert done.status == Status.FINE
+    assert done.status == Exit.FINE
     assert ", 0 contradictions" in done.out.split("\n", maxsplit=1)[0]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from crossfoot.cli.main import Status
+from crossfoot.cli.main import Exit
 from crossfoot.verify import main as verify
 from tests.cli.commands import Run
 
@@ -21,7 +21,7 @@ IDS = re.compile(r"(?<![\w./-])(?=[0-9a-f]*[a-f])[0-9a-f]{8,10}(?![\w./-])")
 @pytest.fixture
 def filled(run: Run, ledger: Path) -> Path:
     """The starter figures and our own two pages."""
-    assert run("add", "docs/pages").status == Status.FINE
+    assert run("add", "docs/pages").status == Exit.FINE
     return ledger
 
 
@@ -43,7 +43,7 @@ def test_every_id_that_is_printed_is_explained(run: Run, words: tuple[str, ...])
     assert ids
     for id_ in ids:
         done = run("explain", id_)
-        assert (done.status, done.err) == (Status.FINE, ""), id_
+        assert (done.status, done.err) == (Exit.FINE, ""), id_
         assert f"entry sha256:{id_}" in done.out
         assert "\n  as stated: " in done.out or re.search(r'\n  "[^"]*\[', done.out)
         assert re.search(r"\n(address|file) +\S", done.out)
@@ -54,7 +54,7 @@ def test_every_id_of_a_check_against_a_view_is_explained(run: Run) -> None:
     out = run("check", XPENG, "--view", "xpeng").out
     ids = {*IDS.findall(out), *re.findall(r"\S+#c[0-9]+", out)}
     assert any("#" in id_ for id_ in ids)
-    assert [id_ for id_ in ids if run("explain", id_.strip("(),")).status != Status.FINE] == []
+    assert [id_ for id_ in ids if run("explain", id_.strip("(),")).status != Exit.FINE] == []
 
 
 @pytest.mark.usefixtures("filled")

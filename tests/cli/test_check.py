@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from crossfoot.cli.main import Status
+from crossfoot.cli.main import Exit
 from tests.cli.commands import Run
 
 DAY = ("--published", "2018-03-02")
@@ -34,7 +34,7 @@ TOLD = {
 @pytest.mark.parametrize("line", TOLD)
 def test_a_contradiction_is_told_in_words_of_arithmetic(run: Run, line: str) -> None:
     done = run("check", "-", *DAY, stdin=" ".join(TOLD[line]).encode())
-    assert done.status == Status.FOUND
+    assert done.status == Exit.FOUND
     assert f"\nhard: {line}\n" in done.out
 
 
@@ -44,7 +44,7 @@ def test_a_loose_phrase_is_a_remark_and_no_fault(run: Run) -> None:
         b"million smartphones in the fourth quarter of 2017."
     )
     done = run("check", "-", *DAY, stdin=page)
-    assert (done.status, done.out.split("\n")[0]) == (Status.FINE, "-: 2 claims, 0 contradictions")
+    assert (done.status, done.out.split("\n")[0]) == (Exit.FINE, "-: 2 claims, 0 contradictions")
     assert "  - soft: 27.9M and 28.1M are given for one figure: gap 100,000 (-#c2," in done.out
 
 
@@ -54,7 +54,7 @@ def test_two_sources_that_differ_are_a_remark_with_their_names(run: Run) -> None
         b"shipped 31.0 million smartphones in the fourth quarter of 2017."
     )
     done = run("check", "-", *DAY, stdin=page)
-    assert done.status == Status.FINE
+    assert done.status == Exit.FINE
     assert "sources differ: 28.1M (IDC) and 31.0M (Counterpoint) are given for one figure: gap 2,800,000" in done.out
 
 
@@ -82,7 +82,7 @@ def test_a_page_that_is_in_the_ledger_is_not_held_against_itself(run: Run, ledge
 def test_several_pages_are_checked_one_by_one(run: Run) -> None:
     done = run("check", "docs/pages", "--format", "json")
     found = json.loads(done.out)
-    assert done.status == Status.FOUND
+    assert done.status == Exit.FOUND
     assert [any(one["hard"] for one in page["conflicts"]) for page in found] == [False, True]
 
 
@@ -96,5 +96,14 @@ def test_several_pages_are_checked_one_by_one(run: Run) -> None:
 )  # fmt: skip
 def test_options_that_contradict_each_other_are_refused(run: Run, words: tuple[str, ...], sentence: str) -> None:
     done = run("check", "docs/pages/xpeng-half-year-2025.html", *words)
-    assert (done.status, done.out) == (Status.INPUT, "")
+    assert (done.status, done.out) == (Exit.INPUT, "")
     assert sentence in done.err
+
+
+def test_a_page_that_cannot_be_read_is_told_and_the_others_are_checked(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"")
+    (tmp_path / "b.txt").write_text(" ".join(next(iter(TOLD.values()))), encoding="utf-8")
+    done = run("check", tmp_path, *DAY)
+    assert done.status == Exit.INPUT
+    assert "hard: 4,000,001 and 5,000,001" in done.out
+    assert f"'{tmp_path / 'a.txt'}': it is empty" in done.err

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 import pytest
 
-from crossfoot.cli.main import COMMANDS, Status
+from crossfoot.cli.main import COMMANDS, Exit
 from crossfoot.verify import main as verify
 from tests.cli.commands import Done, Run
 from tests.conftest import ROOT
@@ -68,7 +68,7 @@ def test_every_form_of_json_is_documented() -> None:
 
 
 def test_every_status_is_documented() -> None:
-    assert re.findall(r"^\| (\d+) \|", PAGE, re.MULTILINE) == [str(int(status)) for status in Status]
+    assert re.findall(r"^\| (\d+) \|", PAGE, re.MULTILINE) == [str(int(status)) for status in Exit]
 
 
 def test_the_examples_of_the_page_run_in_their_order(desk: Run) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from crossfoot.api import open_ledger
-from crossfoot.cli.main import Status
+from crossfoot.cli.main import Exit
 from tests.cli.commands import Run
 from tests.conftest import ROOT
 
@@ -53,12 +53,12 @@ def test_a_page_without_a_date_is_refused_and_taken_with_one(run: Run, empty: Pa
     page = tmp_path / "page.txt"
     page.write_bytes(UNDATED)
     refused = run("add", page)
-    assert refused.status == Status.INPUT
+    assert refused.status == Exit.INPUT
     assert refused.err == (
         f"crossfoot: Cannot add page '{page}': nothing on it says when it was published; give the day with "
         "--published.\n"
     )
-    assert run("add", page, "--published", "2017-10-31").status == Status.FINE
+    assert run("add", page, "--published", "2017-10-31").status == Exit.FINE
     with open_ledger(empty, read_only=True) as opened:
         assert opened.view().counts.pages == 1
 
@@ -68,7 +68,7 @@ def test_a_page_at_fault_does_not_keep_the_others_out(run: Run, empty: Path, tmp
     (tmp_path / "b.txt").write_bytes(UNDATED)
     (tmp_path / "c.txt").write_bytes((ROOT / XIAOMI).read_bytes())
     done = run("add", tmp_path)
-    assert done.status == Status.INPUT
+    assert done.status == Exit.INPUT
     assert done.err.count("crossfoot: ") == 2
     assert done.out.split("\n")[-2].startswith("1 of 3 pages: ")
     with open_ledger(empty, read_only=True) as opened:
@@ -91,7 +91,7 @@ def test_two_processes_add_at_once_and_both_are_kept(empty: Path, tmp_path: Path
 
 def test_verify_counts_what_fits(run: Run, ledger: Path) -> None:
     done = run("verify")
-    assert done.status == Status.FINE
+    assert done.status == Exit.FINE
     assert done.out.startswith(f"Every hash fits: {ledger}\n")
 
 
@@ -103,12 +103,12 @@ def test_verify_finds_one_changed_letter(run: Run, ledger: Path) -> None:
             damaged.execute(f"DROP TRIGGER {name}")
         damaged.execute("UPDATE entry SET stated = '8.2 million' WHERE seq = 7")
     done = run("verify")
-    assert done.status == Status.LEDGER
+    assert done.status == Exit.LEDGER
     assert "ledger-altered: The entry does not fit its id." in done.out
     assert done.err == f"crossfoot: Ledger '{ledger}': 1 remark.\n"
 
 
 def test_verify_of_no_ledger_is_one_sentence(run: Run, tmp_path: Path) -> None:
     done = run("verify", "--ledger", tmp_path / "none.sqlite")
-    assert (done.status, done.out) == (Status.LEDGER, "")
+    assert (done.status, done.out) == (Exit.LEDGER, "")
     assert done.err == f"crossfoot: Ledger '{tmp_path / 'none.sqlite'}': does not exist; 'init' makes one.\n"

@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 import pytest
 
-from crossfoot.cli.main import COMMANDS, Status, line
+from crossfoot.cli.main import COMMANDS, Exit, line
 from tests.cli.commands import Run
 from tests.conftest import ROOT
 
@@ -24,7 +24,7 @@ PAGE = "docs/pages/xpeng-half-year-2025.html"
 def test_help_lists_every_command_with_its_sentence(run: Run) -> None:
     done = run("--help")
     flat = " ".join(done.out.split())
-    assert done.status == Status.FINE
+    assert done.status == Exit.FINE
     assert [name for name, sentence in COMMANDS.items() if f"{name} {sentence}" not in flat] == []
 
 
@@ -36,7 +36,7 @@ def test_without_a_command_the_help_is_shown(run: Run) -> None:
 def test_a_commands_help_starts_with_the_sentence_of_the_list_and_has_examples(run: Run, name: str) -> None:
     found: click.Command = import_module(f"crossfoot.cli.{name}").command
     done = run(name, "--help")
-    assert done.status == Status.FINE
+    assert done.status == Exit.FINE
     assert found.help is not None
     assert found.help.split("\n")[0] == COMMANDS[name]
     assert f"  crossfoot {name}" in done.out.partition("Examples:")[2]
@@ -57,18 +57,18 @@ def test_the_version_is_that_of_the_package(run: Run) -> None:
 )
 def test_a_misspelt_command_line_is_one_sentence_and_status_2(run: Run, words: tuple[str, ...], sentence: str) -> None:
     done = run(*words)
-    assert (done.status, done.out) == (Status.INPUT, "")
+    assert (done.status, done.out) == (Exit.INPUT, "")
     assert done.err.startswith("crossfoot: ")
     assert sentence.split(".", maxsplit=1)[0].replace("'", "") in done.err.replace("'", "")
 
 
 def test_an_interrupted_command_says_so_and_ends_with_130(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(*_: object) -> None:
+    def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("crossfoot.cli.read.read_pages", interrupted)
+    monkeypatch.setattr("crossfoot.cli.read.each_page", interrupted)
     done = run("read", PAGE)
-    assert done.status == Status.INTERRUPTED
+    assert done.status == Exit.INTERRUPTED
     assert done.err.strip() == "crossfoot: Stopped; a page is added whole or not at all."
 
 
@@ -77,7 +77,7 @@ def test_a_reader_who_stops_listening_is_not_told_so() -> None:
     os.close(reading)
     done = subprocess.run((*PROGRAM, "read", PAGE), cwd=ROOT, stdout=writing, stderr=subprocess.PIPE, check=False)
     os.close(writing)
-    assert (done.returncode, done.stderr) == (Status.UNHEARD, b"")
+    assert (done.returncode, done.stderr) == (Exit.UNHEARD, b"")
 
 
 def test_help_for_a_reader_who_stops_listening_is_quiet_too() -> None:
@@ -85,22 +85,22 @@ def test_help_for_a_reader_who_stops_listening_is_quiet_too() -> None:
     os.close(reading)
     done = subprocess.run((*PROGRAM, "--help"), cwd=ROOT, stdout=writing, stderr=subprocess.PIPE, check=False)
     os.close(writing)
-    assert (done.returncode, done.stderr) == (Status.UNHEARD, b"")
+    assert (done.returncode, done.stderr) == (Exit.UNHEARD, b"")
 
 
 def test_a_closed_output_is_no_fault() -> None:
     shell = f"{sys.executable} -m crossfoot check {PAGE} >&-"
     done = subprocess.run(["/bin/sh", "-c", shell], cwd=ROOT, capture_output=True, check=False)
-    assert (done.returncode, done.stderr) == (Status.FOUND, b"")
+    assert (done.returncode, done.stderr) == (Exit.FOUND, b"")
 
 
 def test_a_full_disk_under_the_output_is_one_sentence(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object) -> None:
+    def full(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr("crossfoot.cli.read.read_pages", full)
+    monkeypatch.setattr("crossfoot.cli.read.each_page", full)
     done = run("read", PAGE)
-    assert (done.status, done.out) == (Status.INPUT, "")
+    assert (done.status, done.out) == (Exit.INPUT, "")
     assert done.err == f"crossfoot: Cannot write the output: {os.strerror(errno.ENOSPC)}.\n"
 
 
@@ -109,7 +109,7 @@ def test_letters_the_output_cannot_show_are_shown_as_numbers(tmp_path: Path) -> 
     page.write_text("Señor Gómez says Xiaomi shipped 9.2 million smartphones in India in the third quarter of 2017.")
     plain = {**os.environ, "PYTHONIOENCODING": "ascii"}
     done = subprocess.run((*PROGRAM, "read", str(page)), capture_output=True, env=plain, check=False)
-    assert (done.returncode, done.stderr) == (Status.FINE, b"")
+    assert (done.returncode, done.stderr) == (Exit.FINE, b"")
     assert b"9.2 million" in done.stdout
 
 

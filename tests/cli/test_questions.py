@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from crossfoot.cli.main import Status
+from crossfoot.cli.main import Exit
 from crossfoot.verify import faults_of
 from tests.cli.commands import Run
 
@@ -23,7 +23,7 @@ IDC_2018 = ("--view", "idc", "--as-of", "2018-02-06")
 
 def record(run: Run, *words: str) -> Any:
     done = run(*words, "--format", "json")
-    assert (done.status, done.err) == (Status.FINE, "")
+    assert (done.status, done.err) == (Exit.FINE, "")
     return json.loads(done.out)
 
 
@@ -72,7 +72,7 @@ def test_case_and_spelled_out_places_are_forgiven(run: Run) -> None:
 )  # fmt: skip
 def test_an_address_that_cannot_be_read_says_what_was_expected(run: Run, address: str, sentence: str) -> None:
     done = run("cell", address)
-    assert (done.status, done.out) == (Status.INPUT, "")
+    assert (done.status, done.out) == (Exit.INPUT, "")
     assert sentence in done.err
 
 
@@ -87,13 +87,13 @@ def test_an_address_that_cannot_be_read_says_what_was_expected(run: Run, address
 )
 def test_an_unknown_view_is_refused_with_those_there_are(run: Run, view: str, sentence: str) -> None:
     done = run("cell", INDIA, "--view", view)
-    assert (done.status, done.out) == (Status.INPUT, "")
+    assert (done.status, done.out) == (Exit.INPUT, "")
     assert sentence in done.err
 
 
 def test_certificates_are_written_and_hold(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "proof.json"
-    assert run("cell", QUARTER, *COUNTERPOINT, "--proof", file).status == Status.FINE
+    assert run("cell", QUARTER, *COUNTERPOINT, "--proof", file).status == Exit.FINE
     proofs = json.loads(file.read_text(encoding="utf-8"))
     assert [(proof["sense"], proof["bound"]) for proof in proofs] == [(">=", "30950000"), ("<=", "31050000")]
     assert [fault for proof in proofs for fault in faults_of(proof)] == []
@@ -101,7 +101,7 @@ def test_certificates_are_written_and_hold(run: Run, tmp_path: Path) -> None:
 
 def test_a_proof_that_cannot_be_written_is_one_sentence(run: Run, tmp_path: Path) -> None:
     done = run("cell", QUARTER, *COUNTERPOINT, "--proof", tmp_path / "none" / "proof.json")
-    assert done.status == Status.INPUT
+    assert done.status == Exit.INPUT
     assert done.err.startswith("crossfoot: Cannot write the proof to '")
 
 
@@ -145,7 +145,7 @@ def test_an_open_goal_says_what_is_still_needed_a_month(run: Run) -> None:
 def test_a_goal_nobody_knows_is_refused(run: Run, words: tuple[str, ...], sentence: str) -> None:
     day = () if "--as-of" in words else ("--as-of", "2018-02-06")
     done = run("target", *words, *day)
-    assert (done.status, done.out) == (Status.INPUT, "")
+    assert (done.status, done.out) == (Exit.INPUT, "")
     assert sentence in done.err
 
 
@@ -204,7 +204,7 @@ def test_what_cannot_be_explained_is_refused_with_what_was_expected(
     run: Run, words: tuple[str, ...], sentence: str
 ) -> None:
     done = run("explain", *words)
-    assert (done.status, done.out) == (Status.INPUT, "")
+    assert (done.status, done.out) == (Exit.INPUT, "")
     assert sentence in done.err
 
 

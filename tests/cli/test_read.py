@@ -9,6 +9,7 @@ from typing import Any
 import jsonschema
 import pytest
 
+from crossfoot.cli.main import Exit
 from crossfoot.model import notation
 from tests.cli.commands import Run
 from tests.conftest import ROOT
@@ -112,3 +113,27 @@ def test_a_page_without_claims_is_no_fault(run: Run) -> None:
 def test_letters_stand_in_json_as_themselves(run: Run) -> None:
     done = run("read", "-", "--title", "Señor", "--published", "2017-10-31", "--format", "json", stdin=b"Hello there.")
     assert '"title": "Señor"' in done.out
+
+
+def test_a_page_at_fault_does_not_keep_the_others_back(run: Run, tmp_path: Path) -> None:
+    for name, text in (("a.txt", ""), ("b.txt", "Xiaomi shipped 9.2 million smartphones in India in 2016.")):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    for form in ("table", "notation", "claims", "json"):
+        done = run("read", tmp_path, "--format", form)
+        assert done.status == Exit.INPUT
+        assert done.err == (
+            f"crossfoot: Cannot read page '{tmp_path / 'a.txt'}': it is empty; a page of text or HTML was expected.\n"
+        )
+        assert "9.2" in done.out
+    assert [page["page"]["file"] for page in json.loads(run("read", tmp_path, "--format", "claims").out)] == ["b.txt"]
+
+
+def test_many_pages_are_counted_on_a_terminal(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(6):
+        (tmp_path / f"{number}.txt").write_text("Nothing is counted here.", encoding="utf-8")
+    quiet = run("read", tmp_path, "--format", "claims")
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    told = run("read", tmp_path, "--format", "claims")
+    assert quiet.err == ""
+    assert f"6 of 6: {tmp_path / '5.txt'}" in told.err
+    assert told.out == quiet.out

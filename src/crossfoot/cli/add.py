@@ -10,8 +10,9 @@ from datetime import UTC, datetime
 import click
 
 from crossfoot.api import add, open_ledger
+from crossfoot.cli.main import Exit
 from crossfoot.cli.options import About, examples, page_options
-from crossfoot.cli.pages import find_pages, read_one, refuse_for_many
+from crossfoot.cli.pages import each_page, find_pages, refuse_for_many
 from crossfoot.cli.place import ledger_option, path_of
 from crossfoot.errors import InputError
 from crossfoot.ledger import AppendResult
@@ -30,7 +31,7 @@ __all__ = ["command"]
 @click.argument("pages", nargs=-1, required=True, metavar="PAGE...")
 @page_options
 @ledger_option
-def command(pages: tuple[str, ...], about: About, ledger: str | None) -> int:
+def command(pages: tuple[str, ...], about: About, ledger: str | None) -> Exit:
     """Reads pages and appends their claims to the ledger.
 
     PAGE is a text or HTML file, a folder of them, or - for standard input. Adding a page twice changes nothing. A page
@@ -38,20 +39,20 @@ def command(pages: tuple[str, ...], about: About, ledger: str | None) -> int:
     """
     names = find_pages(pages)
     refuse_for_many(names, about)
-    total, refused = AppendResult(0, 0), 0
+    total, taken = AppendResult(0, 0), 0
     with open_ledger(path_of(ledger)) as opened:
-        for name in names:
+        for name, reading in each_page(names, about, is_silent=False):
+            if reading is None:
+                continue
             try:
-                reading = read_one(name, about)
                 result = add(opened, reading, recorded_at=datetime.now(UTC))
             except InputError as fault:
                 if len(names) == 1:
                     raise
                 click.echo(f"crossfoot: {fault}", err=True)
-                refused += 1
                 continue
-            total += result
+            total, taken = total + result, taken + 1
             click.echo(f"{name}: {result.new} new, {result.known} known, {len(reading.unread)} unread")
     if len(names) > 1:
-        click.echo(f"{len(names) - refused} of {len(names)} pages: {total.new} new, {total.known} known")
-    return 2 if refused else 0
+        click.echo(f"{taken} of {len(names)} pages: {total.new} new, {total.known} known")
+    return Exit.FINE if taken == len(names) else Exit.INPUT

@@ -15,8 +15,9 @@ import click
 from crossfoot.api import check
 from crossfoot.cli.citation import Citation, cite_entry, cite_reading
 from crossfoot.cli.conflicts import Members, conflict_lines, conflict_record, members_of, remark_line
+from crossfoot.cli.main import Exit
 from crossfoot.cli.options import About, Look, examples, format_option, look_options, page_options, refuse_if
-from crossfoot.cli.pages import find_pages, read_one, refuse_for_many
+from crossfoot.cli.pages import each_page, find_pages, refuse_for_many
 from crossfoot.cli.records import issue_records, write_json
 from crossfoot.cli.show import wrapped
 from crossfoot.cli.views import entries_beside
@@ -40,14 +41,15 @@ __all__ = ["command"]
 @page_options
 @look_options
 @format_option("text", "json", text="For people, or for programs (crossfoot-check/1).")
-def command(pages: tuple[str, ...], about: About, look: Look, form: str) -> int:
+def command(pages: tuple[str, ...], about: About, look: Look, form: str) -> Exit:
     """Finds the figures on a page that cannot all be true.
 
     Every conflict is printed as a sum that you can redo, with the sentences it rests on and the smallest repairs. With
     --view the page is also held against what the ledger has from that source.
 
     The exit status is 1 if figures contradict each other beyond any rounding, else 0: what a rounding or a loose phrase
-    explains is a remark, and so are a source's own corrections and the gaps between two sources.
+    explains is a remark, and so are a source's own corrections and the gaps between two sources. It is 2 if one of
+    several pages cannot be read.
     """
     if not look.views:
         refuse_if(look.is_named, "--ledger says where to look, but not at what: give --view too, such as --view idc.")
@@ -55,17 +57,20 @@ def command(pages: tuple[str, ...], about: About, look: Look, form: str) -> int:
     refuse_if(len(look.views) > 1, "A page is held against one view: join several sources, such as --view idc+canalys.")
     names = find_pages(pages)
     refuse_for_many(names, about)
-    has_found, records = False, []
-    for number, name in enumerate(names):
-        checked = _check(read_one(name, about), look)
-        has_found = has_found or any(conflict.is_hard for conflict in checked.conflicts)
+    statuses, records = [], []
+    for name, reading in each_page(names, about, is_silent=form == "json"):
+        if reading is None:
+            statuses.append(Exit.INPUT)
+            continue
+        checked = _check(reading, look)
+        statuses.append(Exit.FOUND if any(conflict.is_hard for conflict in checked.conflicts) else Exit.FINE)
         if form == "json":
             records.append(_record(checked))
         else:
-            click.echo(("\n" if number else "") + "\n".join(_told(checked)))
+            click.echo(("" if name == names[0] else "\n") + "\n".join(_told(checked)))
     if form == "json":
-        write_json(records[0] if len(records) == 1 else records)
-    return int(has_found)
+        write_json(records[0] if len(names) == 1 else records)
+    return max(statuses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +84,7 @@ class _Checked:
 
 
 def _check(reading: Reading, look: Look) -> _Checked:
-    own = frozenset((reading.document.provenance.sha256,))
-    against = entries_beside(look, own) if look.views else ()
+    against = entries_beside(reading, look) if look.views else ()
     return _Checked(reading, against, *check(reading, against=against))
 
 

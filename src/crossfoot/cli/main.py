@@ -1,6 +1,6 @@
 """The command `crossfoot`: which commands there are, and what becomes of every fault.
 
-Invariant: every fault a user can cause is one sentence on standard error and a status from `Status`; a command's own
+Invariant: every fault a user can cause is one sentence on standard error and a status from `Exit`; a command's own
 module is loaded only when it is called, so that help is there at once.
 """
 
@@ -18,7 +18,7 @@ import click
 
 from crossfoot.errors import CrossfootError, LedgerError
 
-__all__ = ["COMMANDS", "HELP_OPTIONS", "Status", "line", "main"]
+__all__ = ["COMMANDS", "HELP_OPTIONS", "Exit", "line", "main"]
 
 COMMANDS = {
     "read": "Lists what a page claims: who, what, where, when, how many, and who says so.",
@@ -33,7 +33,7 @@ COMMANDS = {
 }
 
 
-class Status(IntEnum):
+class Exit(IntEnum):
     """What a command says with its exit status."""
 
     FINE = 0
@@ -119,19 +119,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (BrokenPipeError, SystemExit):  # click turns a broken pipe into SystemExit
         return _unheard()
     except click.Abort:
-        return _refuse("Stopped; a page is added whole or not at all.", Status.INTERRUPTED)
+        return _refuse("Stopped; a page is added whole or not at all.", Exit.INTERRUPTED)
     except click.ClickException as fault:
-        return _refuse(fault.format_message(), Status.INPUT)
+        return _refuse(fault.format_message(), Exit.INPUT)
     except LedgerError as fault:
-        return _refuse(str(fault), Status.LEDGER)
+        return _refuse(str(fault), Exit.LEDGER)
     except CrossfootError as fault:
-        return _refuse(str(fault), Status.INPUT)
+        return _refuse(str(fault), Exit.INPUT)
     except OSError as fault:
-        return _refuse(f"Cannot write the output: {fault.strerror or fault}.", Status.INPUT)
-    return status if isinstance(status, int) else Status.FINE
+        return _refuse(f"Cannot write the output: {fault.strerror or fault}.", Exit.INPUT)
+    return status if isinstance(status, int) else Exit.FINE
 
 
-def _refuse(sentence: str, status: Status) -> int:
+def _refuse(sentence: str, status: Exit) -> int:
     click.echo(f"crossfoot: {sentence}", err=True)
     return status
 
@@ -139,7 +139,7 @@ def _refuse(sentence: str, status: Status) -> int:
 def _unheard() -> int:
     """Nobody reads the output any more: say nothing, and keep Python from saying it at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    return Status.UNHEARD
+    return Exit.UNHEARD
 
 
 def _write_any_letter() -> None:

@@ -21,7 +21,7 @@ from crossfoot.read.decode import MAX_BYTES
 if TYPE_CHECKING:
     from crossfoot.extract import Reading
 
-__all__ = ["find_pages", "read_one", "read_pages", "refuse_for_many"]
+__all__ = ["each_page", "find_pages", "read_one", "refuse_for_many"]
 
 STDIN = "-"
 _ENDINGS = (".txt", ".html", ".htm")
@@ -53,19 +53,33 @@ def find_pages(arguments: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def read_pages(arguments: tuple[str, ...], about: About) -> Iterator[Reading]:
-    """Every page meant, read; many pages are counted on standard error.
+def each_page(names: tuple[str, ...], about: About, *, is_silent: bool) -> Iterator[tuple[str, Reading | None]]:
+    """Every page with what was read on it.
+
+    Of several pages one that is at fault does not keep the others back: it is told on standard error and comes with
+    None. Many pages read in silence are counted on the terminal.
+
+    Args:
+        names: The files, as `find_pages` gives them.
+        about: What the options say of them.
+        is_silent: Whether nothing is printed until all are read.
 
     Raises:
-        InputError: An option speaks of one page and several are given.
-        PageError: A page cannot be read.
+        PageError: The only page cannot be read.
     """
-    names = find_pages(arguments)
-    refuse_for_many(names, about)
+    is_counted = is_silent and len(names) >= _MANY and sys.stderr is not None and sys.stderr.isatty()
     for number, name in enumerate(names, 1):
-        if len(names) >= _MANY and sys.stderr is not None and sys.stderr.isatty():
+        if is_counted:
             click.echo(f"\r{number} of {len(names)}: {name}\x1b[K", err=True, nl=number == len(names))
-        yield read_one(name, about)
+        try:
+            reading = read_one(name, about)
+        except PageError as fault:
+            if len(names) == 1:
+                raise
+            click.echo(f"crossfoot: {fault}", err=True)
+            yield name, None
+        else:
+            yield name, reading
 
 
 def refuse_for_many(names: tuple[str, ...], about: About) -> None:

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 import click
 
 from crossfoot.cli.citation import cite_reading
+from crossfoot.cli.main import Exit
 from crossfoot.cli.options import About, examples, format_option, page_options
-from crossfoot.cli.pages import read_pages
+from crossfoot.cli.pages import each_page, find_pages, refuse_for_many
 from crossfoot.cli.records import claims_record, reading_record, write_json
 from crossfoot.cli.show import Column, table
 from crossfoot.cli.words import figure, voices
@@ -24,6 +25,7 @@ __all__ = ["command"]
 _CLAIMS: tuple[Column, ...] = (("#", "right"), ("says", "left"), ("kind", "left"), ("vendor", "left"),
                                ("measure, product", "left"), ("place", "left"), ("period", "left"),
                                ("value", "left"), ("said by", "left"))  # fmt: skip
+_RECORDS = {"claims": claims_record, "json": reading_record}
 _UNREAD: tuple[Column, ...] = (("line", "right"), ("unread figure", "left"), ("why", "left"))
 
 
@@ -46,24 +48,34 @@ _UNREAD: tuple[Column, ...] = (("line", "right"), ("unread figure", "left"), ("w
     text="table for people; notation, one line a claim; claims, the interchange format crossfoot-claims/1; json, the "
     "same with frames, unread figures and remarks (crossfoot-reading/1).",
 )
-def command(pages: tuple[str, ...], about: About, form: str) -> None:
+def command(pages: tuple[str, ...], about: About, form: str) -> Exit:
     """Lists what a page claims: who, what, where, when, how many, and who says so.
 
     PAGE is a text or HTML file, a folder of them, or - for standard input. Nothing is kept. Figures that no rule could
-    read are listed with the reason.
+    read are listed with the reason. Of several pages those at fault are told one by one, and the exit status is 2.
     """
-    readings = read_pages(pages, about)
-    if form in ("json", "claims"):
-        record = claims_record if form == "claims" else reading_record
-        records = [record(reading) for reading in readings]
-        write_json(records[0] if len(records) == 1 else records)
-        return
-    for number, reading in enumerate(readings):
+    names = find_pages(pages)
+    refuse_for_many(names, about)
+    found = each_page(names, about, is_silent=form in _RECORDS)
+    if form in _RECORDS:
+        read = [reading for _, reading in found if reading is not None]
+        records = [_RECORDS[form](reading) for reading in read]
+        write_json(records[0] if len(names) == 1 else records)
+        return _status(len(records), names)
+    count = 0
+    for _, reading in found:
+        if reading is None:
+            continue
         if form == "notation":
             click.echo("\n".join(notation.write(claim) for claim in reading.claims), nl=bool(reading.claims))
         else:
-            click.echo("\n" if number else "", nl=False)
-            click.echo("\n".join(_told(reading)))
+            click.echo(("\n\n" if count else "") + "\n".join(_told(reading)))
+        count += 1
+    return _status(count, names)
+
+
+def _status(count: int, names: tuple[str, ...]) -> Exit:
+    return Exit.FINE if count == len(names) else Exit.INPUT
 
 
 def _told(reading: Reading) -> Iterator[str]:

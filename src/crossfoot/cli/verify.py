@@ -8,6 +8,7 @@ from __future__ import annotations
 import click
 
 from crossfoot.api import open_ledger
+from crossfoot.cli.main import Exit
 from crossfoot.cli.options import examples
 from crossfoot.cli.place import ledger_option, path_of
 
@@ -16,7 +17,7 @@ __all__ = ["command"]
 
 @click.command("verify", epilog=examples("crossfoot verify", "crossfoot verify --ledger phones.sqlite"))
 @ledger_option
-def command(ledger: str | None) -> int:
+def command(ledger: str | None) -> Exit:
     """Reads the whole ledger again and derives every hash again.
 
     Every claim, page, reading and judgement has a hash of its content for its name. A ledger in which one letter was
@@ -31,11 +32,11 @@ def command(ledger: str | None) -> int:
             click.echo(
                 f"crossfoot: Ledger '{path}': {len(faults)} {'remark' if len(faults) == 1 else 'remarks'}.", err=True
             )
-            return 3
+            return Exit.LEDGER
         counts = opened.view().counts
     click.echo(f"Every hash fits: {path}")
     click.echo(
         f"{counts.entries:,} claims ({counts.statements:,} different) from {counts.pages:,} pages in "
         f"{counts.origins:,} voices"
     )
-    return 0
+    return Exit.FINE
