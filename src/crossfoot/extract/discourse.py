@@ -26,6 +26,7 @@ class PageFacts:
         measure: The measure it mostly uses, or None.
         places: Codes of countries named on the page, most often named first.
         has_shares: Whether the page speaks of shares of a market at all.
+        reports: The company whose results the page reports, or None: its figures come from itself.
         names_goods: Whether the page names goods that are counted here and counts them.
         tracker: The one market researcher it quotes, or None where there are several or none.
     """
@@ -38,6 +39,7 @@ class PageFacts:
     places: tuple[str, ...] = ()
     has_shares: bool = False
     names_goods: bool = False
+    reports: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

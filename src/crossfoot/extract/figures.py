@@ -13,7 +13,15 @@ from crossfoot.extract.calendar import TimeContext, base_of, relation_between, r
 from crossfoot.extract.draft import Draft
 from crossfoot.extract.frames import Match
 from crossfoot.extract.mention import Mention, requantify
-from crossfoot.extract.refusal import counts_goods, has_unit, is_of_money, is_of_something_else, is_uncounted
+from crossfoot.extract.refusal import (
+    counts_goods,
+    has_unit,
+    is_capacity,
+    is_of_money,
+    is_of_something_else,
+    is_of_unknown,
+    is_uncounted,
+)
 from crossfoot.extract.scope import clause_of, run_of
 from crossfoot.extract.sentence import Sentence, Who
 from crossfoot.extract.slots import slots_at
@@ -49,16 +57,11 @@ def build_figure(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
     index = match.anchor
     token = sentence.tokens[index]
     kind = match.frame.kind
-    if token.cls == "ORDINAL" and (token.number is None or token.number.magnitude == ""):
-        return REASONS["place"]
-    if token.cls in ("COUNT", "BARE") and is_uncounted(sentence, index):
-        return REASONS["noun"]
-    if token.cls in ("PCT", "FRACTION", "PP") and is_of_money(sentence, index):
-        return REASONS["MONEY"]
     if kind == "share" and token.number is not None and token.number.sign:
         kind = "growth"  # "Transsion +84.9%": only what moves has a printed sign
-    if token.cls in ("PCT", "FRACTION") and is_of_something_else(sentence, match):
-        return REASONS["mix"]
+    refused = _refused(sentence, match, kind)
+    if refused is not None:
+        return REASONS[refused]
     who = sentence.subject(index)
     pairs = _shared_out(sentence, index, who)
     if not pairs or not pairs[0].vendor:
@@ -72,6 +75,24 @@ def build_figure(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
             return draft
         out.append(at_stock(draft))
     return tuple(out)
+
+
+def _refused(sentence: Sentence, match: Match, kind: str) -> str | None:
+    """Why a number counts no goods, as a key of `REASONS`; None where nothing says so."""
+    index = match.anchor
+    token = sentence.tokens[index]
+    if token.cls == "ORDINAL" and (token.number is None or token.number.magnitude == ""):
+        return "place"
+    if token.cls in ("COUNT", "BARE"):
+        return "noun" if is_uncounted(sentence, index) or is_capacity(sentence, index) else None
+    if token.cls in ("PCT", "FRACTION", "PP") and is_of_money(sentence, index):
+        return "MONEY"
+    if token.cls not in ("PCT", "FRACTION"):
+        return None
+    if is_of_something_else(sentence, match):
+        return "mix"
+    moves = kind == "growth" or match.frame.name == "percent-plain"
+    return "noun" if moves and is_of_unknown(sentence, index) else None
 
 
 def _figure(sentence: Sentence, match: Match, who: Who, kind: str) -> Draft | str:

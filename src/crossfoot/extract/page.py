@@ -16,7 +16,7 @@ from crossfoot.model import Block, BlockKind, Document, Role, Table
 
 __all__ = ["page_facts"]
 
-_COUNTED = ("vendor", "product", "goods", "measure", "place", "share", "market", "tracker")
+_COUNTED = ("vendor", "product", "goods", "measure", "place", "share", "market", "tracker", "accounts")
 _CARS = "cars"
 _PLAIN_UNITS = ("unit", "units", "device", "devices")
 _PRODUCT_WORDS = {
@@ -30,6 +30,8 @@ _PRODUCT_WORDS = {
 }
 _VEHICLES = ("nev", "bev", "phev", "ev", "vehicle", "electric_two_wheeler")
 _GOODS = ("smartphone", "phone", "handset", "tablet", "pc", "car", "vehicle", "ev", "wearable", "laptop")
+_ACCOUNTS = ("revenue", "revenues", "profit", "profits", "income", "earnings", "turnover", "margin", "results")
+_MANY = 3
 _DEFAULT_MEASURE = {"nev": "deliveries", "bev": "deliveries", "ev": "sales", "mobile_subscribers": "subscribers"}
 
 
@@ -59,7 +61,9 @@ def page_facts(document: Document, tokens: Mapping[int, tuple[Token, ...]], voca
         measures["shipments"] += measures.pop("deliveries", 0)
     measures = +measures
     is_stock = product == "mobile_subscribers"  # subscribers are goods and measure at once
+    reports = None if trackers else _reporting(counts["accounts"], counts["vendor"])
     return PageFacts(
+        reports=reports,
         published=document.provenance.published_at,
         vendors=tuple(slug for slug, _ in counts["vendor"].most_common()),
         product=product,
@@ -74,6 +78,7 @@ def page_facts(document: Document, tokens: Mapping[int, tuple[Token, ...]], voca
 def _count(token: Token, weight: int, counts: dict[str, Counter[str]], vocabulary: Vocabulary) -> None:
     """Add one token to what it counts for."""
     word = token.text.lower()
+    _count_accounts(token, counts["accounts"])
     match token.cls:
         case "VENDOR" | "VENDORS":
             counts["vendor"].update(dict.fromkeys(token.value.split(","), weight))
@@ -93,6 +98,20 @@ def _count(token: Token, weight: int, counts: dict[str, Counter[str]], vocabular
             name = vocabulary.source(token.value)
             if name is not None and name.role in (Role.TRACKER, Role.REGULATOR):
                 counts["tracker"][name.who] += 1
+
+
+def _count_accounts(token: Token, accounts: Counter[str]) -> None:
+    fiscal = token.time is not None and token.time.expr.relation == "fiscal"
+    if fiscal or token.value in _ACCOUNTS:
+        accounts["fiscal" if fiscal else token.value] += 1
+
+
+def _reporting(accounts: Counter[str], vendors: Counter[str]) -> str | None:
+    """The company whose results the page reports: its accounts are spoken of, and hardly any other company is."""
+    if accounts.total() < _MANY or len(accounts) < 2 or not vendors:
+        return None
+    slug, count = vendors.most_common(1)[0]
+    return slug if 3 * count >= 2 * vendors.total() else None
 
 
 def _count_goods(token: Token, weight: int, counts: dict[str, Counter[str]]) -> None:

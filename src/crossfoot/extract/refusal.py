@@ -6,10 +6,19 @@ Invariant: every refusal rests on a word that stands near the number; without on
 from __future__ import annotations
 
 from crossfoot.extract.frames import Match
+from crossfoot.extract.scope import clause_of
 from crossfoot.extract.sentence import Sentence
-from crossfoot.extract.tokens import Token
+from crossfoot.extract.tokens import SUBJECTS, Token
 
-__all__ = ["counts_goods", "has_unit", "is_of_money", "is_of_something_else", "is_uncounted"]
+__all__ = [
+    "counts_goods",
+    "has_unit",
+    "is_capacity",
+    "is_of_money",
+    "is_of_something_else",
+    "is_of_unknown",
+    "is_uncounted",
+]
 
 _SIGN = {"UP": 1, "MORE": 1, "DOWN": -1, "LESS": -1}
 _QUALITIES = (
@@ -36,8 +45,29 @@ _QUALITIES = (
     "taller",
     "sharper",
 )
-_OF_WHOLE = frozenset("the all global world worldwide s overall entire total new premium region".split())
-_AFTER_GOODS = frozenset("in to for on sold shipped and were was went by from of at that".split())
+# fmt: off
+_OF_WHOLE = frozenset((
+    "the", "all", "global", "world", "worldwide", "s", "overall", "entire", "total", "new", "premium", "region",
+))
+# fmt: on
+# fmt: off
+_AFTER_GOODS = frozenset((
+    "in", "to", "for", "on", "sold", "shipped", "and", "were", "was", "went", "by", "from", "of", "at", "that",
+))
+# fmt: on
+_KNOWN = (*SUBJECTS, "MEASURE", "UNIT", "PRODUCT", "SHARE", "COUNT", "PERSON", "COHORT", "ORDINAL")
+# fmt: off
+_FUNCTION = frozenset((
+    "a", "an", "the", "this", "that", "these", "those", "it", "which", "who", "and", "or", "but", "so", "as", "in",
+    "of", "at", "on", "by", "for", "with", "from", "to", "up", "down", "was", "were", "is", "are", "be", "been",
+    "has", "have", "had", "did", "does", "would", "will", "also", "then", "there", "here", "now", "still", "even",
+    "only", "just", "s", "figure", "figures", "number", "numbers", "total", "totals", "volume", "volumes",
+    "result", "results", "performance", "growth", "rate", "both", "all", "each", "year", "quarter", "month", "not",
+    "however", "meanwhile", "while", "overall", "instead", "again", "once", "more", "most", "far", "than", "its",
+    "their", "when", "where", "since", "after", "before", "during",
+))
+# fmt: on
+_PARTED = ("MARKET", "SHARE", "MEASURE", "UNIT", "PRODUCT", "OWN")
 _OPINIONS = (
     "surveyed",
     "respondents",
@@ -117,25 +147,32 @@ def _whole(tokens: tuple[Token, ...], index: int) -> bool | None:
     A part of "smartphone shipments", "the market", "the phones sold" is one; of its own sales, of its jobs, of the
     market for something else it is none.
     """
-    if index + 2 >= len(tokens) or tokens[index + 1].value != "of":
+    if index + 2 >= len(tokens):
+        return None
+    if tokens[index + 1].text.lower() == "of the market" and tokens[index + 2].value == "for":
+        return _names_goods_at(tokens, index + 3)
+    if tokens[index + 1].value != "of":
         return None
     for here in range(index + 2, min(index + 8, len(tokens))):
         token = tokens[here]
-        if token.cls in ("MARKET", "SHARE"):
-            is_for = here + 1 < len(tokens) and tokens[here + 1].value == "for"
-            return not is_for or _names_goods_at(tokens, here + 2)
-        if token.cls == "MEASURE":
-            return True
-        if token.cls in ("UNIT", "PRODUCT", "OWN"):
-            after = tokens[here + 1] if here + 1 < len(tokens) else None
-            return after is None or after.cls not in ("DEEM", "W") or after.value in _AFTER_GOODS
+        if token.cls in _PARTED:
+            return _is_parted(tokens, here)
         if token.value in ("its", "their", "his", "our"):
             return False
-        if token.value in ("them", "it", "that", "those", "total", "all") or token.cls in ("COUNT", "BARE"):
+        if token.cls == "W" and token.value not in _OF_WHOLE:
+            return None if token.value in ("them", "it", "that", "those") else False
+        if token.cls not in ("ADJ", "PLACE", "W", "P", "PERIOD"):
             return None
-        if token.cls not in ("ADJ", "PLACE", "W", "P", "PERIOD") or (token.cls == "W" and token.value not in _OF_WHOLE):
-            return False if token.cls == "W" else None
     return None
+
+
+def _is_parted(tokens: tuple[Token, ...], here: int) -> bool:
+    """Whether the goods of "N per cent of the GOODS" are the market's: sold or shipped, not fitted with something."""
+    token = tokens[here]
+    after = tokens[here + 1] if here + 1 < len(tokens) else None
+    if token.cls in ("MARKET", "SHARE"):
+        return after is None or after.value != "for" or _names_goods_at(tokens, here + 2)
+    return token.cls == "MEASURE" or after is None or after.cls not in ("DEEM", "W") or after.value in _AFTER_GOODS
 
 
 def _names_goods_at(tokens: tuple[Token, ...], start: int) -> bool:
@@ -151,6 +188,55 @@ def _stands_with_vendor(tokens: tuple[Token, ...], index: int) -> bool:
         return True
     linked = before.text in ("(", ",") or before.value in ("on", "with", "at", "took", "held", "has")
     return linked and index > 1 and tokens[index - 2].cls == "VENDOR"
+
+
+def is_capacity(sentence: Sentence, index: int) -> bool:
+    """ "The factory can build 5 million phones a month": what could be made, not what was."""
+    tokens = sentence.tokens
+    made = any(t.text.lower() in ("build", "make", "produce", "assemble") for t in tokens[max(0, index - 3) : index])
+    able = any(t.value in ("can", "could", "able") for t in tokens[max(0, index - 6) : index])
+    return made and able
+
+
+def is_of_unknown(sentence: Sentence, index: int) -> bool:
+    """ "GDP grew 7.3 per cent", "Samsung's supplier fell 2 per cent": what moves is a noun nobody knows here."""
+    tokens = sentence.tokens
+    first, _ = clause_of(sentence.marks, index)
+    if _grows_otherwise(tokens, first, index):
+        return True
+    verbs = [i for i in range(first, index) if tokens[i].cls in ("UP", "DOWN")]
+    end = verbs[0] if verbs else index
+    said = max((i for i in range(first, end) if tokens[i].cls in ("SAY", "DEEM")), default=first - 1)
+    owned = _behind_owner(tokens[first:end])
+    if owned is None and (not verbs or any(t.cls in _KNOWN for t in tokens[said + 1 : end])):
+        return False
+    return any(_is_noun(t) for t in (tokens[said + 1 : end] if owned is None else owned))
+
+
+def _grows_otherwise(tokens: tuple[Token, ...], first: int, index: int) -> bool:
+    """ "5,000 patents, 12 per cent more than LG", "30 per cent more time", "paid 25 per cent more for its screens"."""
+    more = index + 1 < len(tokens) and tokens[index + 1].cls in ("MORE", "LESS")
+    following = tokens[index + 2] if more and index + 2 < len(tokens) else None
+    if following is not None and (following.value == "for" or (following.cls == "W" and _is_noun(following))):
+        return True
+    counted = [t for t in tokens[first:index] if t.cls in ("UNCOUNTED", "MEASURE", "UNIT", "PRODUCT", "OWN")]
+    return bool(counted) and counted[-1].cls == "UNCOUNTED"
+
+
+def _is_noun(token: Token) -> bool:
+    """Whether a word may name something unknown: no function word, no adverb, no time."""
+    if token.cls not in ("W", "NAME") or token.time is not None or not token.text[:1].isalpha():
+        return False
+    return token.value not in _FUNCTION and not token.text.endswith("ly")
+
+
+def _behind_owner(tokens: tuple[Token, ...]) -> tuple[Token, ...] | None:
+    """The one or two words behind "Samsung's", where they are no goods; None where nobody owns anything."""
+    for here in range(len(tokens) - 3, -1, -1):
+        if tokens[here].text in ("’", "'") and tokens[here + 1].text in ("s", "S"):
+            rest = tokens[here + 2 : here + 4]
+            return None if any(t.cls in (*_KNOWN, "PLACE", "ADJ") for t in tokens[here + 2 :]) else rest
+    return None
 
 
 def counts_goods(sentence: Sentence, index: int) -> bool:

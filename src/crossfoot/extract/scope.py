@@ -26,7 +26,12 @@ _WITH_PARTNER = frozenset(
     ("deal", "partnership", "meeting", "together", "along", "tie-up", "merger", "talks", "agreement", "compared")
 )
 _NUMBERS = ("COUNT", "PCT", "PP", "RATIO", "FRACTION", "BARE", "ORDINAL")
-_HOLDS = frozenset("of in led leads lead dominated dominates topped tops entered into within across".split())
+# fmt: off
+_HOLDS = frozenset((
+    "of", "in", "led", "leads", "lead", "dominated", "dominates", "topped", "tops", "entered", "into", "within",
+    "across",
+))
+# fmt: on
 _GLUE = frozenset((",", "and", "&", "or"))
 
 

@@ -17,6 +17,8 @@ from crossfoot.extract.voice import Voice, voices_of
 from crossfoot.knowledge import Vocabulary
 from crossfoot.model import ALL, Block, BlockKind, How, Role, Source
 
+_OPENERS = ("and", "in", "all", "while", "but", "whereas")
+
 __all__ = ["Sentence", "Who", "view_sentence"]
 
 
@@ -65,6 +67,8 @@ class Sentence:
 
     def subject(self, index: int) -> Who:
         """Whom a figure belongs to: the sentence's subject, else the focus."""
+        if self._of_a_country(index):
+            return Who((ALL,), How.STATED)
         here = subject_index(self.tokens, self.marks, index)
         if (here is None or here > index or self.tokens[here].cls == "PRONOUN") and self._opens_with_market(index):
             return Who((ALL,), How.STATED)
@@ -79,6 +83,16 @@ class Sentence:
         if not focus and any(t.cls == "MEASURE" for t in self.tokens[:index]):
             return Who((ALL,), How.CARRIED)  # nobody has been named yet: the text is about the market
         return Who(focus if len(focus) == 1 else (), How.CARRIED, None, self.state.model)
+
+    def _of_a_country(self, index: int) -> bool:
+        """ "Thailand shrank by 12 %", "China had 1.07 billion subscribers": a country alone in front of the verb."""
+        first, _ = clause_of(self.marks, index)
+        while first < index and (self.tokens[first].text == "," or self.tokens[first].value in _OPENERS):
+            first += 1
+        place, verb = self.tokens[first], self.tokens[min(first + 1, index)]
+        moves = verb.cls in ("UP", "DOWN", "DEEM") or verb.value in ("reached", "was", "saw", "stood")
+        named = any(t.cls in SUBJECTS for t in self.tokens[first:index])
+        return place.cls == "PLACE" and moves and not named
 
     def _opens_with_market(self, index: int) -> bool:
         """ "Phone shipments fell", "sales of new energy vehicles rose": goods without an owner are the market's.
@@ -245,6 +259,9 @@ class Sentence:
             if near is not None:
                 return near.sources, near.how
         chain = self.state.sources
+        own = self.vocabulary.vendor(vendor[0]) if vendor == (self.facts.reports,) else None
+        if own is not None and (not chain or self.state.source_block != self.number):
+            return (Source(own.names[0], Role.VENDOR, own.id),), How.INFERRED
         if not chain:
             return (), None
         far = chain[-1]
