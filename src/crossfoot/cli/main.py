@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from enum import IntEnum
 from importlib import import_module
-from importlib.metadata import version
 
 import click
 
@@ -95,7 +94,7 @@ Keep what pages say, and ask:
 
 
 @click.command(cls=Line, help=HELP, invoke_without_command=True, context_settings={"help_option_names": HELP_OPTIONS})
-@click.version_option(version("crossfoot"), prog_name="crossfoot", message="%(prog)s %(version)s")
+@click.version_option(package_name="crossfoot", prog_name="crossfoot", message="%(prog)s %(version)s")
 @click.pass_context
 def line(context: click.Context) -> None:
     """The command without a subcommand shows its help."""

@@ -28,7 +28,8 @@ def table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> str:
 
     drawn = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
     for heading, side in columns:
-        drawn.add_column(heading, justify="right" if side == "right" else "left", no_wrap=side == "right")
+        is_number = side == "right"
+        drawn.add_column(heading, justify="right" if is_number else "left", no_wrap=is_number, overflow="fold")
     for row in rows:
         drawn.add_row(*(Text(cell) for cell in row))
     page = StringIO()
