@@ -206,9 +206,17 @@ def _added(sentence: Sentence, index: int) -> int:
     """Whether a number of subscribers was won (1) or lost (-1) over the period; 0 for a base or other goods."""
     if sentence.facts.product != "mobile_subscribers":
         return 0
+    if [t.value for t in sentence.tokens[index + 1 : index + 2]] == ["new"]:  # "708,000 new phone subscribers"
+        return 1
     first, _ = clause_of(sentence.marks, index)
+    if sentence.tokens[first].cls == "COMPARED" and first:
+        first, _ = clause_of(sentence.marks, first - 1)
     for token in reversed(sentence.tokens[first:index]):
-        if token.value in _STANDS or token.value == "subscribers" or token.cls == "COUNT":
+        if token.cls == "COUNT" and sentence.tokens[first].cls != "COMPARED" and not any(
+            t.cls == "COMPARED" for t in sentence.tokens[first:index]
+        ):
+            return 0
+        if token.value in _STANDS or token.value == "subscribers":
             return 0
         if token.value in _WINS or token.value == "net_adds":
             return 1

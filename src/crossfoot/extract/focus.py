@@ -44,7 +44,6 @@ def enter(
         place=place,
         period=period,
         leads=False,
-        has_shares=False,
         listed_per=state.listed_per if is_item else None,
         rate=None,
     )

@@ -59,12 +59,20 @@ def places_of(tokens: tuple[Token, ...], vocabulary: Vocabulary) -> tuple[Where,
                 out.append(Where(index, "ABROAD", How.STATED))
             case "MARKET" | "ADJ":
                 adjective = next((w for w in token.text.split() if vocabulary.place_of_adjective(w)), None)
-                is_market = token.cls == "MARKET" or (
-                    following is not None and following.value in ("market", "smartphone", "sales", "shipments")
-                )
+                is_market = token.cls == "MARKET" or _sold_there(tokens, index)
                 if adjective is not None and is_market:
                     out.append(Where(index, str(vocabulary.place_of_adjective(adjective)), How.STATED))
     return tuple(out)
+
+
+def _sold_there(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "British smartphone market", "Indian shipments": an adjective of where goods are sold, not of who makes them."""
+    following = tokens[index + 1 : index + 3]
+    if not following:
+        return False
+    if following[0].value == "smartphone" or following[0].cls in ("MARKET", "MEASURE"):
+        return True
+    return following[0].cls == "PRODUCT" and following[-1].cls in ("MARKET", "MEASURE")
 
 
 _GLUE = frozenset(

@@ -219,6 +219,7 @@ def _is_aside(tokens: tuple[Token, ...], index: int) -> bool:
         and before.cls == "ACCORDING"
         and index > 3
         and index + 2 < len(tokens)
+        and tokens[index + 1].text == ","
         and tokens[index - 2].text == ","
     )
 
