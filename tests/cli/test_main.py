@@ -111,6 +111,7 @@ def test_letters_the_output_cannot_show_are_shown_as_numbers(tmp_path: Path) -> 
     done = subprocess.run((*PROGRAM, "read", str(page)), capture_output=True, env=plain, check=False)
     assert (done.returncode, done.stderr) == (Exit.FINE, b"")
     assert b"9.2 million" in done.stdout
+    assert b"\\u" not in done.stdout
 
 
 def test_a_command_is_loaded_only_when_it_is_called() -> None:

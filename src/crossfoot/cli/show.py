@@ -26,7 +26,8 @@ def table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> str:
     from rich.table import Table
     from rich.text import Text
 
-    drawn = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
+    rule = box.SIMPLE_HEAD if _shows("─") else box.ASCII
+    drawn = Table(box=rule, pad_edge=False, show_edge=False, header_style="bold")
     for heading, side in columns:
         is_number = side == "right"
         drawn.add_column(heading, justify="right" if is_number else "left", no_wrap=is_number, overflow="fold")
@@ -50,6 +51,15 @@ def wrapped(text: str, indent: str) -> str:
     width = text_width()
     return fill(text, width, initial_indent=indent, subsequent_indent=indent, break_long_words=False,
                 break_on_hyphens=False)  # fmt: skip
+
+
+def _shows(letter: str) -> bool:
+    """Whether the output can show a letter."""
+    try:
+        letter.encode(getattr(sys.stdout, "encoding", None) or "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
 
 
 def _is_terminal() -> bool:
