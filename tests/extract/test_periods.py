@@ -41,6 +41,17 @@ NAMED = [
     ("the quarter ended June 30, 2016", "2016-Q2"),
     ("the June quarter of 2016", "2016-Q2"),
     ("since July 2014", "+2014-07/2017-10"),
+    ("in 2015-16", "2015-04/2016-03"),
+    ("the six months to September 2016", "2016-04/2016-09"),
+    ("the nine months ended September 30, 2016", "2016-01/2016-09"),
+    ("the fiscal year to March 2015", "2014-04/2015-03"),
+    ("the half-year to June 2016", "2016-H1"),
+    ("the first week of October 2016", "2016-10-01/2016-10-07"),
+    ("the last week of February 2016", "2016-02-23/2016-02-29"),
+    ("the week ended October 28, 2016", "2016-10-22/2016-10-28"),
+    ("Sep '16", "2016-09"),
+    ("Sep-16", "2016-09"),
+    ("mid-2015", "2015"),
 ]
 BY_PUBLICATION = [
     ("in the third quarter", "2017-Q3"),
@@ -73,6 +84,12 @@ BY_PUBLICATION = [
     ("since its launch in March", "+2017-03/2017-10"),
     ("from 28 September to 29 October", "2017-09-28/2017-10-29"),
     ("between 28 September and 29 October", "2017-09-28/2017-10-29"),
+    ("last year's third quarter", "2016-Q3"),
+    ("in the past twelve months", "2016-10/2017-09"),
+    ("over the past year", "2016-10/2017-09"),
+    ("over the last six months", "2017-04/2017-09"),
+    ("in the year to March", "2016-04/2017-03"),
+    ("the week to 28 October", "2017-10-22/2017-10-28"),
 ]
 IN_FOCUS = [
     ("in the quarter", "2017-Q2", "2017-Q2"),
@@ -93,6 +110,10 @@ IN_FOCUS = [
     ("three months before", "2017-Q2", "2017-Q1"),
     ("the year before", "2016", "2015"),
     ("the previous February", "2017-02", "2016-02"),
+    ("same quarter last year", "2017-Q2", "2016-Q2"),
+    ("two years earlier", "2017-Q2", "2015-Q2"),
+    ("six months earlier", "2017-Q2", "2016-Q4"),
+    ("two quarters ago", "2017-Q2", "2016-Q4"),
 ]
 AHEAD = [
     ("in November", "2017-11"),

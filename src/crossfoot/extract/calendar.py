@@ -46,13 +46,15 @@ def resolve(expr: TimeExpr, context: TimeContext) -> tuple[Period, How]:
         case "focus":
             return _in_focus(expr, context), How.CARRIED
         case "ago":
-            return _shift_year(context.focus, expr.index or 1), How.RELATIVE
+            return _ago(context.focus, expr), How.RELATIVE
         case "past":
             return _past(expr, context), How.RELATIVE
         case "same":
             return _same(expr, context), How.RELATIVE
         case "previous":
             return _previous(expr, context), How.RELATIVE
+        case "split" if expr.year is not None:  # "2016-17": over the turn of the year, from April as a rule
+            return months(expr.year - 1, 4, 12), How.STATED
     if expr.year is not None:
         return _named(expr, expr.year, context), How.STATED
     number = _year_of(expr, context)
@@ -102,6 +104,8 @@ def _named(expr: TimeExpr, number: int, context: TimeContext) -> Period:
             found = _days(number, expr)
         case "day":
             found = _day(number, index, expr.last or 1)
+        case "week":
+            found = _week_to(number, index, expr.last or 1)
         case _:
             found = year(number)
     return _with_role(expr, found, context)
@@ -127,6 +131,8 @@ def _with_role(expr: TimeExpr, found: Period, context: TimeContext) -> Period:
 
 def _days(number: int, expr: TimeExpr) -> Period:
     first, last = expr.days or (1, 1)
+    if last == 0 and (closing := month(number, expr.index or 1).last) is not None:
+        return span_of(closing - timedelta(days=6), closing)
     try:
         start, end = date(number, expr.index or 1, first), date(number, expr.last or 12, last)
     except ValueError:
@@ -144,6 +150,11 @@ def _day(number: int, index: int, day: int) -> Period:
     return Period(start, start + timedelta(days=1), Grain.DAY)
 
 
+def _week_to(number: int, index: int, day: int) -> Period:
+    last = _day(number, index, day).last
+    return UNKNOWN if last is None else span_of(last - timedelta(days=6), last)
+
+
 def _year_of(expr: TimeExpr, context: TimeContext) -> int | None:
     """The year of a month, quarter or half named without one."""
     published = context.published
@@ -153,12 +164,12 @@ def _year_of(expr: TimeExpr, context: TimeContext) -> int | None:
         return context.focus.start.year if context.focus.start else None
     if expr.unit == "year":
         return published.year
-    this = _named(TimeExpr(expr.unit, expr.index, expr.last), published.year, TimeContext(None))
+    this = _named(TimeExpr(expr.unit, expr.index, expr.last, days=expr.days), published.year, TimeContext(None))
     if this.start is None or this.end is None:
         return None
     if context.is_future:
         return published.year if this.end > published else published.year + 1
-    if expr.unit in ("month", "day", "days"):
+    if expr.unit in ("month", "day", "days", "week"):
         return published.year if this.start <= published else published.year - 1
     # A quarter or half is the latest one finished; ten days of grace, since preliminary figures come early.
     return published.year if this.end <= published + timedelta(days=10) else published.year - 1
@@ -210,8 +221,11 @@ def _in_focus(expr: TimeExpr, context: TimeContext) -> Period:
     return this if context.is_future else this.shift_months(-size)
 
 
-def _shift_year(focus: Period, years: int) -> Period:
-    return focus if focus.start is None else focus.shift_years(-years)
+def _ago(focus: Period, expr: TimeExpr) -> Period:
+    count = expr.index or 1
+    if focus.start is None or expr.unit == "year":
+        return focus if focus.start is None else focus.shift_years(-count)
+    return focus.shift_months(-count * (3 if expr.unit == "quarter" else 1)) if focus.has_whole_months else focus
 
 
 def _past(expr: TimeExpr, context: TimeContext) -> Period:

@@ -21,14 +21,15 @@ class TimeExpr:
 
     Args:
         unit: `day`, `days` (a span), `week`, `month`, `quarter`, `half`, `year`, `months` (first to last month) or
-            `unknown`.
+            `unknown`. A `week` of month `index` ends on day `last`.
         index: Number of the month, quarter or half; for `months` the first; None where not named.
         last: For `months` the last month; for `day` the day of the month.
         year: Four digits, or None.
         relation: `named`; `this`, `last`, `next` by the publication date; `focus` ("the quarter"); `ago` ("a year
-            ago"); `same` ("the same quarter of 2023"); `previous` ("the previous quarter"); `fiscal`.
+            ago"); `same` ("the same quarter of 2023"); `previous` ("the previous quarter"); `fiscal`; `split` (a year
+            over two calendar years, "2016-17").
         role: "", `since`, `until` ("by the end of"), `remainder`, `to_date`.
-        days: For `days` the first day of month `index` and the last of month `last`.
+        days: For `days` the first day of month `index` and the last of month `last`; 0 is the month's last day.
     """
 
     unit: str
@@ -59,6 +60,7 @@ _ORDER = {
     "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
 }  # fmt: skip
 _RELATIONS = {"the current": "this", "current": "this", "past": "last", "the coming": "next"}
+_SEVERAL = ("first_quarters", "quarters", "past_months", "months_to", "year_to")
 _UNITS = {"three months": "quarter", "period": "unknown"}
 # Cheap sign that a text may speak of time at all.
 _TRIGGER = re.compile(
@@ -101,9 +103,11 @@ def _expression(record: PeriodPattern, found: re.Match[str]) -> TimeExpr:
         unit = "month" if named in MONTHS else _UNITS.get(named, named)
     last: int | None = None
     days: tuple[int, int] | None = None
-    if unit in ("first_quarters", "quarters", "past_months") or (relation == "ago" and "n" in groups):
+    if unit in _SEVERAL or (relation == "ago" and "n" in groups):
         return _of_several(record, groups, relation)
-    ordinal = groups.get("q") or groups.get("q1") or groups.get("h")
+    if unit in ("week_of_month", "week_to"):
+        return _of_week(record, groups)
+    ordinal = groups.get("q") or groups.get("q1") or groups.get("h") or groups.get("h1")
     if ordinal is not None:
         index = int(ordinal) if ordinal.isdigit() else _ORDER[ordinal.lower()]
         index = min(index, 2) if unit == "half" else index
@@ -133,8 +137,21 @@ def _of_several(record: PeriodPattern, groups: dict[str, str], relation: str) ->
             first, last = _ORDER[groups["q"].lower()], _ORDER[groups["q2"].lower()]
             return TimeExpr("months", 3 * first - 2, 3 * last, _year(groups), relation)
         case "past_months":
-            return TimeExpr("past_months", _count(groups["n"]), relation="past")
-    return TimeExpr("year", _count(groups["n"]), relation="ago")
+            return TimeExpr("past_months", record.index or _count(groups["n"]), relation="past")
+        case "months_to" | "year_to":
+            count = 6 if "half" in groups else _count(groups["n"]) if "n" in groups else 12
+            last = MONTHS[groups["m"].lower().rstrip(".")]
+            return TimeExpr("months", last - count + 1, last, _year(groups))
+    return TimeExpr(record.unit, _count(groups["n"]), relation="ago")
+
+
+def _of_week(record: PeriodPattern, groups: dict[str, str]) -> TimeExpr:
+    """A week of a month by its days, the last one counted from its end; "the week to October 28"."""
+    month = MONTHS[(groups.get("m") or groups["m1"]).lower().rstrip(".")]
+    if record.unit == "week_to":
+        return TimeExpr("week", month, int(groups.get("d") or groups["d1"]), _year(groups))
+    number = {**_ORDER, "final": 0, "last": 0, "closing": 0}[groups["w"].lower()]
+    return TimeExpr("days", month, month, _year(groups), days=(7 * number - 6, 7 * number))
 
 
 def _count(word: str) -> int:

@@ -19,6 +19,7 @@ from crossfoot.model.period import UNKNOWN
 
 __all__ = ["When", "times_of"]
 
+_INDIAN_YEAR_ENDS = 3
 _SET = ("named", "revealed", "announced", "set", "unveiled", "given", "stated", "published", "disclosed")
 
 
@@ -42,7 +43,7 @@ def times_of(tokens: tuple[Token, ...], state: State, facts: PageFacts, vocabula
     for index, token in enumerate(tokens):
         if token.time is None or (token.cls == "DATE" and token.time.expr.role == "") or _is_when_said(tokens, index):
             continue
-        expr = _fiscal(tokens, index, state, vocabulary)
+        expr = _fiscal(tokens, index, state, facts, vocabulary)
         if expr is None:
             continue
         relation = expr.relation
@@ -64,24 +65,40 @@ def times_of(tokens: tuple[Token, ...], state: State, facts: PageFacts, vocabula
     return tuple(out)
 
 
-def _fiscal(tokens: tuple[Token, ...], index: int, state: State, vocabulary: Vocabulary) -> TimeExpr | None:
-    """A fiscal quarter in calendar months, by its vendor's year; None where its months follow it on the page."""
+def _fiscal(
+    tokens: tuple[Token, ...], index: int, state: State, facts: PageFacts, vocabulary: Vocabulary
+) -> TimeExpr | None:
+    """A fiscal quarter, half or year in calendar months, by its vendor's year, else by its country's.
+
+    None where its months follow it on the page.
+    """
     time = tokens[index].time
-    if time is None or time.expr.relation != "fiscal" or time.expr.unit != "quarter":
+    if time is None or time.expr.relation not in ("fiscal", "split"):
         return None if time is None else time.expr
     if any(t.time is not None and t.time.expr.unit == "months" for t in tokens[index + 1 : index + 4]):
         return None
+    expr = time.expr
     slug = next(
         (t.value.split(",")[0] for t in reversed(tokens[:index]) if t.cls == "VENDOR"), next(iter(state.vendor), "")
     )
     vendor = vocabulary.vendor(slug)
-    if vendor is None or vendor.fiscal_year_ends == 12:
-        return replace(time.expr, relation="named")
-    last = (vendor.fiscal_year_ends + 3 * (time.expr.index or 1) - 13) % 12 + 1
-    year = time.expr.year
-    if year is not None and last > vendor.fiscal_year_ends:
+    ends = 12 if vendor is None else vendor.fiscal_year_ends
+    if ends == 12 and (expr.relation == "split" or _is_of_india(tokens, state, facts)):
+        ends = _INDIAN_YEAR_ENDS
+    if ends == 12:
+        return replace(expr, relation="named")
+    size = {"quarter": 3, "half": 6}.get(expr.unit, 12)
+    last = (ends + size * (expr.index or 12 // size) - 13) % 12 + 1
+    year = expr.year
+    if year is not None and last > ends:
         year -= 1
-    return TimeExpr("months", last - 2, last, year)
+    return TimeExpr("months", last - size + 1, last, year)
+
+
+def _is_of_india(tokens: tuple[Token, ...], state: State, facts: PageFacts) -> bool:
+    """Whether a sentence is about India: it says so, or it names no place and its passage or page does."""
+    named = [t.value for t in tokens if t.cls in ("PLACE", "ADJ")]
+    return (named or [state.place or next(iter(facts.places), "")])[0] == "IN"
 
 
 def _is_when_said(tokens: tuple[Token, ...], index: int) -> bool:
