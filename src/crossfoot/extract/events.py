@@ -54,6 +54,9 @@ def build_event(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
     draft = slots_at(sentence, match.anchor, who, frame=match.frame.name, kind=match.frame.kind)
     tokens = sentence.tokens
     draft = replace(draft, start=tokens[match.anchor].start, end=tokens[match.anchor_last].end)
+    carried = draft.sources and not sentence.voices and draft.sources[-1].role is Role.TRACKER
+    if carried and match.frame.kind in _NO_FIGURE:
+        draft = replace(draft, sources=())  # what a vendor does is no finding of a researcher named before
     mode = match.frame.slot("mode")
     if mode is not None:
         draft = replace(draft, mode=Mode(mode))

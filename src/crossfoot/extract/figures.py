@@ -158,6 +158,8 @@ def _rate(sentence: Sentence, index: int) -> str | None:
         token = tokens[here]
         if token.cls in PER:
             return PER[token.cls]
+        if token.text.lower() == "a week":  # behind a percentage the same words say what it grew on
+            return "week"
         if token.number is not None or token.text in (";", ".", ":") or (token.text == "," and here > index + 4):
             break
     return sentence.state.listed_per
@@ -212,8 +214,10 @@ def _added(sentence: Sentence, index: int) -> int:
     if sentence.tokens[first].cls == "COMPARED" and first:
         first, _ = clause_of(sentence.marks, first - 1)
     for token in reversed(sentence.tokens[first:index]):
-        if token.cls == "COUNT" and sentence.tokens[first].cls != "COMPARED" and not any(
-            t.cls == "COMPARED" for t in sentence.tokens[first:index]
+        if (
+            token.cls == "COUNT"
+            and sentence.tokens[first].cls != "COMPARED"
+            and not any(t.cls == "COMPARED" for t in sentence.tokens[first:index])
         ):
             return 0
         if token.value in _STANDS or token.value == "subscribers":

@@ -67,7 +67,9 @@ def page_facts(document: Document, tokens: Mapping[int, tuple[Token, ...]], voca
         published=document.provenance.published_at,
         vendors=tuple(slug for slug, _ in counts["vendor"].most_common()),
         product=product,
-        measure=max(measures, key=lambda m: (measures[m], m == "shipments")) if measures else _DEFAULT_MEASURE.get(product or "", "shipments"),
+        measure=max(measures, key=lambda m: (measures[m], m == "shipments"))
+        if measures
+        else _DEFAULT_MEASURE.get(product or "", "shipments"),
         tracker=next(iter(trackers)) if len(trackers) == 1 else None,
         places=tuple(code for code, _ in counts["place"].most_common() if len(code) == 2),
         has_shares=bool(counts["share"]),

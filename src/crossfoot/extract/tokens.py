@@ -243,7 +243,6 @@ def _pick(spans: list[Token], hits: list[Token]) -> list[Token]:
         "DATE": 0,
         "PERIOD": 0,
         "BASE": 0,
-        "NAME": 2,
         "THESOURCE": 1,
         "DESCRIBED": 1,
         "THEVENDOR": 1,
@@ -254,8 +253,9 @@ def _pick(spans: list[Token], hits: list[Token]) -> list[Token]:
     people = [t for t in named if t.cls == "PERSON"]  # "Lei Jun" is no June
     order = (
         people
-        + sorted((t for t in spans if t.cls in rank), key=lambda t: (rank[t.cls], t.start - t.end))
+        + sorted((t for t in spans if rank.get(t.cls, 2) < 2), key=lambda t: (rank[t.cls], t.start - t.end))
         + [t for t in named if any(c.isdigit() for c in t.text)]
+        + [t for t in spans if t.cls == "NAME"]
         + [t for t in spans if t.cls in numbers]
         + sorted(
             [*named, *(t for t in spans if t.cls not in rank and t.cls not in numbers), *rest],

@@ -118,7 +118,8 @@ def _vendor_terms(table: dict[str, Any]) -> Iterator[Term]:
         for name, product in vendor.get("products", {}).items():
             yield Term(name, "OWN", f"{vendor['id']}|{product}", is_cased=True)
         for name, line in vendor.get("lines", {}).items():
-            yield Term(name, "LINE", f"{vendor['id']}|{line}", is_cased=True)
+            for written in (name, f"{name}s"):  # "2,020 Model 3s"
+                yield Term(written, "LINE", f"{vendor['id']}|{line}", is_cased=True)
 
 
 def _source_terms(table: dict[str, Any]) -> Iterator[Term]:
