@@ -1,25 +1,41 @@
 """In which sense and how firmly a figure is said.
 
-Invariant: cues scope over their own clause; a period that lies wholly in the past is no target unless the clause says
-so, and one that starts after publication is never an actual figure.
+Invariant: a cue governs what follows it and the figure it is told of, never an earlier one behind an "and"; a period
+that lies wholly in the past is no target unless the clause says so, and one that starts after publication is never an
+actual figure.
 """
 
 from __future__ import annotations
 
 from crossfoot.extract.discourse import PageFacts
+from crossfoot.extract.relative import told_behind
 from crossfoot.extract.scope import clause_of
-from crossfoot.extract.tokens import Token
+from crossfoot.extract.tokens import SUBJECTS, Token
 from crossfoot.model import Form, Mode, Period, Role, Source, Strength
 
-__all__ = ["looks_ahead", "mode_of", "strength_of"]
+__all__ = ["AHEAD", "WISHES", "is_own_arithmetic", "looks_ahead", "mode_of", "strength_of"]
 
 _BROKEN = ("broke", "crack", "cross", "pass", "exceed", "surpass", "top", "clear", "past")
-_AHEAD = {"TARGET": Mode.TARGET, "GUIDANCE": Mode.GUIDANCE, "FORECAST": Mode.FORECAST, "WOULD": Mode.COUNTERFACTUAL}
+AHEAD = {"TARGET": Mode.TARGET, "GUIDANCE": Mode.GUIDANCE, "FORECAST": Mode.FORECAST, "WOULD": Mode.COUNTERFACTUAL}
+"""Classes of cues that look ahead."""
+WISHES = frozenset(
+    ("target", "targets", "goal", "goals", "aim", "ambition", "ambitions", "objective", "guidance", "outlook", "forecast",
+     "projection", "prediction")
+)  # fmt: skip
+"""Cues that are nouns, and so may stand behind their figure."""
+_GIVEN_UP = ("and", "but", "or", "than", "while")
+_CONDITIONS = frozenset(("if", "unless", "without", "otherwise", "pace", "rate"))
+_ARITHMETIC = ("at this pace", "at that pace", "would take", "would need", "that leaves", "which leaves")
 
 
 def looks_ahead(tokens: tuple[Token, ...]) -> bool:
     """Whether a target or forecast governs the sentence, so that bare periods lie ahead."""
     return any(t.cls in ("TARGET", "GUIDANCE", "FORECAST", "WOULD") for t in tokens)
+
+
+def is_own_arithmetic(tokens: tuple[Token, ...]) -> bool:
+    """ "At this pace it would …", "that leaves 30,952 for September": the outlet reckons, whoever spoke before."""
+    return any(t.cls == "WOULD" and t.text.lower() in _ARITHMETIC for t in tokens)
 
 
 def mode_of(
@@ -45,54 +61,95 @@ def mode_of(
     if number is not None and number.form is Form.MORE and tokens[index].text.lower().startswith(_BROKEN):
         return Mode.ACTUAL
     cue = _cue(tokens, marks, index)
+    form = None if number is None else number.form
     published = facts.published
     is_over = published is not None and period.end is not None and period.end <= published
     is_ahead = published is not None and period.start is not None and period.start > published
     if cue is None:
-        return _by_voice(Mode.FORECAST, sources) if is_ahead else Mode.ACTUAL
-    mode = _AHEAD.get(cue.cls, Mode.FORECAST)
+        return _by_voice(sources, form) if is_ahead else Mode.ACTUAL
+    if is_over and cue < index and _is_base(tokens, cue, index):
+        return Mode.ACTUAL  # "aims to sell 100 million, up from 50 million in 2013"
+    mode = AHEAD.get(tokens[cue].cls, Mode.FORECAST)
+    if mode is Mode.COUNTERFACTUAL and _is_reported(tokens, cue):
+        mode = Mode.FORECAST  # "said it would ship": what is to come, as it was told
     if mode is Mode.FORECAST:
-        if is_over and cue.value not in (
-            "looked for",
-            "consensus",
-            "analysts had",
-            "talked of",
-            "forecast",
-            "expected",
-        ):
-            return Mode.ACTUAL
-        return _by_voice(mode, sources)
-    if mode is Mode.COUNTERFACTUAL and is_over and cue.text.lower() != "would have":
+        return _by_voice(sources, form)
+    if mode is Mode.COUNTERFACTUAL and is_over and tokens[cue].text.lower() not in ("would have", *_ARITHMETIC):
         return Mode.ACTUAL
     return mode
 
 
-def _by_voice(mode: Mode, sources: tuple[Source, ...]) -> Mode:
-    own = sources and sources[-1].role in (Role.VENDOR, Role.EXECUTIVE)
-    return Mode.TARGET if own else mode
+def _by_voice(sources: tuple[Source, ...], form: Form | None) -> Mode:
+    """What a vendor expects of itself is a target, or guidance where it names a range; of others, a forecast."""
+    if not sources or sources[-1].role not in (Role.VENDOR, Role.EXECUTIVE):
+        return Mode.FORECAST
+    return Mode.GUIDANCE if form is Form.RANGE else Mode.TARGET
 
 
-def _cue(tokens: tuple[Token, ...], marks: tuple[int, ...], index: int) -> Token | None:
-    """The cue nearest in front of the figure in its clause, else just behind it, else in an earlier clause."""
+def _is_base(tokens: tuple[Token, ...], cue: int, index: int) -> bool:
+    """Whether a figure is only what another one is compared with: "up from", "against", "compared with"."""
+    here = index - 1
+    while here > cue and tokens[here].value in ("the", "of", "a"):
+        here -= 1
+    before = tokens[here]
+    return before.cls == "COMPARED" or (before.value == "from" and tokens[here - 1].cls in ("UP", "DOWN"))
+
+
+def _is_reported(tokens: tuple[Token, ...], cue: int) -> bool:
+    """ "Oppo said it would ship": a plain "would" behind a verb of saying, with no condition."""
+    if tokens[cue].text.lower() not in ("would", "would be"):
+        return False
+    told = any(t.cls in ("SAY", "FORECAST") for t in tokens[max(0, cue - 10) : cue])
+    return told and not any(t.value in _CONDITIONS for t in tokens) and not is_own_arithmetic(tokens)
+
+
+def _cue(tokens: tuple[Token, ...], marks: tuple[int, ...], index: int) -> int | None:
+    """The cue of the figure's own relative clause, the nearest in front of it, just behind it, or clauses before."""
+    told = told_behind(tokens, index)
+    if told is not None and tokens[told[1]].cls in AHEAD:
+        return told[1]
+    if told is not None and tokens[told[1]].cls in ("MEASURE", "SAY"):
+        return None  # "up from the 50 million it shipped in 2013"
     first, last = clause_of(marks, index)
-    before = [t for t in tokens[first:index] if t.cls in _AHEAD]
+    before = [i for i in range(first, index) if tokens[i].cls in AHEAD]
     if before:
-        return before[-1]
-    behind = [
-        t
-        for t in tokens[index + 1 : min(last, index + 7)]
-        if t.cls == "TARGET" and t.text.lower() not in ("target", "goal")
-    ]
-    target = [t for t in tokens[index + 1 : min(last, index + 4)] if t.cls == "TARGET"]
-    if behind or target:
-        return (behind or target)[0]
-    earlier = [t for t in tokens[:first] if t.cls in _AHEAD]
-    coming = next((t for i, t in enumerate(tokens[first:index], first) if _is_to_come(tokens, i)), None)
+        return None if _is_done(tokens, before[-1], index) else before[-1]
+    behind = _cue_behind(tokens, index, last)
+    if behind is not None:
+        return behind
+    coming = next((i for i in range(first, index) if _is_to_come(tokens, i)), None)
     if coming is not None:
         return coming
+    earlier = [i for i in range(first) if tokens[i].cls in AHEAD]
     # "expects 422 million …, 278 million of them from local vendors": a list goes on under its verb.
     verb = any(t.cls in ("SAY", "DEEM", "MEASURE", "UP", "DOWN") for t in tokens[first:index])
     return earlier[-1] if earlier and not verb else None
+
+
+def _is_done(tokens: tuple[Token, ...], cue: int, index: int) -> bool:
+    """ "Aims to ship 90 million and shipped 58 million": a verb of its own, in the past, behind the cue."""
+    return any(
+        tokens[i].cls == "MEASURE"
+        and tokens[i].text.lower().endswith(("ed", "sold"))
+        and (tokens[i - 1].value in ("and", "but", ",", "already", "also") or tokens[i - 1].cls in SUBJECTS)
+        for i in range(cue + 1, index)
+    )
+
+
+def _cue_behind(tokens: tuple[Token, ...], index: int, last: int) -> int | None:
+    """ "Its 90 million target", "100 million, a target some find too high", "46.4 million expected": not past an "and"."""
+    for here in range(index + 1, min(last, index + 7)):
+        token, before = tokens[here], tokens[here - 1]
+        if token.value in _GIVEN_UP or token.number is not None or token.text in (";", ":", "("):
+            return None
+        if token.cls in ("TARGET", "GUIDANCE"):
+            is_noun = token.text.lower() in WISHES
+            is_near = here <= index + 3 and not any(t.cls == "MEASURE" for t in tokens[index + 1 : here])
+            set_off = is_noun and before.value in ("a", "an", "its", "the") and tokens[here - 2].text == ","
+            return here if set_off or (is_near and (is_noun or before.value in ("it", "had", "has"))) else None
+    following = next((i for i in range(index + 1, last) if tokens[i].cls not in ("UNIT", "PRODUCT", "OWN")), None)
+    expected = following is not None and tokens[following].text.lower() in ("expected", "forecast", "predicted")
+    return following if expected else None
 
 
 def _is_to_come(tokens: tuple[Token, ...], index: int) -> bool:
