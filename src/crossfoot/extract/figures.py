@@ -412,7 +412,7 @@ def _shared_out(sentence: Sentence, index: int, who: Who) -> tuple[Who, ...]:
     run = run_of(tokens, index, classes)
     if len(run) == len(who.vendor):
         return (replace(who, vendor=(who.vendor[run.index(index)],)),)
-    if len(run) == 1 and tokens[index].cls == "BARE":
+    if tokens[index].cls == "BARE":
         following = run_of(tokens, index, ("BARE", "PCT", "COUNT"))
         if len(following) == len(who.vendor):
             return (replace(who, vendor=(who.vendor[following.index(index)],)),)

@@ -68,6 +68,7 @@ _FUNCTION = frozenset((
 ))
 # fmt: on
 _PARTED = ("MARKET", "SHARE", "MEASURE", "UNIT", "PRODUCT", "OWN")
+_GOODS = ("MEASURE", "UNIT", "PRODUCT", "OWN")
 _OPINIONS = (
     "surveyed",
     "respondents",
@@ -219,7 +220,7 @@ def _grows_otherwise(tokens: tuple[Token, ...], first: int, index: int) -> bool:
     following = tokens[index + 2] if more and index + 2 < len(tokens) else None
     if following is not None and (following.value == "for" or (following.cls == "W" and _is_noun(following))):
         return True
-    counted = [t for t in tokens[first:index] if t.cls in ("UNCOUNTED", "MEASURE", "UNIT", "PRODUCT", "OWN")]
+    counted = [t for t in tokens[first:index] if t.cls in ("UNCOUNTED", "MARKET", "SHARE", *_GOODS)]
     return bool(counted) and counted[-1].cls == "UNCOUNTED"
 
 

@@ -63,7 +63,8 @@ def _starts_clause(tokens: tuple[Token, ...], index: int, token: Token) -> bool:
         and following.cls in SUBJECTS
     ):
         return True
-    if token.value in ("and", "then", "or") and following is not None and following.cls in SUBJECTS:
+    joins = token.value in ("and", "then", "or", "but") and following is not None
+    if joins and following is not None and following.cls in (*SUBJECTS, "THESOURCE"):
         return True
     if before is None or before.text != ",":
         return False
@@ -129,6 +130,8 @@ def is_object(tokens: tuple[Token, ...], index: int) -> bool:
     if here < 0:
         return False
     before = tokens[here]
+    if _is_named_brand(tokens, index):
+        return True
     behind = tokens[index + 1] if index + 1 < len(tokens) else None
     if (
         behind is not None
@@ -157,11 +160,19 @@ def is_object(tokens: tuple[Token, ...], index: int) -> bool:
     return (
         before.value == "by"
         and here > 0
-        and tokens[here - 1].cls == "W"
+        and tokens[here - 1].cls in ("W", "OVERTOOK")
         and tokens[here - 1].value.endswith("ed")
         and tokens[here - 1].value != "followed"
         and "led" not in tokens[here - 1].value
     )
+
+
+def _is_named_brand(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "Transsion, with its brands Tecno, Infinix and itel, led": named to say what the owner's figure counts in."""
+    here = index - 1
+    while here > 0 and (tokens[here].cls == "VENDOR" or tokens[here].value in _GLUE):
+        here -= 1
+    return here > 0 and tokens[here].text.lower() in ("brands", "marques", "labels", "sub-brands")
 
 
 def _is_participle(token: Token) -> bool:

@@ -132,7 +132,17 @@ class Sentence:
             return behind[0]
         found = [w for w in found if w.index < index or self._is_free(index, w.index)]
         near = nearest(self.tokens, self.marks, index, [w.index for w in found])
+        if near is None and not base and (goal := self._goal(index)) is not None:
+            return self.period(goal)
         return None if near is None else next(w for w in found if w.index == near)
+
+    def _goal(self, index: int) -> int | None:
+        """ "doubled from 3.5 million in Q3 2015 to 7 million in Q3 2016": the figure that the growth arrives at."""
+        behind = self.tokens[index + 1 :]
+        if not behind or behind[0].value != "from":
+            return None
+        arrives = (i for i, t in enumerate(behind[:-1], index + 1) if t.value == "to" and i > index + 2)
+        return next((i + 1 for i in arrives if self.tokens[i + 1].number is not None), None)
 
     def _right_behind(self, index: int, found: list[When]) -> When | None:
         """ "30,453 cars in February": the time that follows a figure at once is its own."""
@@ -237,18 +247,28 @@ class Sentence:
         first, last = clause_of(self.marks, index)
         if self.tokens[first].cls == "COMPARED" and first > 0:  # what is compared keeps the product of its partner
             first, _ = clause_of(self.marks, first - 1)
-        named = [i for i in range(first, last) if self.tokens[i].cls in ("PRODUCT", "OWN")]
+        named = [i for i in range(first, last) if self._product_at(i) is not None]
         near = nearest(self.tokens, self.marks, index, reachable(self.tokens, index, named))
         if near is not None:
-            token = self.tokens[near]
-            named_product = token.value.split("|")[1] if token.cls == "OWN" else token.value
-            return self._as_tracked(named_product, vendor), How.STATED
+            return self._as_tracked(self._product_at(near) or "", vendor), How.STATED
         if self.state.product is not None:
             return self.state.product, How.CARRIED
         usual = next((v.product for s in vendor if (v := self.vocabulary.vendor(s)) is not None), None)
         if self.facts.product is not None:
             return self.facts.product, How.DEFAULT
         return usual, How.DEFAULT
+
+    def _product_at(self, index: int) -> str | None:
+        """The product a token names, or None."""
+        token = self.tokens[index]
+        match token.cls:
+            case "PRODUCT":
+                return token.value
+            case "OWN":
+                return token.value.split("|")[1]
+            case "MARKET":
+                return self.vocabulary.product_in(token.text)
+        return None
 
     def _as_tracked(self, product: str, vendor: tuple[str, ...]) -> str:
         """ "Electric cars" of an electric maker are what it is tracked for, no narrower product."""

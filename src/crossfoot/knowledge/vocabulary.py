@@ -208,6 +208,11 @@ class Vocabulary:
         """The named source, or None."""
         return next((source for source in self.sources if source.who == who), None)
 
+    def product_in(self, words: str) -> str | None:
+        """The product that some words name as one of them ("the Indian smartphone market"), or None."""
+        named = f" {words.casefold()} "
+        return next((t.value for t in self.terms if t.kind == "PRODUCT" and f" {t.text} " in named), None)
+
     def place_of_adjective(self, adjective: str) -> str | None:
         """The code an adjective such as `Chinese` stands for, or None."""
         word = adjective.casefold()
