@@ -297,17 +297,21 @@ class Sentence:
 
     def _voice(self, index: int) -> Voice | None:
         """One voice speaks for all; of several, the one in the figure's clause, else the last before it."""
-        if len(self.voices) == 1:
-            voice = self.voices[0]
+        voices = [v for v in self.voices if v.reaches(index)]
+        own = next((v for v in voices if v.only == index), None)
+        if own is not None or not voices:
+            return own
+        if len(voices) == 1:
+            voice = voices[0]
             colon = next((i for i, t in enumerate(self.tokens) if t.text == ":"), None)
             own_words = colon is not None and index < colon < voice.index
             return None if own_words else voice
-        before = [v for v in self.voices if v.index < index]
-        same = [v for v in self.voices if self.marks[v.index] == self.marks[index]]
+        before = [v for v in voices if v.index < index]
+        same = [v for v in voices if self.marks[v.index] == self.marks[index]]
         led = [v for v in same if v.index < index]
         if led or same:
             return led[-1] if led else same[0]
-        return before[-1] if before else self.voices[0]
+        return before[-1] if before else voices[0]
 
 
 def view_sentence(

@@ -20,6 +20,7 @@ from crossfoot.model.period import UNKNOWN
 __all__ = ["When", "times_of"]
 
 _INDIAN_YEAR_ENDS = 3
+_GOODS = ("UNIT", "PRODUCT", "OWN", "LINE")
 _SET = ("named", "revealed", "announced", "set", "unveiled", "given", "stated", "published", "disclosed")
 
 
@@ -58,11 +59,24 @@ def times_of(tokens: tuple[Token, ...], state: State, facts: PageFacts, vocabula
         ) or _is_compared(tokens, index)
         owner = _owner(tokens, index)
         base = base and owner != index - 1
+        if expr.relation == "named" and expr.year is None and (base or _dates_a_base(tokens, index)):
+            period = _last_before(period, focus)
         out.append(When(index, period, how, base, owner))
         if not base and owner is None:
             focus = period
         seen = period
     return tuple(out)
+
+
+def _last_before(period: Period, focus: Period) -> Period:
+    """ "In October 2016, fewer than in September": a period compared with is the last of its name before the other."""
+    if period.end is None or focus.start is None or focus.month_count != period.month_count:
+        return period
+    while period.end is not None and period.end > focus.start:
+        period = period.shift_years(-1)
+    while (later := period.shift_years(1)).end is not None and later.end <= focus.start:
+        period = later
+    return period
 
 
 def _fiscal(
@@ -132,7 +146,7 @@ def _owner(tokens: tuple[Token, ...], index: int) -> int | None:
             return numbers[0]
     follows = index + 1 < len(tokens) and tokens[index + 1].value == "to"
     if _dates_a_base(tokens, index):
-        return index - 2
+        return _figure_before(tokens, index)
     for here in range(index - 1, max(-1, index - 6), -1):
         if tokens[here].value == "from" and follows:
             return here + 1
@@ -149,9 +163,19 @@ def _is_compared_with(tokens: tuple[Token, ...], index: int) -> bool:
 
 def _dates_a_base(tokens: tuple[Token, ...], index: int) -> bool:
     """ "Higher than the 29 million of Q2 2020": the time of the figure compared with."""
-    if index < 2 or tokens[index - 1].value not in ("of", "in", "for") or tokens[index - 2].cls != "COUNT":
-        return False
-    return any(t.value in ("than", "from") or t.cls == "COMPARED" for t in tokens[max(0, index - 5) : index - 2])
+    figure = _figure_before(tokens, index)
+    here = -1 if figure is None else figure - 1
+    while here > 0 and tokens[here].value in ("the", "a", "its", "some"):
+        here -= 1
+    return here > 0 and (tokens[here].value in ("than", "from") or tokens[here].cls == "COMPARED")
+
+
+def _figure_before(tokens: tuple[Token, ...], index: int) -> int | None:
+    """ "29 million of", "13 per cent in the": the figure that a time follows at once."""
+    here = index - 1
+    while here > 0 and (tokens[here].value in ("of", "in", "for", "the", "during") or tokens[here].cls in _GOODS):
+        here -= 1
+    return here if 0 <= here < index - 1 and tokens[here].cls in ("COUNT", "PCT", "BARE") else None
 
 
 def _is_governed(tokens: tuple[Token, ...], index: int) -> bool:
@@ -173,7 +197,10 @@ def _is_compared(tokens: tuple[Token, ...], index: int) -> bool:
         return False
     if token.cls in ("MORE", "LESS", "COMPARED") or token.value in ("than", "from", "those", "versus"):
         return not (token.value == "from" and index + 1 < len(tokens) and tokens[index + 1].value in ("to", "through"))
-    if any(t.value == "than" for t in tokens[max(0, index - 7) : index]) and not any(
+    than = next((i for i in range(index - 1, max(-1, index - 8), -1) if tokens[i].value == "than"), None)
+    if than is not None and tokens[than + 1].cls in ("VENDOR", "VENDORS"):
+        return False  # "more phones than Vivo in Q3": a rival is compared with, not a time
+    if than is not None and not any(
         t.number is not None or t.text in (",", ";") for t in tokens[max(0, index - 6) : index]
     ):
         return True
