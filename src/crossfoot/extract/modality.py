@@ -19,8 +19,8 @@ _BROKEN = ("broke", "crack", "cross", "pass", "exceed", "surpass", "top", "clear
 AHEAD = {"TARGET": Mode.TARGET, "GUIDANCE": Mode.GUIDANCE, "FORECAST": Mode.FORECAST, "WOULD": Mode.COUNTERFACTUAL}
 """Classes of cues that look ahead."""
 WISHES = frozenset(
-    ("target", "targets", "goal", "goals", "aim", "ambition", "ambitions", "objective", "guidance", "outlook", "forecast",
-     "projection", "prediction")
+    ("target", "targets", "goal", "goals", "aim", "ambition", "ambitions", "objective", "guidance", "outlook",
+     "forecast", "projection", "prediction")
 )  # fmt: skip
 """Cues that are nouns, and so may stand behind their figure."""
 _GIVEN_UP = ("and", "but", "or", "than", "while")
@@ -97,8 +97,8 @@ def _is_base(tokens: tuple[Token, ...], cue: int, index: int) -> bool:
 
 def _is_reported(tokens: tuple[Token, ...], cue: int) -> bool:
     """ "Oppo said it would ship": a plain "would" behind a verb of saying, with no condition."""
-    if tokens[cue].text.lower() not in ("would", "would be"):
-        return False
+    if tokens[cue].text.lower() not in ("would", "would be") or tokens[cue - 1].value in ("which", "that", "and"):
+        return False  # "7.2 million, which would be its best year"
     told = any(t.cls in ("SAY", "FORECAST") for t in tokens[max(0, cue - 10) : cue])
     return told and not any(t.value in _CONDITIONS for t in tokens) and not is_own_arithmetic(tokens)
 
@@ -137,7 +137,7 @@ def _is_done(tokens: tuple[Token, ...], cue: int, index: int) -> bool:
 
 
 def _cue_behind(tokens: tuple[Token, ...], index: int, last: int) -> int | None:
-    """ "Its 90 million target", "100 million, a target some find too high", "46.4 million expected": not past an "and"."""
+    """ "Its 90 million target", "100 million, a target some doubt", "46.4 million expected": not past an "and"."""
     for here in range(index + 1, min(last, index + 7)):
         token, before = tokens[here], tokens[here - 1]
         if token.value in _GIVEN_UP or token.number is not None or token.text in (";", ":", "("):

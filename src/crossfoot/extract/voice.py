@@ -6,9 +6,10 @@ ones of its passage until another voice; an executive or a vendor speaks for its
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crossfoot.extract.discourse import PageFacts, State
+from crossfoot.extract.relative import speaks_for
 from crossfoot.extract.tokens import Token
 from crossfoot.knowledge import Vocabulary
 from crossfoot.model import Channel, How, Role, Source
@@ -25,6 +26,7 @@ _CHANNELS = {
     "EVENT": Channel.EVENT,
 }
 _OWN_CHANNELS = (Role.VENDOR, Role.EXECUTIVE)
+_JOINING = ("and", "but", "while", "whereas", "although", "though")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +38,20 @@ class Voice:
         sources: The chain.
         how: Stated by name, or an anaphor ("the research firm").
         is_aside: Named in the middle of a sentence ("according to IDC, …"), so that it does not hold afterwards.
+        only: The one figure it speaks for ("the 11 million analysts had looked for"), or None.
+        since: First token it speaks for: "…, and IDC expects 90 million" says nothing on what stands before.
     """
 
     index: int
     sources: tuple[Source, ...]
     how: How
     is_aside: bool = False
+    only: int | None = None
+    since: int = 0
+
+    def reaches(self, index: int) -> bool:
+        """Whether it can speak for a figure."""
+        return index >= self.since if self.only is None else index == self.only
 
 
 def voices_of(tokens: tuple[Token, ...], state: State, facts: PageFacts, vocabulary: Vocabulary) -> tuple[Voice, ...]:
@@ -51,7 +61,7 @@ def voices_of(tokens: tuple[Token, ...], state: State, facts: PageFacts, vocabul
     for index, token in enumerate(tokens):
         voice = _voice_at(tokens, index, token, state, facts, vocabulary)
         if voice is not None:
-            found.append(_on_channel(voice, channel))
+            found.append(_scoped(tokens, _on_channel(voice, channel)))
     return tuple(_chained(tokens, found))
 
 
@@ -80,7 +90,11 @@ def _voice_at(
                 who, org = token.value.split("|")
                 return Voice(index, (Source(who, Role.EXECUTIVE, org),), How.STATED)
         case "UNNAMED":
-            return _unnamed(index, token, state)
+            return _unnamed(index, token, Role(token.value), state)
+        case "UNCOUNTED":  # "suppliers", "analysts": people that are no goods, and speak where they do
+            role = next((Role(term.value) for term in token.terms if term.kind == "UNNAMED"), None)
+            if role is not None and _hold_forth(tokens, index):
+                return _unnamed(index, token, role, state)
         case "VENDOR" | "THEVENDOR" | "DESCRIBED" | "PRONOUN":
             if _says(tokens, index):
                 return _vendor_voice(tokens, index, token, state, facts, vocabulary)
@@ -97,8 +111,7 @@ def _the_source(index: int, token: Token, state: State, facts: PageFacts, vocabu
     return Voice(index, (Source(who, role),), How.ANAPHOR)
 
 
-def _unnamed(index: int, token: Token, state: State) -> Voice | None:
-    role = Role(token.value)
+def _unnamed(index: int, token: Token, role: Role, state: State) -> Voice | None:
     if token.text.lower() == "the executive":
         named = state.sources and state.sources[-1].role is Role.EXECUTIVE
         return Voice(index, state.sources, How.CARRIED) if named else None
@@ -174,6 +187,36 @@ def _says(tokens: tuple[Token, ...], index: int) -> bool:
     return index > 0 and tokens[index - 1].cls == "ACCORDING"
 
 
+def _hold_forth(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether people without a name speak: "analysts expect", "suppliers say", "expected by analysts"."""
+    before = tokens[index - 1] if index else None
+    if before is not None and (before.cls in ("ACCORDING", "SAY") or before.number is not None):
+        return before.number is None
+    if before is not None and before.value == "by":
+        return index > 1 and tokens[index - 2].cls in ("FORECAST", "TARGET", "SAY")
+    for token in tokens[index + 1 : index + 5]:
+        if token.cls in ("SAY", "FORECAST", "TARGET"):
+            return True
+        if token.cls == "P" or token.number is not None or token.value in ("and", "who", "of", "to"):
+            return False
+    return False
+
+
+def _scoped(tokens: tuple[Token, ...], voice: Voice) -> Voice:
+    """A voice in a relative clause speaks for its figure; one behind an "and" with a verb for what follows it."""
+    only = speaks_for(tokens, voice.index)
+    if only is not None:
+        return replace(voice, only=only, is_aside=True)
+    before = voice.index - 1
+    while before > 0 and (tokens[before].value in ("the", "a", "chief", "executive") or tokens[before].cls == "PERIOD"):
+        before -= 1
+    verb = _after(tokens, voice.index, 3)
+    joined = before > 0 and tokens[before].value in _JOINING
+    if joined and verb is not None and verb.cls in ("SAY", "DEEM", "FORECAST"):
+        return replace(voice, since=voice.index)
+    return voice
+
+
 def _speaks(tokens: tuple[Token, ...], index: int) -> bool:
     """Whether a person speaks: a verb of saying follows within the clause, not behind another name."""
     for token in tokens[index + 1 : index + 14]:
@@ -229,7 +272,7 @@ def _on_channel(voice: Voice, channel: Channel | None) -> Voice:
     if channel is None or source.role not in _OWN_CHANNELS:
         return voice
     named = Source(source.who, source.role, source.org, channel)
-    return Voice(voice.index, (named, *voice.sources[1:]), voice.how, voice.is_aside)
+    return replace(voice, sources=(named, *voice.sources[1:]))
 
 
 def _chained(tokens: tuple[Token, ...], found: list[Voice]) -> list[Voice]:
@@ -239,14 +282,14 @@ def _chained(tokens: tuple[Token, ...], found: list[Voice]) -> list[Voice]:
         last = out[-1] if out else None
         opens = last is not None and last.index > 0 and tokens[last.index - 1].text.lower() == "citing"
         if last is not None and opens and voice.sources[0].role in _OWN_CHANNELS:
-            out[-1] = Voice(voice.index, (*voice.sources, *last.sources), voice.how)
+            out[-1] = replace(voice, sources=(*voice.sources, *last.sources), is_aside=False)
             continue
         between = tokens[last.index : voice.index] if last is not None else ()
         if last is not None and any(
             t.value in ("citing", "cited", "quoted", "quoting", "quotes") or t.text.lower() in ("citing", "quoting")
             for t in between
         ):
-            out[-1] = Voice(last.index, (*last.sources, *voice.sources), last.how, last.is_aside)
+            out[-1] = replace(last, sources=(*last.sources, *voice.sources))
         elif (
             last is not None
             and last.sources[0].role is Role.MEDIA
@@ -254,7 +297,7 @@ def _chained(tokens: tuple[Token, ...], found: list[Voice]) -> list[Voice]:
             and any(t.value == "that" for t in between)
             and len(between) <= 4
         ):
-            out[-1] = Voice(last.index, (*last.sources, *voice.sources), last.how)
+            out[-1] = replace(last, sources=(*last.sources, *voice.sources), is_aside=False)
         else:
             out.append(voice)
     return out
