@@ -6,6 +6,7 @@ Invariant: every refusal rests on a word that stands near the number; without on
 from __future__ import annotations
 
 from crossfoot.extract.frames import Match
+from crossfoot.extract.relative import told_behind
 from crossfoot.extract.scope import clause_of
 from crossfoot.extract.sentence import Sentence
 from crossfoot.extract.tokens import SUBJECTS, Token
@@ -260,6 +261,8 @@ def has_unit(sentence: Sentence, index: int) -> bool:
 
 def is_uncounted(sentence: Sentence, index: int) -> bool:
     """Whether the noun behind a number is not goods: people, stores, months, a share of something else."""
+    if told_behind(sentence.tokens, index) is not None:  # "the 46.4 million analysts had expected"
+        return False
     for token in sentence.tokens[index + 1 : index + 4]:
         if token.cls == "UNCOUNTED":
             return True

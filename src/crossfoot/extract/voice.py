@@ -89,12 +89,8 @@ def _voice_at(
             if _speaks(tokens, index) or _spoken_by(tokens, index):
                 who, org = token.value.split("|")
                 return Voice(index, (Source(who, Role.EXECUTIVE, org),), How.STATED)
-        case "UNNAMED":
-            return _unnamed(index, token, Role(token.value), state)
-        case "UNCOUNTED":  # "suppliers", "analysts": people that are no goods, and speak where they do
-            role = next((Role(term.value) for term in token.terms if term.kind == "UNNAMED"), None)
-            if role is not None and _hold_forth(tokens, index):
-                return _unnamed(index, token, role, state)
+        case "UNNAMED" | "UNCOUNTED":
+            return _unnamed(tokens, index, token, state)
         case "VENDOR" | "THEVENDOR" | "DESCRIBED" | "PRONOUN":
             if _says(tokens, index):
                 return _vendor_voice(tokens, index, token, state, facts, vocabulary)
@@ -111,7 +107,12 @@ def _the_source(index: int, token: Token, state: State, facts: PageFacts, vocabu
     return Voice(index, (Source(who, role),), How.ANAPHOR)
 
 
-def _unnamed(index: int, token: Token, role: Role, state: State) -> Voice | None:
+def _unnamed(tokens: tuple[Token, ...], index: int, token: Token, state: State) -> Voice | None:
+    """ "People familiar with the matter"; "suppliers" and "analysts", a count of no goods, where they speak."""
+    value = next((term.value for term in token.terms if term.kind == "UNNAMED"), None)
+    if value is None or (token.cls == "UNCOUNTED" and not _hold_forth(tokens, index)):
+        return None
+    role = Role(value)
     if token.text.lower() == "the executive":
         named = state.sources and state.sources[-1].role is Role.EXECUTIVE
         return Voice(index, state.sources, How.CARRIED) if named else None
