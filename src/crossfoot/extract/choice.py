@@ -44,7 +44,8 @@ def read_sentence(sentence: Sentence, document: Document) -> tuple[list[Draft], 
             continue
         drafts += found
         taken |= {i for name, i in match.names if name == "w"}
-        taken |= {match.anchor} if is_number else spread - {i for i in spread if sentence.tokens[i].cls in _NUMBERS}
+        free = {i for i in spread if sentence.tokens[i].cls in _NUMBERS and match.frame.kind != "rank"}
+        taken |= {match.anchor} if is_number else spread - free
     unread = [
         _unread(sentence, i, reasons.get(i, REASONS.get(t.cls, REASONS["bare"])), document)
         for i, t in enumerate(sentence.tokens)

@@ -21,7 +21,9 @@ __all__ = [
 ]
 
 _BREAK_WORDS = frozenset(("while", "whereas", "although", "though", "but", "because"))
-_OBJECT_BEFORE = frozenset(("than", "including", "excluding", "without", "overtaken"))
+_OBJECT_BEFORE = frozenset(
+    ("than", "including", "excluding", "without", "overtaken", "beat", "beats", "replaced", "passed", "knocked", "pushed")
+)
 _WITH_PARTNER = frozenset(
     ("deal", "partnership", "meeting", "together", "along", "tie-up", "merger", "talks", "agreement", "compared")
 )
@@ -157,10 +159,12 @@ def is_object(tokens: tuple[Token, ...], index: int) -> bool:
         return True
     if before.value in _OBJECT_BEFORE or before.cls == "COMPARED":
         return True
+    if before.value == "by" and here > 0 and tokens[here - 1].cls == "OVERTOOK":
+        return True
     return (
         before.value == "by"
         and here > 0
-        and tokens[here - 1].cls in ("W", "OVERTOOK")
+        and tokens[here - 1].cls == "W"
         and tokens[here - 1].value.endswith("ed")
         and tokens[here - 1].value != "followed"
         and "led" not in tokens[here - 1].value

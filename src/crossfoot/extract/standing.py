@@ -58,6 +58,16 @@ _AFTER_RANK = frozenset(
         "on-year",
     ]
 )
+_BEATEN = frozenset(("replaced", "replaces", "replacing", "succeeded", "succeeds", "passed", "passes", "beat", "beats"))
+_ARTICLES = frozenset(("the", "its", "their", "his", "as", "in", "at", "of", "a", "still", "market"))
+_LOST = frozenset(
+    "lost lose loses losing ceded cedes ceding yielded surrendered conceded relinquished off longer nor".split()
+)
+_STRIVES = frozenset("vie vies vying battle battling fight fighting race racing compete competing contend".split())
+_TIMES = frozenset(("day", "week", "month", "quarter", "year", "hour"))
+_CONTESTS = frozenset(("race", "court", "lawsuit", "survey", "test", "tests", "case"))
+_COUNTED = ("MEASURE", "SHARE", "MARKET", "COUNT", "PCT", "PP", "PRODUCT")
+_OF_A_RIVAL = ("COUNT", "PCT", "MEASURE", "SHARE", "PRODUCT", "ADJ", "PERIOD")
 _SIZES = {"three": 3, "four": 4, "five": 5, "ten": 10, "3": 3, "4": 4, "5": 5, "10": 10}
 
 
@@ -67,10 +77,14 @@ def build_rank(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
     quantity = _place(sentence, match)
     if quantity is None:
         return "a position in no ranking"
+    if match.frame.name == "biggest" and _makes_something_else(tokens, match.anchor_last):
+        return "a position in no ranking"
+    if _is_lost(tokens, match.anchor, is_start=match.frame.slot("rank") == "start"):
+        return "a place no longer held"
     who = _ranked(sentence, match)
-    if not who.vendor or who.vendor == ("ALL",):
+    if not who.vendor or who.vendor == ("ALL",) or (match.frame.slot("only") == "counted" and not _is_counted(tokens)):
         return "no vendor in sight"
-    vendors = _shared(sentence, match, who)
+    vendors = _tied(sentence, match, who) if match.frame.slot("tie") else _shared(sentence, match, who)
     start, end = tokens[match.anchor].start, tokens[match.anchor_last].end
     out = []
     for slug in vendors:
@@ -78,10 +92,37 @@ def build_rank(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
         if sentence.facts.product == "mobile_subscribers" and draft.period.last is not None:
             draft = replace(draft, measure="subscribers", period=as_of_day(draft.period.last))
         draft = replace(draft, value=quantity, start=start, end=_anchor_end(tokens, match, end), model=None)
+        if match.frame.slot("tie"):
+            draft = replace(draft, extra=(("tie", next(other for other in vendors if other != slug)),))
         if match.frame.name == "top-single-brand":
             draft = replace(draft, segment="brands")
         out.append(draft)
     return tuple(out)
+
+
+def _makes_something_else(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "The largest maker of memory chips"."""
+    goods = [t.cls for t in tokens[index + 2 : index + 5]]
+    return (
+        index + 2 < len(tokens)
+        and tokens[index + 1].value == "of"
+        and not any(cls in ("PRODUCT", "UNIT", "OWN") for cls in goods)
+    )
+
+
+def _is_lost(tokens: tuple[Token, ...], index: int, *, is_start: bool) -> bool:
+    """ "Lost first place", "off the top spot", "no longer number one", "vying for second": a place nobody holds."""
+    here = index - 1
+    while here >= 0 and tokens[here].value in _ARTICLES:
+        here -= 1
+    if here < 0:
+        return False
+    before = [t.text.lower() for t in tokens[max(0, here - 2) : here + 1]]
+    if before[-1] == "for":
+        return any(word in _STRIVES for word in before)
+    if before[-1] == "from":
+        return not is_start
+    return before[-1] in _LOST or before[-1] in ("gave up", "giving up", "gives up") or tokens[here].cls == "NOT"
 
 
 def build_order(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
@@ -92,6 +133,9 @@ def build_order(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
     who = _subject_before(sentence, match.first)
     if len(who.vendor) != 1 or who.vendor[0] in ("ALL", "OTHERS"):
         return "no vendor in sight"
+    reason = _no_order(sentence, match, named)
+    if reason is not None:
+        return reason
     side = match.frame.slot("side") or "above"
     out = []
     for rival in rivals.parts or (rivals,):
@@ -109,6 +153,33 @@ def build_order(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
     return tuple(out) or "no rival named"
 
 
+def _is_counted(tokens: tuple[Token, ...]) -> bool:
+    """Whether a sentence speaks of what is counted, or gives a standing with place and time."""
+    classes = {t.cls for t in tokens}
+    return bool(classes & set(_COUNTED)) or {"PLACE", "PERIOD"} <= classes
+
+
+def _no_order(sentence: Sentence, match: Match, named: int | None) -> str | None:
+    """Why words of order state none: ahead in time, of something of the rival's, or in something that is not counted."""
+    tokens = sentence.tokens
+    rival = match.anchor if named is None else named
+    before = tokens[match.first - 1] if match.first else None
+    if before is not None and before.text.lower().rstrip("s") in _TIMES:
+        return "ahead in time"
+    behind = [t.value for t in tokens[rival + 1 : rival + 3]]
+    if behind in (["'", "s"], ["’", "s"]):
+        following = tokens[rival + 3] if rival + 3 < len(tokens) else None
+        if following is None or (following.number is None and following.cls not in _OF_A_RIVAL):
+            return "a rival's thing, not the rival"
+    is_counted = _is_counted(tokens) or (
+        sentence.is_heading and any(t.cls in ("PLACE", "PERIOD") for t in tokens)
+    )
+    in_a_race = any(t.value in _CONTESTS for t in tokens[rival + 1 : rival + 6])
+    if not is_counted and (match.frame.slot("only") == "counted" or in_a_race):
+        return "an order in nothing that is counted"
+    return None
+
+
 def _place(sentence: Sentence, match: Match) -> Quantity | None:
     """The place a frame states: fixed, by an ordinal, by a word, by a number, or by the size of a list."""
     tokens, token = sentence.tokens, sentence.tokens[match.anchor]
@@ -116,7 +187,7 @@ def _place(sentence: Sentence, match: Match) -> Quantity | None:
     if rank.isdigit():
         return _exactly(int(rank), rank)
     match rank:
-        case "ordinal":
+        case "ordinal" | "start":
             counts = _counts_a_noun(tokens, match.anchor) or (token.number is not None and token.number.magnitude)
             return None if counts else _small(token.value)
         case "word":
@@ -128,6 +199,9 @@ def _place(sentence: Sentence, match: Match) -> Quantity | None:
             return _small(str(words.get(digits.lower(), digits)))
         case "next":
             return _exactly(2, None)
+        case "within":
+            size = _size_of_list(sentence, match)
+            return None if size is None else Quantity(_within(size), Unit.RANK, Form.RANGE, str(size))
     return _of_a_list(sentence, match, is_outside=rank == "outside")
 
 
@@ -137,8 +211,7 @@ def _small(digits: str) -> Quantity | None:
 
 def _of_a_list(sentence: Sentence, match: Match, *, is_outside: bool) -> Quantity | None:
     """ "Out of the top five": below five; "completed the top five": the last places of it."""
-    words = " ".join(t.text.lower() for t in sentence.tokens[match.anchor : match.last + 1])
-    size = next((n for word, n in _SIZES.items() if re.search(rf"\b{word}\b", words)), None)
+    size = _size_of_list(sentence, match)
     if size is None:
         return None
     if is_outside:
@@ -149,9 +222,21 @@ def _of_a_list(sentence: Sentence, match: Match, *, is_outside: bool) -> Quantit
     return Quantity(Interval(Fraction(low), Fraction(size)), Unit.RANK, Form.RANGE, f"{low}..{size}")
 
 
+def _size_of_list(sentence: Sentence, match: Match) -> int | None:
+    words = " ".join(t.text.lower() for t in sentence.tokens[match.anchor : match.last + 1])
+    return next((n for word, n in _SIZES.items() if re.search(rf"\b{word}\b", words)), None)
+
+
+def _within(size: int) -> Interval:
+    return Interval(Fraction(1), Fraction(size))
+
+
 def _counts_a_noun(tokens: tuple[Token, ...], index: int) -> bool:
     """ "in the fourth row", "the second model": an ordinal in front of a plain noun ranks the noun."""
     following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is not None and following.value == "to":  # "first to show", "second to none"
+        behind = tokens[index + 2] if index + 2 < len(tokens) else None
+        return behind is None or behind.cls not in ("VENDOR", "VENDORS", "ORDINAL")
     return following is not None and following.cls == "W" and following.value not in _AFTER_RANK
 
 
@@ -215,7 +300,13 @@ def _subject_before(sentence: Sentence, index: int) -> Who:
 def _is_rival_of_another(tokens: tuple[Token, ...], here: int, index: int) -> bool:
     """A name behind "behind" is the rival, unless the words of rank follow it at once."""
     before = tokens[here - 1] if here else None
-    if before is None or (before.cls not in ("BEHIND", "AHEAD", "OVERTOOK", "COMPARED") and before.value != "than"):
+    if before is None:
+        return False
+    if before.cls == "OVERTOOK" or before.value in _BEATEN:
+        return True
+    if before.value == "from" and here > 1 and tokens[here - 2].value == "over":
+        return True
+    if before.cls not in ("BEHIND", "AHEAD", "COMPARED") and before.value != "than":
         return False
     return index - here > 2
 
@@ -230,6 +321,15 @@ def _shared(sentence: Sentence, match: Match, who: Who) -> tuple[str, ...]:
     return (
         who.vendor if match.frame.slot("rank") == "last" else who.vendor[:1] if match.frame.slot("rank") == "1" else ()
     )
+
+
+def _tied(sentence: Sentence, match: Match, who: Who) -> tuple[str, ...]:
+    """The two that share a place: "Oppo and Vivo tied for second", "Oppo tied with Vivo for second"."""
+    rival = match.index("o")
+    if rival is None:
+        return who.vendor if len(who.vendor) == 2 else ()
+    both = (*_subject_before(sentence, match.first).vendor, sentence.tokens[rival].value)
+    return both if len(set(both)) == 2 else ()
 
 
 def _anchor_end(tokens: tuple[Token, ...], match: Match, end: int) -> int:
