@@ -13,7 +13,7 @@ from crossfoot.extract.calendar import base_of
 from crossfoot.extract.choice import read_sentence
 from crossfoot.extract.discourse import State
 from crossfoot.extract.draft import Draft, Unread
-from crossfoot.extract.figures import FIGURES
+from crossfoot.extract.figures import FIGURES, REASONS
 from crossfoot.extract.focus import enter, leave
 from crossfoot.extract.link import Linked, link
 from crossfoot.extract.page import page_facts
@@ -84,7 +84,7 @@ def extract(document: Document, vocabulary: Vocabulary, issues: tuple[Issue, ...
     if not facts.names_goods:
         name = document.provenance.name
         nothing = Issue("no-goods-counted", f"Nothing on '{name}' names goods and counts them, so no figure is read")
-        return Reading(document, (), (), (*issues, nothing), reader)
+        return Reading(document, (), _left(document, tokens), (*issues, nothing), reader)
     state = State()
     drafts: list[Draft] = []
     unread: list[Unread] = []
@@ -109,6 +109,20 @@ def extract(document: Document, vocabulary: Vocabulary, issues: tuple[Issue, ...
     linked = link(tuple(sorted(drafts, key=lambda d: d.block.raw_span(d.start, d.end))))
     claims = tuple(_claim(i, item, document) for i, item in enumerate(linked))
     return Reading(document, claims, tuple(unread), issues, reader)
+
+
+def _left(document: Document, tokens: dict[int, tuple[Token, ...]]) -> tuple[Unread, ...]:
+    """The numbers of sentences about vendors or products, on a page that does not count goods."""
+    out = []
+    for number, block in enumerate(document.blocks):
+        for words in _sentences(block, tokens[number]) if isinstance(block, Block) and number in tokens else ():
+            if not any(t.cls in ("VENDOR", "VENDORS", "PRODUCT", "OWN", "LINE") for t in words):
+                continue
+            for token in words:
+                if token.number is not None:
+                    start, end = block.raw_span(token.start, token.end)
+                    out.append(Unread(start, end, document.text[start:end], REASONS["page"]))
+    return tuple(out)
 
 
 def _sentences(block: Block, tokens: tuple[Token, ...]) -> list[tuple[Token, ...]]:

@@ -40,6 +40,7 @@ REASONS = {
     "ratio": "a multiple without a base",
     "bare": "nothing says what is counted",
     "place": "a position in no ranking",
+    "page": "the page names no goods and counts them",
     "mix": "a part of something other than the market",
 }
 _SIGN = {"UP": 1, "MORE": 1, "DOWN": -1, "LESS": -1}
