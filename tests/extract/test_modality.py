@@ -48,8 +48,42 @@ def test_a_hope_is_a_target(claims: list[str]) -> None:
 def test_a_goal_of_a_range_is_a_target(claims: list[str]) -> None:
     """Xiaomi had set itself a goal of shipping 80 to 100 million smartphones in 2015."""
     assert claims == [
-        "xiaomi shipments smartphone WORLD 2015 level 80..100M mode=target",
+        "xiaomi shipments smartphone WORLD 2015 level 80..100M mode=target said=vendor:Xiaomi@xiaomi",
     ]
+
+
+def test_a_target_behind_an_and_does_not_colour_the_figure_before_it(claims: list[str]) -> None:
+    """Xiaomi shipped 58 million smartphones in 2016 and aims to ship 90 million in 2017."""
+    assert claims == [
+        "xiaomi shipments smartphone WORLD 2016 level 58M",
+        "xiaomi shipments smartphone WORLD 2017 level 90M mode=target said=vendor:Xiaomi@xiaomi",
+    ]
+
+
+def test_what_analysts_had_looked_for_is_their_forecast(claims: list[str]) -> None:
+    """Apple shipped 46.7 million smartphones in Q3 2017, against the 46.4 million analysts had expected."""
+    assert claims == [
+        "apple shipments smartphone WORLD 2017-Q3 level 46.7M",
+        "apple shipments smartphone WORLD 2017-Q3 level 46.4M mode=forecast said=analyst:analysts",
+    ]
+
+
+def test_a_researcher_behind_an_and_says_nothing_on_what_stands_before(claims: list[str]) -> None:
+    """Xiaomi shipped 58 million smartphones in 2016, and IDC expects 90 million in 2017."""
+    assert claims == [
+        "xiaomi shipments smartphone WORLD 2016 level 58M",
+        "xiaomi shipments smartphone WORLD 2017 level 90M mode=forecast said=tracker:IDC",
+    ]
+
+
+def test_a_vendor_that_said_it_would_has_a_target(claims: list[str]) -> None:
+    """Oppo said it would ship 120 million smartphones in 2018."""
+    assert claims == ["oppo shipments smartphone WORLD 2018 level 120M mode=target said=vendor:Oppo@oppo"]
+
+
+def test_a_vendor_that_expects_of_itself_has_a_target(claims: list[str]) -> None:
+    """Oppo expects to ship 120 million smartphones in 2018."""
+    assert claims == ["oppo shipments smartphone WORLD 2018 level 120M mode=target said=vendor:Oppo@oppo"]
 
 
 def test_a_tracker_expects_a_forecast(claims: list[str]) -> None:

@@ -151,9 +151,9 @@ def _heard(sentence: Sentence, state: State) -> State:
     """The voices of a sentence: who speaks on, who was named last."""
     lasting = [v for v in sentence.voices if not v.is_aside]
     if lasting:
-        state = replace(
-            state, sources=lasting[-1].sources, source_block=sentence.number, main=state.main or lasting[0].sources
-        )
+        # Who comes in behind an "and" speaks on, but not for what the page said before.
+        first = next((v.sources for v in lasting if not v.since), ())
+        state = replace(state, sources=lasting[-1].sources, source_block=sentence.number, main=state.main or first)
     for voice in sentence.voices:
         for source in voice.sources:
             if source.role is Role.TRACKER:

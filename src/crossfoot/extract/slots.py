@@ -6,32 +6,14 @@ Invariant: a slot is filled from the clause, then the sentence, then the focus, 
 from __future__ import annotations
 
 from crossfoot.extract.draft import Draft
-from crossfoot.extract.modality import mode_of, strength_of
+from crossfoot.extract.modality import is_own_arithmetic, mode_of, strength_of
 from crossfoot.extract.sentence import Sentence, Who
 from crossfoot.extract.timing import When
-from crossfoot.model import How, Mode, Role, Source
+from crossfoot.extract.wish import own_wish
+from crossfoot.model import How, Mode
 from crossfoot.model.period import UNKNOWN
 
 __all__ = ["slots_at"]
-
-_WISHES = (
-    "plans to",
-    "plan to",
-    "planned to",
-    "aims",
-    "aimed",
-    "hopes to",
-    "hoped to",
-    "wants",
-    "wanted",
-    "intends to",
-    "guided",
-    "guides",
-    "targets",
-    "targeted",
-    "vowed to",
-    "pledged to",
-)
 
 
 def slots_at(sentence: Sentence, index: int, who: Who, *, frame: str, kind: str) -> Draft:
@@ -41,8 +23,15 @@ def slots_at(sentence: Sentence, index: int, who: Who, *, frame: str, kind: str)
     product, product_how = sentence.product(index, who.vendor)
     when = _when(sentence, index)
     sources, source_how = sentence.sources(index, who.vendor)
-    sources = sources if sentence.voices else _own_goal(sentence, index, who) or sources
-    mode = mode_of(sentence.tokens, sentence.marks, index, period=when.period, sources=sources, facts=sentence.facts)
+    speaks = bool(sources) and sources[-1].org is not None and (sources[-1].org,) == who.vendor
+    own = () if sentence.voices or speaks else own_wish(sentence, index, who)
+    mode = mode_of(
+        sentence.tokens, sentence.marks, index, period=when.period, sources=own or sources, facts=sentence.facts
+    )
+    if not sentence.voices and is_own_arithmetic(sentence.tokens[:index]):
+        sources = ()
+    elif mode is not Mode.ACTUAL:
+        sources = own or sources
     when = _aimed_at(sentence, when, mode)
     strength, cue = strength_of(sentence.tokens, sentence.marks, index)
     how = [("vendor", who.how), ("place", place_how), ("period", when.how)]
@@ -68,19 +57,6 @@ def slots_at(sentence: Sentence, index: int, who: Who, *, frame: str, kind: str)
         how=tuple(how),
         model=who.model,
     )
-
-
-def _own_goal(sentence: Sentence, index: int, who: Who) -> tuple[Source, ...]:
-    """ "The vendor plans to ship 40 million": who wishes is who says so."""
-    wishes = [
-        i
-        for i, t in enumerate(sentence.tokens[:index])
-        if t.cls in ("TARGET", "GUIDANCE") and t.text.lower() in _WISHES
-    ]
-    vendor = sentence.vocabulary.vendor(who.vendor[0]) if len(who.vendor) == 1 else None
-    if not wishes or vendor is None or who.index is None or who.index > wishes[-1]:
-        return ()
-    return (Source(vendor.names[0], Role.VENDOR, vendor.id),)
 
 
 def _aimed_at(sentence: Sentence, when: When, mode: Mode) -> When:

@@ -191,8 +191,10 @@ def _says(tokens: tuple[Token, ...], index: int) -> bool:
 def _hold_forth(tokens: tuple[Token, ...], index: int) -> bool:
     """Whether people without a name speak: "analysts expect", "suppliers say", "expected by analysts"."""
     before = tokens[index - 1] if index else None
-    if before is not None and (before.cls in ("ACCORDING", "SAY") or before.number is not None):
-        return before.number is None
+    if before is not None and before.number is not None and speaks_for(tokens, index) is None:
+        return False  # "polled 12 analysts"
+    if before is not None and before.cls in ("ACCORDING", "SAY"):
+        return True
     if before is not None and before.value == "by":
         return index > 1 and tokens[index - 2].cls in ("FORECAST", "TARGET", "SAY")
     for token in tokens[index + 1 : index + 5]:
