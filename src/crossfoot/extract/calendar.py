@@ -119,7 +119,9 @@ def _with_role(expr: TimeExpr, found: Period, context: TimeContext) -> Period:
         first = published.replace(day=1)
         return span_of(first, found.last, grain=Grain.RANGE) if found.start <= first <= found.last else found
     if expr.role == "to_date" and found.start < published:
-        return span_of(found.start, published)
+        last = _latest(context) or published
+        recent = found.start < last and (published - last).days <= 31  # a text on August, out in September
+        return span_of(found.start, last if recent else published)
     if expr.role == "since" and found.start <= published:
         focus = context.focus.end
         end = focus if focus is not None and found.start < focus <= published else published + timedelta(days=1)
@@ -127,6 +129,12 @@ def _with_role(expr: TimeExpr, found: Period, context: TimeContext) -> Period:
     if expr.role == "until" and context.is_future and published < found.last:
         return span_of(published, found.last, grain=Grain.RANGE)
     return found
+
+
+def _latest(context: TimeContext) -> date | None:
+    """The last day of the period in focus, or of publication where that is not over."""
+    last, published = context.focus.last, context.published
+    return published if last is None or (published is not None and published < last) else last
 
 
 def _days(number: int, expr: TimeExpr) -> Period:
@@ -167,8 +175,9 @@ def _year_of(expr: TimeExpr, context: TimeContext) -> int | None:
     this = _named(TimeExpr(expr.unit, expr.index, expr.last, days=expr.days), published.year, TimeContext(None))
     if this.start is None or this.end is None:
         return None
-    if context.is_future:
-        return published.year if this.end > published else published.year + 1
+    if context.is_future:  # a quarter just over may still be awaited
+        grace = timedelta(days=45 if expr.unit in ("quarter", "half") else 0)
+        return published.year if this.end > published - grace else published.year + 1
     if expr.unit in ("month", "day", "days", "week"):
         return published.year if this.start <= published else published.year - 1
     # A quarter or half is the latest one finished; ten days of grace, since preliminary figures come early.

@@ -50,6 +50,7 @@ PER = {"PERMONTH": "month", "PERWEEK": "week", "PERDAY": "day", "PERMINUTE": "mi
 _WINS = ("added", "adds", "add", "adding", "gained", "gain", "gains", "net", "additions", "won", "signed")
 _LOSES = ("lost", "loses", "lose", "losing", "shed", "sheds", "shedding")
 _STANDS = ("base", "total", "stands", "stood", "reached", "at", "to", "had", "has")
+_SO_FAR = ("since", "to date", "lifetime", "running", "in total", "all-time")
 _STOCKS = ("subscribers", "users")
 
 
@@ -58,8 +59,8 @@ def build_figure(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
     index = match.anchor
     token = sentence.tokens[index]
     kind = match.frame.kind
-    if kind == "share" and token.number is not None and token.number.sign:
-        kind = "growth"  # "Transsion +84.9%": only what moves has a printed sign
+    if kind == "share" and (_is_signed(token) or _is_of_moving_list(sentence, index)):
+        kind = "growth"
     refused = _refused(sentence, match, kind)
     if refused is not None:
         return REASONS[refused]
@@ -78,6 +79,25 @@ def build_figure(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
     return tuple(out)
 
 
+def _is_signed(token: Token) -> bool:
+    """ "Transsion +84.9%": only what moves has a printed sign."""
+    return token.number is not None and bool(token.number.sign)
+
+
+def _is_of_moving_list(sentence: Sentence, index: int) -> bool:
+    """ "Fell 29.6, 23.2 and 16.7 per cent", "rose 8 per cent in India, 6 per cent in China": each is a growth."""
+    tokens = sentence.tokens
+    run = run_of(tokens, index, ("PCT", "BARE"))
+    first = run[0]
+    while first > 2 and tokens[first - 1].value in (",", "and") and tokens[first - 2].cls == "PLACE":
+        before = [i for i in range(first - 2, max(0, first - 6), -1) if tokens[i].cls == "PCT"]
+        if not before:
+            break
+        first = before[0]
+    listed = len(run) > 1 or first != index
+    return listed and tokens[first - (2 if tokens[first - 1].value == "by" else 1)].cls in ("UP", "DOWN")
+
+
 def _refused(sentence: Sentence, match: Match, kind: str) -> str | None:
     """Why a number counts no goods, as a key of `REASONS`; None where nothing says so."""
     index = match.anchor
@@ -90,7 +110,7 @@ def _refused(sentence: Sentence, match: Match, kind: str) -> str | None:
         return "MONEY"
     if token.cls not in ("PCT", "FRACTION"):
         return None
-    if is_of_something_else(sentence, match):
+    if kind == match.frame.kind and is_of_something_else(sentence, match):
         return "mix"
     moves = kind == "growth" or match.frame.name == "percent-plain"
     return "noun" if moves and is_of_unknown(sentence, index) else None
@@ -182,14 +202,16 @@ def _day_of_rate(sentence: Sentence, index: int, draft: Draft) -> Period:
 def _total_or_base(sentence: Sentence, index: int, draft: Draft) -> Draft:
     """ "As of 30 November its cumulative deliveries": a running total; "up from 45 million": the year before."""
     tokens = sentence.tokens
-    cumulative = any(t.cls == "CUMULATIVE" for t in tokens[max(0, index - 9) : index + 5])
+    cumulative = _is_total(sentence, index)
     date = next((t for t in tokens if t.cls == "DATE" and t.time is not None and t.time.expr.role == ""), None)
     if cumulative and date is not None and date.time is not None:
         day = resolve(date.time.expr, TimeContext(sentence.facts.published))[0]
         if day.last is not None:
             return replace(draft, period=total_to(None, day.last))
-    if cumulative and draft.period is UNKNOWN and sentence.facts.published is not None:
-        return replace(draft, period=total_to(None, sentence.facts.published))
+    if cumulative and draft.period.grain is not Grain.CUMULATIVE:
+        last, published = draft.period.last, sentence.facts.published
+        last = published if last is None or (published is not None and published < last) else last
+        return draft if last is None else replace(draft, period=total_to(None, last))
     start = index - 1
     while start >= 0 and tokens[start].value in ("the", "a", "its"):
         start -= 1
@@ -203,6 +225,21 @@ def _total_or_base(sentence: Sentence, index: int, draft: Draft) -> Draft:
     near = sentence.period(index, base=True)
     period = near.period if near is not None and near.index > index else base_of(Relation.YOY, draft.period)
     return draft if draft.period is UNKNOWN or period is UNKNOWN else replace(draft, period=period)
+
+
+def _is_total(sentence: Sentence, index: int) -> bool:
+    """ "465,499 since its start", "taking its cumulative deliveries to 61,200": not of a time it names itself."""
+    tokens = sentence.tokens
+    first = max((i + 1 for i in range(max(0, index - 12), index) if tokens[i].number is not None), default=0)
+    if first:  # what dates the figure before ends with its comma
+        first = max((i for i in range(first, index) if tokens[i].text in (",", ";")), default=first)
+    behind = (i for i in range(index + 1, len(tokens)) if tokens[i].number is not None or tokens[i].text in (",", ";"))
+    last = min(next(behind, len(tokens)), index + 6)
+    total = next((t for t in tokens[max(first, index - 9) : last] if t.cls == "CUMULATIVE"), None)
+    if total is None:
+        return False
+    own = [t.time.expr.role for t in tokens[first:last] if t.time is not None and t.cls == "PERIOD"]
+    return total.text.lower().startswith(_SO_FAR) or not own or "until" in own
 
 
 def _added(sentence: Sentence, index: int) -> int:
@@ -306,9 +343,15 @@ def _compare(sentence: Sentence, match: Match, draft: Draft, quantity: Quantity)
         return replace(
             draft, value=quantity, extra=(("relation", "sum"), ("sum_of", match.frame.slot("of") or "level"))
         )
-    if relation == "difference" and quantity.unit is Unit.POINTS:
-        quantity = replace(quantity, unit=Unit.POINTS)
-    return replace(draft, value=quantity, extra=(("relation", relation),))
+    if match.frame.slot("sign") == "-1":
+        quantity = replace(quantity, interval=-quantity.interval)
+    rival = match.index("o")
+    if rival is None:
+        return replace(draft, value=quantity, extra=(("relation", relation),))
+    other = sentence.tokens[rival]
+    if other.cls != "VENDOR" or draft.vendor in ((other.value,), ("ALL",)) or len(draft.vendor) != 1:
+        return REASONS["subject"]
+    return replace(draft, value=quantity, extra=(("relation", relation), ("other", other.value)))
 
 
 def _vendors_before(sentence: Sentence, index: int) -> tuple[str, ...]:
@@ -417,7 +460,10 @@ def _shared_out(sentence: Sentence, index: int, who: Who) -> tuple[Who, ...]:
         following = run_of(tokens, index, ("BARE", "PCT", "COUNT"))
         if len(following) == len(who.vendor):
             return (replace(who, vendor=(who.vendor[following.index(index)],)),)
-    each = any(t.cls == "EACH" for t in (*tokens[index + 1 : index + 4], *tokens[max(0, index - 4) : index]))
+    each = any(
+        t.cls == "EACH" or t.text.lower() == "both"
+        for t in (*tokens[index + 1 : index + 4], *tokens[max(0, index - 4) : index])
+    )
     if each:
         return tuple(replace(who, vendor=(slug,)) for slug in who.vendor)
     return (who,)

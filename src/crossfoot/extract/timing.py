@@ -20,6 +20,10 @@ from crossfoot.model.period import UNKNOWN
 __all__ = ["When", "times_of"]
 
 _INDIAN_YEAR_ENDS = 3
+_SUPERLATIVES = (
+    "best", "highest", "lowest", "worst", "largest", "biggest", "strongest", "weakest", "fastest", "slowest",
+    "sharpest", "steepest", "fewest", "smallest", "most", "least",
+)  # fmt: skip
 _GOODS = ("UNIT", "PRODUCT", "OWN", "LINE")
 _SET = ("named", "revealed", "announced", "set", "unveiled", "given", "stated", "published", "disclosed")
 
@@ -43,6 +47,8 @@ def times_of(tokens: tuple[Token, ...], state: State, facts: PageFacts, vocabula
     ahead = looks_ahead(tokens)
     for index, token in enumerate(tokens):
         if token.time is None or (token.cls == "DATE" and token.time.expr.role == "") or _is_when_said(tokens, index):
+            continue
+        if _is_scope(tokens, index):
             continue
         expr = _fiscal(tokens, index, state, facts, vocabulary)
         if expr is None:
@@ -70,13 +76,10 @@ def times_of(tokens: tuple[Token, ...], state: State, facts: PageFacts, vocabula
 
 def _last_before(period: Period, focus: Period) -> Period:
     """ "In October 2016, fewer than in September": a period compared with is the last of its name before the other."""
-    if period.end is None or focus.start is None or focus.month_count != period.month_count:
+    if period.start is None or focus.start is None or focus.month_count != period.month_count:
         return period
-    while period.end is not None and period.end > focus.start:
-        period = period.shift_years(-1)
-    while (later := period.shift_years(1)).end is not None and later.end <= focus.start:
-        period = later
-    return period
+    this = period.shift_years(focus.start.year - period.start.year)
+    return this if this.end is not None and this.end <= focus.start else this.shift_years(-1)
 
 
 def _fiscal(
@@ -126,6 +129,26 @@ def _is_when_said(tokens: tuple[Token, ...], index: int) -> bool:
     return said and dated and following is not None and following.value == "that"
 
 
+def _is_scope(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "Its best month of the year", "the lowest since 2010": the times a record is one of, not when it was set."""
+    time = tokens[index].time
+    here = index - 1 - (tokens[index - 1].value == "the")
+    since = time is not None and time.expr.role == "since" and time.expr.relation == "named"
+    if here < 1 or not (since or tokens[here].value == "since" or _is_of_times(tokens, here)):
+        return False
+    for token in reversed(tokens[max(0, index - 8) : index]):
+        if token.number is not None or token.text in (",", ";"):
+            return False
+        if token.cls == "RECORD" or token.value in _SUPERLATIVES:
+            return True
+    return False
+
+
+def _is_of_times(tokens: tuple[Token, ...], index: int) -> bool:
+    before = tokens[index - 1].value.rstrip("s")
+    return tokens[index].value == "of" and before in ("month", "quarter", "week", "half", "year", "result", "showing")
+
+
 def _owner(tokens: tuple[Token, ...], index: int) -> int | None:
     """The figure a time belongs to alone.
 
@@ -139,6 +162,9 @@ def _owner(tokens: tuple[Token, ...], index: int) -> int | None:
         and _is_compared_with(tokens, index - 1)
     ):
         return index - 1
+    if _is_compared(tokens, index) and "when" in [t.value for t in tokens[index + 1 : index + 3]]:
+        # "5.5 per cent less than in July, when it had reached 20,462"
+        return next((i for i in range(index + 2, min(len(tokens), index + 12)) if tokens[i].cls == "COUNT"), None)
     compared = next((i for i in range(index - 1, -1, -1) if tokens[i].cls == "COMPARED" or tokens[i].text == ";"), None)
     if compared is not None and tokens[compared].cls == "COMPARED":
         numbers = [i for i in range(compared + 1, index) if tokens[i].number is not None]
@@ -180,7 +206,10 @@ def _figure_before(tokens: tuple[Token, ...], index: int) -> int | None:
 
 def _is_governed(tokens: tuple[Token, ...], index: int) -> bool:
     """Whether the cue that looks ahead stands in front of the time, or right behind the figure before it."""
-    return any(t.cls in ("TARGET", "GUIDANCE", "FORECAST", "WOULD") for t in tokens[:index]) or any(
+    ahead = ("TARGET", "GUIDANCE", "FORECAST", "WOULD")
+    if tokens[0].value == "for" and index <= 2:  # "For the third quarter Nio has forecast deliveries of …"
+        return any(t.cls in ahead for t in tokens[index : index + 8])
+    return any(t.cls in ahead for t in tokens[:index]) or any(
         t.cls in ("GUIDANCE", "TARGET") for t in tokens[index : index + 6]
     )
 
