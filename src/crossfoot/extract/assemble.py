@@ -115,7 +115,9 @@ def _left(document: Document, tokens: dict[int, tuple[Token, ...]]) -> tuple[Unr
     """The numbers of sentences about vendors or products, on a page that does not count goods."""
     out = []
     for number, block in enumerate(document.blocks):
-        for words in _sentences(block, tokens[number]) if isinstance(block, Block) and number in tokens else ():
+        if not isinstance(block, Block) or number not in tokens:
+            continue
+        for words in _sentences(block, tokens[number]):
             if not any(t.cls in ("VENDOR", "VENDORS", "PRODUCT", "OWN", "LINE") for t in words):
                 continue
             for token in words:

@@ -10,13 +10,15 @@ from dataclasses import dataclass, replace
 from crossfoot.extract.discourse import PageFacts, State
 from crossfoot.extract.placing import Where, names_goods, places_of
 from crossfoot.extract.reference import refer
-from crossfoot.extract.scope import clause_of, clauses, nearest, reachable, subject_index
+from crossfoot.extract.scope import clause_of, clauses, nearest, reachable, run_of, subject_index
 from crossfoot.extract.timing import When, times_of
 from crossfoot.extract.tokens import SUBJECTS, Token
 from crossfoot.extract.voice import Voice, voices_of
 from crossfoot.knowledge import Vocabulary
 from crossfoot.model import ALL, Block, BlockKind, How, Role, Source
 
+_JOINS = ("and", "while", "whereas", "but")
+_SUPERLATIVES = ("largest", "biggest", "leading")
 _OPENERS = ("and", "in", "all", "while", "but", "whereas")
 
 __all__ = ["Sentence", "Who", "view_sentence"]
@@ -69,6 +71,8 @@ class Sentence:
         """Whom a figure belongs to: the sentence's subject, else the focus."""
         if self._of_a_country(index):
             return Who((ALL,), How.STATED)
+        if self._of_a_stranger(index):
+            return Who((), How.STATED)
         here = subject_index(self.tokens, self.marks, index)
         if (here is None or here > index or self.tokens[here].cls == "PRONOUN") and self._opens_with_market(index):
             return Who((ALL,), How.STATED)
@@ -93,6 +97,22 @@ class Sentence:
         moves = verb.cls in ("UP", "DOWN", "DEEM") or verb.value in ("reached", "was", "saw", "stood")
         named = any(t.cls in SUBJECTS for t in self.tokens[first:index])
         return place.cls == "PLACE" and moves and not named
+
+    def _of_a_stranger(self, index: int) -> bool:
+        """ "RCA, a newcomer, had 2.6 million", "and Foobar 10 million": the name of somebody the vocabulary lacks.
+
+        The figure is nobody's whom we know, least of all the vendor's named before.
+        """
+        if self.is_heading:
+            return False
+        for here in range(index - 1, -1, -1):
+            token = self.tokens[here]
+            if token.cls in SUBJECTS:
+                return False
+            opens = here == 0 or self.tokens[here - 1].text == "," or self.tokens[here - 1].value in _JOINS
+            if opens and _is_unknown_name(self.tokens, here):
+                return True
+        return False
 
     def _opens_with_market(self, index: int) -> bool:
         """ "Phone shipments fell", "sales of new energy vehicles rose": goods without an owner are the market's.
@@ -187,7 +207,9 @@ class Sentence:
 
     def place(self, index: int, vendor: tuple[str, ...]) -> tuple[str | None, How]:
         """The place of a figure: nearest in the sentence, else in focus, else the world."""
-        near = nearest(self.tokens, self.marks, index, reachable(self.tokens, index, [w.index for w in self.places]))
+        found = [w.index for w in self.places if self.tokens[index].number is None or not self._of_a_title(w.index)]
+        near = self._place_of_list(index) or self._place_behind(index)
+        near = nearest(self.tokens, self.marks, index, reachable(self.tokens, index, found)) if near is None else near
         if near is not None:
             where = next(w for w in self.places if w.index == near)
             home = self.home_of(near) if where.code in ("HOME", "ABROAD") else None
@@ -209,6 +231,28 @@ class Sentence:
                 0
             ], How.INFERRED  # an operator's subscribers are those of its own country
         return "WORLD", How.DEFAULT
+
+    def _place_behind(self, index: int) -> int | None:
+        """ "9.2 million smartphones in India and 15 million in China": the place right behind is the figure's own."""
+        here = index + 1
+        while here < len(self.tokens) and self.tokens[here].cls in ("UNIT", "PRODUCT", "OWN", "LINE", "MEASURE"):
+            here += 1
+        if here >= len(self.tokens) or self.tokens[here].value not in ("in", "to", "across"):
+            return None
+        return next((w.index for w in self.places if w.index == here + 1), None)
+
+    def _place_of_list(self, index: int) -> int | None:
+        """ "In Britain, France and Germany fell 29.6, 23.2 and 16.7 per cent": paired by position."""
+        run = run_of(self.tokens, index, ("COUNT", "PCT", "BARE"))
+        listed = [w.index for w in self.places if w.index < run[0] and self.tokens[w.index].cls == "PLACE"]
+        if len(run) < 2 or len(listed) != len(run) or listed[-1] - listed[0] > 2 * len(run):
+            return None
+        return listed[run.index(index)]
+
+    def _of_a_title(self, index: int) -> bool:
+        """ "China Mobile, the world's largest operator, had …": the place of a rank, not of the figure behind it."""
+        behind = self.tokens[index + 1 : index + 4]
+        return any(t.text.lower() in _SUPERLATIVES or t.text.lower().startswith(_SUPERLATIVES) for t in behind)
 
     def measure(self, index: int) -> str | None:
         """The measure nearest to a figure in its clause, else in the sentence, else of the page."""
@@ -312,6 +356,22 @@ class Sentence:
         if led or same:
             return led[-1] if led else same[0]
         return before[-1] if before else voices[0]
+
+
+def _is_unknown_name(tokens: tuple[Token, ...], here: int) -> bool:
+    """Whether a capitalised word that nothing knows stands as a subject: a verb, a figure or an apposition follows."""
+    token = tokens[here]
+    if token.cls != "W" or not token.text[:1].isupper() or token.time is not None or len(token.text) < 2:
+        return False
+    if here == 0 and not token.text[1:2].isupper():  # any word opens a sentence with a capital
+        return False
+    rest = [t for t in tokens[here + 1 : here + 3] if not (t.cls == "W" and t.text[:1].isupper())]
+    following = rest[0] if rest else None
+    if following is None:
+        return False
+    if following.cls in ("DEEM", "MEASURE", "COUNT", "UP", "DOWN", "BARE"):
+        return True
+    return following.text == "," and here + 2 < len(tokens) and tokens[here + 2].text.lower() in ("a", "an", "the")
 
 
 def view_sentence(
