@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from crossfoot.extract.discourse import PageFacts, State
 from crossfoot.extract.placing import Where, names_goods, places_of
 from crossfoot.extract.reference import refer
+from crossfoot.extract.relative import told_behind
 from crossfoot.extract.scope import clause_of, clauses, nearest, reachable, run_of, subject_index
 from crossfoot.extract.timing import When, times_of
 from crossfoot.extract.tokens import SUBJECTS, Token
@@ -73,7 +74,10 @@ class Sentence:
             return Who((ALL,), How.STATED)
         if self._of_a_stranger(index):
             return Who((), How.STATED)
+        told = told_behind(self.tokens, index)
         here = subject_index(self.tokens, self.marks, index)
+        if told is not None and self.tokens[told[0]].cls == "VENDOR" and self.tokens[told[1]].cls == "MEASURE":
+            here = told[0]  # "more than the 46.7 million that Apple sold"
         if (here is None or here > index or self.tokens[here].cls == "PRONOUN") and self._opens_with_market(index):
             return Who((ALL,), How.STATED)
         if here is not None:
@@ -251,8 +255,8 @@ class Sentence:
 
     def _of_a_title(self, index: int) -> bool:
         """ "China Mobile, the world's largest operator, had …": the place of a rank, not of the figure behind it."""
-        behind = self.tokens[index + 1 : index + 4]
-        return any(t.text.lower() in _SUPERLATIVES or t.text.lower().startswith(_SUPERLATIVES) for t in behind)
+        behind = [t for t in self.tokens[index + 1 : index + 4] if t.text not in ("’", "'", "s")]
+        return bool(behind) and behind[0].text.lower().startswith(_SUPERLATIVES)
 
     def measure(self, index: int) -> str | None:
         """The measure nearest to a figure in its clause, else in the sentence, else of the page."""
