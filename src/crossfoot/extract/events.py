@@ -16,6 +16,7 @@ from crossfoot.extract.draft import Draft
 from crossfoot.extract.frames import Match
 from crossfoot.extract.numerals import grammar_of
 from crossfoot.extract.reference import refer
+from crossfoot.extract.scope import clause_of
 from crossfoot.extract.sentence import Sentence, Who
 from crossfoot.extract.slots import slots_at
 from crossfoot.extract.tokens import Token
@@ -26,6 +27,7 @@ from crossfoot.model import (
     How,
     Interval,
     Mode,
+    Period,
     Quantity,
     Relation,
     Role,
@@ -38,6 +40,7 @@ from crossfoot.model.period import UNKNOWN, as_of_day
 __all__ = ["build_event"]
 
 _GRAINS = {"month": Grain.MONTH, "quarter": Grain.QUARTER, "year": Grain.YEAR, "week": Grain.WEEK}
+_DATED = ("entering", "exited", "planned", "absent")
 _NO_FIGURE = ("deal", "presence", "nondisclosure", "status")
 
 
@@ -156,7 +159,7 @@ def _short(value: Fraction) -> str:
     return f"{float(value):g}"
 
 
-def _status(_sentence: Sentence, match: Match, draft: Draft) -> tuple[Draft, ...] | str:
+def _status(sentence: Sentence, match: Match, draft: Draft) -> tuple[Draft, ...] | str:
     state = match.frame.slot("state") or "on_track"
     fixed = match.frame.slot("mode")
     mode = Mode(fixed) if fixed else Mode.ACTUAL
@@ -165,6 +168,9 @@ def _status(_sentence: Sentence, match: Match, draft: Draft) -> tuple[Draft, ...
         if state == "on_track" and draft.sources and draft.sources[-1].role in (Role.MEDIA, Role.EXECUTIVE)
         else draft.sources
     )
+    if state in ("raised", "lowered"):  # the time in front is that of the raising
+        behind = next((w for w in sentence.times if w.index > match.anchor_last), None)
+        draft = replace(draft, period=sentence.state.period if behind is None else behind.period)
     return (replace(draft, value=None, mode=mode, sources=sources, extra=(("state", state),), model=None),)
 
 
@@ -177,15 +183,22 @@ def _presence(sentence: Sentence, match: Match, draft: Draft) -> tuple[Draft, ..
     published = sentence.facts.published
     if state == "present" and published is not None and draft.mode is not Mode.PLAN:
         period = as_of_day(published)
+    if state in _DATED and (when := _stated(sentence, match)) is not None:
+        period = when
+    elif match.frame.slot("dated") == "now" and published is not None:
+        period = as_of_day(published)
+    if state != "absent" and _is_denied(tokens, match):
+        return "somewhere it is not"
     dated = next((t for t in tokens if t.cls == "DATE" and t.time is not None), None)
     if state == "entering" and dated is not None and dated.time is not None:
         from crossfoot.extract.calendar import TimeContext, resolve  # noqa: PLC0415
 
         period = resolve(dated.time.expr, TimeContext(published, is_future=True))[0]
-    sources = _media_only(draft)
+    sources = _media_only(draft) if sentence.voices or state not in ("planned", "absent") else ()
     out = []
     for place in places:
-        if place is None:
+        code = None if place is None else _code_at(sentence, place)
+        if place is None or code is None:
             continue
         token = tokens[place]
         listed = match.frame.slot("list") is not None
@@ -193,10 +206,34 @@ def _presence(sentence: Sentence, match: Match, draft: Draft) -> tuple[Draft, ..
         ahead = draft.mode in (Mode.FORECAST, Mode.TARGET, Mode.PLAN)
         mode = Mode(match.frame.slot("mode") or ("plan" if ahead else "actual"))
         how = tuple(("place", How.STATED) if slot == "place" else (slot, found) for slot, found in draft.how)
-        entered = replace(draft, start=start, end=end, place=token.value, period=period, mode=mode, sources=sources)
+        entered = replace(draft, start=start, end=end, place=code, period=period, mode=mode, sources=sources)
         extra = (("state", state),)
         out.append(replace(entered, how=how, measure=None, product=sentence.facts.product, value=None, extra=extra))
     return tuple(out) or "no place named"
+
+
+def _code_at(sentence: Sentence, index: int) -> str | None:
+    """The place a token names: "Spain", "the Indian smartphone market"."""
+    token = sentence.tokens[index]
+    if token.cls == "PLACE":
+        return token.value
+    return next((w.code for w in sentence.places if w.index == index), None) or next(
+        (str(code) for word in token.text.split() if (code := sentence.vocabulary.place_of_adjective(word))), None
+    )
+
+
+def _is_denied(tokens: tuple[Token, ...], match: Match) -> bool:
+    """ "Has not entered the US", "no plans to enter": a few words in front of what is said to happen."""
+    return any(t.cls == "NOT" or t.value in ("no", "without") for t in tokens[max(0, match.first - 4) : match.first])
+
+
+def _stated(sentence: Sentence, match: Match) -> Period | None:
+    """The time its own clause gives for what happens: "entered Spain in November 2016"."""
+    first, last = clause_of(sentence.marks, match.anchor)
+    inside = [w for w in sentence.times if first <= w.index < last and not w.is_base and w.owner is None]
+    behind = [w for w in inside if w.index > match.last]
+    near = behind[:1] or inside[-1:]
+    return near[0].period if near else None
 
 
 def _media_only(draft: Draft) -> tuple[Source, ...]:
@@ -221,7 +258,7 @@ def _deal(sentence: Sentence, match: Match, draft: Draft) -> tuple[Draft, ...] |
     if kind == "meeting":
         mode = Mode.ACTUAL
     week = next((w for w in sentence.times if w.period.days == 7), None)
-    period = week.period if week is not None else UNKNOWN
+    period = week.period if week is not None else _stated(sentence, match) or UNKNOWN
     nothing_counted = replace(draft, measure=None, product=None, place=None, value=None, model=None)
     said = replace(nothing_counted, mode=mode, strength=strength, cue=cue, sources=_media_only(draft))
     return (replace(said, period=period, extra=(("deal", kind), ("partner", slug))),)
@@ -348,6 +385,20 @@ def _share_half(sentence: Sentence, match: Match) -> Fraction:
     return Fraction(1, 2)
 
 
+def _twice(sentence: Sentence, match: Match, draft: Draft) -> tuple[Draft, ...] | str:
+    """ "Twice as many smartphones as Apple": a ratio in words."""
+    rival = match.index("o")
+    if rival is None or len(draft.vendor) != 1 or sentence.tokens[rival].cls != "VENDOR":
+        return "a multiple without a base"
+    before = " ".join(t.text.lower() for t in sentence.tokens[max(0, match.anchor - 2) : match.anchor])
+    value = Quantity(Interval(Fraction(19, 10), Fraction(21, 10)), Unit.RATIO, Form.WORD, None)
+    if before.endswith("more than"):
+        value = Quantity(Interval(Fraction(2), None, True, True), Unit.RATIO, Form.MORE, None)
+    elif before.endswith(("nearly", "almost")):
+        value = Quantity(Interval(Fraction(19, 10), Fraction(2), False, True), Unit.RATIO, Form.NEARLY, None)
+    return (replace(draft, value=value, extra=(("relation", "ratio"), ("other", sentence.tokens[rival].value))),)
+
+
 _BUILDERS: dict[str, Callable[[Sentence, Match, Draft], tuple[Draft, ...] | str]] = {
     "record": _record,
     "streak": _streak,
@@ -357,4 +408,5 @@ _BUILDERS: dict[str, Callable[[Sentence, Match, Draft], tuple[Draft, ...] | str]
     "nondisclosure": _nondisclosure,
     "growth": _worded,
     "change": _worded,
+    "compare": _twice,
 }

@@ -22,6 +22,7 @@ from crossfoot.extract.refusal import (
     is_of_unknown,
     is_uncounted,
 )
+from crossfoot.extract.relative import told_behind
 from crossfoot.extract.scope import clause_of, run_of
 from crossfoot.extract.sentence import Sentence, Who
 from crossfoot.extract.slots import slots_at
@@ -216,6 +217,9 @@ def _total_or_base(sentence: Sentence, index: int, draft: Draft) -> Draft:
     while start >= 0 and tokens[start].value in ("the", "a", "its"):
         start -= 1
     if start < 1 or tokens[start].value not in ("from", "than") or any(w.owner == index for w in sentence.times):
+        return draft
+    told = told_behind(tokens, index)
+    if told is not None and tokens[told[0]].cls != "PRONOUN":  # "fewer than the 11 million analysts had looked for"
         return draft
     if not any(t.cls in _SIGN for t in tokens[max(0, start - 6) : start]):
         return draft

@@ -111,7 +111,9 @@ def _period_after(sentence: Sentence, found: list[Draft]) -> Period:
     told = {
         d.period
         for d in found
-        if d.mode in (Mode.ACTUAL, Mode.FORECAST) and d.kind not in ("presence", "deal", "nondisclosure")
+        if d.mode in (Mode.ACTUAL, Mode.FORECAST)
+        and d.kind not in ("presence", "deal", "nondisclosure")
+        and d.more("state") not in ("raised", "lowered")
     }
     if not own or (found and not told):
         return sentence.state.period

@@ -15,6 +15,8 @@ from crossfoot.model.period import UNKNOWN
 
 __all__ = ["Linked", "link"]
 
+_CLOSE = 120
+"""Characters within which a new target follows the words that say it is raised or lowered."""
 _ROUND = (Form.PLAIN, Form.EXACT, Form.ABOUT, Form.RANGE)
 _VALUED = ("level", "growth", "change", "share", "rank", "compare", "streak", "milestone")
 
@@ -37,6 +39,8 @@ def link(drafts: tuple[Draft, ...]) -> tuple[Linked, ...]:
         if index in restated:
             links.append((LinkKind.RESTATES, restated[index]))
         target = _target(index, draft, filled) if draft.kind == "status" else None
+        if draft.more("state") in ("raised", "lowered"):
+            target = _new_target(index, draft, filled)
         if target is not None:
             links.append((LinkKind.TARGET, target))
         out.append(Linked(_pointed(index, draft, filled), tuple(links)))
@@ -183,6 +187,21 @@ def _target(index: int, draft: Draft, drafts: tuple[Draft, ...]) -> int | None:
     return next(iter(ahead or goals), None)
 
 
+def _new_target(index: int, draft: Draft, drafts: tuple[Draft, ...]) -> int | None:
+    """The target set in place of an earlier one: the last that follows closely, "from 70 million to 90 million"."""
+    ahead = [
+        i
+        for i, d in enumerate(drafts)
+        if i > index
+        and d.block is draft.block
+        and d.vendor == draft.vendor
+        and d.mode in (Mode.TARGET, Mode.GUIDANCE)
+        and d.kind in _VALUED
+        and d.start - draft.end < _CLOSE
+    ]
+    return ahead[-1] if ahead else None
+
+
 def _pointed(index: int, draft: Draft, drafts: tuple[Draft, ...]) -> Draft:
     """A status stands at the period of its target, as far as the text gives none of its own."""
     if draft.kind == "nondisclosure":
@@ -192,6 +211,9 @@ def _pointed(index: int, draft: Draft, drafts: tuple[Draft, ...]) -> Draft:
     if draft.kind == "status":
         target = _target(index, draft, drafts)
         state = draft.more("state")
+        if state in ("raised", "lowered"):
+            target = _new_target(index, draft, drafts)
+            return draft if target is None else replace(draft, period=drafts[target].period, place=drafts[target].place)
         if target is not None and state in ("on_track", "missed", "unlikely", "met"):
             goal = drafts[target]
             return replace(draft, period=goal.period, place=goal.place)

@@ -22,7 +22,19 @@ __all__ = [
 
 _BREAK_WORDS = frozenset(("while", "whereas", "although", "though", "but", "because"))
 _OBJECT_BEFORE = frozenset(
-    ("than", "including", "excluding", "without", "overtaken", "beat", "beats", "replaced", "passed", "knocked", "pushed")
+    (
+        "than",
+        "including",
+        "excluding",
+        "without",
+        "overtaken",
+        "beat",
+        "beats",
+        "replaced",
+        "passed",
+        "knocked",
+        "pushed",
+    )
 )
 _WITH_PARTNER = frozenset(
     ("deal", "partnership", "meeting", "together", "along", "tie-up", "merger", "talks", "agreement", "compared")

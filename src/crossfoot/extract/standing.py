@@ -171,9 +171,7 @@ def _no_order(sentence: Sentence, match: Match, named: int | None) -> str | None
         following = tokens[rival + 3] if rival + 3 < len(tokens) else None
         if following is None or (following.number is None and following.cls not in _OF_A_RIVAL):
             return "a rival's thing, not the rival"
-    is_counted = _is_counted(tokens) or (
-        sentence.is_heading and any(t.cls in ("PLACE", "PERIOD") for t in tokens)
-    )
+    is_counted = _is_counted(tokens) or (sentence.is_heading and any(t.cls in ("PLACE", "PERIOD") for t in tokens))
     in_a_race = any(t.value in _CONTESTS for t in tokens[rival + 1 : rival + 6])
     if not is_counted and (match.frame.slot("only") == "counted" or in_a_race):
         return "an order in nothing that is counted"
