@@ -18,6 +18,7 @@ from crossfoot.extract.mention import Mention, requantify
 from crossfoot.extract.numbers import find_numbers
 from crossfoot.extract.numerals import grammar_of
 from crossfoot.extract.periods import find_times
+from crossfoot.extract.placing import places_of
 from crossfoot.extract.tokens import tokenize
 from crossfoot.extract.voice import voices_of
 from crossfoot.knowledge import Vocabulary
@@ -70,7 +71,7 @@ def read_table(table: Table, state: State, facts: PageFacts, vocabulary: Vocabul
         return ()
     caption = table.caption.text if table.caption is not None else ""
     around = _Around(state, facts, vocabulary)
-    around = replace(around, sources=_sources(caption, around))
+    around = replace(around, sources=_sources(caption, around), state=_placed(state, caption, vocabulary))
     columns = _columns(rows[0], caption, around)
     if not any(column is not None and column.kind in ("level", "share") for column in columns):
         return ()  # changes alone may be changes of price
@@ -84,6 +85,12 @@ def read_table(table: Table, state: State, facts: PageFacts, vocabulary: Vocabul
             if draft is not None and not _is_whole(draft):
                 out.append(draft)
     return tuple(out)
+
+
+def _placed(state: State, caption: str, vocabulary: Vocabulary) -> State:
+    """ "Smartphone shipments in India, Q3 2016": the one place a caption names is that of all cells."""
+    named = {where.code for where in places_of(tokenize(caption, vocabulary), vocabulary)}
+    return replace(state, place=named.pop()) if len(named) == 1 else state
 
 
 def _is_whole(draft: Draft) -> bool:
