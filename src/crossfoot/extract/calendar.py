@@ -254,7 +254,7 @@ def _same(expr: TimeExpr, context: TimeContext) -> Period:
         return focus.shift_years(expr.year - focus.start.year)
     if expr.role == "this_year" and context.published is not None:
         return focus.shift_years(context.published.year - focus.start.year)
-    if expr.relation == "same" and expr.role == "":
+    if expr.relation == "same" and expr.role in ("", "bare"):
         return focus.shift_years(-1)
     return focus
 

@@ -13,6 +13,7 @@ from crossfoot.extract.calendar import TimeContext, base_of, relation_between, r
 from crossfoot.extract.draft import Draft
 from crossfoot.extract.frames import Match
 from crossfoot.extract.mention import Mention, requantify
+from crossfoot.extract.modality import WISHES
 from crossfoot.extract.refusal import (
     counts_goods,
     has_unit,
@@ -31,7 +32,7 @@ from crossfoot.model import Base, Form, Grain, Interval, Period, Quantity, Relat
 from crossfoot.model.period import UNKNOWN, as_of_day
 from crossfoot.model.period import cumulative as total_to
 
-__all__ = ["FIGURES", "PER", "REASONS", "at_stock", "build_figure"]
+__all__ = ["FIGURES", "PER", "REASONS", "at_stock", "build_figure", "is_of_many"]
 
 FIGURES = ("level", "growth", "change", "share", "compare", "milestone")
 REASONS = {
@@ -46,13 +47,23 @@ REASONS = {
 }
 _SIGN = {"UP": 1, "MORE": 1, "DOWN": -1, "LESS": -1}
 _RELATIONS = {"YOY": Relation.YOY, "QOQ": Relation.QOQ, "MOM": Relation.MOM, "HOH": Relation.HOH, "WOW": Relation.WOW}
+_MANY = 1000
 _BRIEF = ("day", "minute", "week")
 PER = {"PERMONTH": "month", "PERWEEK": "week", "PERDAY": "day", "PERMINUTE": "minute"}
 _WINS = ("added", "adds", "add", "adding", "gained", "gain", "gains", "net", "additions", "won", "signed")
 _LOSES = ("lost", "loses", "lose", "losing", "shed", "sheds", "shedding")
 _STANDS = ("base", "total", "stands", "stood", "reached", "at", "to", "had", "has")
+_NAMED = ("named", "set", "forecast", "predicted", "expected", "promised", "planned", "announced", "began", "started")
 _SO_FAR = ("since", "to date", "lifetime", "running", "in total", "all-time")
 _STOCKS = ("subscribers", "users")
+
+
+def is_of_many(token: Token) -> bool:
+    """Whether an ordinal counts goods made or sold ("100 millionth", "250,000th") and is no place in a list."""
+    number = token.number
+    if number is None or not number.numerals:
+        return False
+    return bool(number.magnitude) or number.numerals[0].value >= _MANY
 
 
 def build_figure(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
@@ -103,7 +114,7 @@ def _refused(sentence: Sentence, match: Match, kind: str) -> str | None:
     """Why a number counts no goods, as a key of `REASONS`; None where nothing says so."""
     index = match.anchor
     token = sentence.tokens[index]
-    if token.cls == "ORDINAL" and (token.number is None or token.number.magnitude == ""):
+    if token.cls == "ORDINAL" and not is_of_many(token):
         return "place"
     if token.cls in ("COUNT", "BARE"):
         return "noun" if is_uncounted(sentence, index) or is_capacity(sentence, index) else None
@@ -144,7 +155,7 @@ def _figure(sentence: Sentence, match: Match, who: Who, kind: str) -> Draft | st
                 return _net_adds(sentence, match, draft, quantity)
             return _growth(sentence, match, draft, quantity)
         case "share":
-            return _share(draft, quantity)
+            return _share(_before_change(sentence, index, draft), quantity)
     return _compare(sentence, match, draft, quantity)
 
 
@@ -213,6 +224,12 @@ def _total_or_base(sentence: Sentence, index: int, draft: Draft) -> Draft:
         last, published = draft.period.last, sentence.facts.published
         last = published if last is None or (published is not None and published < last) else last
         return draft if last is None else replace(draft, period=total_to(None, last))
+    return _before_change(sentence, index, draft)
+
+
+def _before_change(sentence: Sentence, index: int, draft: Draft) -> Draft:
+    """ "Up from 45 million", "from 3.2 to 7 per cent": the figure of the time before, a year where none is named."""
+    tokens = sentence.tokens
     start = index - 1
     while start >= 0 and tokens[start].value in ("the", "a", "its"):
         start -= 1
@@ -221,10 +238,13 @@ def _total_or_base(sentence: Sentence, index: int, draft: Draft) -> Draft:
     told = told_behind(tokens, index)
     if told is not None and tokens[told[0]].cls != "PRONOUN":  # "fewer than the 11 million analysts had looked for"
         return draft
-    if not any(t.cls in _SIGN for t in tokens[max(0, start - 6) : start]):
+    before = tokens[max(0, start - 6) : start]
+    if not any(t.cls in _SIGN for t in before) or any(t.value in WISHES for t in before):
+        return draft
+    if any(t.text.lower() in _NAMED for t in tokens[index + 1 : index + 5]):  # "the 43 million it named in July"
         return draft
     own = sentence.period(index)
-    if own is not None and index < own.index <= index + 6:
+    if own is not None and index < own.index <= index + 6 and not any(t.number for t in tokens[index + 1 : own.index]):
         return draft
     near = sentence.period(index, base=True)
     period = near.period if near is not None and near.index > index else base_of(Relation.YOY, draft.period)

@@ -28,7 +28,7 @@ class TimeExpr:
         relation: `named`; `this`, `last`, `next` by the publication date; `focus` ("the quarter"); `ago` ("a year
             ago"); `same` ("the same quarter of 2023"); `previous` ("the previous quarter"); `fiscal`; `split` (a year
             over two calendar years, "2016-17").
-        role: "", `since`, `until` ("by the end of"), `remainder`, `to_date`.
+        role: "", `since`, `until` ("by the end of"), `remainder`, `to_date`, `bare` ("the same period" of no year).
         days: For `days` the first day of month `index` and the last of month `last`; 0 is the month's last day.
     """
 
@@ -173,6 +173,8 @@ def _relation(record: PeriodPattern, groups: dict[str, str]) -> str:
 
 
 def _role(record: PeriodPattern, groups: dict[str, str]) -> str:
+    if record.relation == "same" and "tail" not in groups:
+        return "bare"
     return "this_year" if record.relation == "same" and groups.get("ty", "").lower() == "this year" else record.role
 
 

@@ -155,6 +155,8 @@ class Sentence:
         if behind:  # "3 percent more than in the first quarter": what stands right behind the figure is its base
             return behind[0]
         found = [w for w in found if w.index < index or self._is_free(index, w.index)]
+        left = [w for w in found if w.index < index or not self._dates_the_next(index, w.index)]
+        found = left or found
         near = nearest(self.tokens, self.marks, index, [w.index for w in found])
         if near is None and not base and (goal := self._goal(index)) is not None:
             return self.period(goal)
@@ -199,6 +201,13 @@ class Sentence:
             return True
         turned = any(t.value in ("from", "than") or t.cls in ("COMPARED", "UP", "DOWN") for t in between)
         return not turned and self.marks[index] == self.marks[there]
+
+    def _dates_the_next(self, index: int, there: int) -> bool:
+        """ "173,852, up 101.8 per cent, and in the nine months to 395,516": a time behind an "and" for the next."""
+        turns = any(t.value in (",", "and", "but") for t in self.tokens[index + 1 : there])
+        ahead = self.tokens[there + 1 : there + 6]
+        stop = next((i for i, t in enumerate(ahead) if t.text in (",", ";")), len(ahead))
+        return turns and any(t.cls in ("COUNT", "PCT") for t in ahead[:stop])
 
     def _may_date(self, when: When, index: int) -> bool:
         """ "since its launch" dates the figures of its own clause; "against the 61.1m in 2014" its own figure."""

@@ -20,6 +20,7 @@ from crossfoot.model.period import UNKNOWN
 __all__ = ["When", "times_of"]
 
 _INDIAN_YEAR_ENDS = 3
+_MOVED = ("raised", "lifted", "lowered", "cut", "reduced", "trimmed", "slashed", "revised", "increased", "doubled")
 _SUPERLATIVES = (
     "best", "highest", "lowest", "worst", "largest", "biggest", "strongest", "weakest", "fastest", "slowest",
     "sharpest", "steepest", "fewest", "smallest", "most", "least",
@@ -46,7 +47,7 @@ def times_of(tokens: tuple[Token, ...], state: State, facts: PageFacts, vocabula
     focus, seen = state.period, state.period
     ahead = looks_ahead(tokens)
     for index, token in enumerate(tokens):
-        if token.time is None or (token.cls == "DATE" and token.time.expr.role == "") or _is_when_said(tokens, index):
+        if token.time is None or _is_day_of_text(tokens, index) or _is_when_said(tokens, index):
             continue
         if _is_scope(tokens, index):
             continue
@@ -67,6 +68,8 @@ def times_of(tokens: tuple[Token, ...], state: State, facts: PageFacts, vocabula
         base = base and owner != index - 1
         if expr.relation == "named" and expr.year is None and (base or _dates_a_base(tokens, index)):
             period = _last_before(period, focus)
+        if expr.role == "bare" and not base and owner is None:  # "Realme sold 5.2 million in the same period"
+            period = seen
         out.append(When(index, period, how, base, owner))
         if not base and owner is None:
             focus = period
@@ -118,15 +121,33 @@ def _is_of_india(tokens: tuple[Token, ...], state: State, facts: PageFacts) -> b
     return (named or [state.place or next(iter(facts.places), "")])[0] == "IN"
 
 
+def _is_day_of_text(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether a day only dates the text; "on 28 September alone" does not."""
+    time = tokens[index].time
+    alone = index + 1 < len(tokens) and tokens[index + 1].value == "alone"
+    return tokens[index].cls == "DATE" and time is not None and time.expr.role == "" and not alone
+
+
 def _is_when_said(tokens: tuple[Token, ...], index: int) -> bool:
     """ "IDC said at the end of April that …": the time of saying, not of what is said."""
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     named = index > 1 and tokens[index - 1].value == "in" and tokens[index - 2].text.lower() in _SET
     if named:  # "the 100m he first named in 2014"
         return True
+    if index <= 1 and _sets_a_target(tokens, index):
+        return True
     said = any(t.cls == "SAY" for t in tokens[max(0, index - 5) : index])
     dated = index > 0 and tokens[index - 1].value in ("in", "on", "of", "at", "late", "early")
     return said and dated and following is not None and following.value == "that"
+
+
+def _sets_a_target(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "In August it raised its target for the year": the time it was set, not the one it is for."""
+    if tokens[0].value != "in" or tokens[index].time is None:
+        return False
+    behind = tokens[index + 1 : index + 9]
+    verb = next((i for i, t in enumerate(behind[:6]) if t.text.lower() in (*_SET, *_MOVED)), None)
+    return verb is not None and any(t.cls in ("TARGET", "GUIDANCE", "FORECAST") for t in behind[verb + 1 :])
 
 
 def _is_scope(tokens: tuple[Token, ...], index: int) -> bool:
