@@ -120,7 +120,34 @@ WORDED = [
     ("a 66-fold increase", "[65.5,66.5]ratio:plain"),
     ("9 times Airtel's additions", "[8.5,9.5]ratio:plain"),
 ]
-EVERYTHING = [*MAGNITUDES, *FULL_DIGITS, *INDIAN, *BOUNDS, *ABOUT, *RANGES, *PERCENT, *WORDED]
+OF_A_MILLION = [
+    ("a quarter of a million phones", "[245000,255000]count:plain"),
+    ("three quarters of a million phones", "[745000,755000]count:plain"),
+    ("a half-million phones", "[450000,550000]count:plain"),
+    ("one and a half million phones", "1.5M"),
+    ("1½ million phones", "1.5M"),
+    ("four or five million phones", "4..5M"),
+    ("15 or 16 million phones", "15..16M"),
+]
+OTHER_HABITS = [
+    ("12,9 %", "12.9%"),
+    ("27,5 million", "27.5M"),
+    ("343 830 units", "[343825,343835]count:plain"),
+    ("49.000 units", "49,000"),
+    ("1.234.567 units", "1,234,567"),
+]
+NEGATED = [
+    ("not more than 10 million", "<=10M"),
+    ("no longer more than 10 million", "<=10M"),
+    ("never more than 10 million", "<=10M"),
+    ("more than the 10 million mark", ">10M"),
+    ("more than the 75 million of last year", "75M"),
+    ("fewer than the 11 million that analysts had looked for", "11M"),
+    ("growth in the high teens", "[17,19]pct:vague"),
+    ("low double digits", "[10,20)pct:vague"),
+]
+EVERYTHING = [*MAGNITUDES, *FULL_DIGITS, *INDIAN, *BOUNDS, *ABOUT, *RANGES, *PERCENT, *WORDED, *OF_A_MILLION]
+EVERYTHING += [*OTHER_HABITS, *NEGATED]
 
 
 @pytest.mark.parametrize(("text", "figure"), EVERYTHING, ids=[text for text, _ in EVERYTHING])

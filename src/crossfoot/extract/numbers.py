@@ -25,6 +25,11 @@ _FROM = re.compile(r"\bfrom\s+(?:around |about |nearly |just )?\Z", re.IGNORECAS
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # "20 percent fewer than the 12.32 million": the comparison belongs to the percentage.
 _COMPARED = re.compile(r"(?:%|per ?cent|percent|pct|points?|times|fold)\s+\Z", re.IGNORECASE)
+# "More than the 75 million of a year before" compares; "more than the 10 million mark" bounds.
+_COMPARATIVES = ("more than", "less than", "fewer than", "greater than", "better than")
+_MARK = re.compile(r"[\s-](?:units? |phones? )?(?:mark|milestone|threshold|barrier|level)\b")
+# "iOS 10 343 phones", "week 40 312 cars": the first group may belong to a name.
+_NAMED = re.compile(r"(?:\b\w*[A-Z]\w*|\bweek|\bday|\btop|\bbuild)\s\Z")
 _SIGNS = {"-": -1, "−": -1, "–": -1, "+": 1}
 # Exactness of the interchange format ends at fifteen digits, and no quantity of the trade has more.
 _MOST_DIGITS = 15
@@ -43,7 +48,7 @@ def find_numbers(text: str, vocabulary: Vocabulary) -> tuple[Mention, ...]:
         Ranges are one mention; a percentage, a count and a sum of money are told apart by what stands next to them.
     """
     grammar = grammar_of(vocabulary)
-    atoms = _merge_ranges(text, _atoms(text, grammar))
+    atoms = _merge_ranges(text, _atoms(text, grammar), grammar)
     found = sorted([*atoms, *find_sizes(text, grammar)], key=lambda m: (m.start, -m.end))
     out: list[Mention] = []
     for mention in found:
@@ -56,16 +61,22 @@ def find_numbers(text: str, vocabulary: Vocabulary) -> tuple[Mention, ...]:
 def _atoms(text: str, grammar: Grammar) -> Iterator[Mention]:
     for found in grammar.atom.finditer(text):
         mention = _word_atom(found, grammar) if found["num"] is None else _digit_atom(text, found, grammar)
-        if mention is not None:
+        if mention is not None and not _is_fraction_of(text, mention, grammar):
             yield _with_bounds(text, mention, grammar)
 
 
+def _is_fraction_of(text: str, mention: Mention, grammar: Grammar) -> bool:
+    """ "A third of a million": no million, and no figure that could be written exactly."""
+    reach = max(0, mention.start - _REACH)
+    return mention.magnitude != "" and grammar.fraction_of.search(text, reach, mention.start) is not None
+
+
 def _digit_atom(text: str, found: re.Match[str], grammar: Grammar) -> Mention | None:
-    digits = found["num"].replace(",", "")
-    if len(digits) > _MOST_DIGITS:
+    digits = _digits(found)
+    if len(digits) > _MOST_DIGITS or (" " in found["num"] and _NAMED.search(text, 0, found.start("num"))):
         return None
     magnitude = (found["mag"] or "").strip(" -\u00a0").lower()
-    kind = "COUNT" if magnitude or "," in found["num"] else "BARE"
+    kind = "COUNT" if magnitude or found["grouped"] or "," in found["num"] else "BARE"
     if found["pct"]:
         kind = "PCT"
     elif found["pp"]:
@@ -89,6 +100,15 @@ def _digit_atom(text: str, found: re.Match[str], grammar: Grammar) -> Mention | 
     return replace(mention, sign=_SIGNS.get(found["sign"] or "", 0))
 
 
+def _digits(found: re.Match[str]) -> str:
+    """The numeral with a decimal point, without separators: "9,050,600", "12,9 %", "343 830 units", "1½ million"."""
+    if found["grouped"]:
+        return re.sub(r"\D", "", found["num"])
+    if found["comma"]:
+        return found["num"].replace(",", ".")
+    return found["num"].replace(",", "").replace("½", ".5")
+
+
 def _word_atom(found: re.Match[str], grammar: Grammar) -> Mention | None:
     word = found["word"].lower()
     magnitude = (found["wmag"] or found["wnth"] or "").strip(" -").lower().removesuffix("th")
@@ -107,8 +127,12 @@ def _word_atom(found: re.Match[str], grammar: Grammar) -> Mention | None:
     )
     by = Fraction(grammar.magnitudes.get(magnitude, 1))
     span = (found.start(), found.end(), found.start())
-    if word == "half a":
-        numeral = Numeral("5", by / 10, has_magnitude=True)
+    if found["part"] or word.startswith("half"):
+        digits, of = (("75", 100) if word[0] == "t" else ("25", 100)) if found["part"] else ("5", 10)
+        numeral = Numeral(digits, by / of, has_magnitude=True)
+        return mention_of(kind, span, numeral, written=None, magnitude=magnitude)
+    if found["whole"] or found["tail"]:  # "one and a half million", "a million and a half"
+        numeral = Numeral(f"{grammar.words.get((found['whole'] or word).lower(), 1)}.5", by, has_magnitude=True)
         return mention_of(kind, span, numeral, written=None, magnitude=magnitude)
     digits = str(grammar.words.get(word, 1))
     numeral = Numeral(digits, by, has_magnitude=True, is_count=kind == "COUNT")
@@ -142,21 +166,34 @@ def _bound_before(text: str, mention: Mention, grammar: Grammar) -> re.Match[str
     found = grammar.before.search(text, max(0, mention.start - _REACH), mention.start)
     if found is not None and _COMPARED.search(text, max(0, found.start("bound") - _REACH), found.start("bound")):
         return None
+    if found is not None and found["bound"].lower() in _COMPARATIVES and found[0].rstrip().endswith(" the"):
+        return found if _MARK.match(text, mention.end) else None
     if found is None or found["bound"].lower() not in ("over", "up to"):
         return found
     at = found.start("bound")
     return None if grammar.phrasal.search(text, max(0, at - _REACH), at) else found
 
 
-def _merge_ranges(text: str, atoms: Iterator[Mention]) -> list[Mention]:
+def _merge_ranges(text: str, atoms: Iterator[Mention], grammar: Grammar) -> list[Mention]:
     out: list[Mention] = []
     for right in atoms:
-        left = out[-1] if out else None
+        left = _worded_low(text, right, grammar) or (out[-1] if out else None)
         if left is not None and _is_range(text, left, right):
-            out[-1] = _range(text, left, right)
+            out = out[:-1] if out and out[-1].end > left.start else out
+            out.append(_range(text, left, right))
         else:
             out.append(right)
     return out
+
+
+def _worded_low(text: str, right: Mention, grammar: Grammar) -> Mention | None:
+    """ "Four or five million", "two to three million": the lower end is a bare word."""
+    found = grammar.low.search(text, max(0, right.start - _REACH), right.start)
+    if found is None or right.kind not in ("COUNT", "PCT") or len(right.numerals) != 1:
+        return None
+    digits = str(grammar.words[found["low"].lower()])
+    span = (found.start("low"), found.end("low"), found.start("low"))
+    return mention_of("BARE", span, Numeral(digits), written=digits, magnitude="")
 
 
 def _is_range(text: str, left: Mention, right: Mention) -> bool:
@@ -175,6 +212,10 @@ def _is_range(text: str, left: Mention, right: Mention) -> bool:
         return re.fullmatch(r"\s+(?:and|to)\s+", gap) is not None
     if _FROM.search(text, reach, left.start):
         return False
+    if re.fullmatch(r"\s+or\s+", gap):  # "15 or 16 million", not "5 or 50 million"
+        return left.kind == "BARE" and Fraction(left.numerals[0].digits) < Fraction(
+            right.numerals[0].digits
+        ) <= 2 * Fraction(left.numerals[0].digits)
     return not right.sign and re.fullmatch(r"\s+to\s+|\s?[-–—]\s?", gap) is not None
 
 

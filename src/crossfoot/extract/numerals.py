@@ -15,7 +15,14 @@ from crossfoot.model import Form, Interval
 
 __all__ = ["Grammar", "grammar_of"]
 
-_NUMERAL = r"(?:\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+_GOODS = r"units|phones|smartphones|handsets|devices|cars|vehicles|tablets|PCs|notebooks|subscribers|customers|iPhones"
+# Decimal commas and spaced or dotted thousands only where nothing else can be meant: "12,9 %", "343 830 units".
+_NUMERAL = (
+    r"(?:(?P<grouped>\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d{1,3}(?:\.\d{3})+(?=\s(?:" + _GOODS + r")\b)"
+    r"|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?=\s(?:" + _GOODS + r")\b))"
+    r"|(?P<comma>\d{1,3},\d{1,2})(?=\s?%|[\s-](?:per ?cent|pct|percentage points?|points?|million|billion|mn|bn|m)\b)"
+    r"|\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?½?)"
+)
 _PERCENT = r"\s?%|[\s-]per[\s-]?cent\b|[\s-]pct\b|[\s-]pc\b"
 _POINTS = (
     r"[\s-](?:percentage|percent|per cent|market share)[\s-]points?\b|[\s-]?p\.?p\.?(?:ts?|s)?\b|[\s-]?ppts?\b"
@@ -32,7 +39,8 @@ class Grammar:
     """The compiled expressions of one vocabulary.
 
     `atom` finds a numeral or number word with its magnitude and unit, `before` and `after` the bound words around it,
-    `fraction`, `one_in` and `vague` sizes in words, `money_after` a currency behind a number.
+    `fraction`, `n_in_m` and `vague` sizes in words, `money_after` a currency behind a number, `fraction_of` and `low`
+    what stands in front of "a million" and of the upper end of a range.
     """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
@@ -45,6 +53,8 @@ class Grammar:
         self.forms: dict[str, Form] = dict(words.bounds)
         self.forms_after: dict[str, Form] = dict(words.bounds_after)
         self.vague_ends: dict[str, Interval] = dict(words.vague)
+        self.fraction_of = re.compile(rf"\b(?:{_any(self.fractions)})s? of \Z", re.IGNORECASE)
+        self.low = re.compile(rf"\b(?P<low>{_any(self.words)}) (?:or|to) \Z", re.IGNORECASE)
         self.atom = _atom(words.money_before, dict(words.magnitudes), dict(words.letters), self.words)
         self.before = re.compile(
             rf"(?<![\w-])(?P<bound>{_any(self.forms)})(?:[\s-]+(?:a total of |the )?|(?<=~))\Z", re.IGNORECASE
@@ -63,10 +73,10 @@ class Grammar:
             r"(?=,| (?:\w+ ){0,2}(?:phones|smartphones|handsets|devices|cars|vehicles|units|tablets|PCs|sold)\b)",
             re.IGNORECASE,
         )
-        sizes = [name for name in self.vague_ends if not name.startswith("mid-")]
-        self.vague = re.compile(
-            rf"\b(?P<v>{_any(sizes).replace(chr(92) + ' ', '[- ]')})[- ]digits?\b|\bmid[- ]teens\b", re.IGNORECASE
-        )
+        sizes = list(self.vague_ends)
+        tens = _any(name for name in sizes if name.endswith("s")).replace(chr(92) + " ", "[- ]")
+        digits = _any(name for name in sizes if not name.endswith("s")).replace(chr(92) + " ", "[- ]")
+        self.vague = re.compile(rf"\b(?P<v>{digits})[- ]digits?\b|\b(?P<tens>{tens})\b(?! old)", re.IGNORECASE)
 
 
 def _atom(
@@ -84,8 +94,9 @@ def _atom(
         rf"(?P<mag>{magnitude})?(?:{unit})?(?P<nthmag>(?:\s|-)?(?:millionth|billionth)\b)?"
     )
     worded = (
-        rf"\b(?P<word>{_any(words)}|half a|a)(?:(?P<wmag>[\s-](?:{long})\b)(?:{_PERCENT})?|(?P<wpp>{_POINTS})"
-        rf"|(?P<wpct>{_PERCENT})|(?P<wfold>[\s-]?fold\b)|[\s-](?P<wnth>(?:millionth|billionth)\b))"
+        rf"\b(?P<word>(?P<whole>{_any(words)})[\s-]and[\s-]a[\s-]half|(?P<part>a quarter|three[- ]quarters) of a"
+        rf"|{_any(words)}|half a|half|a)(?:(?P<wmag>[\s-](?:{long})\b)(?:{_PERCENT})?(?P<tail>\sand a half\b)?"
+        rf"|(?P<wpp>{_POINTS})|(?P<wpct>{_PERCENT})|(?P<wfold>[\s-]?fold\b)|[\s-](?P<wnth>(?:millionth|billionth)\b))"
     )
     return re.compile(rf"{digits}|{worded}", re.IGNORECASE)
 

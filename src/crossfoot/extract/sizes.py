@@ -37,7 +37,7 @@ def find_sizes(text: str, grammar: Grammar) -> Iterator[Mention]:
             start, form = _bound(before, found, grammar)
             yield _percent(start, found.end(), Fraction(100 * few, many), form)
     for found in grammar.vague.finditer(text):
-        name = "mid-teens" if found["v"] is None else found["v"].lower().replace("-", " ")
+        name = (found["v"] or found["tens"]).lower().replace("-", " ")
         quantity = Quantity(grammar.vague_ends[name], Unit.PERCENT, Form.VAGUE, None)
         yield Mention("PCT", found.start(), found.end(), found.start(), (), Form.VAGUE, 0, "", quantity)
 
