@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from crossfoot.extract.draft import Draft, Unread
 from crossfoot.extract.events import build_event
-from crossfoot.extract.figures import FIGURES, REASONS, build_figure
+from crossfoot.extract.figures import FIGURES, REASONS, build_figure, is_of_many
 from crossfoot.extract.frames import Match, find_frames
 from crossfoot.extract.sentence import Sentence
 from crossfoot.extract.standing import build_order, build_rank
@@ -82,7 +82,7 @@ def _taken_back(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
 def _build(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
     only = match.frame.slot("only")
     token = sentence.tokens[match.anchor]
-    if only == "big" and (token.number is None or not token.number.magnitude):
+    if only == "big" and not is_of_many(token):
         return REASONS["place"]
     if (
         only == "verb"

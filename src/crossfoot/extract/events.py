@@ -11,16 +11,18 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from crossfoot.extract.calendar import base_of
+from crossfoot.extract.calendar import TimeContext, base_of, resolve
 from crossfoot.extract.draft import Draft
 from crossfoot.extract.frames import Match
 from crossfoot.extract.numerals import grammar_of
+from crossfoot.extract.placing import names_goods
 from crossfoot.extract.reference import refer
 from crossfoot.extract.scope import clause_of
 from crossfoot.extract.sentence import Sentence, Who
 from crossfoot.extract.slots import slots_at
 from crossfoot.extract.tokens import Token
 from crossfoot.model import (
+    ALL,
     Base,
     Form,
     Grain,
@@ -40,6 +42,7 @@ from crossfoot.model.period import UNKNOWN, as_of_day
 __all__ = ["build_event"]
 
 _GRAINS = {"month": Grain.MONTH, "quarter": Grain.QUARTER, "year": Grain.YEAR, "week": Grain.WEEK}
+_RHYTHMS = {"quarterly": Grain.QUARTER, "monthly": Grain.MONTH, "annual": Grain.YEAR, "yearly": Grain.YEAR}
 _DATED = ("entering", "exited", "planned", "absent")
 _NO_FIGURE = ("deal", "presence", "nondisclosure", "status")
 
@@ -52,6 +55,8 @@ def build_event(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
         here = match.index("v") or 0
         vendor, how = refer(sentence.tokens, here, sentence.state, sentence.facts, sentence.vocabulary)
         who = Who(vendor, how, here)
+    if match.frame.kind == "streak":
+        who = _falls_behind(sentence, match.anchor_last) or who
     if not who.vendor or (match.frame.kind in _NO_FIGURE and who.vendor[0] in ("ALL", "OTHERS")):
         return "no vendor in sight"
     draft = slots_at(sentence, match.anchor, who, frame=match.frame.name, kind=match.frame.kind)
@@ -66,6 +71,19 @@ def build_event(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
     return builder(sentence, match, draft)
 
 
+def _falls_behind(sentence: Sentence, index: int) -> Who | None:
+    """ "The 12th consecutive quarter in which PC shipments fell": who is said behind the streak."""
+    tokens = sentence.tokens
+    if [t.value for t in tokens[index + 1 : index + 3]] != ["in", "which"]:
+        return None
+    _, last = clause_of(sentence.marks, index)
+    for here in range(index + 3, last):
+        if tokens[here].cls in ("VENDOR", "DESCRIBED"):
+            slugs, how = refer(tokens, here, sentence.state, sentence.facts, sentence.vocabulary)
+            return Who(slugs, how, here)
+    return Who((ALL,), How.STATED) if names_goods(tokens[index + 3 : last]) else None
+
+
 def _record(sentence: Sentence, match: Match, draft: Draft) -> tuple[Draft, ...] | str:
     words = sentence.tokens[match.anchor].text.lower()
     if draft.mode in (Mode.TARGET, Mode.FORECAST, Mode.GUIDANCE):
@@ -74,10 +92,30 @@ def _record(sentence: Sentence, match: Match, draft: Draft) -> tuple[Draft, ...]
     record = sentence.tokens[match.anchor].value
     if record == "lowest" and "first half" in words:
         record = "lowest first half"
-    return (replace(draft, extra=(("record", record), ("scope", _scope(words, sentence)))),)
+    scope = _since(sentence, match.anchor) or _scope(words, sentence, draft)
+    return (replace(draft, extra=(("record", record), ("scope", scope))),)
 
 
-def _scope(words: str, sentence: Sentence) -> str:
+def _since(sentence: Sentence, index: int) -> str | None:
+    """ "The lowest since the second quarter of 2010": what a record is the first after."""
+    for token in sentence.tokens[index + 1 : index + 4]:
+        if token.time is not None:
+            named = token.text.lower().startswith("since") or "since" in (
+                t.value for t in sentence.tokens[index + 1 : index + 3]
+            )
+            period = resolve(replace(token.time.expr, role=""), TimeContext(sentence.facts.published))[0]
+            return f"since {period.label}" if named and period.start is not None and period.end is not None else None
+        if token.value not in ("since", "the"):
+            return None
+    return None
+
+
+def _scope(words: str, sentence: Sentence, draft: Draft) -> str:
+    season = re.search(r"(?:first|second|third|fourth) (?:quarter|half)", words)
+    if season is not None and words.endswith(("ever", "on record", "in history", season[0])):
+        return f"any {season[0]}"
+    if words.endswith("of the year") and draft.period.start is not None:
+        return f"year {draft.period.start.year}"
     if "year" in words and "this" in words and sentence.facts.published is not None:
         return f"year {sentence.facts.published.year}"
     decade = re.search(r"(\w+)-year|in (?:a )?(\w+) (?:years?)|in a decade", words)
@@ -93,7 +131,7 @@ def _streak(sentence: Sentence, match: Match, draft: Draft) -> tuple[Draft, ...]
     length = next((n for w in words if (n := _count_of(w, sentence)) is not None), None)
     grain = next(
         (g for w in words if (g := _GRAINS.get(w.rstrip("s").removesuffix("'").removesuffix("’"))) is not None),
-        Grain.QUARTER if "quarterly" in words else None,
+        next((grain for word, grain in _RHYTHMS.items() if word in words), None),
     )
     if length is None or grain is None:
         return "a streak without a length"
@@ -132,12 +170,13 @@ def _own(draft: Draft) -> tuple[Source, ...]:
 def _predicate(sentence: Sentence, match: Match, grain: Grain) -> str | None:
     tokens = sentence.tokens
     words = tokens[match.anchor].text.lower()
+    reach = 9 if [t.value for t in tokens[match.anchor + 1 : match.anchor + 3]] == ["in", "which"] else 5
     if any(w in words for w in ("fall", "declin", "losing", "drop", "lower")) or any(
-        t.cls in ("DOWN", "LESS") for t in tokens[match.anchor + 1 : match.anchor + 5]
+        t.cls in ("DOWN", "LESS") for t in tokens[match.anchor + 1 : match.anchor + reach]
     ):
         return f"growth yoy < 0 per {grain.value}"
     if any(w in words for w in ("rise", "gain", "growth")) or any(
-        t.cls in ("UP", "MORE") for t in tokens[match.anchor + 1 : match.anchor + 5]
+        t.cls in ("UP", "MORE") for t in tokens[match.anchor + 1 : match.anchor + reach]
     ):
         return f"growth yoy > 0 per {grain.value}"
     counts = [t.number.numerals[0].value for t in tokens if t.cls == "COUNT" and t.number and t.number.numerals]
@@ -191,8 +230,6 @@ def _presence(sentence: Sentence, match: Match, draft: Draft) -> tuple[Draft, ..
         return "somewhere it is not"
     dated = next((t for t in tokens if t.cls == "DATE" and t.time is not None), None)
     if state == "entering" and dated is not None and dated.time is not None:
-        from crossfoot.extract.calendar import TimeContext, resolve  # noqa: PLC0415
-
         period = resolve(dated.time.expr, TimeContext(published, is_future=True))[0]
     sources = _media_only(draft) if sentence.voices or state not in ("planned", "absent") else ()
     out = []

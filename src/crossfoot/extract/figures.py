@@ -425,16 +425,15 @@ def _sign(sentence: Sentence, match: Match) -> int:
 def _base(sentence: Sentence, index: int, period: Period) -> tuple[Base, Period]:
     """What a growth is measured against: a cue near by, a base period, else the year before."""
     tokens = sentence.tokens
-    for token in (
-        *_up_to_number(tokens[index + 1 : index + 6]),
-        *_up_to_number(tokens[max(0, index - 6) : index][::-1]),
-    ):
+    near = sentence.period(index, base=True)
+    stated = near is not None and index < near.index <= index + 6 and tokens[near.index].cls == "PERIOD"
+    before = () if stated else _up_to_number(tokens[max(0, index - 6) : index][::-1])
+    for token in (*_up_to_number(tokens[index + 1 : index + 6]), *before):
         if token.cls in _RELATIONS:
             relation = _RELATIONS[token.cls]
             if relation is Relation.QOQ and period.grain is Grain.MONTH:
                 relation = Relation.MOM
             return Base(relation, base_of(relation, period)), period
-    near = sentence.period(index, base=True)
     if (
         near is not None
         and near.index > index - 8

@@ -61,9 +61,39 @@ _AFTER_RANK = frozenset(
 _BEATEN = frozenset(("replaced", "replaces", "replacing", "succeeded", "succeeds", "passed", "passes", "beat", "beats"))
 _ARTICLES = frozenset(("the", "its", "their", "his", "as", "in", "at", "of", "a", "still", "market"))
 _LOST = frozenset(
-    "lost lose loses losing ceded cedes ceding yielded surrendered conceded relinquished off longer nor".split()
+    (
+        "lost",
+        "lose",
+        "loses",
+        "losing",
+        "ceded",
+        "cedes",
+        "ceding",
+        "yielded",
+        "surrendered",
+        "conceded",
+        "relinquished",
+        "off",
+        "longer",
+        "nor",
+    )
 )
-_STRIVES = frozenset("vie vies vying battle battling fight fighting race racing compete competing contend".split())
+_STRIVES = frozenset(
+    (
+        "vie",
+        "vies",
+        "vying",
+        "battle",
+        "battling",
+        "fight",
+        "fighting",
+        "race",
+        "racing",
+        "compete",
+        "competing",
+        "contend",
+    )
+)
 _TIMES = frozenset(("day", "week", "month", "quarter", "year", "hour"))
 _CONTESTS = frozenset(("race", "court", "lawsuit", "survey", "test", "tests", "case"))
 _COUNTED = ("MEASURE", "SHARE", "MARKET", "COUNT", "PCT", "PP", "PRODUCT")
@@ -160,7 +190,7 @@ def _is_counted(tokens: tuple[Token, ...]) -> bool:
 
 
 def _no_order(sentence: Sentence, match: Match, named: int | None) -> str | None:
-    """Why words of order state none: ahead in time, of something of the rival's, or in something that is not counted."""
+    """Why words of order state none: ahead in time, of a thing of the rival's, or in something that is not counted."""
     tokens = sentence.tokens
     rival = match.anchor if named is None else named
     before = tokens[match.first - 1] if match.first else None
