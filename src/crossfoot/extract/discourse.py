@@ -57,6 +57,8 @@ class State:
         period: Period in focus, or unknown.
         report: The period the page reports on: the first its text gives a figure for.
         newest: The latest period of which something is said to have happened.
+        opened: Period in focus after the block's first sentence, or None before it.
+        foretold: Whether the period in focus is one of a forecast.
         sources: Chain of the passage, empty for the outlet's own voice.
         source_block: Number of the block in which the chain was named.
         tracker: Market researcher named last, or None.
@@ -82,6 +84,8 @@ class State:
     period: Period = UNKNOWN
     report: Period = UNKNOWN
     newest: Period = UNKNOWN
+    opened: Period | None = None
+    foretold: bool = False
     sources: tuple[Source, ...] = ()
     source_block: int = -1
     tracker: str | None = None

@@ -12,6 +12,7 @@ from crossfoot.extract.calendar import base_of
 from crossfoot.extract.discourse import State
 from crossfoot.extract.draft import Draft
 from crossfoot.extract.figures import FIGURES, PER
+from crossfoot.extract.modality import looks_ahead
 from crossfoot.extract.reference import refer
 from crossfoot.extract.scope import is_object
 from crossfoot.extract.sentence import Sentence
@@ -32,7 +33,7 @@ def enter(
     """
     keeps = state.main and state.main[-1].role in (Role.TRACKER, Role.REGULATOR, Role.VENDOR)
     place = state.place if state.leads else state.home
-    report, period = state.report, state.period
+    report, period = state.report, _period_at_start(sentences, state, is_item=is_item)
     if report is not UNKNOWN and (period.contains(report) or report.contains(period)):
         period = report  # "522 million for the half" in a text about a quarter ends with its block
     state = replace(
@@ -43,6 +44,8 @@ def enter(
         recent=(),
         place=place,
         period=period,
+        opened=None,
+        foretold=state.foretold and period is not report,
         leads=False,
         listed_per=state.listed_per if is_item else None,
         rate=None,
@@ -75,7 +78,20 @@ def leave(sentence: Sentence, found: list[Draft]) -> State:
     # A place that opens a passage ("In India, …") is what it is about; one named in passing ends with its block.
     leads = state.leads or sentence.is_heading or (stated is not None and stated.index <= 3)
     home = place if sentence.is_heading and stated is not None and not state.home else state.home
-    return replace(state, period=_period_after(sentence, found), place=place, leads=leads, home=home)
+    period = _period_after(sentence, found)
+    if period != state.period:
+        ahead = {d.mode for d in found if d.period == period}
+        state = replace(state, foretold=bool(ahead) and Mode.ACTUAL not in ahead and not sentence.is_heading)
+    opened = period if state.opened is None else state.opened
+    return replace(state, period=period, opened=opened, place=place, leads=leads, home=home)
+
+
+def _period_at_start(sentences: list[tuple[Token, ...]], state: State, *, is_item: bool) -> Period:
+    """What a new block speaks of: again the period of report after an outlook, or where the last block opened with it."""
+    if is_item or state.report is UNKNOWN:
+        return state.period
+    over = state.foretold and not looks_ahead(sentences[0])
+    return state.report if over or state.opened == state.report else state.period
 
 
 def _lead_in(sentence: Sentence) -> str | None:
@@ -151,7 +167,9 @@ def _place_after(sentence: Sentence, found: list[Draft]) -> str | None:
 
 def _heard(sentence: Sentence, state: State) -> State:
     """The voices of a sentence: who speaks on, who was named last."""
-    lasting = [v for v in sentence.voices if not v.is_aside]
+    # The one researcher of a page speaks on even where it is named in passing, unless somebody else led the page.
+    only = None if state.main else sentence.facts.tracker
+    lasting = [v for v in sentence.voices if not v.is_aside or v.sources[-1].who == only]
     if lasting:
         # Who comes in behind an "and" speaks on, but not for what the page said before.
         first = next((v.sources for v in lasting if not v.since), ())

@@ -97,7 +97,7 @@ def names_goods(clause: tuple[Token, ...]) -> bool:
             and len(clause) > index + 1
         ):
             return True
-        if token.cls not in ("PRODUCT", "UNIT", "MEASURE"):
+        if token.cls not in ("PRODUCT", "UNIT", "MEASURE") or (index and clause[index - 1].number is not None):
             continue
         here = index + 1
         while here < len(clause) and here - index <= 4 and clause[here].value in _GLUE:

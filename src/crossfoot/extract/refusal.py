@@ -207,12 +207,15 @@ def is_of_unknown(sentence: Sentence, index: int) -> bool:
     if _grows_otherwise(tokens, first, index):
         return True
     verbs = [i for i in range(first, index) if tokens[i].cls in ("UP", "DOWN")]
-    end = verbs[0] if verbs else index
+    end = verbs[-1] if verbs else index
     said = max((i for i in range(first, end) if tokens[i].cls in ("SAY", "DEEM")), default=first - 1)
     owned = _behind_owner(tokens[first:end])
     if owned is None and (not verbs or any(t.cls in _KNOWN for t in tokens[said + 1 : end])):
         return False
-    return any(_is_noun(t) for t in (tokens[said + 1 : end] if owned is None else owned))
+    head = tokens[said + 1 : end] if owned is None else owned
+    if head and head[0].text.lower() in ("this", "that", "these", "those"):  # "This achievement marks a rise of 12 %"
+        return False
+    return any(_is_noun(t) for t in head)
 
 
 def _grows_otherwise(tokens: tuple[Token, ...], first: int, index: int) -> bool:
@@ -229,7 +232,8 @@ def _is_noun(token: Token) -> bool:
     """Whether a word may name something unknown: no function word, no adverb, no time."""
     if token.cls not in ("W", "NAME") or token.time is not None or not token.text[:1].isalpha():
         return False
-    return token.value not in _FUNCTION and not token.text.endswith("ly")
+    word = token.text.lower().replace("’", "'").removesuffix("'s")
+    return word not in _FUNCTION and not word.endswith("ly")
 
 
 def _behind_owner(tokens: tuple[Token, ...]) -> tuple[Token, ...] | None:

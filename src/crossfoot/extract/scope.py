@@ -67,7 +67,7 @@ def _starts_clause(tokens: tuple[Token, ...], index: int, token: Token) -> bool:
         return index > 0
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     before = tokens[index - 1] if index else None
-    if token.value == "as" and following is not None and following.cls in SUBJECTS:
+    if token.value == "as" and following is not None and (following.cls in SUBJECTS or _opens_goods(tokens, index)):
         return True
     if (
         token.value in ("the", "its")
@@ -84,6 +84,15 @@ def _starts_clause(tokens: tuple[Token, ...], index: int, token: Token) -> bool:
         return False
     moves = token.cls == "PLACE" and following is not None and following.cls in ("UP", "DOWN", "DEEM")
     return token.cls in SUBJECTS or moves  # "Thailand shrank by 12 %, Vietnam grew by 4 %"
+
+
+def _opens_goods(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "Xiaomi gains as global smartphone shipments jump": goods and their measure, in front of the verb."""
+    words = tokens[index + 1 : index + 5]
+    return any(
+        one.cls == "PRODUCT" and two.cls == "MEASURE" and three.cls in ("UP", "DOWN")
+        for one, two, three in zip(words, words[1:], words[2:], strict=False)
+    )
 
 
 def clause_of(marks: tuple[int, ...], index: int) -> tuple[int, int]:

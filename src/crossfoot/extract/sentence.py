@@ -80,6 +80,9 @@ class Sentence:
             here = told[0]  # "more than the 46.7 million that Apple sold"
         if (here is None or here > index or self.tokens[here].cls == "PRONOUN") and self._opens_with_market(index):
             return Who((ALL,), How.STATED)
+        first, _ = clause_of(self.marks, index)
+        if here is not None and here < first and self.tokens[first].value == "as" and self._opens_with_market(index):
+            return Who((ALL,), How.STATED)
         if here is not None:
             token = self.tokens[here]
             vendor, how = refer(self.tokens, here, self.state, self.facts, self.vocabulary)
@@ -312,7 +315,7 @@ class Sentence:
             return self.state.product, How.CARRIED
         usual = next((v.product for s in vendor if (v := self.vocabulary.vendor(s)) is not None), None)
         if self.facts.product is not None:
-            return self.facts.product, How.DEFAULT
+            return self._as_tracked(self.facts.product, vendor), How.DEFAULT
         return usual, How.DEFAULT
 
     def _product_at(self, index: int) -> str | None:
@@ -361,7 +364,8 @@ class Sentence:
         if len(voices) == 1:
             voice = voices[0]
             colon = next((i for i, t in enumerate(self.tokens) if t.text == ":"), None)
-            own_words = colon is not None and index < colon < voice.index
+            named = colon is not None and self.tokens[colon - 1].text.lower() in ("source", "sources", "data")
+            own_words = colon is not None and index < colon < voice.index and not named
             return None if own_words else voice
         before = [v for v in voices if v.index < index]
         same = [v for v in voices if self.marks[v.index] == self.marks[index]]
