@@ -87,7 +87,7 @@ def leave(sentence: Sentence, found: list[Draft]) -> State:
 
 
 def _period_at_start(sentences: list[tuple[Token, ...]], state: State, *, is_item: bool) -> Period:
-    """What a new block speaks of: again the period of report after an outlook, or where the last block opened with it."""
+    """What a new block speaks of: after an outlook, or a block that opened with it, again the period of report."""
     if is_item or state.report is UNKNOWN:
         return state.period
     over = state.foretold and not looks_ahead(sentences[0])
