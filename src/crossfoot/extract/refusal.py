@@ -59,6 +59,7 @@ _AFTER_GOODS = frozenset((
 _KNOWN = (*SUBJECTS, "MEASURE", "UNIT", "PRODUCT", "SHARE", "COUNT", "PERSON", "COHORT", "ORDINAL")
 # fmt: off
 _FUNCTION = frozenset((
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday",
     "a", "an", "the", "this", "that", "these", "those", "it", "which", "who", "and", "or", "but", "so", "as", "in",
     "of", "at", "on", "by", "for", "with", "from", "to", "up", "down", "was", "were", "is", "are", "be", "been",
     "has", "have", "had", "did", "does", "would", "will", "also", "then", "there", "here", "now", "still", "even",
