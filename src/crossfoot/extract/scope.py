@@ -25,6 +25,7 @@ _OBJECT_BEFORE = frozenset(
     (
         "than",
         "including",
+        "counting",
         "excluding",
         "without",
         "overtaken",

@@ -5,6 +5,7 @@ Invariant: a slot is filled from the clause, then the sentence, then the focus, 
 
 from __future__ import annotations
 
+from crossfoot.extract.brands import counted_in, left_out
 from crossfoot.extract.draft import Draft
 from crossfoot.extract.modality import is_own_arithmetic, mode_of, strength_of
 from crossfoot.extract.sentence import Sentence, Who
@@ -56,6 +57,8 @@ def slots_at(sentence: Sentence, index: int, who: Who, *, frame: str, kind: str)
         sources=sources,
         how=tuple(how),
         model=who.model,
+        incl=counted_in(sentence.tokens, who.index),
+        excl=left_out(sentence.tokens, who.index),
     )
 
 

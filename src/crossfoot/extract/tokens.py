@@ -222,6 +222,10 @@ def _described(text: str, found: re.Match[str], vocabulary: Vocabulary) -> Token
     country = vocabulary.place_of_adjective(by) or next((p.code for p in vocabulary.places if by in p.names), None)
     if country is not None:
         return Token("DESCRIBED", words, found.start(), end, f"home={country}")
+    whole = f"{by} {found['firm']}".casefold()
+    makers = [v.id for v in vocabulary.vendors if whole in (d.casefold() for d in v.described_as)]
+    if len(makers) == 1:  # "the iPhone maker": nobody else's name, whoever the page has named
+        return Token("DESCRIBED", words, found.start(), end, f"={makers[0]}")
     named = [v.id for v in vocabulary.vendors if any(_same_words(d, by, found["firm"]) for d in v.described_as)]
     return Token("DESCRIBED", words, found.start(), end, "any=" + ",".join(named)) if named else None
 
