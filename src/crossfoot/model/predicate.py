@@ -7,14 +7,14 @@ one meaning are equal values.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from crossfoot.errors import NotationError
 from crossfoot.model.figures import read_quantity
 from crossfoot.model.interval import Interval, exactly
 from crossfoot.model.period import Grain, Period
-from crossfoot.model.quantity import Form, Unit
+from crossfoot.model.quantity import Form, Quantity, Unit
 from crossfoot.model.statement import Relation
 
 __all__ = ["Predicate", "parse_predicate"]
@@ -40,12 +40,14 @@ class Predicate:
         wanted: The numbers that count as holding, in units, percent or ranks.
         grain: Month, quarter, half or year.
         base: What growth is measured against, or None.
+        quantity: The number as written; two texts of one meaning may write it differently.
     """
 
     kind: str
     wanted: Interval
     grain: Grain
     base: Relation | None = None
+    quantity: Quantity | None = field(default=None, compare=False)
 
     @property
     def unit(self) -> Unit:
@@ -89,7 +91,7 @@ def parse_predicate(text: str) -> Predicate:
     number = low if quantity.form is Form.EXACT else (low + high) / 2
     number = -number if found["sign"] else number
     base = None if found["base"] is None else Relation(found["base"])
-    return Predicate(found["kind"], _wanted(found["op"], number), Grain(found["grain"]), base)
+    return Predicate(found["kind"], _wanted(found["op"], number), Grain(found["grain"]), base, quantity)
 
 
 def _wanted(op: str, number: Fraction) -> Interval:

@@ -6,13 +6,13 @@ each of its periods, and a predicate that is not understood gives no row.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from fractions import Fraction
 
 from crossfoot.errors import NotationError
-from crossfoot.model import Cell, Grain, Interval, Period, notation, parse_period
-from crossfoot.model.interval import at_least, at_most
+from crossfoot.model import Cell, Grain, Interval, parse_period
+from crossfoot.model.interval import at_least, at_most, exactly
+from crossfoot.model.predicate import Predicate, parse_predicate
 from crossfoot.model.statement import Milestone, Streak
 from crossfoot.reconcile.assertion import Assertion
 from crossfoot.reconcile.book import Book, sum_for
@@ -22,14 +22,6 @@ from crossfoot.reconcile.rules.ranking import lead
 
 __all__ = ["milestone", "streak"]
 
-# level > 10M per month; growth yoy < 0 per quarter; rank = 1 per month
-_PREDICATE = re.compile(
-    r"(?P<kind>level|growth|rank)(?: (?P<base>yoy|qoq|mom|hoh))? (?P<op>>=|<=|>|<|=) (?P<value>-?[\d.,]+[kMB]?)%? "
-    r"per (?P<grain>month|quarter|half|year)"
-)
-_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
-_GRAINS = {1: Grain.MONTH, 3: Grain.QUARTER, 6: Grain.HALF, 12: Grain.YEAR}
-_BACK = {"yoy": 12, "qoq": 3, "mom": 1, "hoh": 6}
 _LONGEST = 120
 
 
@@ -57,48 +49,33 @@ def milestone(assertion: Assertion, _book: Book) -> tuple[Reading, ...]:
 def streak(assertion: Assertion, book: Book) -> tuple[Reading, ...]:
     """The predicate for each period, the last one first."""
     statement = assertion.claim.statement
-    found = None if not isinstance(statement, Streak) else _PREDICATE.fullmatch(statement.predicate)
-    if found is None or not isinstance(statement, Streak):
+    if not isinstance(statement, Streak):
         return ()
-    length, size = statement.value.interval.low, _MONTHS[found["grain"]]
-    last = _last(canonical(statement.cell).period, size)
+    try:
+        predicate = parse_predicate(statement.predicate)
+    except NotationError:
+        return ()
+    length, last = statement.value.interval.low, predicate.last_in(canonical(statement.cell).period)
     if last is None or length is None or not 0 < length <= _LONGEST:
         return ()
     readings: list[Reading] = []
     for number in range(int(length)):
-        cell = replace(canonical(statement.cell).at(last.shift_months(-size * number)), per=None)
-        readings += _once(assertion, cell, found, book)
+        cell = replace(canonical(statement.cell).at(last.shift_months(-predicate.months * number)), per=None)
+        readings += _once(assertion, cell, predicate, book)
     return tuple(readings)
 
 
-def _middle(interval: Interval) -> Fraction:
-    """The number written, which a plain figure has in its middle."""
-    return ((interval.low or Fraction(0)) + (interval.high or Fraction(0))) / 2
-
-
-def _last(period: Period, size: int) -> Period | None:
-    """The last so many months of a period, named as the calendar does."""
-    if not period.is_flow or period.month_count is None or period.month_count < size:
-        return None
-    months = period.split_months()[-size:]
-    return Period(months[0].start, months[-1].end, _GRAINS[size])
-
-
-def _once(assertion: Assertion, cell: Cell, found: re.Match[str], book: Book) -> tuple[Reading, ...]:
+def _once(assertion: Assertion, cell: Cell, predicate: Predicate, book: Book) -> tuple[Reading, ...]:
     """The predicate for one period."""
-    unit = {"level": "", "growth": "%", "rank": "#"}[found["kind"]]
-    quantity = notation.read_quantity(f"{found['value'].removeprefix('-')}{unit}")
-    number = _middle(quantity.interval) * (-1 if found["value"].startswith("-") else 1)
-    ends = {">": Interval(number, None, True), ">=": Interval(number, None), "<": Interval(None, number, True, True),
-            "<=": Interval(None, number), "=": quantity.interval}  # fmt: skip
-    interval = ends[found["op"]]
+    wanted = predicate.wanted
+    slack = Fraction(0) if predicate.quantity is None else slack_of(predicate.quantity)
     running = assertion.is_running and cell.period.end == canonical(assertion.claim.cell).period.end
-    if found["kind"] == "rank":
-        return lead(assertion, cell, book) if number == 1 and found["op"] == "=" and not running else ()
-    if found["kind"] == "level":
-        low_only = Interval(interval.low, None, interval.low_open) if running else interval
-        return (Reading(sum_for(cell), low_only, slack=slack_of(quantity)),)
-    if running or found["base"] is None:
+    if predicate.kind == "rank":
+        return lead(assertion, cell, book) if wanted == exactly(1) and not running else ()
+    if predicate.kind == "level":
+        low_only = Interval(wanted.low, None, wanted.low_open) if running else wanted
+        return (Reading(sum_for(cell), low_only, slack=slack),)
+    base = predicate.base_of(cell.period)
+    if running or base is None:
         return ()
-    base = cell.at(cell.period.shift_months(-_BACK[found["base"]]))
-    return (replace(growth_of(sum_for(cell), sum_for(base), interval), slack=slack_of(quantity)),)
+    return (replace(growth_of(sum_for(cell), sum_for(cell.at(base)), wanted), slack=slack),)
