@@ -66,12 +66,15 @@ def mode_of(
     is_over = published is not None and period.end is not None and period.end <= published
     is_ahead = published is not None and period.start is not None and period.start > published
     if cue is None:
-        return _by_voice(sources, form) if is_ahead else Mode.ACTUAL
+        is_open = is_ahead or (not is_over and _is_possible(tokens, marks, index))
+        return _by_voice(sources, form) if is_open else Mode.ACTUAL
     if is_over and cue < index and _is_base(tokens, cue, index):
         return Mode.ACTUAL  # "aims to sell 100 million, up from 50 million in 2013"
     mode = AHEAD.get(tokens[cue].cls, Mode.FORECAST)
     if mode is Mode.COUNTERFACTUAL and _is_reported(tokens, cue):
         mode = Mode.FORECAST  # "said it would ship": what is to come, as it was told
+    if mode is Mode.FORECAST and _is_own(tokens, cue):
+        return Mode.GUIDANCE if form is Form.RANGE else Mode.TARGET
     if mode is Mode.FORECAST:
         return _by_voice(sources, form)
     if mode is Mode.COUNTERFACTUAL and is_over and tokens[cue].text.lower() not in ("would have", *_ARITHMETIC):
@@ -84,6 +87,25 @@ def _by_voice(sources: tuple[Source, ...], form: Form | None) -> Mode:
     if not sources or sources[-1].role not in (Role.VENDOR, Role.EXECUTIVE):
         return Mode.FORECAST
     return Mode.GUIDANCE if form is Form.RANGE else Mode.TARGET
+
+
+def _is_possible(tokens: tuple[Token, ...], marks: tuple[int, ...], index: int) -> bool:
+    """ "Could sell 45 million this year": of a time that is not over, what may be is still to come."""
+    first, _ = clause_of(marks, index)
+    return any(
+        t.cls == "WEAK" and t.text in ("could", "may", "might") and tokens[i + 1].value not in ("have", "be")
+        for i, t in enumerate(tokens[first:index], first)
+    )
+
+
+def _is_own(tokens: tuple[Token, ...], cue: int) -> bool:
+    """ "Beating its own forecast of 80 million": a vendor's forecast of itself."""
+    if tokens[cue].text.lower() not in WISHES:
+        return False
+    here = cue - 1
+    while here > 0 and tokens[here].value in ("own", "earlier", "first", "previous", "latest"):
+        here -= 1
+    return here >= 0 and tokens[here].value in ("its", "their")
 
 
 def _is_base(tokens: tuple[Token, ...], cue: int, index: int) -> bool:
@@ -162,6 +184,8 @@ def _is_to_come(tokens: tuple[Token, ...], index: int) -> bool:
         "sell",
         "deliver",
         "produce",
+        "make",
+        "build",
         "fall",
         "rise",
         "grow",

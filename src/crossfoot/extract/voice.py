@@ -194,13 +194,15 @@ def _hold_forth(tokens: tuple[Token, ...], index: int) -> bool:
     if before is not None and before.number is not None and speaks_for(tokens, index) is None:
         return False  # "polled 12 analysts"
     if before is not None and before.cls in ("ACCORDING", "SAY"):
-        return True
+        return before.cls == "ACCORDING" or index + 1 == len(tokens) or tokens[index + 1].cls == "P"
     if before is not None and before.value == "by":
         return index > 1 and tokens[index - 2].cls in ("FORECAST", "TARGET", "SAY")
     for token in tokens[index + 1 : index + 5]:
         if token.cls in ("SAY", "FORECAST", "TARGET"):
             return True
-        if token.cls == "P" or token.number is not None or token.value in ("and", "who", "of", "to"):
+        if token.text not in "'’" and (token.cls == "P" or token.number is not None):
+            return False
+        if token.value in ("and", "who", "of", "to"):
             return False
     return False
 
@@ -208,6 +210,9 @@ def _hold_forth(tokens: tuple[Token, ...], index: int) -> bool:
 def _scoped(tokens: tuple[Token, ...], voice: Voice) -> Voice:
     """A voice in a relative clause speaks for its figure; one behind an "and" with a verb for what follows it."""
     only = speaks_for(tokens, voice.index)
+    told = [i for i in range(voice.index + 1, min(len(tokens), voice.index + 5)) if tokens[i].value == "forecast"]
+    if only is None and told and tokens[told[0]].text.lower().endswith(" of"):  # "analysts' expectations of 85 million"
+        only = next((i for i in range(told[0], len(tokens)) if tokens[i].number is not None), None)
     if only is not None:
         return replace(voice, only=only, is_aside=True)
     before = voice.index - 1

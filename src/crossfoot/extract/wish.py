@@ -21,6 +21,7 @@ _BETWEEN = frozenset(
      "even", "already", "originally", "first", "once", "therefore", "next", "recently")
 )  # fmt: skip
 _PASSIVE = frozenset(("is", "was", "are", "were", "be", "been", "being"))
+_CHANCES = frozenset(("will", "should", "likely to", "set to", "poised to", "on course for"))
 _HOLDS = frozenset(
     ("has", "have", "had", "set", "sets", "setting", "named", "names", "gave", "gives", "given", "announced",
      "unveiled", "confirmed", "reiterated", "keeps", "kept", "maintained", "maintains", "sticks", "stuck",
@@ -82,7 +83,7 @@ def _subject_of(sentence: Sentence, cue: int) -> int | None:
     while here >= 0 and tokens[here].text.lower() in _BETWEEN:
         here -= 1
     passive = any(t.text.lower() in _PASSIVE for t in tokens[here + 1 : cue]) and text.endswith(("ed", "forecast"))
-    if passive or text.startswith(("is ", "are ")) or text in ("will", "should", "likely to", "set to", "poised to"):
+    if passive or text.startswith(("is ", "are ")) or text in _CHANCES:
         return None
     if here >= 0 and (tokens[here].value in ("and", "but", "which", "that", ",") or tokens[cue].cls == "TARGET"):
         subjects = [i for i in range(here, -1, -1) if tokens[i].cls in SUBJECTS and not is_object(tokens, i)]
