@@ -223,7 +223,7 @@ class Sentence:
 
     def place(self, index: int, vendor: tuple[str, ...]) -> tuple[str | None, How]:
         """The place of a figure: nearest in the sentence, else in focus, else the world."""
-        found = [w.index for w in self.places if self.tokens[index].number is None or not self._of_a_title(w.index)]
+        found = [w.index for w in self.places if self._reaches(w.index, index)]
         near = self._place_of_list(index) or self._place_behind(index)
         near = nearest(self.tokens, self.marks, index, reachable(self.tokens, index, found)) if near is None else near
         if near is not None:
@@ -265,10 +265,18 @@ class Sentence:
             return None
         return listed[run.index(index)]
 
-    def _of_a_title(self, index: int) -> bool:
-        """ "China Mobile, the world's largest operator, had …": the place of a rank, not of the figure behind it."""
-        behind = [t for t in self.tokens[index + 1 : index + 4] if t.text not in ("’", "'", "s")]
-        return bool(behind) and behind[0].text.lower().startswith(_SUPERLATIVES)
+    def _reaches(self, there: int, index: int) -> bool:
+        """Whether a place can be that of a figure.
+
+        In "China Mobile, the world's largest operator, had …" it is that of the rank; what stands in front of a colon
+        ("they move out of their home market: Huawei …") introduces.
+        """
+        if self.tokens[index].number is None:
+            return True
+        behind = [t for t in self.tokens[there + 1 : there + 4] if t.text not in ("’", "'", "s")]
+        titled = bool(behind) and behind[0].text.lower().startswith(_SUPERLATIVES)
+        introduces = self.tokens[there].cls == "HOME" and any(t.text == ":" for t in self.tokens[there:index])
+        return not titled and not introduces
 
     def measure(self, index: int) -> str | None:
         """The measure nearest to a figure in its clause, else in the sentence, else of the page."""
