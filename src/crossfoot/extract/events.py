@@ -111,6 +111,8 @@ def _since(sentence: Sentence, index: int) -> str | None:
 
 
 def _scope(words: str, sentence: Sentence, draft: Draft) -> str:
+    if words.endswith(("first month", "first quarter", "first year", "first week")):
+        return "ever"
     season = re.search(r"(?:first|second|third|fourth) (?:quarter|half)", words)
     if season is not None and words.endswith(("ever", "on record", "in history", season[0])):
         return f"any {season[0]}"
@@ -207,6 +209,8 @@ def _status(sentence: Sentence, match: Match, draft: Draft) -> tuple[Draft, ...]
         if state == "on_track" and draft.sources and draft.sources[-1].role in (Role.MEDIA, Role.EXECUTIVE)
         else draft.sources
     )
+    if state in ("raised", "lowered") and sentence.is_heading:
+        return "a headline, which does not say which goal"
     if state in ("raised", "lowered"):  # the time in front is that of the raising
         behind = next((w for w in sentence.times if w.index > match.anchor_last), None)
         draft = replace(draft, period=sentence.state.period if behind is None else behind.period)

@@ -18,7 +18,7 @@ from crossfoot.extract.scope import in_brackets, run_of
 from crossfoot.extract.sentence import Sentence, Who
 from crossfoot.extract.slots import slots_at
 from crossfoot.extract.tokens import SUBJECTS, Token
-from crossfoot.model import Form, How, Interval, Quantity, Unit
+from crossfoot.model import Form, How, Interval, Period, Quantity, Unit
 from crossfoot.model.period import as_of_day
 
 __all__ = ["build_order", "build_rank"]
@@ -121,6 +121,7 @@ def build_rank(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
         draft = slots_at(sentence, match.anchor, replace(who, vendor=(slug,)), frame=match.frame.name, kind="rank")
         if sentence.facts.product == "mobile_subscribers" and draft.period.last is not None:
             draft = replace(draft, measure="subscribers", period=as_of_day(draft.period.last))
+        draft = replace(draft, period=_own_time(sentence, match) or draft.period)
         draft = replace(draft, value=quantity, start=start, end=_anchor_end(tokens, match, end), model=None)
         if match.frame.slot("tie"):
             draft = replace(draft, extra=(("tie", next(other for other in vendors if other != slug)),))
@@ -276,6 +277,8 @@ def _ranked(sentence: Sentence, match: Match) -> Who:
     """Whose rank: the frame's vendor, the name right behind the words of rank, the nearest name in front."""
     tokens = sentence.tokens
     named = match.index("v")
+    if named is not None and tokens[named - 1].text.lower() in ("brands", "brand", "including"):
+        return sentence.subject(match.anchor)
     if named is not None:
         vendor, how = refer(tokens, named, sentence.state, sentence.facts, sentence.vocabulary)
         return Who(vendor, how, named)
@@ -349,6 +352,11 @@ def _shared(sentence: Sentence, match: Match, who: Who) -> tuple[str, ...]:
     return (
         who.vendor if match.frame.slot("rank") == "last" else who.vendor[:1] if match.frame.slot("rank") == "1" else ()
     )
+
+
+def _own_time(sentence: Sentence, match: Match) -> Period | None:
+    """ "Nokia, third a year ago": the time right behind a place is its own."""
+    return next((w.period for w in sentence.times if w.index == match.anchor_last + 1), None)
 
 
 def _tied(sentence: Sentence, match: Match, who: Who) -> tuple[str, ...]:
