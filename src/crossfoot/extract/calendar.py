@@ -222,12 +222,23 @@ def _in_focus(expr: TimeExpr, context: TimeContext) -> Period:
             return year(focus.start.year)
         if (focus.month_count or 0) < size and focus.grain is not Grain.CUMULATIVE:
             return {3: quarter, 6: half}[size](focus.last.year, (focus.last.month - 1) // size + 1)
+    around = _around(focus, size)
+    if around is not None:
+        return around
     if context.published is None:
         return UNKNOWN
     this = _relative(TimeExpr(expr.unit, relation="this"), context)
     if size == 12 and focus.start is None:
         return this if context.is_future or context.published.month > 2 else this.shift_months(-12)
     return this if context.is_future else this.shift_months(-size)
+
+
+def _around(focus: Period, size: int) -> Period | None:
+    """ "11,000 in the first week of October and 40,000 in the month": the time of a length around days in focus."""
+    if focus.start is None or focus.last is None or not focus.is_flow or focus.has_whole_months:
+        return None
+    first, last = (months(day.year, (day.month - 1) // size * size + 1, size) for day in (focus.start, focus.last))
+    return first if first == last else None
 
 
 def _ago(focus: Period, expr: TimeExpr) -> Period:

@@ -28,7 +28,8 @@ class TimeExpr:
         relation: `named`; `this`, `last`, `next` by the publication date; `focus` ("the quarter"); `ago` ("a year
             ago"); `same` ("the same quarter of 2023"); `previous` ("the previous quarter"); `fiscal`; `split` (a year
             over two calendar years, "2016-17").
-        role: "", `since`, `until` ("by the end of"), `remainder`, `to_date`, `bare` ("the same period" of no year).
+        role: "", `since`, `until` ("by the end of"), `remainder`, `to_date`, `bare` ("the same period" of no year),
+            `pair` ("the second and third quarters").
         days: For `days` the first day of month `index` and the last of month `last`; 0 is the month's last day.
     """
 
@@ -135,7 +136,7 @@ def _of_several(record: PeriodPattern, groups: dict[str, str], relation: str) ->
             return TimeExpr("months", 1, 3 * _count(groups["n"]), _year(groups), relation)
         case "quarters":
             first, last = _ORDER[groups["q"].lower()], _ORDER[groups["q2"].lower()]
-            return TimeExpr("months", 3 * first - 2, 3 * last, _year(groups), relation)
+            return TimeExpr("months", 3 * first - 2, 3 * last, _year(groups), relation, "pair")
         case "past_months":
             return TimeExpr("past_months", record.index or _count(groups["n"]), relation="past")
         case "months_to" | "year_to":

@@ -15,7 +15,7 @@ from crossfoot.extract.periods import TimeExpr
 from crossfoot.extract.tokens import Token
 from crossfoot.knowledge import Vocabulary
 from crossfoot.model import How, Period
-from crossfoot.model.period import UNKNOWN
+from crossfoot.model.period import UNKNOWN, months
 
 __all__ = ["When", "times_of"]
 
@@ -47,9 +47,7 @@ def times_of(tokens: tuple[Token, ...], state: State, facts: PageFacts, vocabula
     focus, seen = state.period, state.period
     ahead = looks_ahead(tokens)
     for index, token in enumerate(tokens):
-        if token.time is None or _is_day_of_text(tokens, index) or _is_when_said(tokens, index):
-            continue
-        if _is_scope(tokens, index):
+        if token.time is None or _dates_no_figure(tokens, index):
             continue
         expr = _fiscal(tokens, index, state, facts, vocabulary)
         if expr is None:
@@ -61,13 +59,15 @@ def times_of(tokens: tuple[Token, ...], state: State, facts: PageFacts, vocabula
         period, how = resolve(expr, context)
         if period is UNKNOWN or (period.start is None and period.end is None):
             continue
-        base = (
-            token.cls == "BASE" and not _follows_number(tokens, index) and not _opens_clause(tokens, index)
-        ) or _is_compared(tokens, index)
+        pair = _paired(tokens, index, period, how)
+        if pair:
+            out += pair
+            continue
         owner = _owner(tokens, index)
-        base = base and owner != index - 1
-        if expr.relation == "named" and expr.year is None and (base or _dates_a_base(tokens, index)):
-            period = _last_before(period, focus)
+        base = _is_base(tokens, index) and owner != index - 1
+        if expr.relation == "named" and expr.year is None:
+            compared = base or _dates_a_base(tokens, index)
+            period = _in_its_year(period, focus, is_compared=compared, is_future=context.is_future)
         if expr.role == "bare" and not base and owner is None:  # "Realme sold 5.2 million in the same period"
             period = seen
         out.append(When(index, period, how, base, owner))
@@ -75,6 +75,50 @@ def times_of(tokens: tuple[Token, ...], state: State, facts: PageFacts, vocabula
             focus = period
         seen = period
     return tuple(out)
+
+
+def _dates_no_figure(tokens: tuple[Token, ...], index: int) -> bool:
+    return _is_day_of_text(tokens, index) or _is_when_said(tokens, index) or _is_scope(tokens, index)
+
+
+def _is_base(tokens: tuple[Token, ...], index: int) -> bool:
+    points_back = tokens[index].cls == "BASE" and not _follows_number(tokens, index)
+    return (points_back and not _opens_clause(tokens, index)) or _is_compared(tokens, index)
+
+
+def _in_its_year(period: Period, focus: Period, *, is_compared: bool, is_future: bool) -> Period:
+    """A period named without a year, by what the text speaks of rather than by the day it came out."""
+    if is_compared:
+        return _last_before(period, focus)
+    return period if is_future else _that_holds(period, focus)
+
+
+def _paired(tokens: tuple[Token, ...], index: int, period: Period, how: How) -> list[When]:
+    """ "14 and 15 million in the second and third quarters": to each figure its quarter."""
+    time = tokens[index].time
+    pair = _listed_before(tokens, index) if time is not None and time.expr.role == "pair" else ()
+    if not pair or period.start is None or period.month_count is None:
+        return []
+    steps = zip((0, period.month_count - 3), pair, strict=True)
+    first = period.start
+    return [When(index, months(first.year, first.month + n, 3), how, is_base=False, owner=at) for n, at in steps]
+
+
+def _that_holds(period: Period, focus: Period) -> Period:
+    """ "In Q3 2016 …, and in the first nine months": those of 2016, since they hold the quarter told of."""
+    if period.start is None or focus.start is None or focus.month_count is None:
+        return period
+    this = period.shift_years(focus.start.year - period.start.year)
+    return this if this != focus and this.contains(focus) else period
+
+
+def _listed_before(tokens: tuple[Token, ...], index: int) -> tuple[int, int] | tuple[()]:
+    """The two figures of a list in front of two quarters, or nothing."""
+    found = [i for i in range(max(0, index - 10), index) if tokens[i].number is not None and tokens[i].cls != "MONEY"]
+    if len(found) < 2 or found[-1] - found[-2] > 3:
+        return ()
+    joined = any(t.value == "and" for t in tokens[found[-2] : found[-1]])
+    return (found[-2], found[-1]) if joined else ()
 
 
 def _last_before(period: Period, focus: Period) -> Period:
@@ -153,6 +197,8 @@ def _sets_a_target(tokens: tuple[Token, ...], index: int) -> bool:
 def _is_scope(tokens: tuple[Token, ...], index: int) -> bool:
     """ "Its best month of the year", "the lowest since 2010": the times a record is one of, not when it was set."""
     time = tokens[index].time
+    if tokens[index - 1].value in _SUPERLATIVES and index > 0:
+        return True  # "its best third quarter since 2013"
     here = index - 1 - (tokens[index - 1].value == "the")
     since = time is not None and time.expr.role == "since" and time.expr.relation == "named"
     if here < 1 or not (since or tokens[here].value == "since" or _is_of_times(tokens, here)):
@@ -186,6 +232,9 @@ def _owner(tokens: tuple[Token, ...], index: int) -> int | None:
     if _is_compared(tokens, index) and "when" in [t.value for t in tokens[index + 1 : index + 3]]:
         # "5.5 per cent less than in July, when it had reached 20,462"
         return next((i for i in range(index + 2, min(len(tokens), index + 12)) if tokens[i].cls == "COUNT"), None)
+    owned = _owned_figure(tokens, index)
+    if owned is not None:
+        return owned
     compared = next((i for i in range(index - 1, -1, -1) if tokens[i].cls == "COMPARED" or tokens[i].text == ";"), None)
     if compared is not None and tokens[compared].cls == "COMPARED":
         numbers = [i for i in range(compared + 1, index) if tokens[i].number is not None]
@@ -200,6 +249,14 @@ def _owner(tokens: tuple[Token, ...], index: int) -> int | None:
         if tokens[here].cls in ("UP", "DOWN", "SAY") or tokens[here].text in (",", ";"):
             return None
     return None
+
+
+def _owned_figure(tokens: tuple[Token, ...], index: int) -> int | None:
+    """ "After August's 10.1 million": the figure behind a time in the possessive."""
+    behind = index + 1 + 2 * ([t.text for t in tokens[index + 1 : index + 3]] in (["'", "s"], ["’", "s"]))
+    if behind >= len(tokens) or tokens[behind].cls != "COUNT":
+        return None
+    return behind if "s" in (tokens[behind - 1].text, tokens[index].text[-2:].strip("'’")) else None
 
 
 def _is_compared_with(tokens: tuple[Token, ...], index: int) -> bool:

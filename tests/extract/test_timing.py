@@ -1,0 +1,126 @@
+"""When a figure holds: its own time, the time it is compared with, times that date nothing, and the time in focus."""
+
+from __future__ import annotations
+
+
+def test_a_month_compared_with_is_the_last_of_its_name_before_the_figures_own(claims: list[str]) -> None:
+    """Tesla delivered 3,667 cars in October 2016, 65.5 per cent fewer than in September."""
+    assert claims == [
+        "tesla deliveries bev WORLD 2016-10 level 3,667",
+        "tesla deliveries bev WORLD 2016-10 growth -65.5% base=mom:2016-09",
+    ]
+
+
+def test_the_time_of_a_figure_compared_with_dates_no_other(claims: list[str]) -> None:
+    """Samsung shipped 75 million smartphones in Q3 2016, up from 77 million in the second quarter."""
+    assert claims == [
+        "samsung shipments smartphone WORLD 2016-Q3 level 75M",
+        "samsung shipments smartphone WORLD 2016-Q2 level 77M",
+    ]
+
+
+def test_a_rise_from_one_figure_to_another_starts_a_year_before(claims: list[str]) -> None:
+    """Realme's smartphone shipments rose from 3.2 million to 7 million in Q3 2016."""
+    assert claims == [
+        "realme shipments smartphone WORLD 2015-Q3 level 3.2M",
+        "realme shipments smartphone WORLD 2016-Q3 level 7M",
+    ]
+
+
+def test_a_rise_between_two_times_holds_at_the_later(claims: list[str]) -> None:
+    """Realme's smartphone shipments doubled from 3.5 million in Q3 2015 to 7 million in Q3 2016."""
+    assert claims == [
+        "realme shipments smartphone WORLD 2016-Q3 growth [90,110]pct:word base=yoy:2015-Q3",
+        "realme shipments smartphone WORLD 2015-Q3 level 3.5M",
+        "realme shipments smartphone WORLD 2016-Q3 level 7M",
+    ]
+
+
+def test_a_time_behind_an_and_belongs_to_the_next_figure(claims: list[str]) -> None:
+    """Nio's Q3 2016 deliveries came to 1,738 cars, up 20 percent on the year, and in the first nine months to 5,693."""
+    assert claims == [
+        "nio deliveries nev WORLD 2016-Q3 level 1,738",
+        "nio deliveries nev WORLD 2016-Q3 growth 20% base=yoy:2015-Q3",
+        "nio deliveries nev WORLD 2016-01/2016-09 level 5,693",
+    ]
+
+
+def test_two_figures_and_two_quarters_go_by_their_order(claims: list[str]) -> None:
+    """Lenovo shipped 14 million and 15 million PCs in the second and third quarters."""
+    assert claims == [
+        "lenovo shipments pc WORLD 2017-Q2 level 14M",
+        "lenovo shipments pc WORLD 2017-Q3 level 15M",
+    ]
+
+
+def test_a_time_in_the_possessive_dates_its_own_figure_only(claims: list[str]) -> None:
+    """Xiaomi shipped 10.3 million smartphones in September after August's 10.1 million."""
+    assert claims == [
+        "xiaomi shipments smartphone WORLD 2017-09 level 10.3M",
+        "xiaomi shipments smartphone WORLD 2017-08 level 10.1M",
+    ]
+
+
+def test_the_same_period_of_no_year_is_the_one_in_focus(claims: list[str]) -> None:
+    """Xiaomi sold 8.5 million smartphones in India in October. Realme sold 5.2 million in the same month."""
+    assert claims == [
+        "xiaomi sales smartphone IN 2017-10 level 8.5M",
+        "realme sales smartphone IN 2017-10 level 5.2M",
+    ]
+
+
+def test_times_a_record_is_one_of_are_not_its_own(claims: list[str]) -> None:
+    """Samsung shipped 83 million smartphones last quarter, its best third quarter since 2013, up 11 per cent."""
+    assert [line for line in claims if " record " not in line] == [
+        "samsung shipments smartphone WORLD 2017-Q3 level 83M",
+        "samsung shipments smartphone WORLD 2017-Q3 growth 11% base=yoy:2016-Q3",
+    ]
+
+
+def test_a_running_total_ends_with_the_time_told_of(claims: list[str]) -> None:
+    """Tesla delivered 4,011 vehicles in September 2017, taking its cumulative deliveries to 61,200."""
+    assert claims == [
+        "tesla deliveries bev WORLD 2017-09 level 4,011",
+        "tesla deliveries bev WORLD +../2017-09-30 level 61,200",
+    ]
+
+
+def test_the_time_a_target_was_set_is_not_the_one_it_is_for(claims: list[str]) -> None:
+    """Nio delivered 3,000 cars in September 2017. In August it raised its target for the year to 50,000."""
+    assert "nio deliveries nev WORLD 2017 level 50,000" in claims[-1]
+
+
+def test_a_forecast_that_opens_with_its_quarter_lies_ahead(claims: list[str]) -> None:
+    """Nio delivered 3,000 cars in September. For the fourth quarter analysts expect deliveries of 12,000 cars."""
+    assert "nio deliveries nev WORLD 2017-Q4 level 12,000 mode=forecast" in claims[-1]
+
+
+def test_a_fiscal_quarter_is_one_of_its_vendors_year(claims: list[str]) -> None:
+    """Apple sold 39.3 million iPhones in fiscal 4Q14."""
+    assert claims == ["apple sales smartphone WORLD 2014-Q3 level 39.3M"]
+
+
+def test_a_fiscal_year_in_india_runs_from_april(claims: list[str]) -> None:
+    """In India, smartphone shipments reached 60 million in the first half of FY17 and 120 million in 2015-16."""
+    assert claims == [
+        "ALL shipments smartphone IN 2016-04/2016-09 level 60M",
+        "ALL shipments smartphone IN 2015-04/2016-03 level 120M",
+    ]
+
+
+def test_after_an_outlook_a_new_paragraph_is_of_the_period_of_report(claims: list[str]) -> None:
+    """Samsung shipped 83 million smartphones in the third quarter of 2017.
+
+    For 2018, IDC expects the market to grow 3 per cent.
+
+    Apple shipped 46.7 million smartphones.
+    """
+    assert "apple shipments smartphone WORLD 2017-Q3 level 46.7M" in claims[-1]
+
+
+def test_a_time_named_in_passing_ends_with_its_paragraph(claims: list[str]) -> None:
+    """Samsung shipped 83 million smartphones in Q3 2017. In the first half it shipped 160 million.
+
+    Apple shipped 46.7 million smartphones.
+    """
+    assert claims[-1] == "apple shipments smartphone WORLD 2017-Q3 level 46.7M"
