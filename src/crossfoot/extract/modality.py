@@ -150,6 +150,8 @@ def _cue(tokens: tuple[Token, ...], marks: tuple[int, ...], index: int) -> int |
 
 def _is_done(tokens: tuple[Token, ...], cue: int, index: int) -> bool:
     """ "Aims to ship 90 million and shipped 58 million": a verb of its own, in the past, behind the cue."""
+    if any(t.value in ("where", "when") for t in tokens[cue:index]):
+        return True  # "would sell fewer in China, where it ranked outside the top ten"
     return any(
         tokens[i].cls == "MEASURE"
         and tokens[i].text.lower().endswith(("ed", "sold"))

@@ -69,20 +69,10 @@ def _voice_at(
     tokens: tuple[Token, ...], index: int, token: Token, state: State, facts: PageFacts, vocabulary: Vocabulary
 ) -> Voice | None:
     match token.cls:
+        case "W":
+            return _surname(tokens, index, token, state)
         case "SOURCE":
-            if index and tokens[index - 1].value in ("like", "unlike", "than"):
-                return None
-            name = vocabulary.source(token.value)
-            if name is None:
-                return None
-            who = (
-                token.text
-                if name.role is Role.MEDIA
-                and token.text.isupper() is False
-                and token.value.casefold() == token.text.casefold()
-                else name.who
-            )
-            return Voice(index, (Source(who, name.role),), How.STATED, _is_aside(tokens, index))
+            return _named(tokens, index, token, vocabulary)
         case "THESOURCE":
             return _the_source(index, token, state, facts, vocabulary)
         case "PERSON":
@@ -95,6 +85,30 @@ def _voice_at(
             if _says(tokens, index):
                 return _vendor_voice(tokens, index, token, state, facts, vocabulary)
     return None
+
+
+def _named(tokens: tuple[Token, ...], index: int, token: Token, vocabulary: Vocabulary) -> Voice | None:
+    """A researcher, outlet or register by its name."""
+    if index and tokens[index - 1].value in ("like", "unlike", "than"):
+        return None
+    name = vocabulary.source(token.value)
+    if name is None:
+        return None
+    who = (
+        token.text
+        if name.role is Role.MEDIA and token.text.isupper() is False and token.value.casefold() == token.text.casefold()
+        else name.who
+    )
+    return Voice(index, (Source(who, name.role),), How.STATED, _is_aside(tokens, index))
+
+
+def _surname(tokens: tuple[Token, ...], index: int, token: Token, state: State) -> Voice | None:
+    """ "Zhao said", ", said Zhao": an executive who has been quoted by his full name before."""
+    if not token.text[0].isupper() or not (_says(tokens, index) or _spoken_by(tokens, index)):
+        return None
+    known = [s for s in (*state.sources, *state.main) if s.role is Role.EXECUTIVE and s.org is not None]
+    full = next((s for s in known if token.text in s.who.split()), None)
+    return None if full is None else Voice(index, (full,), How.ANAPHOR)
 
 
 def _the_source(index: int, token: Token, state: State, facts: PageFacts, vocabulary: Vocabulary) -> Voice | None:
@@ -297,7 +311,7 @@ def _chained(tokens: tuple[Token, ...], found: list[Voice]) -> list[Voice]:
             t.value in ("citing", "cited", "quoted", "quoting", "quotes") or t.text.lower() in ("citing", "quoting")
             for t in between
         ):
-            out[-1] = replace(last, sources=(*last.sources, *voice.sources))
+            out[-1] = replace(last, sources=(*last.sources, *(s for s in voice.sources if s not in last.sources)))
         elif (
             last is not None
             and last.sources[0].role is Role.MEDIA
