@@ -31,7 +31,7 @@ def slots_at(sentence: Sentence, index: int, who: Who, *, frame: str, kind: str)
     )
     if not sentence.voices and is_own_arithmetic(sentence.tokens[:index]):
         sources = ()
-    elif mode is not Mode.ACTUAL:
+    elif mode is not Mode.ACTUAL and not sentence.is_heading:
         sources = own or sources
     when = _aimed_at(sentence, when, mode)
     strength, cue = strength_of(sentence.tokens, sentence.marks, index)
@@ -57,6 +57,7 @@ def slots_at(sentence: Sentence, index: int, who: Who, *, frame: str, kind: str)
         sources=sources,
         how=tuple(how),
         model=who.model,
+        fiscal=when.fiscal,
         incl=counted_in(sentence.tokens, who.index),
         excl=left_out(sentence.tokens, who.index),
     )
