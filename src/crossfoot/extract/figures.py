@@ -18,6 +18,7 @@ from crossfoot.extract.refusal import (
     counts_goods,
     has_unit,
     is_capacity,
+    is_lead,
     is_of_money,
     is_of_something_else,
     is_of_unknown,
@@ -118,6 +119,8 @@ def _refused(sentence: Sentence, match: Match, kind: str) -> str | None:
         return "place"
     if token.cls in ("COUNT", "BARE"):
         return "noun" if is_uncounted(sentence, index) or is_capacity(sentence, index) else None
+    if token.cls == "PP" and kind == "change" and is_lead(sentence, index):
+        return "noun"
     if token.cls in ("PCT", "FRACTION", "PP") and is_of_money(sentence, index):
         return "MONEY"
     if token.cls not in ("PCT", "FRACTION"):

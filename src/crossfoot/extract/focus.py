@@ -18,7 +18,7 @@ from crossfoot.extract.scope import is_object
 from crossfoot.extract.sentence import Sentence
 from crossfoot.extract.tokens import SUBJECTS, Token
 from crossfoot.knowledge import Vocabulary
-from crossfoot.model import ALL, Mode, Period, Relation, Role, Source
+from crossfoot.model import ALL, How, Mode, Period, Relation, Role, Source
 from crossfoot.model.period import UNKNOWN
 
 __all__ = ["enter", "leave"]
@@ -75,9 +75,12 @@ def leave(sentence: Sentence, found: list[Draft]) -> State:
     state = replace(state, listed_per=_lead_in(sentence) or state.listed_per, rate=_rate(found) or state.rate)
     place = _place_after(sentence, found)
     stated = next((w for w in sentence.places if w.code == place), None)
-    # A place that opens a passage ("In India, …") is what it is about; one named in passing ends with its block.
-    leads = state.leads or sentence.is_heading or (stated is not None and stated.index <= 3)
-    home = place if sentence.is_heading and stated is not None and not state.home else state.home
+    # A headline's place holds for its passage, and for the page; so does that of the page's first figures.
+    leads = state.leads or sentence.is_heading
+    is_first = bool(figures) and sentence.state.report is UNKNOWN and not sentence.is_heading
+    home = place if (sentence.is_heading or is_first) and stated is not None and not state.home else state.home
+    if is_first and _names_world(sentence):
+        home = None  # a headline on one region, and then "Worldwide shipments …": the page is about both
     period = _period_after(sentence, found)
     if period != state.period:
         ahead = {d.mode for d in found if d.period == period}
@@ -92,6 +95,10 @@ def _period_at_start(sentences: list[tuple[Token, ...]], state: State, *, is_ite
         return state.period
     over = state.foretold and not looks_ahead(sentences[0])
     return state.report if over or state.opened == state.report else state.period
+
+
+def _names_world(sentence: Sentence) -> bool:
+    return any(where.code == "WORLD" and where.how is How.STATED for where in sentence.places)
 
 
 def _lead_in(sentence: Sentence) -> str | None:

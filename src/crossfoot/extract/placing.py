@@ -87,6 +87,12 @@ _GLUE = frozenset(
 )
 
 
+def _is_of_all(before: tuple[Token, ...]) -> bool:
+    """ "Global shipments declined", "Overall, sales fell": everybody's."""
+    words = [t for t in before if t.text != ","][-1:]
+    return bool(words) and (words[0].value in ("WORLD", "overall", "total", "industry"))
+
+
 def names_goods(clause: tuple[Token, ...]) -> bool:
     """Whether goods and their measure stand together: "smartphone shipments", "deliveries of personal computers"."""
     for index, token in enumerate(clause):
@@ -99,6 +105,10 @@ def names_goods(clause: tuple[Token, ...]) -> bool:
             return True
         if token.cls not in ("PRODUCT", "UNIT", "MEASURE") or (index and clause[index - 1].number is not None):
             continue
+        if token.text.lower() in ("unit", "units"):  # "Units shipped dropped": whose, the sentence before says
+            continue
+        if token.cls == "MEASURE" and _is_of_all(clause[:index]):
+            return True
         here = index + 1
         while here < len(clause) and here - index <= 4 and clause[here].value in _GLUE:
             here += 1

@@ -15,6 +15,7 @@ __all__ = [
     "counts_goods",
     "has_unit",
     "is_capacity",
+    "is_lead",
     "is_of_money",
     "is_of_something_else",
     "is_of_unknown",
@@ -193,6 +194,12 @@ def _stands_with_vendor(tokens: tuple[Token, ...], index: int) -> bool:
     return linked and index > 1 and tokens[index - 2].cls == "VENDOR"
 
 
+def is_lead(sentence: Sentence, index: int) -> bool:
+    """ "Its lead over HP grew to four points": a distance between two, no change of one."""
+    before = sentence.tokens[max(0, index - 9) : index]
+    return any(t.text.lower() in ("lead", "gap", "advantage", "distance") for t in before)
+
+
 def is_capacity(sentence: Sentence, index: int) -> bool:
     """ "The factory can build 5 million phones a month": what could be made, not what was."""
     tokens = sentence.tokens
@@ -210,6 +217,8 @@ def is_of_unknown(sentence: Sentence, index: int) -> bool:
     verbs = [i for i in range(first, index) if tokens[i].cls in ("UP", "DOWN")]
     end = verbs[-1] if verbs else index
     said = max((i for i in range(first, end) if tokens[i].cls in ("SAY", "DEEM")), default=first - 1)
+    if any(t.cls in (*_GOODS, "MARKET", "SHARE") for t in tokens[first:end]) and said >= first:
+        return False  # "PC shipments showed a modest increase"
     owned = _behind_owner(tokens[first:end])
     if owned is None and (not verbs or any(t.cls in _KNOWN for t in tokens[said + 1 : end])):
         return False

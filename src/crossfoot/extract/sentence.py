@@ -70,7 +70,7 @@ class Sentence:
 
     def subject(self, index: int) -> Who:
         """Whom a figure belongs to: the sentence's subject, else the focus."""
-        if self._of_a_country(index):
+        if self._of_a_country(index) or self._of_the_whole(index):
             return Who((ALL,), How.STATED)
         if self._of_a_stranger(index):
             return Who((), How.STATED)
@@ -94,6 +94,15 @@ class Sentence:
         if not focus and any(t.cls == "MEASURE" for t in self.tokens[:index]):
             return Who((ALL,), How.CARRIED)  # nobody has been named yet: the text is about the market
         return Who(focus if len(focus) == 1 else (), How.CARRIED, None, self.state.model)
+
+    def _of_the_whole(self, index: int) -> bool:
+        """ "IDC expects the whole of 2014 to end at 233 million": a researcher's total, with no vendor in sight."""
+        front = self.tokens[:index]
+        if any(t.cls in SUBJECTS and t.cls != "MARKET" for t in self.tokens):
+            return False
+        speaker = next((i for i, t in enumerate(front) if t.cls in ("SOURCE", "THESOURCE")), None)
+        total = (t.value in ("whole", "total", "overall") for t in front[speaker:])
+        return speaker is not None and any(total)
 
     def _of_a_country(self, index: int) -> bool:
         """ "Thailand shrank by 12 %", "China had 1.07 billion subscribers": a country alone in front of the verb."""
