@@ -97,7 +97,7 @@ def test_a_forecast_that_opens_with_its_quarter_lies_ahead(claims: list[str]) ->
 
 def test_a_fiscal_quarter_is_one_of_its_vendors_year(claims: list[str]) -> None:
     """Apple sold 39.3 million iPhones in fiscal 4Q14."""
-    assert claims == ["apple sales smartphone WORLD 2014-Q3 level 39.3M"]
+    assert claims == ['apple sales smartphone WORLD 2014-Q3 level 39.3M fiscal="Apple FY2014-Q4"']
 
 
 def test_a_fiscal_year_in_india_runs_from_april(claims: list[str]) -> None:

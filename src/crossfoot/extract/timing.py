@@ -13,7 +13,7 @@ from crossfoot.extract.discourse import PageFacts, State
 from crossfoot.extract.modality import looks_ahead
 from crossfoot.extract.periods import TimeExpr
 from crossfoot.extract.tokens import Token
-from crossfoot.knowledge import Vocabulary
+from crossfoot.knowledge import Vendor, Vocabulary
 from crossfoot.model import How, Period
 from crossfoot.model.period import UNKNOWN, months
 
@@ -39,6 +39,8 @@ class When:
     is_base: bool
     owner: int | None = None
     """Token of the one figure it belongs to ("from 10 per cent in Q3 2018 to …"), or None."""
+    fiscal: str | None = None
+    """Its name in the vendor's own year ("Apple FY2017-Q1"), or None."""
 
 
 def times_of(tokens: tuple[Token, ...], state: State, facts: PageFacts, vocabulary: Vocabulary) -> tuple[When, ...]:
@@ -70,7 +72,7 @@ def times_of(tokens: tuple[Token, ...], state: State, facts: PageFacts, vocabula
             period = _in_its_year(period, focus, is_compared=compared, is_future=context.is_future)
         if expr.role == "bare" and not base and owner is None:  # "Realme sold 5.2 million in the same period"
             period = seen
-        out.append(When(index, period, how, base, owner))
+        out.append(When(index, period, how, base, owner, _fiscal_name(tokens, index, period, state, vocabulary)))
         if not base and owner is None:
             focus = period
         seen = period
@@ -142,10 +144,7 @@ def _fiscal(
     if any(t.time is not None and t.time.expr.unit == "months" for t in tokens[index + 1 : index + 4]):
         return None
     expr = time.expr
-    slug = next(
-        (t.value.split(",")[0] for t in reversed(tokens[:index]) if t.cls == "VENDOR"), next(iter(state.vendor), "")
-    )
-    vendor = vocabulary.vendor(slug)
+    vendor = _vendor_before(tokens, index, state, vocabulary)
     ends = 12 if vendor is None else vendor.fiscal_year_ends
     if ends == 12 and (expr.relation == "split" or _is_of_india(tokens, state, facts)):
         ends = _INDIAN_YEAR_ENDS
@@ -157,6 +156,24 @@ def _fiscal(
     if year is not None and last > ends:
         year -= 1
     return TimeExpr("months", last - size + 1, last, year)
+
+
+def _vendor_before(tokens: tuple[Token, ...], index: int, state: State, vocabulary: Vocabulary) -> Vendor | None:
+    named = (t.value.split(",")[0] for t in reversed(tokens[:index]) if t.cls == "VENDOR")
+    return vocabulary.vendor(next(named, next(iter(state.vendor), "")))
+
+
+def _fiscal_name(
+    tokens: tuple[Token, ...], index: int, period: Period, state: State, vocabulary: Vocabulary
+) -> str | None:
+    time, vendor = tokens[index].time, _vendor_before(tokens, index, state, vocabulary)
+    last = period.last
+    if time is None or time.expr.relation != "fiscal" or vendor is None or last is None:
+        return None
+    if vendor.fiscal_year_ends == 12:
+        return None
+    part = {"quarter": f"-Q{time.expr.index}", "half": f"-H{time.expr.index}"}.get(time.expr.unit, "")
+    return f"{vendor.names[0]} FY{last.year + (last.month > vendor.fiscal_year_ends)}{part}"
 
 
 def _is_of_india(tokens: tuple[Token, ...], state: State, facts: PageFacts) -> bool:
