@@ -66,7 +66,7 @@ def mode_of(
     is_over = published is not None and period.end is not None and period.end <= published
     is_ahead = published is not None and period.start is not None and period.start > published
     if cue is None:
-        is_open = is_ahead or (not is_over and _is_possible(tokens, marks, index))
+        is_open = is_ahead or (not is_over and (_is_possible(tokens, marks, index) or _is_seen(tokens, index, period)))
         return _by_voice(sources, form) if is_open else Mode.ACTUAL
     if is_over and cue < index and _is_base(tokens, cue, index):
         return Mode.ACTUAL  # "aims to sell 100 million, up from 50 million in 2013"
@@ -96,6 +96,12 @@ def _is_possible(tokens: tuple[Token, ...], marks: tuple[int, ...], index: int) 
         t.cls == "WEAK" and t.text in ("could", "may", "might") and tokens[i + 1].value not in ("have", "be")
         for i, t in enumerate(tokens[first:index], first)
     )
+
+
+def _is_seen(tokens: tuple[Token, ...], index: int, period: Period) -> bool:
+    """ "IDC sees the total for 2014 at 233 million": of a year still running, no count."""
+    verb = any(t.cls == "DEEM" and t.text.lower() in ("sees", "puts", "pegs") for t in tokens[:index])
+    return verb and period.month_count == 12
 
 
 def _is_own(tokens: tuple[Token, ...], cue: int) -> bool:

@@ -101,7 +101,7 @@ class Sentence:
         if any(t.cls in SUBJECTS and t.cls != "MARKET" for t in self.tokens):
             return False
         speaker = next((i for i, t in enumerate(front) if t.cls in ("SOURCE", "THESOURCE")), None)
-        total = (t.value in ("whole", "total", "overall") for t in front[speaker:])
+        total = (t.text.lower().startswith(("whole", "total", "overall")) for t in front[speaker:])
         return speaker is not None and any(total)
 
     def _of_a_country(self, index: int) -> bool:
