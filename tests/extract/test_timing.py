@@ -124,3 +124,27 @@ def test_a_time_named_in_passing_ends_with_its_paragraph(claims: list[str]) -> N
     Apple shipped 46.7 million smartphones.
     """
     assert claims[-1] == "apple shipments smartphone WORLD 2017-Q3 level 46.7M"
+
+
+def test_beside_a_time_told_with_its_year_the_nearest_of_its_name_is_meant(claims: list[str]) -> None:
+    """Vivo shipped 21 million smartphones in Q2 2016 and 24 million in Q3."""
+    assert claims == [
+        "vivo shipments smartphone WORLD 2016-Q2 level 21M",
+        "vivo shipments smartphone WORLD 2016-Q3 level 24M",
+    ]
+
+
+def test_a_base_right_behind_a_growth_wins_over_a_word_of_the_growth_before(claims: list[str]) -> None:
+    """In Q3 smartphone shipments in India fell 10 per cent sequentially but grew 15 per cent from a year ago."""
+    assert claims == [
+        "ALL shipments smartphone IN 2017-Q3 growth -10% base=qoq:2017-Q2",
+        "ALL shipments smartphone IN 2017-Q3 growth 15% base=yoy:2016-Q3",
+    ]
+
+
+def test_the_previous_months_end_where_those_told_of_begin(claims: list[str]) -> None:
+    """Xiaomi shipped 90 million smartphones in the 12 months to June 2017, and 58 million in the previous 12 months."""
+    assert claims == [
+        "xiaomi shipments smartphone WORLD 2016-07/2017-06 level 90M",
+        "xiaomi shipments smartphone WORLD 2015-07/2016-06 level 58M",
+    ]

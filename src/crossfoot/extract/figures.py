@@ -198,6 +198,13 @@ def _rate(sentence: Sentence, index: int) -> str | None:
             return "week"
         if token.number is not None or token.text in (";", ".", ":") or (token.text == "," and here > index + 4):
             break
+    when = sentence.period(index)
+    longer = when is not None and (when.period.month_count or 0) > 1
+    for here in range(index - 1, max(0, index - 8), -1):  # "its monthly shipments came to 8 million in 2016"
+        if tokens[here].number is not None or tokens[here].text in (",", ";", ":"):
+            break
+        if longer and tokens[here].cls == "MEASURE" and tokens[here - 1].text.lower() in ("monthly", "weekly"):
+            return PER.get(tokens[here - 1].cls)
     return sentence.state.listed_per
 
 
@@ -208,8 +215,8 @@ def _day_of_rate(sentence: Sentence, index: int, draft: Draft) -> Period:
     if stated is None:
         return draft.period if published is None else as_of_day(published)
     last = stated.period.last
-    if last is None:
-        return draft.period
+    if last is None or (stated.period.is_flow and (stated.period.month_count or 0) >= 12):
+        return draft.period  # "80,000 a day in 2016" is so the whole year
     passed = published is not None and stated.period.start is not None and stated.period.start <= published
     return as_of_day(min(last, published) if passed and published is not None else last)
 
@@ -263,8 +270,9 @@ def _is_total(sentence: Sentence, index: int) -> bool:
     behind = (i for i in range(index + 1, len(tokens)) if tokens[i].number is not None or tokens[i].text in (",", ";"))
     last = min(next(behind, len(tokens)), index + 6)
     total = next((t for t in tokens[max(first, index - 9) : last] if t.cls == "CUMULATIVE"), None)
-    if total is None:
-        return False
+    if total is None:  # "as of 30 September it had sold a total of 100 million"
+        dated = any(t.cls == "ENDING" for t in tokens[:index]) and any(t.cls == "DATE" for t in tokens[:index])
+        return dated and [t.value for t in tokens[max(0, index - 2) : index]] == ["total", "of"]
     own = [t.time.expr.role for t in tokens[first:last] if t.time is not None and t.cls == "PERIOD"]
     return total.text.lower().startswith(_SO_FAR) or not own or "until" in own
 
@@ -429,7 +437,7 @@ def _base(sentence: Sentence, index: int, period: Period) -> tuple[Base, Period]
     """What a growth is measured against: a cue near by, a base period, else the year before."""
     tokens = sentence.tokens
     near = sentence.period(index, base=True)
-    stated = near is not None and index < near.index <= index + 6 and tokens[near.index].cls == "PERIOD"
+    stated = near is not None and index < near.index <= index + 6 and tokens[near.index].cls in ("PERIOD", "BASE")
     before = () if stated else _up_to_number(tokens[max(0, index - 6) : index][::-1])
     for token in (*_up_to_number(tokens[index + 1 : index + 6]), *before):
         if token.cls in _RELATIONS:
@@ -447,7 +455,7 @@ def _base(sentence: Sentence, index: int, period: Period) -> tuple[Base, Period]
         return Base(Relation.YOY, near.period), later
     if near is not None and near.index > index - 8:
         time = tokens[near.index].time
-        if time is not None and time.expr.relation == "ago":
+        if time is not None and time.expr.relation == "ago" and time.expr.unit == "year" and not time.expr.index:
             return Base(Relation.YOY, base_of(Relation.YOY, period)), period
         if period is not UNKNOWN and period.start is not None:
             return Base(relation_between(period, near.period), near.period), period

@@ -135,7 +135,8 @@ def _of_several(record: PeriodPattern, groups: dict[str, str], relation: str) ->
         case "first_quarters":
             return TimeExpr("months", 1, 3 * _count(groups["n"]), _year(groups), relation)
         case "quarters":
-            first, last = _ORDER[groups["q"].lower()], _ORDER[groups["q2"].lower()]
+            named = (groups.get("q") or groups["q1"], groups.get("q2") or groups["q3"])
+            first, last = (int(word) if word.isdigit() else _ORDER[word.lower()] for word in named)
             return TimeExpr("months", 3 * first - 2, 3 * last, _year(groups), relation, "pair")
         case "past_months":
             return TimeExpr("past_months", record.index or _count(groups["n"]), relation="past")

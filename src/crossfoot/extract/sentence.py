@@ -194,7 +194,7 @@ class Sentence:
             "EACH",
         ):
             here += 1
-        if here < len(self.tokens) and self.tokens[here].value in ("in", "for", "during"):
+        if here < len(self.tokens) and self.tokens[here].value in ("in", "for", "during", "by"):
             here += 1
             here += here < len(self.tokens) and self.tokens[here].value == "the"
         return next((w for w in found if w.index == here), None)

@@ -68,6 +68,7 @@ def times_of(tokens: tuple[Token, ...], state: State, facts: PageFacts, vocabula
         owner = _owner(tokens, index)
         base = _is_base(tokens, index) and owner != index - 1
         if expr.relation == "named" and expr.year is None:
+            period = _next_to(period, [w for w in out if not w.is_base and w.how is How.STATED], facts)
             compared = base or _dates_a_base(tokens, index)
             period = _in_its_year(period, focus, is_compared=compared, is_future=context.is_future)
         if expr.role == "bare" and not base and owner is None:  # "Realme sold 5.2 million in the same period"
@@ -104,6 +105,17 @@ def _paired(tokens: tuple[Token, ...], index: int, period: Period, how: How) -> 
     steps = zip((0, period.month_count - 3), pair, strict=True)
     first = period.start
     return [When(index, months(first.year, first.month + n, 3), how, is_base=False, owner=at) for n, at in steps]
+
+
+def _next_to(period: Period, stated: list[When], facts: PageFacts) -> Period:
+    """ "21 million in Q2 2016 and 24 million in Q3": beside a time told with its year, the nearest of its name."""
+    beside = next((w.period for w in reversed(stated) if w.period.month_count == period.month_count), None)
+    if beside is None or beside.start is None or period.start is None or facts.published is None:
+        return period
+    here, far = beside.start, period.start
+    years = (period.shift_years(here.year - far.year + n) for n in (-1, 0, 1))
+    near = min(years, key=lambda p: abs((p.start or here) - here))
+    return near if near.end is not None and near.end <= facts.published else period
 
 
 def _that_holds(period: Period, focus: Period) -> Period:
