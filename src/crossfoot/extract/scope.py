@@ -183,6 +183,8 @@ def is_object(tokens: tuple[Token, ...], index: int) -> bool:
         return True
     if before.value == "by" and here > 0 and tokens[here - 1].cls == "OVERTOOK":
         return True
+    if before.value == "by" and here > 0 and tokens[here - 1].value == "followed":  # "Vivo, followed by Oppo, shipped"
+        return [t.cls for t in tokens[index + 1 : index + 3]] == ["P", "MEASURE"]
     return (
         before.value == "by"
         and here > 0
@@ -284,6 +286,8 @@ def _owner_behind(tokens: tuple[Token, ...], index: int) -> int | None:
         and (tokens[here].cls in ("UNIT", "PRODUCT", "EACH", "OWN") or tokens[here].value in ("of", "them", "units"))
     ):
         here, steps = here + 1, steps + 1
+    if [t.value for t in tokens[here : here + 2]] in (["were", "by"], ["was", "by"], ["came", "from"], ["were", "from"]):
+        here += 1  # "20.1 million were by Oppo"
     if here >= len(tokens) or tokens[here].value not in ("from", "by", "for"):
         return None
     here += 1
