@@ -146,7 +146,8 @@ def _anchored(drafts: list[Draft]) -> list[Draft]:
         beside = (draft.vendor, id(draft.block)) in counted or (is_head and draft.vendor in vendors)
         if draft.kind == "record" and not beside:
             continue
-        if draft.kind in ("status", "nondisclosure", "streak") and draft.vendor not in vendors:
+        withheld = draft.frame == "withholds-a-count"  # a vendor that gives no figure has none on the page
+        if draft.kind in ("status", "nondisclosure", "streak") and draft.vendor not in vendors and not withheld:
             continue
         out.append(draft)
     return out

@@ -35,7 +35,8 @@ def read_sentence(sentence: Sentence, document: Document) -> tuple[list[Draft], 
         captured = match.index("w")
         if (is_number and match.anchor in taken) or (not is_number and (spread <= taken or captured in taken)):
             continue
-        if match.frame.kind == "presence" and captured is None and match.anchor in taken:
+        is_taken = match.anchor in taken and captured is None
+        if match.frame.kind in ("presence", "nondisclosure") and is_taken:
             continue
         found = _build(sentence, match)
         if isinstance(found, str):

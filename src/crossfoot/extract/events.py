@@ -43,6 +43,15 @@ __all__ = ["build_event"]
 
 _GRAINS = {"month": Grain.MONTH, "quarter": Grain.QUARTER, "year": Grain.YEAR, "week": Grain.WEEK}
 _RHYTHMS = {"quarterly": Grain.QUARTER, "monthly": Grain.MONTH, "annual": Grain.YEAR, "yearly": Grain.YEAR}
+_MULTIPLES = {
+    "twice": 100,
+    "doubled": 100,
+    "doubling": 100,
+    "tripled": 200,
+    "trebled": 200,
+    "quadrupled": 300,
+    "halved": -50,
+}
 _DATED = ("entering", "exited", "planned", "absent")
 _NO_FIGURE = ("deal", "presence", "nondisclosure", "status")
 
@@ -331,12 +340,13 @@ def _nondisclosure(sentence: Sentence, match: Match, draft: Draft) -> tuple[Draf
     words = " ".join(t.text for t in sentence.tokens[match.anchor : match.anchor_last + 1])
     end = _clause_end(sentence.tokens, match.anchor, match.anchor_last)
     period = UNKNOWN if "comment" in words else draft.period
+    withheld = sentence.tokens[match.anchor_last].cls if match.frame.name == "withholds-a-count" else ""
     return (
         replace(
             draft,
             value=None,
             period=period,
-            mode=Mode.ACTUAL,
+            mode=Mode.TARGET if withheld == "TARGET" else Mode.ACTUAL,
             end=sentence.tokens[end].end,
             model=None,
             extra=(("of", words),),
@@ -404,9 +414,7 @@ def _compared_base(sentence: Sentence, match: Match, draft: Draft, base: Base) -
 def _multiple(sentence: Sentence, match: Match) -> Quantity | None:
     word = sentence.tokens[match.anchor].text.lower().split()[-1]
     before = " ".join(t.text.lower() for t in sentence.tokens[max(0, match.anchor - 2) : match.anchor])
-    middle = {"doubled": 100, "doubling": 100, "tripled": 200, "trebled": 200, "quadrupled": 300, "halved": -50}.get(
-        word
-    )
+    middle = _MULTIPLES.get(word)
     if middle is None:
         return None
     if before.endswith("more than"):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from fractions import Fraction
+from itertools import product
 
 from crossfoot.extract.draft import Draft
 from crossfoot.extract.frames import Match
@@ -78,6 +79,7 @@ _LOST = frozenset(
         "nor",
     )
 )
+_TITLES = frozenset(("crown", "title", "status", "position", "place", "spot", "lead"))
 _STRIVES = frozenset(
     (
         "vie",
@@ -149,6 +151,8 @@ def _is_lost(tokens: tuple[Token, ...], index: int, *, is_start: bool) -> bool:
     if here < 0:
         return False
     before = [t.text.lower() for t in tokens[max(0, here - 2) : here + 1]]
+    if before[-1] in _TITLES:  # "lost its crown as the biggest vendor"
+        return any(t.text.lower() in _LOST for t in tokens[max(0, here - 4) : here])
     if before[-1] == "for":
         return any(word in _STRIVES for word in before)
     if before[-1] == "from":
@@ -162,18 +166,20 @@ def build_order(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
     named = match.index("o")
     rivals = tokens[match.anchor if named is None else named]
     who = _subject_before(sentence, match.first)
-    if len(who.vendor) != 1 or who.vendor[0] in ("ALL", "OTHERS"):
+    together = any(t.cls == "TOGETHER" for t in tokens)
+    if not who.vendor or who.vendor[0] in ("ALL", "OTHERS") or (len(who.vendor) > 1 and together):
         return "no vendor in sight"
     reason = _no_order(sentence, match, named)
     if reason is not None:
         return reason
     side = match.frame.slot("side") or "above"
     out = []
-    for rival in rivals.parts or (rivals,):
-        if rival.value == who.vendor[0]:
+    for one, rival in product(who.vendor, rivals.parts or (rivals,)):
+        if rival.value in who.vendor:
             continue
-        draft = slots_at(sentence, match.anchor, who, frame=match.frame.name, kind="order")
-        above, below = (who.vendor[0], rival.value) if side == "above" else (rival.value, who.vendor[0])
+        holder = replace(who, vendor=(one,))
+        draft = slots_at(sentence, match.anchor, holder, frame=match.frame.name, kind="order")
+        above, below = (one, rival.value) if side == "above" else (rival.value, one)
         first = (
             tokens[match.first].start
             if rival is (rivals.parts or (rivals,))[0] and match.index("o") is not None
