@@ -286,7 +286,8 @@ def _owner_behind(tokens: tuple[Token, ...], index: int) -> int | None:
         and (tokens[here].cls in ("UNIT", "PRODUCT", "EACH", "OWN") or tokens[here].value in ("of", "them", "units"))
     ):
         here, steps = here + 1, steps + 1
-    if [t.value for t in tokens[here : here + 2]] in (["were", "by"], ["was", "by"], ["came", "from"], ["were", "from"]):
+    verb = [t.value for t in tokens[here : here + 2]]
+    if verb in (["were", "by"], ["was", "by"], ["came", "from"], ["were", "from"]):
         here += 1  # "20.1 million were by Oppo"
     if here >= len(tokens) or tokens[here].value not in ("from", "by", "for"):
         return None

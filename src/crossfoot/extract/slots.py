@@ -11,8 +11,8 @@ from crossfoot.extract.modality import is_own_arithmetic, mode_of, strength_of
 from crossfoot.extract.sentence import Sentence, Who
 from crossfoot.extract.timing import When
 from crossfoot.extract.wish import own_wish
-from crossfoot.model import How, Mode
-from crossfoot.model.period import UNKNOWN
+from crossfoot.model import Grain, How, Mode
+from crossfoot.model.period import UNKNOWN, year
 
 __all__ = ["slots_at"]
 
@@ -33,7 +33,7 @@ def slots_at(sentence: Sentence, index: int, who: Who, *, frame: str, kind: str)
         sources = ()
     elif mode is not Mode.ACTUAL and not sentence.is_heading:
         sources = own or sources
-    when = _aimed_at(sentence, when, mode)
+    when = _aimed_at(sentence, index, when, mode)
     strength, cue = strength_of(sentence.tokens, sentence.marks, index)
     how = [("vendor", who.how), ("place", place_how), ("period", when.how)]
     if product_how in (How.DEFAULT, How.INFERRED):
@@ -63,9 +63,14 @@ def slots_at(sentence: Sentence, index: int, who: Who, *, frame: str, kind: str)
     )
 
 
-def _aimed_at(sentence: Sentence, when: When, mode: Mode) -> When:
+def _aimed_at(sentence: Sentence, index: int, when: When, mode: Mode) -> When:
     """A goal is for the year in focus even where the sentence dates its setting ("cut to 80m in mid-2015")."""
     focus, published = sentence.state.period, sentence.facts.published
+    start = when.period.start
+    counted = when.period.grain is Grain.RANGE and start is not None and (start.month, start.day) == (1, 1)
+    if mode is Mode.TARGET and counted and start is not None and when.index < index:
+        # "112 million so far, of a target of 150 million"
+        return When(-1, year(start.year), How.CARRIED, is_base=False)
     if mode in (Mode.ACTUAL, Mode.COUNTERFACTUAL) or when.index < 0 or focus is UNKNOWN or when.period == focus:
         return when
     finer = focus.contains(when.period)
