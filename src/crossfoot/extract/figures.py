@@ -9,11 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from crossfoot.extract.calendar import TimeContext, base_of, relation_between, resolve
+from crossfoot.extract.calendar import TimeContext, base_of, resolve
 from crossfoot.extract.draft import Draft
 from crossfoot.extract.frames import Match
+from crossfoot.extract.growing import SIGN, base_and_period, is_of_moving_list, is_signed, sign_of
 from crossfoot.extract.mention import Mention, requantify
 from crossfoot.extract.modality import WISHES
+from crossfoot.extract.rates import BRIEF, day_of_rate, of_rate, rate_of
 from crossfoot.extract.refusal import (
     counts_goods,
     has_unit,
@@ -25,15 +27,16 @@ from crossfoot.extract.refusal import (
     is_uncounted,
 )
 from crossfoot.extract.relative import told_behind
-from crossfoot.extract.scope import clause_of, run_of
+from crossfoot.extract.scope import clause_of
 from crossfoot.extract.sentence import Sentence, Who
+from crossfoot.extract.sharing import shared_out
 from crossfoot.extract.slots import slots_at
 from crossfoot.extract.tokens import Token
-from crossfoot.model import Base, Form, Grain, Interval, Period, Quantity, Relation, Unit
+from crossfoot.model import Base, Form, Grain, Interval, Quantity, Relation, Unit
 from crossfoot.model.period import UNKNOWN, as_of_day
 from crossfoot.model.period import cumulative as total_to
 
-__all__ = ["FIGURES", "PER", "REASONS", "at_stock", "build_figure", "is_of_many"]
+__all__ = ["FIGURES", "REASONS", "at_stock", "build_figure", "is_of_many"]
 
 FIGURES = ("level", "growth", "change", "share", "compare", "milestone")
 REASONS = {
@@ -46,11 +49,7 @@ REASONS = {
     "page": "the page names no goods and counts them",
     "mix": "a part of something other than the market",
 }
-_SIGN = {"UP": 1, "MORE": 1, "DOWN": -1, "LESS": -1}
-_RELATIONS = {"YOY": Relation.YOY, "QOQ": Relation.QOQ, "MOM": Relation.MOM, "HOH": Relation.HOH, "WOW": Relation.WOW}
 _MANY = 1000
-_BRIEF = ("day", "minute", "week")
-PER = {"PERMONTH": "month", "PERWEEK": "week", "PERDAY": "day", "PERMINUTE": "minute"}
 _WINS = ("added", "adds", "add", "adding", "gained", "gain", "gains", "net", "additions", "won", "signed")
 _LOSES = ("lost", "loses", "lose", "losing", "shed", "sheds", "shedding")
 _STANDS = ("base", "total", "stands", "stood", "reached", "at", "to", "had", "has")
@@ -72,13 +71,13 @@ def build_figure(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
     index = match.anchor
     token = sentence.tokens[index]
     kind = match.frame.kind
-    if kind == "share" and (_is_signed(token) or _is_of_moving_list(sentence, index)):
+    if kind == "share" and (is_signed(token) or is_of_moving_list(sentence, index)):
         kind = "growth"
     refused = _refused(sentence, match, kind)
     if refused is not None:
         return REASONS[refused]
     who = sentence.subject(index)
-    pairs = _shared_out(sentence, index, who)
+    pairs = shared_out(sentence, index, who)
     if not pairs or not pairs[0].vendor:
         return REASONS["subject"]
     if not counts_goods(sentence, index):
@@ -90,25 +89,6 @@ def build_figure(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
             return draft
         out.append(at_stock(draft))
     return tuple(out)
-
-
-def _is_signed(token: Token) -> bool:
-    """ "Transsion +84.9%": only what moves has a printed sign."""
-    return token.number is not None and bool(token.number.sign)
-
-
-def _is_of_moving_list(sentence: Sentence, index: int) -> bool:
-    """ "Fell 29.6, 23.2 and 16.7 per cent", "rose 8 per cent in India, 6 per cent in China": each is a growth."""
-    tokens = sentence.tokens
-    run = run_of(tokens, index, ("PCT", "BARE"))
-    first = run[0]
-    while first > 2 and tokens[first - 1].value in (",", "and") and tokens[first - 2].cls == "PLACE":
-        before = [i for i in range(first - 2, max(0, first - 6), -1) if tokens[i].cls == "PCT"]
-        if not before:
-            break
-        first = before[0]
-    listed = len(run) > 1 or first != index
-    return listed and tokens[first - (2 if tokens[first - 1].value == "by" else 1)].cls in ("UP", "DOWN")
 
 
 def _refused(sentence: Sentence, match: Match, kind: str) -> str | None:
@@ -174,51 +154,17 @@ def at_stock(draft: Draft) -> Draft:
 
 def _level(sentence: Sentence, index: int, draft: Draft, quantity: Quantity) -> Draft:
     draft = _total_or_base(sentence, index, draft)
-    per = _rate(sentence, index)
+    per = rate_of(sentence, index)
     draft = replace(draft, value=quantity, per=per)
     added = _added(sentence, index)
     if added:
         interval = quantity.interval if added > 0 else -quantity.interval
         return replace(draft, measure="net_adds", value=replace(quantity, interval=interval))
-    if per in _BRIEF:
-        draft = replace(draft, period=_day_of_rate(sentence, index, draft))
+    if per in BRIEF:
+        draft = replace(draft, period=day_of_rate(sentence, index, draft))
     if draft.measure == "net_adds" and any(t.cls == "DOWN" for t in sentence.tokens[max(0, index - 3) : index]):
         draft = replace(draft, value=replace(quantity, interval=-quantity.interval))
     return draft
-
-
-def _rate(sentence: Sentence, index: int) -> str | None:
-    """ "500,000 devices are now activated every day", "(per day): …": the time a number is counted by."""
-    tokens = sentence.tokens
-    for here in range(index + 1, min(index + 9, len(tokens))):
-        token = tokens[here]
-        if token.cls in PER:
-            return PER[token.cls]
-        if token.text.lower() == "a week":  # behind a percentage the same words say what it grew on
-            return "week"
-        if token.number is not None or token.text in (";", ".", ":") or (token.text == "," and here > index + 4):
-            break
-    when = sentence.period(index)
-    longer = when is not None and (when.period.month_count or 0) > 1
-    for here in range(index - 1, max(0, index - 8), -1):  # "its monthly shipments came to 8 million in 2016"
-        if tokens[here].number is not None or tokens[here].text in (",", ";", ":"):
-            break
-        if longer and tokens[here].cls == "MEASURE" and tokens[here - 1].text.lower() in ("monthly", "weekly"):
-            return PER.get(tokens[here - 1].cls)
-    return sentence.state.listed_per
-
-
-def _day_of_rate(sentence: Sentence, index: int, draft: Draft) -> Period:
-    """A daily rate holds at a day: the last of the time its sentence gives, else the one it is published on."""
-    stated = sentence.period(index)
-    published = sentence.facts.published
-    if stated is None:
-        return draft.period if published is None else as_of_day(published)
-    last = stated.period.last
-    if last is None or (stated.period.is_flow and (stated.period.month_count or 0) >= 12):
-        return draft.period  # "80,000 a day in 2016" is so the whole year
-    passed = published is not None and stated.period.start is not None and stated.period.start <= published
-    return as_of_day(min(last, published) if passed and published is not None else last)
 
 
 def _total_or_base(sentence: Sentence, index: int, draft: Draft) -> Draft:
@@ -249,7 +195,7 @@ def _before_change(sentence: Sentence, index: int, draft: Draft) -> Draft:
     if told is not None and tokens[told[0]].cls != "PRONOUN":  # "fewer than the 11 million analysts had looked for"
         return draft
     before = tokens[max(0, start - 6) : start]
-    if not any(t.cls in _SIGN for t in before) or any(t.value in WISHES for t in before):
+    if not any(t.cls in SIGN for t in before) or any(t.value in WISHES for t in before):
         return draft
     if any(t.text.lower() in _NAMED for t in tokens[index + 1 : index + 5]):  # "the 43 million it named in July"
         return draft
@@ -304,7 +250,7 @@ def _added(sentence: Sentence, index: int) -> int:
 
 def _net_adds(sentence: Sentence, match: Match, draft: Draft, quantity: Quantity) -> Draft:
     """A change of an operator's base over a period is its net additions."""
-    signed = replace(quantity, interval=quantity.interval if _sign(sentence, match) >= 0 else -quantity.interval)
+    signed = replace(quantity, interval=quantity.interval if sign_of(sentence, match) >= 0 else -quantity.interval)
     return replace(draft, kind="level", measure="net_adds", value=signed)
 
 
@@ -319,27 +265,15 @@ def _milestone(sentence: Sentence, match: Match, draft: Draft) -> Draft | str:
 
 def _growth(sentence: Sentence, match: Match, draft: Draft, quantity: Quantity) -> Draft | str:
     tokens, index = sentence.tokens, match.anchor
-    sign = _sign(sentence, match)
+    sign = sign_of(sentence, match)
     interval = quantity.interval if sign >= 0 else -quantity.interval
     if draft.kind == "growth" and interval.low is None and sign < 0:
         interval = Interval(Fraction(-100), interval.high, False, interval.high_open)
-    draft = _of_rate(sentence, index, draft)
-    base, period = _base(sentence, index, draft.period)
+    draft = of_rate(sentence, index, draft)
+    base, period = base_and_period(sentence, index, draft.period)
     unit = quantity.unit if draft.kind == "growth" or quantity.unit in (Unit.POINTS, Unit.COUNT) else Unit.POINTS
     del tokens
     return replace(draft, value=replace(quantity, interval=interval, unit=unit), base=base, period=period)
-
-
-def _of_rate(sentence: Sentence, index: int, draft: Draft) -> Draft:
-    """ "500,000 a day, and the number is growing 4.4 % a week": the growth is of the daily rate."""
-    counts = [i for i in range(index) if sentence.tokens[i].cls == "COUNT"]
-    per = _rate(sentence, counts[-1]) if counts else None
-    if per in _BRIEF:
-        return replace(draft, per=per, period=_day_of_rate(sentence, counts[-1], draft))
-    rate = sentence.state.rate
-    if counts or rate is None or rate[0] != draft.vendor:
-        return draft
-    return replace(draft, per=rate[1], period=rate[2])
 
 
 def _share(draft: Draft, quantity: Quantity) -> Draft | str:
@@ -409,95 +343,3 @@ def _number(sentence: Sentence, index: int) -> Mention | None:
             like = other.numerals[-1]
             return requantify(number, kind=tokens[there].cls, magnitude=like.magnitude)
     return number
-
-
-def _sign(sentence: Sentence, match: Match) -> int:
-    """The direction: printed, by the frame's word, or by the nearest word of direction in front."""
-    tokens, token = sentence.tokens, sentence.tokens[match.anchor]
-    number = token.number
-    if number is not None and number.sign:
-        return number.sign
-    fixed = match.frame.slot("sign")
-    if fixed and fixed.lstrip("-").isdigit():
-        return int(fixed)
-    captured = match.index("d")
-    if captured is not None and tokens[captured].cls in _SIGN:
-        return _SIGN[tokens[captured].cls]
-    behind = tokens[match.anchor + 1] if match.anchor + 1 < len(tokens) else None
-    if behind is not None and behind.cls in _RELATIONS and behind.text.lower().startswith(("below", "under")):
-        return -1
-    near = [t for t in tokens[max(0, match.first) : match.last + 1] if t.cls in _SIGN or t.value in ("plus", "minus")]
-    near = near or [t for t in tokens[max(0, match.anchor - 6) : match.anchor] if t.cls in _SIGN]
-    if not near:
-        return 1
-    return -1 if near[-1].value == "minus" or _SIGN.get(near[-1].cls, 1) < 0 else 1
-
-
-def _base(sentence: Sentence, index: int, period: Period) -> tuple[Base, Period]:
-    """What a growth is measured against: a cue near by, a base period, else the year before."""
-    tokens = sentence.tokens
-    near = sentence.period(index, base=True)
-    stated = near is not None and index < near.index <= index + 6 and tokens[near.index].cls in ("PERIOD", "BASE")
-    before = () if stated else _up_to_number(tokens[max(0, index - 6) : index][::-1])
-    for token in (*_up_to_number(tokens[index + 1 : index + 6]), *before):
-        if token.cls in _RELATIONS:
-            relation = _RELATIONS[token.cls]
-            if relation is Relation.QOQ and period.grain is Grain.MONTH:
-                relation = Relation.MOM
-            return Base(relation, base_of(relation, period)), period
-    if (
-        near is not None
-        and near.index > index - 8
-        and sentence.tokens[near.index].cls == "PERIOD"
-        and _is_one_year_on(near.period, period)
-    ):
-        later = near.period.shift_years(1)
-        return Base(Relation.YOY, near.period), later
-    if near is not None and near.index > index - 8:
-        time = tokens[near.index].time
-        if time is not None and time.expr.relation == "ago" and time.expr.unit == "year" and not time.expr.index:
-            return Base(Relation.YOY, base_of(Relation.YOY, period)), period
-        if period is not UNKNOWN and period.start is not None:
-            return Base(relation_between(period, near.period), near.period), period
-    return Base(Relation.YOY, base_of(Relation.YOY, period)), period
-
-
-def _up_to_number(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The tokens before the next figure."""
-    stop = next((i for i, t in enumerate(tokens) if t.cls in ("COUNT", "PCT", "PP", "FRACTION")), len(tokens))
-    return tokens[:stop]
-
-
-def _is_one_year_on(base: Period, period: Period) -> bool:
-    """ "33 per cent up on the first half of 2014" in a text about 2015: the half of 2015."""
-    if period.start is None or base.start is None or base.grain is period.grain or not base.has_whole_months:
-        return False
-    return period.contains(base.shift_years(1))
-
-
-def _shared_out(sentence: Sentence, index: int, who: Who) -> tuple[Who, ...]:
-    """A list of vendors paired with a list of numbers, each for itself, or together."""
-    tokens = sentence.tokens
-    if len(who.vendor) < 2:
-        return (who,)
-    classes = (
-        ("COUNT", "BARE")
-        if tokens[index].cls in ("COUNT", "BARE")
-        else ("PCT", "BARE", "FRACTION")
-        if tokens[index].cls in ("PCT", "FRACTION")
-        else (tokens[index].cls,)
-    )
-    run = run_of(tokens, index, classes)
-    if len(run) == len(who.vendor):
-        return (replace(who, vendor=(who.vendor[run.index(index)],)),)
-    if tokens[index].cls == "BARE":
-        following = run_of(tokens, index, ("BARE", "PCT", "COUNT"))
-        if len(following) == len(who.vendor):
-            return (replace(who, vendor=(who.vendor[following.index(index)],)),)
-    each = any(
-        t.cls == "EACH" or t.text.lower() == "both"
-        for t in (*tokens[index + 1 : index + 4], *tokens[max(0, index - 4) : index])
-    )
-    if each:
-        return tuple(replace(who, vendor=(slug,)) for slug in who.vendor)
-    return (who,)

@@ -11,8 +11,9 @@ from datetime import date
 from crossfoot.extract.calendar import base_of
 from crossfoot.extract.discourse import State
 from crossfoot.extract.draft import Draft
-from crossfoot.extract.figures import FIGURES, PER
+from crossfoot.extract.figures import FIGURES
 from crossfoot.extract.modality import looks_ahead
+from crossfoot.extract.rates import PER
 from crossfoot.extract.reference import refer
 from crossfoot.extract.scope import is_object
 from crossfoot.extract.sentence import Sentence
@@ -94,7 +95,8 @@ def _period_at_start(sentences: list[tuple[Token, ...]], state: State, *, is_ite
     if is_item or state.report is UNKNOWN:
         return state.period
     over = state.foretold and not looks_ahead(sentences[0])
-    return state.report if over or state.opened == state.report else state.period
+    later = state.period.end is None or (state.report.end is not None and state.period.end > state.report.end)
+    return state.report if over or (state.opened == state.report and not later) else state.period
 
 
 def _names_world(sentence: Sentence) -> bool:

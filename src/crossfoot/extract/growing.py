@@ -1,0 +1,108 @@
+"""Which way a figure moves, and against what.
+
+Invariant: a printed sign decides, then the frame, then the nearest word of direction; without a word a growth is on the
+year before.
+"""
+
+from __future__ import annotations
+
+from crossfoot.extract.calendar import base_of, relation_between
+from crossfoot.extract.frames import Match
+from crossfoot.extract.scope import run_of
+from crossfoot.extract.sentence import Sentence
+from crossfoot.extract.tokens import Token
+from crossfoot.model import Base, Grain, Period, Relation
+from crossfoot.model.period import UNKNOWN
+
+__all__ = ["SIGN", "base_and_period", "is_of_moving_list", "is_signed", "sign_of"]
+
+_STEPS = {"quarter": Relation.QOQ, "month": Relation.MOM, "half": Relation.HOH}
+SIGN = {"UP": 1, "MORE": 1, "DOWN": -1, "LESS": -1}
+_RELATIONS = {"YOY": Relation.YOY, "QOQ": Relation.QOQ, "MOM": Relation.MOM, "HOH": Relation.HOH, "WOW": Relation.WOW}
+
+
+def is_signed(token: Token) -> bool:
+    """ "Transsion +84.9%": only what moves has a printed sign."""
+    return token.number is not None and bool(token.number.sign)
+
+
+def is_of_moving_list(sentence: Sentence, index: int) -> bool:
+    """ "Fell 29.6, 23.2 and 16.7 per cent", "rose 8 per cent in India, 6 per cent in China": each is a growth."""
+    tokens = sentence.tokens
+    run = run_of(tokens, index, ("PCT", "BARE"))
+    first = run[0]
+    while first > 2 and tokens[first - 1].value in (",", "and") and tokens[first - 2].cls == "PLACE":
+        before = [i for i in range(first - 2, max(0, first - 6), -1) if tokens[i].cls == "PCT"]
+        if not before:
+            break
+        first = before[0]
+    listed = len(run) > 1 or first != index
+    return listed and tokens[first - (2 if tokens[first - 1].value == "by" else 1)].cls in ("UP", "DOWN")
+
+
+def sign_of(sentence: Sentence, match: Match) -> int:
+    """The direction: printed, by the frame's word, or by the nearest word of direction in front."""
+    tokens, token = sentence.tokens, sentence.tokens[match.anchor]
+    number = token.number
+    if number is not None and number.sign:
+        return number.sign
+    fixed = match.frame.slot("sign")
+    if fixed and fixed.lstrip("-").isdigit():
+        return int(fixed)
+    captured = match.index("d")
+    if captured is not None and tokens[captured].cls in SIGN:
+        return SIGN[tokens[captured].cls]
+    behind = tokens[match.anchor + 1] if match.anchor + 1 < len(tokens) else None
+    if behind is not None and behind.cls in _RELATIONS and behind.text.lower().startswith(("below", "under")):
+        return -1
+    near = [t for t in tokens[max(0, match.first) : match.last + 1] if t.cls in SIGN or t.value in ("plus", "minus")]
+    near = near or [t for t in tokens[max(0, match.anchor - 6) : match.anchor] if t.cls in SIGN]
+    if not near:
+        return 1
+    return -1 if near[-1].value == "minus" or SIGN.get(near[-1].cls, 1) < 0 else 1
+
+
+def base_and_period(sentence: Sentence, index: int, period: Period) -> tuple[Base, Period]:
+    """What a growth is measured against: a cue near by, a base period, else the year before."""
+    tokens = sentence.tokens
+    near = sentence.period(index, base=True)
+    stated = near is not None and index < near.index <= index + 6 and tokens[near.index].cls in ("PERIOD", "BASE")
+    before = () if stated else _up_to_number(tokens[max(0, index - 6) : index][::-1])
+    for token in (*_up_to_number(tokens[index + 1 : index + 6]), *before):
+        if token.cls in _RELATIONS:
+            relation = _RELATIONS[token.cls]
+            if relation is Relation.QOQ and period.grain is Grain.MONTH:
+                relation = Relation.MOM
+            return Base(relation, base_of(relation, period)), period
+    if (
+        near is not None
+        and near.index > index - 8
+        and sentence.tokens[near.index].cls == "PERIOD"
+        and _is_one_year_on(near.period, period)
+    ):
+        later = near.period.shift_years(1)
+        return Base(Relation.YOY, near.period), later
+    if near is not None and near.index > index - 8:
+        time = tokens[near.index].time
+        if time is not None and time.expr.relation == "ago" and time.expr.unit == "year" and not time.expr.index:
+            return Base(Relation.YOY, base_of(Relation.YOY, period)), period
+        if period is not UNKNOWN and period.start is not None:
+            return Base(relation_between(period, near.period), near.period), period
+    for token in _up_to_number(tokens[index + 1 : index + 7]):
+        expr = None if token.time is None else token.time.expr
+        if expr is not None and expr.relation == "previous" and expr.unit in _STEPS:  # of a time not known yet
+            return Base(_STEPS[expr.unit], base_of(_STEPS[expr.unit], period)), period
+    return Base(Relation.YOY, base_of(Relation.YOY, period)), period
+
+
+def _up_to_number(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens before the next figure."""
+    stop = next((i for i, t in enumerate(tokens) if t.cls in ("COUNT", "PCT", "PP", "FRACTION")), len(tokens))
+    return tokens[:stop]
+
+
+def _is_one_year_on(base: Period, period: Period) -> bool:
+    """ "33 per cent up on the first half of 2014" in a text about 2015: the half of 2015."""
+    if period.start is None or base.start is None or base.grain is period.grain or not base.has_whole_months:
+        return False
+    return period.contains(base.shift_years(1))

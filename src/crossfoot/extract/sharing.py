@@ -1,0 +1,41 @@
+"""A list of vendors and a list of figures, paired or together.
+
+Invariant: lists of one length are paired by position; "each" and "both" give the figure to everybody.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from crossfoot.extract.scope import run_of
+from crossfoot.extract.sentence import Sentence, Who
+
+__all__ = ["shared_out"]
+
+
+def shared_out(sentence: Sentence, index: int, who: Who) -> tuple[Who, ...]:
+    """A list of vendors paired with a list of numbers, each for itself, or together."""
+    tokens = sentence.tokens
+    if len(who.vendor) < 2:
+        return (who,)
+    classes = (
+        ("COUNT", "BARE")
+        if tokens[index].cls in ("COUNT", "BARE")
+        else ("PCT", "BARE", "FRACTION")
+        if tokens[index].cls in ("PCT", "FRACTION")
+        else (tokens[index].cls,)
+    )
+    run = run_of(tokens, index, classes)
+    if len(run) == len(who.vendor):
+        return (replace(who, vendor=(who.vendor[run.index(index)],)),)
+    if tokens[index].cls == "BARE":
+        following = run_of(tokens, index, ("BARE", "PCT", "COUNT"))
+        if len(following) == len(who.vendor):
+            return (replace(who, vendor=(who.vendor[following.index(index)],)),)
+    each = any(
+        t.cls == "EACH" or t.text.lower() == "both"
+        for t in (*tokens[index + 1 : index + 4], *tokens[max(0, index - 4) : index])
+    )
+    if each:
+        return tuple(replace(who, vendor=(slug,)) for slug in who.vendor)
+    return (who,)
