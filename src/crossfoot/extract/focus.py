@@ -143,9 +143,14 @@ def _period_after(sentence: Sentence, found: list[Draft]) -> Period:
     if not own or (found and not told):
         return sentence.state.period
     ordered = own if sentence.is_heading else list(reversed(own))
+    focus = sentence.state.period
+    published = sentence.facts.published
+    if not found and focus is not UNKNOWN and published is not None and looks_ahead(sentence.tokens):
+        last = ordered[0].period.end
+        if last is not None and last > published:  # "expect demand to stay high through 2021": an outlook in passing
+            return focus
     if not found:
         return ordered[0].period
-    focus = sentence.state.period
     fits = (w.period for w in ordered if w.period in told and not _is_past(w.period, told))
     found_period = next(fits, focus)
     # "In Q2 2020 it was 285 million" in a text about Q2 2021 is a comparison, no change of subject.

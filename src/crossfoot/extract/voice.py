@@ -26,6 +26,7 @@ _CHANNELS = {
     "EVENT": Channel.EVENT,
 }
 _OWN_CHANNELS = (Role.VENDOR, Role.EXECUTIVE)
+_POLLED = ("polled", "surveyed")
 _JOINING = ("and", "but", "while", "whereas", "although", "though")
 
 
@@ -211,6 +212,8 @@ def _hold_forth(tokens: tuple[Token, ...], index: int) -> bool:
         return before.cls == "ACCORDING" or index + 1 == len(tokens) or tokens[index + 1].cls == "P"
     if before is not None and before.value == "by":
         return index > 1 and tokens[index - 2].cls in ("FORECAST", "TARGET", "SAY")
+    if index + 1 < len(tokens) and tokens[index + 1].value in _POLLED:
+        return True
     for token in tokens[index + 1 : index + 5]:
         if token.cls in ("SAY", "FORECAST", "TARGET"):
             return True
@@ -307,6 +310,9 @@ def _chained(tokens: tuple[Token, ...], found: list[Voice]) -> list[Voice]:
             out[-1] = replace(voice, sources=(*voice.sources, *last.sources), is_aside=False)
             continue
         between = tokens[last.index : voice.index] if last is not None else ()
+        if last is not None and len(between) <= 4 and any(t.value in _POLLED for t in between):
+            out[-1] = replace(last, sources=(*voice.sources, *last.sources))
+            continue
         if last is not None and any(
             t.value in ("citing", "cited", "quoted", "quoting", "quotes") or t.text.lower() in ("citing", "quoting")
             for t in between
