@@ -148,3 +148,22 @@ def test_the_previous_months_end_where_those_told_of_begin(claims: list[str]) ->
         "xiaomi shipments smartphone WORLD 2016-07/2017-06 level 90M",
         "xiaomi shipments smartphone WORLD 2015-07/2016-06 level 58M",
     ]
+
+
+def test_a_headline_that_points_back_waits_for_the_period_of_the_text(claims: list[str]) -> None:
+    """Apple's smartphone sales fell to 45 million from 46 million a year earlier
+
+    Apple sold 45 million iPhones in the third quarter of 2017.
+    """
+    assert claims[:2] == [
+        "apple sales smartphone WORLD 2017-Q3 level 45M",
+        "apple sales smartphone WORLD 2016-Q3 level 46M",
+    ]
+
+
+def test_a_later_year_told_of_in_a_paragraph_goes_on_in_the_next(claims: list[str]) -> None:
+    """In 2015 Samsung shipped 310 million smartphones. In 2016 it shipped 317 million.
+
+    Apple shipped 216 million smartphones.
+    """
+    assert claims[-1] == "apple shipments smartphone WORLD 2016 level 216M"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from crossfoot.extract.calendar import base_of
+from crossfoot.extract.calendar import TimeContext, base_of, resolve
 from crossfoot.extract.choice import read_sentence
 from crossfoot.extract.discourse import State
 from crossfoot.extract.draft import Draft, Unread
@@ -17,6 +17,7 @@ from crossfoot.extract.figures import FIGURES, REASONS
 from crossfoot.extract.focus import enter, leave
 from crossfoot.extract.link import Linked, link
 from crossfoot.extract.page import page_facts
+from crossfoot.extract.periods import find_times
 from crossfoot.extract.sentence import view_sentence
 from crossfoot.extract.sentences import split_sentences
 from crossfoot.extract.tables import read_table
@@ -29,6 +30,7 @@ from crossfoot.model import (
     Cell,
     Claim,
     Document,
+    How,
     Issue,
     Mode,
     Period,
@@ -105,7 +107,7 @@ def extract(document: Document, vocabulary: Vocabulary, issues: tuple[Issue, ...
             unread += missed
             state = leave(sentence, found)
     drafts = _anchored(drafts)
-    drafts = _with_voice(_with_periods(drafts), state.main)
+    drafts = _with_voice(_with_periods(drafts, vocabulary), state.main)
     linked = link(tuple(sorted(drafts, key=lambda d: d.block.raw_span(d.start, d.end))))
     claims = tuple(_claim(i, item, document) for i, item in enumerate(linked))
     return Reading(document, claims, tuple(unread), issues, reader)
@@ -153,7 +155,7 @@ def _anchored(drafts: list[Draft]) -> list[Draft]:
     return out
 
 
-def _with_periods(drafts: list[Draft]) -> list[Draft]:
+def _with_periods(drafts: list[Draft], vocabulary: Vocabulary) -> list[Draft]:
     """A claim before the first period of the page is of that period: leads name it a sentence later."""
     first = next(
         (
@@ -166,7 +168,22 @@ def _with_periods(drafts: list[Draft]) -> list[Draft]:
     if first is None:
         return drafts
     timed = (*FIGURES, "rank", "order", "streak", "record")
-    return [_at(d, first) if d.period is UNKNOWN and d.kind in timed else d for d in drafts]
+    return [
+        _pointed_back(_at(d, first), first, vocabulary) if d.period is UNKNOWN and d.kind in timed else d
+        for d in drafts
+    ]
+
+
+def _pointed_back(draft: Draft, period: Period, vocabulary: Vocabulary) -> Draft:
+    """ "From 46 million a year earlier" in a headline: the time that its figure points back to, once that is known."""
+    if draft.kind not in ("level", "share", "rank"):
+        return draft
+    behind = draft.block.text[draft.end : draft.end + 60]
+    time = next((m for m in find_times(behind, vocabulary) if m.expr.relation in ("ago", "previous", "same")), None)
+    if time is None or behind[: time.start].strip() not in ("", "in", "of", "the", "in the"):
+        return draft
+    how = tuple((slot, How.STATED if slot == "period" else known) for slot, known in draft.how)
+    return replace(draft, period=resolve(time.expr, TimeContext(None, period))[0], how=how)
 
 
 def _at(draft: Draft, period: Period) -> Draft:
