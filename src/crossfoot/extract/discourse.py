@@ -27,6 +27,7 @@ class PageFacts:
         places: Codes of countries named on the page, most often named first.
         has_shares: Whether the page speaks of shares of a market at all.
         reports: The company whose results the page reports, or None: its figures come from itself.
+        reports_as: Its name as the page writes it.
         names_goods: Whether the page names goods that are counted here and counts them.
         tracker: The one market researcher it quotes, or None where there are several or none.
     """
@@ -40,6 +41,7 @@ class PageFacts:
     has_shares: bool = False
     names_goods: bool = False
     reports: str | None = None
+    reports_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)

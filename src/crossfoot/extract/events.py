@@ -17,6 +17,7 @@ from crossfoot.extract.frames import Match
 from crossfoot.extract.numerals import grammar_of
 from crossfoot.extract.placing import names_goods
 from crossfoot.extract.reference import refer
+from crossfoot.extract.refusal import is_of_money
 from crossfoot.extract.scope import clause_of
 from crossfoot.extract.sentence import Sentence, Who
 from crossfoot.extract.slots import slots_at
@@ -95,14 +96,29 @@ def _falls_behind(sentence: Sentence, index: int) -> Who | None:
 
 def _record(sentence: Sentence, match: Match, draft: Draft) -> tuple[Draft, ...] | str:
     words = sentence.tokens[match.anchor].text.lower()
+    if is_of_money(sentence, match.anchor):
+        return "money"
     if draft.mode in (Mode.TARGET, Mode.FORECAST, Mode.GUIDANCE):
         draft = replace(draft, mode=Mode.ACTUAL)
     # The phrase says which record: its value in the data.
     record = sentence.tokens[match.anchor].value
+    if record == "first" and _is_passing(sentence, match.anchor):
+        record = "first above"
     if record == "lowest" and "first half" in words:
         record = "lowest first half"
     scope = _since(sentence, match.anchor) or _scope(words, sentence, draft)
     return (replace(draft, extra=(("record", record), ("scope", scope))),)
+
+
+def _is_passing(sentence: Sentence, index: int) -> bool:
+    """ "Crossed 12 million for the first time": the first time above a mark."""
+    before = [t for t in sentence.tokens[max(0, index - 3) : index] if t.number is not None]
+    return (
+        bool(before)
+        and before[-1].cls == "COUNT"
+        and before[-1].number is not None
+        and (before[-1].number.form is Form.MORE)
+    )
 
 
 def _since(sentence: Sentence, index: int) -> str | None:
@@ -144,6 +160,8 @@ def _streak(sentence: Sentence, match: Match, draft: Draft) -> tuple[Draft, ...]
         (g for w in words if (g := _GRAINS.get(w.rstrip("s").removesuffix("'").removesuffix("’"))) is not None),
         next((grain for word, grain in _RHYTHMS.items() if word in words), None),
     )
+    if grain is None and draft.period.grain in _RHYTHMS.values():
+        grain = draft.period.grain
     if length is None or grain is None:
         return "a streak without a length"
     quantity = Quantity(Interval(Fraction(length), Fraction(length)), Unit.PERIODS, Form.EXACT, str(length))

@@ -168,7 +168,7 @@ def _is_past(period: Period, told: set[Period]) -> bool:
 def _place_after(sentence: Sentence, found: list[Draft]) -> str | None:
     told = [d.place for d in found if d.kind not in ("presence", "deal", "nondisclosure")]
     first = sentence.places[0] if sentence.places else None
-    if not found and first is not None and first.index <= 1 and first.code not in ("HOME", "ABROAD", "WORLD"):
+    if not found and first is not None and first.index <= 2 and first.code not in ("HOME", "ABROAD", "WORLD"):
         return first.code  # "India is the brighter spot. There, …"
     if not sentence.places or not (told or sentence.is_heading):
         return sentence.state.place

@@ -64,6 +64,7 @@ def page_facts(document: Document, tokens: Mapping[int, tuple[Token, ...]], voca
     reports = None if trackers else _reporting(counts["accounts"], counts["vendor"])
     return PageFacts(
         reports=reports,
+        reports_as=_spelled(reports, tokens, vocabulary),
         published=document.provenance.published_at,
         vendors=tuple(slug for slug, _ in counts["vendor"].most_common()),
         product=product,
@@ -114,6 +115,13 @@ def _reporting(accounts: Counter[str], vendors: Counter[str]) -> str | None:
         return None
     slug, count = vendors.most_common(1)[0]
     return slug if 3 * count >= 2 * vendors.total() else None
+
+
+def _spelled(slug: str | None, tokens: Mapping[int, tuple[Token, ...]], vocabulary: Vocabulary) -> str:
+    """A company's name as the page mostly writes it."""
+    names = Counter(t.text for words in tokens.values() for t in words if t.cls == "VENDOR" and t.value == slug)
+    vendor = None if slug is None else vocabulary.vendor(slug)
+    return names.most_common(1)[0][0] if names else vendor.names[0] if vendor is not None else ""
 
 
 def _count_goods(token: Token, weight: int, counts: dict[str, Counter[str]]) -> None:

@@ -361,7 +361,7 @@ class Sentence:
         chain = self.state.sources
         own = self.vocabulary.vendor(vendor[0]) if vendor == (self.facts.reports,) else None
         if own is not None and (not chain or self.state.source_block != self.number):
-            return (Source(own.names[0], Role.VENDOR, own.id),), How.INFERRED
+            return (Source(self.facts.reports_as, Role.VENDOR, own.id),), How.INFERRED
         if not chain:
             return (), None
         far = chain[-1]
