@@ -151,7 +151,7 @@ def test_the_previous_months_end_where_those_told_of_begin(claims: list[str]) ->
 
 
 def test_a_headline_that_points_back_waits_for_the_period_of_the_text(claims: list[str]) -> None:
-    """Apple's smartphone sales fell to 45 million from 46 million a year earlier
+    """Did Apple sell 45 million smartphones, down from 46 million a year earlier?
 
     Apple sold 45 million iPhones in the third quarter of 2017.
     """

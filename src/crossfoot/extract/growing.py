@@ -87,12 +87,19 @@ def base_and_period(sentence: Sentence, index: int, period: Period) -> tuple[Bas
         if time is not None and time.expr.relation == "ago" and time.expr.unit == "year" and not time.expr.index:
             return Base(Relation.YOY, base_of(Relation.YOY, period)), period
         if period is not UNKNOWN and period.start is not None:
-            return Base(relation_between(period, near.period), near.period), period
+            return _measured_against(near.period, period), period
     for token in _up_to_number(tokens[index + 1 : index + 7]):
         expr = None if token.time is None else token.time.expr
         if expr is not None and expr.relation == "previous" and expr.unit in _STEPS:  # of a time not known yet
             return Base(_STEPS[expr.unit], base_of(_STEPS[expr.unit], period)), period
     return Base(Relation.YOY, base_of(Relation.YOY, period)), period
+
+
+def _measured_against(base: Period, period: Period) -> Base:
+    year_before = base_of(Relation.YOY, period)
+    if base.grain is Grain.YEAR and base.contains(year_before):  # "27 per cent below last year's figure"
+        return Base(Relation.YOY, year_before)
+    return Base(relation_between(period, base), base)
 
 
 def _up_to_number(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

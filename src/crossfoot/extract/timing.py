@@ -324,7 +324,7 @@ def _is_governed(tokens: tuple[Token, ...], index: int) -> bool:
 def _is_compared(tokens: tuple[Token, ...], index: int) -> bool:
     """ "than in Q2", "below January", "from 1Q16": a period that is only the base."""
     here = index - 1
-    while here >= 0 and tokens[here].value in ("in", "the", "of", "during", "for", "a", "seen"):
+    while here >= 0 and tokens[here].value in ("in", "the", "of", "during", "for", "a", "seen", "strong", "weak"):
         here -= 1
     if here < 0:
         return False
