@@ -111,7 +111,7 @@ def build_rank(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
         return "a position in no ranking"
     if match.frame.name == "biggest" and _makes_something_else(tokens, match.anchor_last):
         return "a position in no ranking"
-    if _is_lost(tokens, match.anchor, is_start=match.frame.slot("rank") == "start"):
+    if _is_time(tokens, match.anchor) or _is_lost(tokens, match.anchor, is_start=match.frame.slot("rank") == "start"):
         return "a place no longer held"
     who = _ranked(sentence, match)
     if not who.vendor or who.vendor == ("ALL",) or (match.frame.slot("only") == "counted" and not _is_counted(tokens)):
@@ -135,12 +135,19 @@ def build_rank(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
 
 def _makes_something_else(tokens: tuple[Token, ...], index: int) -> bool:
     """ "The largest maker of memory chips"."""
+    if tokens[index].value not in ("maker", "producer", "manufacturer", "supplier", "seller"):
+        return False
     goods = [t.cls for t in tokens[index + 2 : index + 5]]
     return (
         index + 2 < len(tokens)
         and tokens[index + 1].value == "of"
         and not any(cls in ("PRODUCT", "UNIT", "OWN") for cls in goods)
     )
+
+
+def _is_time(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "32 percent more than in the first": a quarter compared with, no place."""
+    return any(t.value == "than" for t in tokens[max(0, index - 3) : index])
 
 
 def _is_lost(tokens: tuple[Token, ...], index: int, *, is_start: bool) -> bool:
@@ -236,7 +243,7 @@ def _place(sentence: Sentence, match: Match) -> Quantity | None:
             return _exactly(2, None)
         case "within":
             size = _size_of_list(sentence, match)
-            return None if size is None else Quantity(_within(size), Unit.RANK, Form.RANGE, str(size))
+            return None if size is None else Quantity(_within(size), Unit.RANK, Form.EXACT, None)
     return _of_a_list(sentence, match, is_outside=rank == "outside")
 
 
