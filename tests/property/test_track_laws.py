@@ -16,6 +16,7 @@ from crossfoot.model import Cell, Interval, Period, notation
 from crossfoot.model.interval import at_least, between, more_than
 from crossfoot.model.period import months
 from crossfoot.model.predicate import Predicate
+from crossfoot.model.statement import Level
 from crossfoot.reconcile import PlainEntry, PlainPage, reconcile
 from crossfoot.track import (
     Grade,
@@ -81,7 +82,8 @@ def goal(figure: str, *, rate: bool) -> Target:
     claim = notation.read(f"acme shipments smartphone WORLD {PERIOD.notation} level {figure}{per} mode=target")
     statement = claim.statement
     assert statement.cell.per == ("month" if rate else None)
-    revision = Revision(statement, "acme", None, None, claim.mode, claim.strength, ("goal",))  # type: ignore[arg-type]
+    assert isinstance(statement, Level)
+    revision = Revision(statement, "acme", None, None, claim.mode, claim.strength, ("goal",))
     return Target("acme", statement.cell, ("shipments",), (revision,))
 
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from crossfoot.model.interval import EVERYTHING, at_least, between, exactly
+from crossfoot.model.interval import EVERYTHING, Interval, at_least, between, exactly
 from crossfoot.model.notation import read_quantity
 from crossfoot.reconcile.slips import SlipKind, slips_of
 
@@ -23,8 +23,8 @@ from crossfoot.reconcile.slips import SlipKind, slips_of
         ("7.6", at_least(2_735_000), SlipKind.MAGNITUDE, "a million times as much"),
     ],
 )
-def test_a_slip_is_named(printed: str, implied: object, kind: SlipKind, instead: str) -> None:
-    found = slips_of(read_quantity(printed), implied, "the sum")  # type: ignore[arg-type]
+def test_a_slip_is_named(printed: str, implied: Interval, kind: SlipKind, instead: str) -> None:
+    found = slips_of(read_quantity(printed), implied, "the sum")
     assert [(slip.kind, slip.instead) for slip in found if slip.kind is kind] == [(kind, instead)]
     assert all("makes the sum right" in slip.sentence for slip in found)
 
@@ -40,6 +40,6 @@ def test_a_slip_is_named(printed: str, implied: object, kind: SlipKind, instead:
         (">10M", exactly(11_000_000)),
     ],
 )
-def test_no_slip_is_made_up(printed: str, implied: object) -> None:
+def test_no_slip_is_made_up(printed: str, implied: Interval) -> None:
     quantity = read_quantity("[1,5]rank:exact:top" if printed == "top" else printed)
-    assert slips_of(quantity, implied, "the sum") == ()  # type: ignore[arg-type]
+    assert slips_of(quantity, implied, "the sum") == ()

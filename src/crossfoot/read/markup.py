@@ -134,7 +134,7 @@ def _tag(page: str, mark: int, name: str, position: int, is_end: bool) -> tuple[
     kept: dict[str, str] = {}
     size = len(page)
     while True:
-        position = _BLANK.match(page, position).end()  # type: ignore[union-attr]
+        position = _past(_BLANK, page, position)
         if position >= size:
             return None, size
         if page[position] == ">":
@@ -151,14 +151,20 @@ def _tag(page: str, mark: int, name: str, position: int, is_end: bool) -> tuple[
             kept[word] = html.unescape(value) if "&" in value else value
 
 
+def _past(pattern: re.Pattern[str], page: str, position: int) -> int:
+    """Where a run of some signs ends; the position itself where none stands."""
+    found = pattern.match(page, position)
+    return position if found is None else found.end()
+
+
 def _value(page: str, position: int) -> tuple[str, int]:
-    equals = _SPACE.match(page, position).end()  # type: ignore[union-attr]
+    equals = _past(_SPACE, page, position)
     if not page.startswith("=", equals):
         return "", position
-    start = _SPACE.match(page, equals + 1).end()  # type: ignore[union-attr]
+    start = _past(_SPACE, page, equals + 1)
     quote = page[start : start + 1]
     if quote in ('"', "'"):
         stop = page.find(quote, start + 1)
         return ("", len(page)) if stop < 0 else (page[start + 1 : stop], stop + 1)
-    stop = _BARE.match(page, start).end()  # type: ignore[union-attr]
+    stop = _past(_BARE, page, start)
     return page[start:stop], stop
