@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from crossfoot.extract import extract
+from crossfoot.extract import Reading, extract
 from crossfoot.knowledge import load_vocabulary
 from crossfoot.model.notation import write_content
 from crossfoot.read import read_page
@@ -16,10 +16,14 @@ def row(text: str, tag: str) -> str:
 
 def claims_of(caption: str, header: str, *rows: str, before: str = "") -> list[str]:
     """What a page of 31 October 2017 says that is one table; bars part the cells of a row."""
+    return [write_content(claim) for claim in reading_of(caption, header, *rows, before=before).claims]
+
+
+def reading_of(caption: str, header: str, *rows: str, before: str = "") -> Reading:
     body = "".join(row(line, "td") for line in rows)
     page = f"<html><body>{before}<table><caption>{caption}</caption>{row(header, 'th')}{body}</table></body></html>"
     document, _ = read_page(page.encode(), name="table", published=date(2017, 10, 31))
-    return [write_content(claim) for claim in extract(document, load_vocabulary()).claims]
+    return extract(document, load_vocabulary())
 
 
 def test_a_cell_takes_what_its_header_its_row_and_the_caption_say() -> None:
@@ -119,3 +123,18 @@ def test_a_table_of_specifications_is_no_claim() -> None:
 
 def test_a_row_without_a_vendor_is_left_out() -> None:
     assert claims_of("Smartphone shipments, Q3 2016 (millions)", "City | Units", "Springfield | 4.1") == []
+
+
+def test_numbers_of_cells_that_say_nothing_are_listed_with_the_reason() -> None:
+    reading = reading_of(
+        "IDC: tablet shipments in 3Q16 (millions)",
+        "Vendor  | Shipments | Plants",
+        "Apple   | 9.3       | 2",
+        "Foobar  | 6.5       | 4",
+    )
+    assert len(reading.claims) == 1
+    assert [(left.text, left.reason) for left in reading.unread] == [
+        ("2", "the header of its column does not say what is counted"),
+        ("6.5", "no vendor or market in sight"),
+        ("4", "the header of its column does not say what is counted"),
+    ]

@@ -94,7 +94,9 @@ def extract(document: Document, vocabulary: Vocabulary, issues: tuple[Issue, ...
         if block.furniture is not None:
             continue
         if isinstance(block, Table):
-            drafts += read_table(block, state, facts, vocabulary)
+            cells, left = read_table(block, state, facts, vocabulary)
+            drafts += cells
+            unread += [Unread.at(document, cell, start, end, REASONS[why]) for cell, start, end, why in left]
             continue
         if not block.text.strip():
             continue
@@ -122,10 +124,8 @@ def _left(document: Document, tokens: dict[int, tuple[Token, ...]]) -> tuple[Unr
         for words in _sentences(block, tokens[number]):
             if not any(t.cls in ("VENDOR", "VENDORS", "PRODUCT", "OWN", "LINE") for t in words):
                 continue
-            for token in words:
-                if token.number is not None:
-                    start, end = block.raw_span(token.start, token.end)
-                    out.append(Unread(start, end, document.text[start:end], REASONS["page"]))
+            numbers = (t for t in words if t.number is not None)
+            out += [Unread.at(document, block, t.start, t.end, REASONS["page"]) for t in numbers]
     return tuple(out)
 
 

@@ -104,5 +104,4 @@ def _build(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
 
 def _unread(sentence: Sentence, index: int, reason: str, document: Document) -> Unread:
     token = sentence.tokens[index]
-    start, end = sentence.block.raw_span(token.start, token.end)
-    return Unread(start, end, document.text[start:end], reason)
+    return Unread.at(document, sentence.block, token.start, token.end, reason)

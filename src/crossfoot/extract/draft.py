@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from crossfoot.model import Base, Block, How, Mode, Period, Polarity, Quantity, Source, Strength
+from crossfoot.model import Base, Block, Document, How, Mode, Period, Polarity, Quantity, Source, Strength
 from crossfoot.model.period import UNKNOWN
 
 __all__ = ["Draft", "Unread"]
@@ -73,3 +73,17 @@ class Unread:
     end: int
     text: str
     reason: str
+
+    @classmethod
+    def at(cls, document: Document, block: Block, start: int, end: int, reason: str) -> Unread:
+        """The number at a place of a block.
+
+        Args:
+            document: The page.
+            block: Where it stands.
+            start: First character in the block.
+            end: One past the last.
+            reason: Why no frame took it.
+        """
+        first, last = block.raw_span(start, end)
+        return cls(first, last, document.text[first:last], reason)

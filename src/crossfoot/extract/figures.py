@@ -46,6 +46,8 @@ REASONS = {
     "ratio": "a multiple without a base",
     "bare": "nothing says what is counted",
     "place": "a position in no ranking",
+    "column": "the header of its column does not say what is counted",
+    "whole": "the sum of a column of shares",
     "page": "the page names no goods and counts them",
     "mix": "a part of something other than the market",
 }

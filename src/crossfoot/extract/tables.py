@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from itertools import zip_longest
 
 from crossfoot.extract.calendar import TimeContext, base_of, resolve
 from crossfoot.extract.discourse import PageFacts, State
@@ -22,7 +23,7 @@ from crossfoot.extract.placing import places_of
 from crossfoot.extract.tokens import tokenize
 from crossfoot.extract.voice import voices_of
 from crossfoot.knowledge import Vocabulary
-from crossfoot.model import ALL, OTHERS, Base, How, Period, Relation, Role, Source, Table, TableCell, Unit
+from crossfoot.model import ALL, OTHERS, Base, Block, How, Period, Relation, Role, Source, Table, TableCell, Unit
 from crossfoot.model.period import UNKNOWN
 
 __all__ = ["read_table"]
@@ -64,27 +65,37 @@ class _Around:
     sources: tuple[Source, ...] = ()
 
 
-def read_table(table: Table, state: State, facts: PageFacts, vocabulary: Vocabulary) -> tuple[Draft, ...]:
-    """The claims of a table's cells; none where its headers do not say what the columns are."""
+# Block of a cell, first and one past the last character of a number in it, key of the reason why it is no claim.
+_Left = tuple[Block, int, int, str]
+
+
+def read_table(
+    table: Table, state: State, facts: PageFacts, vocabulary: Vocabulary
+) -> tuple[tuple[Draft, ...], tuple[_Left, ...]]:
+    """The claims of a table's cells, and the numbers in the other cells; no claim where no header says what counts."""
     rows = [row for row in table.rows if row]
     if len(rows) < 2:
-        return ()
+        return (), ()
     caption = table.caption.text if table.caption is not None else ""
     around = _Around(state, facts, vocabulary)
     around = replace(around, sources=_sources(caption, around), state=_placed(state, caption, vocabulary))
     columns = _columns(rows[0], caption, around)
     if not any(column is not None and column.kind in ("level", "share") for column in columns):
-        return ()  # changes alone may be changes of price
+        columns = []  # changes alone may be changes of price
     out: list[Draft] = []
+    left: list[_Left] = []
     for row in rows[1:]:
         vendor = _row_vendor(row[0].block.text, vocabulary)
-        if vendor is None:
-            continue
-        for column, cell in zip(columns[1:], row[1:], strict=False):
-            draft = None if column is None else _cell(cell, column, vendor, around)
+        for column, cell in zip_longest(columns[1 : len(row)], row[1:]):
+            draft = None if column is None or vendor is None else _cell(cell, column, vendor, around)
             if draft is not None and not _is_whole(draft):
                 out.append(draft)
-    return tuple(out)
+                continue
+            reason = "whole" if draft is not None else "column" if column is None else "subject"
+            reason = "bare" if reason == "subject" and vendor is not None else reason
+            numbers = find_numbers(cell.block.text, vocabulary)
+            left += [(cell.block, number.start, number.end, reason) for number in numbers]
+    return tuple(out), tuple(left)
 
 
 def _placed(state: State, caption: str, vocabulary: Vocabulary) -> State:
