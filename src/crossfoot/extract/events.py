@@ -54,6 +54,7 @@ _MULTIPLES = {
     "halved": -50,
 }
 _DATED = ("entering", "exited", "planned", "absent")
+_PART_OF_YEAR = re.compile(r"(?:est|worst|record) ((?:first|second|third|fourth) (?:half|quarter))\b")
 _NO_FIGURE = ("deal", "presence", "nondisclosure", "status")
 
 
@@ -104,9 +105,10 @@ def _record(sentence: Sentence, match: Match, draft: Draft) -> tuple[Draft, ...]
     record = sentence.tokens[match.anchor].value
     if record == "first" and _is_passing(sentence, match.anchor):
         record = "first above"
-    if record == "lowest" and "first half" in words:
-        record = "lowest first half"
     scope = _since(sentence, match.anchor) or _scope(words, sentence, draft)
+    part = _PART_OF_YEAR.search(words)
+    if part is not None and not scope.startswith("any "):  # "the weakest first half in a decade": among first halves
+        record = f"{record} {part[1]}"
     return (replace(draft, extra=(("record", record), ("scope", scope))),)
 
 
