@@ -6,6 +6,7 @@ every number of a body sentence is a claim, part of one, or listed as unread wit
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -18,7 +19,7 @@ from crossfoot.extract.focus import enter, leave
 from crossfoot.extract.link import Linked, link
 from crossfoot.extract.page import page_facts
 from crossfoot.extract.periods import find_times
-from crossfoot.extract.sentence import view_sentence
+from crossfoot.extract.sentence import Sentence, view_sentence
 from crossfoot.extract.sentences import split_sentences
 from crossfoot.extract.tables import read_table
 from crossfoot.extract.tokens import Token, tokenize
@@ -43,10 +44,13 @@ from crossfoot.model import (
 from crossfoot.model.period import UNKNOWN
 from crossfoot.model.statement import KINDS
 
-__all__ = ["GRAMMAR", "Reading", "extract"]
+__all__ = ["GRAMMAR", "Reading", "Watch", "extract"]
 
 GRAMMAR = "1"
 """Version of the grammar; goes into every ledger entry beside the vocabulary's."""
+
+Watch = Callable[[Sentence | Table, Sequence[Draft]], None]
+"""Who looks on while a page is read: called with every sentence and table, and the drafts made of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +72,16 @@ class Reading:
     reader: str
 
 
-def extract(document: Document, vocabulary: Vocabulary, issues: tuple[Issue, ...] = ()) -> Reading:
+def extract(
+    document: Document, vocabulary: Vocabulary, issues: tuple[Issue, ...] = (), *, watch: Watch | None = None
+) -> Reading:
     """Read the claims of a page.
 
     Args:
         document: The page.
         vocabulary: Words, names and frames.
         issues: Remarks from reading the page, passed on.
+        watch: Who looks on, or None.
     """
     tokens = {
         number: tokenize(block.text, vocabulary)
@@ -96,6 +103,8 @@ def extract(document: Document, vocabulary: Vocabulary, issues: tuple[Issue, ...
         if isinstance(block, Table):
             cells, left = read_table(block, state, facts, vocabulary)
             drafts += cells
+            if watch is not None:
+                watch(block, cells)
             unread += [Unread.at(document, cell, start, end, REASONS[why]) for cell, start, end, why in left]
             continue
         if not block.text.strip():
@@ -107,6 +116,8 @@ def extract(document: Document, vocabulary: Vocabulary, issues: tuple[Issue, ...
             found, missed = read_sentence(sentence, document)
             drafts += found
             unread += missed
+            if watch is not None:
+                watch(sentence, found)
             state = leave(sentence, found)
     drafts = _anchored(drafts)
     drafts = _with_voice(_with_periods(drafts, vocabulary), state.main)

@@ -17,7 +17,7 @@ from crossfoot.extract.sentence import Sentence
 from crossfoot.extract.standing import build_order, build_rank
 from crossfoot.model import Document, Polarity, Role, Source
 
-__all__ = ["read_sentence"]
+__all__ = ["attempts", "read_sentence"]
 
 _NUMBERS = ("COUNT", "PCT", "PP", "RATIO", "FRACTION", "BARE", "ORDINAL")
 
@@ -53,6 +53,14 @@ def read_sentence(sentence: Sentence, document: Document) -> tuple[list[Draft], 
         if t.number is not None and i not in taken
     ]
     return _taken_back(sentence, drafts), unread
+
+
+def attempts(sentence: Sentence, index: int) -> tuple[tuple[Match, str], ...]:
+    """Every frame that would take the number at a token, each with why it makes no claim; "" where it would."""
+    matches = find_frames(sentence.tokens, sentence.vocabulary)
+    tried = _without_markets_entered(sentence, matches)
+    found = ((match, _build(tried, match)) for match in matches if match.anchor == index)
+    return tuple((match, why if isinstance(why, str) else "") for match, why in found)
 
 
 def _without_markets_entered(sentence: Sentence, matches: tuple[Match, ...]) -> Sentence:

@@ -324,10 +324,10 @@ class Sentence:
         first, last = clause_of(self.marks, index)
         if self.tokens[first].cls == "COMPARED" and first > 0:  # what is compared keeps the product of its partner
             first, _ = clause_of(self.marks, first - 1)
-        named = [i for i in range(first, last) if self._product_at(i) is not None]
+        named = [i for i in range(first, last) if self.product_at(i) is not None]
         near = nearest(self.tokens, self.marks, index, reachable(self.tokens, index, named))
         if near is not None:
-            return self._as_tracked(self._product_at(near) or "", vendor), How.STATED
+            return self._as_tracked(self.product_at(near) or "", vendor), How.STATED
         if self.state.product is not None:
             return self.state.product, How.CARRIED
         usual = next((v.product for s in vendor if (v := self.vocabulary.vendor(s)) is not None), None)
@@ -335,7 +335,7 @@ class Sentence:
             return self._as_tracked(self.facts.product, vendor), How.DEFAULT
         return usual, How.DEFAULT
 
-    def _product_at(self, index: int) -> str | None:
+    def product_at(self, index: int) -> str | None:
         """The product a token names, or None."""
         token = self.tokens[index]
         match token.cls:
