@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from crossfoot.extract.triggers import Triggers
 from crossfoot.knowledge import PeriodPattern, Vocabulary
 
 __all__ = ["MONTHS", "TimeExpr", "TimeMention", "find_times"]
@@ -63,18 +64,14 @@ _ORDER = {
 _RELATIONS = {"the current": "this", "current": "this", "past": "last", "the coming": "next"}
 _SEVERAL = ("first_quarters", "quarters", "past_months", "months_to", "year_to")
 _UNITS = {"three months": "quarter", "period": "unknown"}
-# Cheap sign that a text may speak of time at all.
-_TRIGGER = re.compile(
-    rf"(?:19|20)\d\d|\bQ[1-4]|[1-4]Q|[12]H|(?i:\b(?:{'|'.join(MONTHS)})\b|quarter|half|month|year|week|date|period|season|fiscal)|\bFY"
-)
 
 
 def find_times(text: str, vocabulary: Vocabulary) -> tuple[TimeMention, ...]:
     """Every time expression of a text, in order, none overlapping; the longer one wins, then the earlier pattern."""
-    if _TRIGGER.search(text) is None:
-        return ()
+    records, triggers = _compiled(vocabulary)
     found: list[tuple[int, int, int, TimeExpr]] = []
-    for number, (record, pattern) in enumerate(_compiled(vocabulary)):
+    for number in triggers.among(text.lower()):
+        record, pattern = records[number]
         for match in pattern.finditer(text):
             words = match[0].rstrip(" ,")
             start = match.start() + len(words) - len(words.lstrip())
@@ -90,8 +87,9 @@ def find_times(text: str, vocabulary: Vocabulary) -> tuple[TimeMention, ...]:
 
 
 @lru_cache(maxsize=4)
-def _compiled(vocabulary: Vocabulary) -> tuple[tuple[PeriodPattern, re.Pattern[str]], ...]:
-    return tuple((record, re.compile(record.pattern)) for record in vocabulary.periods)
+def _compiled(vocabulary: Vocabulary) -> tuple[tuple[tuple[PeriodPattern, re.Pattern[str]], ...], Triggers]:
+    records = tuple((record, re.compile(record.pattern)) for record in vocabulary.periods)
+    return records, Triggers([record.pattern for record in vocabulary.periods])
 
 
 def _expression(record: PeriodPattern, found: re.Match[str]) -> TimeExpr:

@@ -14,6 +14,7 @@ from crossfoot.extract.mention import Mention
 from crossfoot.extract.numbers import find_numbers
 from crossfoot.extract.periods import TimeMention, find_times
 from crossfoot.extract.scan import Hit, scan
+from crossfoot.extract.triggers import Triggers
 from crossfoot.knowledge import Term, Vocabulary
 
 __all__ = ["SUBJECTS", "Token", "tokenize"]
@@ -115,13 +116,24 @@ def _number_tokens(text: str, vocabulary: Vocabulary) -> list[Token]:
 
 
 @lru_cache(maxsize=4)
-def _patterns(vocabulary: Vocabulary) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    return tuple((phrase.cls, phrase.value, re.compile(phrase.pattern)) for phrase in vocabulary.phrases)
+def _patterns(vocabulary: Vocabulary) -> tuple[tuple[tuple[str, str, re.Pattern[str]], ...], Triggers]:
+    """Every phrase by pattern, and descriptions of several words that stand for one vendor: "the Apple of China"."""
+    phrases = [(phrase.cls, phrase.value, phrase.pattern) for phrase in vocabulary.phrases]
+    nicknames = [
+        ("DESCRIBED", f"={vendor.id}", rf"\b(?:[Tt]he )?{re.escape(words)}\b")
+        for vendor in vocabulary.vendors
+        for words in vendor.described_as
+        if " " in words
+    ]
+    both = [*phrases, *nicknames]
+    return tuple((cls, value, re.compile(p)) for cls, value, p in both), Triggers([p for _, _, p in both])
 
 
 def _phrases(text: str, vocabulary: Vocabulary) -> list[Token]:
     out: list[Token] = []
-    for cls, value, pattern in _patterns(vocabulary):
+    patterns, triggers = _patterns(vocabulary)
+    for number in triggers.among(text.lower()):
+        cls, value, pattern = patterns[number]
         for found in pattern.finditer(text):
             token = Token(cls, found[0], found.start(), found.end(), value or found[0].lower())
             if cls == "THEFIRM":
@@ -129,22 +141,9 @@ def _phrases(text: str, vocabulary: Vocabulary) -> list[Token]:
                 out += [] if described is None else [described]
             elif cls != "NAME" or not _TIME_NAMES.fullmatch(found[0]):
                 out.append(token)
-    out += _nicknames(text, vocabulary)
     for found in _NAME_AND_NUMBER.finditer(text):
         if found["name"] not in _NOT_NAMES and found.start() > 0:
             out.append(Token("NAME", found[0], found.start(), found.end()))
-    return out
-
-
-def _nicknames(text: str, vocabulary: Vocabulary) -> list[Token]:
-    """Descriptions of several words that stand for one vendor: "the Apple of China", "iPhone maker"."""
-    out = []
-    for vendor in vocabulary.vendors:
-        for words in vendor.described_as:
-            if " " not in words or words not in text:
-                continue
-            matches = re.finditer(rf"\b(?:[Tt]he )?{re.escape(words)}\b", text)
-            out += [Token("DESCRIBED", m[0], m.start(), m.end(), f"={vendor.id}") for m in matches]
     return out
 
 
