@@ -32,3 +32,13 @@ def test_the_measure_of_the_page_is_that_of_a_verb_without_one(claims: list[str]
 def test_the_only_tracker_of_the_page_is_the_research_firm(claims: list[str]) -> None:
     """The research firm said Oppo shipped 25 million smartphones in Q3 2016. IDC also looked at tablets."""
     assert claims == ["oppo shipments smartphone WORLD 2016-Q3 level 25M said=tracker:IDC"]
+
+
+def test_a_short_name_of_a_line_counts_only_beside_its_maker(claims: list[str]) -> None:
+    """Samsung sold 2 million smartphones in Q3 2016. The G6 sold 1 million smartphones in Q3 2016."""
+    assert not any("xpeng" in claim for claim in claims)
+
+
+def test_a_line_beside_its_maker_is_the_model(claims: list[str]) -> None:
+    """XPeng delivered 3,100 G6 cars in September 2016."""
+    assert claims == ["xpeng deliveries nev WORLD 2016-09 level 3,100 model=g6"]

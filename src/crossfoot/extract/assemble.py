@@ -17,7 +17,7 @@ from crossfoot.extract.draft import Draft, Unread
 from crossfoot.extract.figures import FIGURES, REASONS
 from crossfoot.extract.focus import enter, leave
 from crossfoot.extract.link import Linked, link
-from crossfoot.extract.page import page_facts
+from crossfoot.extract.page import known_lines, page_facts
 from crossfoot.extract.periods import find_times
 from crossfoot.extract.sentence import Sentence, view_sentence
 from crossfoot.extract.sentences import split_sentences
@@ -89,6 +89,7 @@ def extract(
         if isinstance(block, Block) and block.furniture is None
     }
     facts = page_facts(document, tokens, vocabulary)
+    tokens = known_lines(tokens, facts)
     reader = f"grammar {GRAMMAR}, vocabulary {vocabulary.version}"
     if not facts.names_goods:
         name = document.provenance.name

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 
 from crossfoot.extract.discourse import PageFacts
 from crossfoot.extract.tokens import Token, tokenize
 from crossfoot.knowledge import Vocabulary
 from crossfoot.model import Block, BlockKind, Document, Role, Table
 
-__all__ = ["page_facts"]
+__all__ = ["known_lines", "page_facts"]
 
 _COUNTED = ("vendor", "product", "goods", "measure", "place", "share", "market", "tracker", "accounts")
 _CARS = "cars"
@@ -28,10 +29,11 @@ _PRODUCT_WORDS = {
     "vehicles": _CARS,
     "vehicle": _CARS,
 }
-_VEHICLES = ("nev", "bev", "phev", "ev", "vehicle", "electric_two_wheeler")
+_VEHICLES = ("nev", "bev", "phev", "ev", "vehicle", "car", "electric_two_wheeler")
 _GOODS = ("smartphone", "phone", "handset", "tablet", "pc", "car", "vehicle", "ev", "wearable", "laptop")
 _ACCOUNTS = ("revenue", "revenues", "profit", "profits", "income", "earnings", "turnover", "margin", "results")
 _MANY = 3
+_LONG = 6
 _DEFAULT_MEASURE = {"nev": "deliveries", "bev": "deliveries", "ev": "sales", "mobile_subscribers": "subscribers"}
 
 
@@ -76,6 +78,23 @@ def page_facts(document: Document, tokens: Mapping[int, tuple[Token, ...]], voca
         has_shares=bool(counts["share"]),
         names_goods=bool(counts["goods"]) and bool(measures or counts["share"] or counts["market"] or is_stock),
     )
+
+
+def known_lines(tokens: Mapping[int, tuple[Token, ...]], facts: PageFacts) -> dict[int, tuple[Token, ...]]:
+    """The tokens, short names of lines kept only where the page names their maker.
+
+    "G6" and "i3" are a car of one maker, a phone of another and a processor of a third.
+    """
+    return {
+        number: tuple(replace(t, cls="NAME") if t.cls == "LINE" and not _is_plain_line(t, facts) else t for t in words)
+        if any(t.cls == "LINE" for t in words)
+        else words
+        for number, words in tokens.items()
+    }
+
+
+def _is_plain_line(token: Token, facts: PageFacts) -> bool:
+    return len(token.text) > _LONG or token.value.partition("|")[0] in facts.vendors
 
 
 def _count(token: Token, weight: int, counts: dict[str, Counter[str]], vocabulary: Vocabulary) -> None:
@@ -149,7 +168,7 @@ def _page_product(vendors: Counter[str], products: Counter[str], vocabulary: Voc
         vendor = vocabulary.vendor(slug)
         if vendor is not None:
             usual[vendor.product] += count
-    cars = max((p for p in usual if p in _VEHICLES), key=lambda p: usual[p], default="vehicle")
+    cars = max((p for p in usual if p in _VEHICLES), key=lambda p: usual[p], default="car")
     total = usual
     for name, count in products.items():  # what the page says outweighs what its vendors are known for
         total[cars if name == _CARS else name] += 4 * count

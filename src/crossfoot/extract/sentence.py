@@ -302,7 +302,7 @@ class Sentence:
 
     def _as_counted(self, measure: str) -> str:
         """Only vehicles are delivered to buyers; deliveries of anything else are shipments."""
-        vehicles = ("nev", "bev", "phev", "ev", "vehicle", "electric_two_wheeler")
+        vehicles = ("nev", "bev", "phev", "ev", "vehicle", "car", "electric_two_wheeler")
         return "shipments" if measure == "deliveries" and self.facts.product not in vehicles else measure
 
     def home_of(self, index: int) -> str | None:
