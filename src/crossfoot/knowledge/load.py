@@ -117,9 +117,11 @@ def _vendor_terms(table: dict[str, Any]) -> Iterator[Term]:
             yield Term(person, "PERSON", f"{person}|{vendor['id']}", is_cased=True)
         for name, product in vendor.get("products", {}).items():
             yield Term(name, "OWN", f"{vendor['id']}|{product}", is_cased=True)
-        for name, line in vendor.get("lines", {}).items():
-            for written in (name, f"{name}s"):  # "2,020 Model 3s"
-                yield Term(written, "LINE", f"{vendor['id']}|{line}", is_cased=True)
+        lines = vendor.get("lines", {})
+        for name, line in lines.items():
+            yield Term(name, "LINE", f"{vendor['id']}|{line}", is_cased=True)
+            if f"{name}s" not in lines:  # "2,020 Model 3s"; an iPhone 4s is no two iPhone 4
+                yield Term(f"{name}s", "LINE", f"{vendor['id']}|{line}", is_cased=True)
 
 
 def _source_terms(table: dict[str, Any]) -> Iterator[Term]:
