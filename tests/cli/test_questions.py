@@ -173,9 +173,35 @@ def test_a_claim_of_an_unread_file_is_explained_word_by_word(run: Run) -> None:
     done = run("explain", f"{page}#{name}")
     assert done.out == run("explain", page, "--claim", name).out
     assert '"In the second quarter of 2025 XPeng delivered [104,181] cars, of which 34,611 in June."' in done.out
-    assert "\nperiod     2025-Q2: stated there\n" in done.out
+    assert '\nperiod     2025-Q2 from "second quarter of 2025": named by its calendar name (stated)\n' in done.out
+    assert "\nplace      WORLD: no place named so far: the world (default)\n" in done.out
+    assert '\nnumber     "104,181": 104,181, exact: whole units, not rounded\n' in done.out
     assert "\nframe      " in done.out
     assert "\noutlet     Voltage Trade, 2025-07-01, line 18\n" in done.out
+
+
+def test_a_figure_left_unread_is_explained_by_its_reason(run: Run, tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("Xiaomi shipped 9.2 million smartphones in 2017. It was valued at $46bn.\n", encoding="utf-8")
+    assert "u1" in run("read", page).out
+    done = run("explain", f"{page}#u1")
+    assert done.out.startswith('unread: $46bn\n\n  "It was valued at [$46bn]."\n')
+    assert "\nwhy        money\n" in done.out
+    assert '\nnumber     "$46bn": money, so no count of anything\n' in done.out
+    assert "has no unread figure 'u2': it has u1 to u1." in run("explain", page, "--claim", "u2").err
+
+
+def test_an_entry_is_explained_from_the_page_the_ledger_keeps(run: Run, ledger: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("Canalys says Xiaomi shipped 9.2 million smartphones in India in 2017.\n", encoding="utf-8")
+    assert run("add", page, "--published", "2018-01-31", "--ledger", ledger).status == Exit.FINE
+    own = ("--view", "canalys", "--as-of", "2018-01-31")
+    (view,) = record(run, "cell", "xiaomi shipments smartphone IN 2017", *own, "--ledger", str(ledger))["views"]
+    (id_,) = view["low_entries"]
+    page.unlink()
+    out = run("explain", id_, "--ledger", ledger).out
+    assert '\nperiod     2017 from "2017": named by its calendar name (stated)\n' in out
+    assert '\nsource     Canalys from "Canalys": who speaks in its sentence (stated)\n' in out
 
 
 def test_a_starter_figure_is_explained_as_stated_with_its_address(run: Run) -> None:

@@ -16,7 +16,7 @@ from crossfoot.ledger import Entry, Page, page_of
 from crossfoot.model import Block, Cell, Claim, Document, Span, Table
 from crossfoot.read import read_page
 
-__all__ = ["DIGITS", "Citation", "Quotation", "cite_entry", "cite_reading", "quote", "short_id"]
+__all__ = ["DIGITS", "Citation", "Quotation", "cite_entry", "cite_reading", "document_of", "quote", "short_id"]
 
 # As many digits of an entry's id as tell a hundred thousand entries apart but once in two hundred ledgers.
 DIGITS = 10
@@ -98,7 +98,7 @@ def cite_reading(reading: Reading) -> tuple[Citation, ...]:
 def cite_entry(entry: Entry) -> Citation:
     """An entry of a ledger; its page is laid out again where its text is kept."""
     page = entry.page
-    document = None if page.text is None else _document(page.text, page.name)
+    document = None if page.text is None else document_of(page)
     return _cite(short_id(entry.id), entry.claim, page, document, entry.stated, entry.reader)
 
 
@@ -110,9 +110,13 @@ def _cite(id_: str, claim: Claim, page: Page, document: Document | None, stated:
 
 
 @lru_cache(maxsize=64)
-def _document(text: str, name: str) -> Document:
+def document_of(page: Page) -> Document:
+    """A page of the ledger laid out again, under all that was known of it when it was read."""
     # A mark in front makes the reader take the bytes for what they are, whatever the page says of its encoding.
-    return read_page(text.encode("utf-8-sig"), name=name)[0]
+    text = (page.text or "").encode("utf-8-sig")
+    return read_page(
+        text, name=page.name, url=page.url, published=page.published_at, outlet=page.outlet, title=page.title
+    )[0]
 
 
 def quote(document: Document, span: Span) -> Quotation:

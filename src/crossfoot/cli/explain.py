@@ -12,7 +12,8 @@ import click
 
 from crossfoot.api import bounds, open_ledger
 from crossfoot.cli.asked import read_address
-from crossfoot.cli.citation import Citation, cite_entry, cite_reading, short_id
+from crossfoot.cli.citation import Citation, cite_entry, cite_reading, document_of, quote, short_id
+from crossfoot.cli.derivations import frame_line, stage_lines, unread_lines
 from crossfoot.cli.options import About, Look, examples, look_options, page_options, refuse_if
 from crossfoot.cli.pages import read_one
 from crossfoot.cli.place import path_of
@@ -21,14 +22,18 @@ from crossfoot.cli.show import wrapped
 from crossfoot.cli.views import views_of
 from crossfoot.cli.words import ends, figure, voices
 from crossfoot.errors import InputError
+from crossfoot.extract import Reading, Unread
+from crossfoot.extract.derivation import Derivation
+from crossfoot.extract.derive import derive, derive_unread
+from crossfoot.extract.retrace import retrace
 from crossfoot.knowledge import load_vocabulary
-from crossfoot.ledger import STARTER, View
-from crossfoot.model import Claim, How, notation
+from crossfoot.ledger import STARTER, Entry, View
+from crossfoot.model import Claim, Document, How, Span, notation
 
 __all__ = ["command"]
 
-_ON_PAGE = re.compile(r"(?P<page>.+)#(?P<claim>c[0-9]+)\Z")
-_CLAIM = re.compile(r"c[0-9]+\Z")
+_ON_PAGE = re.compile(r"(?P<page>.+)#(?P<claim>[cu][0-9]+)\Z")
+_UNREAD = re.compile(r"u[0-9]+\Z")
 _ID = re.compile(r"(?:sha256:)?[0-9a-f]{4,64}\Z")
 _ADDRESS = re.compile(r"\S+(?:\s+\S+){4,}\Z")
 
@@ -51,7 +56,7 @@ _HOW = {
     ),
 )
 @click.argument("what", metavar="ID")
-@click.option("--claim", metavar="cN", help="With a page for ID: which of its claims.")
+@click.option("--claim", metavar="cN", help="With a page for ID: which of its claims, or uN for an unread figure.")
 @click.option("--end", type=click.Choice(["low", "high"]), help="With an address for ID: only this end.")
 @page_options
 @look_options
@@ -59,7 +64,9 @@ def command(what: str, claim: str | None, end: str | None, about: About, look: L
     """Follows a number to the sentence it was read in, or a bound to the sum that proves it.
 
     ID is an entry of the ledger by the first digits of its id, as the other commands print it; a claim of a page,
-    written PAGE#c7; or the address of a figure, as `crossfoot cell` takes it, with the --view it was asked under.
+    written PAGE#c7, or a figure of it that was left unread, written PAGE#u2; or the address of a figure, as `crossfoot
+    cell` takes it, with the --view it was asked under. A claim is told stage by stage: where it stands, how its number
+    was read, which frame took it, and for each slot the words and the rule that filled it.
     """
     on_page = _ON_PAGE.match(what)
     refuse_if(bool(on_page and claim), f"'{what}' names a claim already, and --claim {claim} names one too.")
@@ -69,7 +76,7 @@ def command(what: str, claim: str | None, end: str | None, about: About, look: L
             "--view, --as-of and --end ask a ledger, and a claim of a page is in none.",
         )
         page, name = (on_page["page"], on_page["claim"]) if on_page else (what, claim or "")
-        lines = _claim(_on_page(page, name, about), ())
+        lines = _of_page(read_one(page, about), page, name)
     elif _ADDRESS.match(what.strip()):
         lines = _bound(what, look, end)
     else:
@@ -84,14 +91,54 @@ def command(what: str, claim: str | None, end: str | None, about: About, look: L
     click.echo("\n".join(lines))
 
 
-def _on_page(page: str, name: str, about: About) -> Citation:
-    reading = read_one(page, about)
-    found = next((cited for cited in cite_reading(reading) if cited.claim.id == name), None)
-    if found is None:
+def _of_page(reading: Reading, page: str, name: str) -> Iterator[str]:
+    """A claim of a page, or a figure of it that was left unread."""
+    if _UNREAD.match(name):
+        number = int(name[1:])
+        count = len(reading.unread)
+        if not 0 < number <= count:
+            has = f"it has u1 to u{count}" if count else "none was left"
+            raise InputError(f"Page '{page}' has no unread figure '{name}': {has}.")
+        return _unread(reading, reading.unread[number - 1])
+    cited = next((cited for cited in cite_reading(reading) if cited.claim.id == name), None)
+    if cited is None:
         count = len(reading.claims)
         has = f"it has c1 to c{count}" if count else "none was read there"
         raise InputError(f"Page '{page}' has no claim '{name}': {has}.")
-    return found
+    return _claim(cited, (), _derived(reading.document, cited.claim))
+
+
+def _derived(document: Document, claim: Claim) -> Derivation | None:
+    vocabulary = load_vocabulary()
+    return derive(retrace(document, vocabulary), claim, vocabulary)
+
+
+def _derived_again(entry: Entry) -> Derivation | None:
+    """The derivation of an entry, where its page is kept and reads today as it did then."""
+    document = None if entry.page.text is None else document_of(entry.page)
+    if document is None:
+        return None
+    vocabulary, claim = load_vocabulary(), entry.claim
+    trace = retrace(document, vocabulary)
+    same = (claim.span, claim.statement, claim.mode, claim.sources)
+    if not any((c.span, c.statement, c.mode, c.sources) == same for c in trace.reading.claims):
+        return None
+    return derive(trace, claim, vocabulary)
+
+
+def _unread(reading: Reading, figure: Unread) -> Iterator[str]:
+    document, vocabulary = reading.document, load_vocabulary()
+    span = Span(figure.start, figure.end, figure.text)
+    line = document.text.count("\n", 0, figure.start) + 1
+    yield f"unread: {' '.join(figure.text.split())}"
+    yield ""
+    yield wrapped(f'"{quote(document, span).marked()}"', "  ")
+    yield ""
+    yield f"page       {document.provenance.title or document.provenance.name}"
+    yield f"file       {document.provenance.name}, line {line}"
+    yield f"why        {figure.reason}"
+    derivation = derive_unread(retrace(document, vocabulary), figure, vocabulary)
+    yield from () if derivation is None else unread_lines(derivation)
 
 
 def _entry(what: str, view: View) -> Iterator[str]:
@@ -107,7 +154,7 @@ def _entry(what: str, view: View) -> Iterator[str]:
     ]
     told += [f"also       {other.page.outlet or other.page.name}, {other.page.published_at}: {short_id(other.id)}"
              for other in others]  # fmt: skip
-    return _claim(cite_entry(entry), tuple(told))
+    return _claim(cite_entry(entry), tuple(told), _derived_again(entry))
 
 
 def _bound(what: str, look: Look, end: str | None) -> Iterator[str]:
@@ -127,7 +174,7 @@ def _bound(what: str, look: Look, end: str | None) -> Iterator[str]:
             yield from proof_lines(proof, lambda id_: cite_entry(entries[id_])) if proof else ()
 
 
-def _claim(cited: Citation, told: tuple[str, ...]) -> Iterator[str]:
+def _claim(cited: Citation, told: tuple[str, ...], derivation: Derivation | None) -> Iterator[str]:
     claim, page = cited.claim, cited.page
     yield notation.write_content(claim)
     yield ""
@@ -145,19 +192,25 @@ def _claim(cited: Citation, told: tuple[str, ...]) -> Iterator[str]:
         yield "text       none is kept of a starter figure: follow the address"
     yield f"said by    {voices(claim, own=page.outlet or 'the page itself')}"
     yield from told
-    yield from _derivation(claim, cited.reader)
+    yield from _derivation(claim, cited.reader, derivation)
 
 
-def _derivation(claim: Claim, reader: str) -> Iterator[str]:
+def _derivation(claim: Claim, reader: str, derivation: Derivation | None) -> Iterator[str]:
     quantity = getattr(claim.statement, "value", None)
     if quantity is not None:
         yield f"figure     {figure(quantity)}: {quantity.interval} {quantity.unit.value}, {quantity.form.value}"
     manner = (claim.mode.value, claim.strength.value, claim.polarity.value)
     yield f"manner     {', '.join(manner)}" + (f' ("{claim.cue}")' if claim.cue else "")
     yield f"read by    {reader}"
+    yield from _stored(claim) if derivation is None else stage_lines(derivation, claim)
+    for kind, to in claim.links:
+        yield f"link       {kind.value} {to}"
+
+
+def _stored(claim: Claim) -> Iterator[str]:
+    """What is kept of a derivation where the page cannot be read again: the frame, and how each slot was filled."""
     if claim.frame:
-        frame = next((frame for frame in load_vocabulary().frames if frame.name == claim.frame), None)
-        yield f"frame      {claim.frame}" + (f": {frame.pattern}" if frame else "")
+        yield f"frame      {frame_line(claim, None)}"
     cell = claim.cell
     values = {"vendor": ", ".join(cell.vendor), "measure": cell.measure, "product": cell.product, "place": cell.place,
               "period": cell.period.label, "source": voices(claim, own="")}  # fmt: skip
@@ -165,5 +218,3 @@ def _derivation(claim: Claim, reader: str) -> Iterator[str]:
     for slot, value in values.items():
         if slot in how:
             yield f"{slot:<10} {value or 'open'}: {_HOW[how[slot]]}"
-    for kind, to in claim.links:
-        yield f"link       {kind.value} {to}"

@@ -26,7 +26,7 @@ _CLAIMS: tuple[Column, ...] = (("#", "right"), ("says", "left"), ("kind", "left"
                                ("measure, product", "left"), ("place", "left"), ("period", "left"),
                                ("value", "left"), ("said by", "left"))  # fmt: skip
 _RECORDS = {"claims": claims_record, "json": reading_record}
-_UNREAD: tuple[Column, ...] = (("line", "right"), ("unread figure", "left"), ("why", "left"))
+_UNREAD: tuple[Column, ...] = (("#", "right"), ("line", "right"), ("unread figure", "left"), ("why", "left"))
 
 
 @click.command(
@@ -91,8 +91,10 @@ def _told(reading: Reading) -> Iterator[str]:
         yield ""
         text = reading.document.text
         lines = (text.count("\n", 0, figure.start) + 1 for figure in reading.unread)
-        rows = zip(lines, reading.unread, strict=True)
-        yield table(_UNREAD, ((str(line), " ".join(figure.text.split()), figure.reason) for line, figure in rows))
+        rows = enumerate(zip(lines, reading.unread, strict=True), 1)
+        yield table(
+            _UNREAD, ((f"u{i}", str(line), " ".join(figure.text.split()), figure.reason) for i, (line, figure) in rows)
+        )
     for issue in reading.issues:
         yield f"\n{issue.code}: {issue.message}"
 

@@ -297,10 +297,10 @@ class Sentence:
         if near is not None and near > index + 4 and led:  # "built 34,494 cars, 40 percent more than …, and delivered"
             near = led[-1]
         if near is not None:
-            return self._as_counted(self.tokens[near].value)
+            return self.as_counted(self.tokens[near].value)
         return self.state.measure or self.facts.measure
 
-    def _as_counted(self, measure: str) -> str:
+    def as_counted(self, measure: str) -> str:
         """Only vehicles are delivered to buyers; deliveries of anything else are shipments."""
         vehicles = ("nev", "bev", "phev", "ev", "vehicle", "car", "electric_two_wheeler")
         return "shipments" if measure == "deliveries" and self.facts.product not in vehicles else measure
@@ -327,12 +327,12 @@ class Sentence:
         named = [i for i in range(first, last) if self.product_at(i) is not None]
         near = nearest(self.tokens, self.marks, index, reachable(self.tokens, index, named))
         if near is not None:
-            return self._as_tracked(self.product_at(near) or "", vendor), How.STATED
+            return self.as_tracked(self.product_at(near) or "", vendor), How.STATED
         if self.state.product is not None:
             return self.state.product, How.CARRIED
         usual = next((v.product for s in vendor if (v := self.vocabulary.vendor(s)) is not None), None)
         if self.facts.product is not None:
-            return self._as_tracked(self.facts.product, vendor), How.DEFAULT
+            return self.as_tracked(self.facts.product, vendor), How.DEFAULT
         return usual, How.DEFAULT
 
     def product_at(self, index: int) -> str | None:
@@ -347,7 +347,7 @@ class Sentence:
                 return self.vocabulary.product_in(token.text)
         return None
 
-    def _as_tracked(self, product: str, vendor: tuple[str, ...]) -> str:
+    def as_tracked(self, product: str, vendor: tuple[str, ...]) -> str:
         """ "Electric cars" of an electric maker are what it is tracked for, no narrower product."""
         usual = next((v.product for s in vendor if (v := self.vocabulary.vendor(s)) is not None), product)
         return usual if product == "ev" and usual in ("nev", "bev") else product

@@ -1,0 +1,144 @@
+"""A derivation in words: where a claim stands, how its number was read, and what filled each of its slots.
+
+Invariant: the same words stand in the terminal and in the reader's view; words in quotation marks are the page's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot.cli.show import wrapped
+from crossfoot.cli.words import exact
+from crossfoot.extract.derivation import Derivation, Figure, Filled
+from crossfoot.knowledge import load_vocabulary
+from crossfoot.model import Claim, Form
+from crossfoot.model.rounding import Numeral
+
+__all__ = ["filled_line", "frame_line", "number_line", "stage_lines", "unread_lines", "words_line"]
+
+_MARK = " " * 11
+_LONG = 160  # of a sentence quoted beside a slot
+_WORDED = (Form.WORD, Form.VAGUE, Form.SIGN)
+_FORMS = {
+    Form.MORE: "more than that, the figure itself left out",
+    Form.AT_LEAST: "that or more",
+    Form.LESS: "less than that, the figure itself left out",
+    Form.AT_MOST: "that or less",
+    Form.RANGE: "from one to the other, both ends as printed",
+}
+_CHANGES = {
+    "": "",
+    "turned": "; a fall, so below zero",
+    "carried": "; its magnitude, unit or kind is settled by the words around it",
+}
+
+
+def stage_lines(derivation: Derivation, claim: Claim) -> Iterator[str]:
+    """A claim's derivation for the terminal: one label and one fact a line."""
+    yield f"stands in  {derivation.place}"
+    if derivation.figure is not None:
+        yield _line("number", number_line(derivation.figure))
+    words = words_line(derivation)
+    if words:
+        yield _line("words", words)
+    if claim.frame:
+        yield _line("frame", frame_line(claim, derivation))
+    how = dict(claim.how)
+    for filled in derivation.slots:
+        manner = how.get(filled.slot)
+        yield _line(filled.slot, filled_line(filled) + (f" ({manner.value})" if manner else ""))
+
+
+def unread_lines(derivation: Derivation) -> Iterator[str]:
+    """For a number that is no claim: how it was read, and which frames matched around it."""
+    yield f"stands in  {derivation.place}"
+    if derivation.figure is not None:
+        yield _line("number", number_line(derivation.figure))
+    words = words_line(derivation)
+    if words:
+        yield _line("words", words)
+    for filled in derivation.slots:
+        yield _line(filled.slot, filled_line(filled))
+    for attempt in derivation.attempts:
+        why = attempt.reason or "would make a claim, but another frame had taken the words"
+        yield _line("tried", f"frame {attempt.frame} ({attempt.kind}): {why}")
+    if not derivation.attempts and derivation.tokens:
+        yield _line("tried", "no frame matches around it")
+
+
+def number_line(figure: Figure) -> str:
+    """How the words of a number become an interval."""
+    mention = figure.mention
+    told = f'"{figure.words.text}": '
+    if not mention.numerals or mention.form in _WORDED:
+        told += "the interval of this wording, from the table of number words"
+    elif mention.quantity is None:
+        told += "money, so no count of anything"
+    else:
+        told += " to ".join(_product(numeral) for numeral in mention.numerals)
+        told += f", {_bound(mention.numerals[0], mention.form)}"
+    by = f' ("{figure.by.text}")' if figure.by is not None else ""
+    return told + _CHANGES[figure.change] + by
+
+
+def _product(numeral: Numeral) -> str:
+    if numeral.magnitude == 1:
+        return exact(numeral.value)
+    return f"{numeral.digits} x {exact(numeral.magnitude)} = {exact(numeral.value)}"
+
+
+def _bound(numeral: Numeral, form: Form) -> str:
+    """The rule that makes the interval (claims schema, section 6)."""
+    if form in _FORMS:
+        return _FORMS[form]
+    half, slack = exact(numeral.half_width), exact(numeral.slack)
+    match form:
+        case Form.ABOUT:
+            return f"give or take {slack}"
+        case Form.NEARLY:
+            return f"below it, by no more than {slack}"
+        case Form.JUST_OVER:
+            return f"above it, by no more than {slack}"
+    if form is Form.EXACT or numeral.half_width == 0:
+        return "exact: whole units, not rounded"
+    return f"rounded to its last digit, so give or take {half}"
+
+
+def words_line(derivation: Derivation) -> str:
+    """The words of the sentence that have a class, in order."""
+    told = [
+        f"{piece.text} [{piece.cls}{' ' + piece.value if piece.value else ''}]"
+        for piece in derivation.tokens
+        if piece.cls not in ("W", "P")
+    ]
+    return " · ".join(told)
+
+
+def frame_line(claim: Claim, derivation: Derivation | None) -> str:
+    """The frame with its pattern, and the words it took."""
+    frame = next((frame for frame in load_vocabulary().frames if frame.name == claim.frame), None)
+    told = claim.frame or ""
+    if frame is not None:
+        told += f": {frame.pattern}"
+    if derivation is not None and derivation.matched is not None:
+        told += f', in "{derivation.matched.text}"'
+    return told
+
+
+def filled_line(filled: Filled) -> str:
+    """What a slot holds, from which words, by which rule."""
+    told = filled.value or "open"
+    if filled.words is not None:
+        told += f' from "{filled.words.text}"'
+        if filled.sentence is not None:
+            told += f' in "{_short(filled.sentence.text)}"' if filled.sentence.text != filled.words.text else ""
+    return f"{told}: {filled.rule}"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONG else f"{text[:_LONG].rsplit(' ', 1)[0]} …"
+
+
+def _line(label: str, text: str) -> str:
+    told = wrapped(text, _MARK)
+    return f"{label:<10} " + told[len(_MARK) :]
