@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from crossfoot.extract.calendar import TimeContext, base_of, resolve
 from crossfoot.extract.choice import read_sentence
 from crossfoot.extract.discourse import State
-from crossfoot.extract.draft import Draft, Unread
+from crossfoot.extract.draft import Draft
 from crossfoot.extract.figures import FIGURES, REASONS
 from crossfoot.extract.focus import enter, leave
+from crossfoot.extract.gate import counts_goods
 from crossfoot.extract.link import Linked, link
 from crossfoot.extract.page import known_lines, page_facts
 from crossfoot.extract.periods import find_times
@@ -23,6 +25,7 @@ from crossfoot.extract.sentence import Sentence, view_sentence
 from crossfoot.extract.sentences import split_sentences
 from crossfoot.extract.tables import read_table
 from crossfoot.extract.tokens import Token, tokenize
+from crossfoot.extract.unread import Postponed, Unread
 from crossfoot.knowledge import Vocabulary
 from crossfoot.model import (
     Base,
@@ -67,7 +70,7 @@ class Reading:
 
     document: Document
     claims: tuple[Claim, ...]
-    unread: tuple[Unread, ...]
+    unread: Sequence[Unread]
     issues: tuple[Issue, ...]
     reader: str
 
@@ -83,18 +86,15 @@ def extract(
         issues: Remarks from reading the page, passed on.
         watch: Who looks on, or None.
     """
-    tokens = {
-        number: tokenize(block.text, vocabulary)
-        for number, block in enumerate(document.blocks)
-        if isinstance(block, Block) and block.furniture is None
-    }
-    facts = page_facts(document, tokens, vocabulary)
-    tokens = known_lines(tokens, facts)
     reader = f"grammar {GRAMMAR}, vocabulary {vocabulary.version}"
-    if not facts.names_goods:
+    if not counts_goods(document, vocabulary):
         name = document.provenance.name
         nothing = Issue("no-goods-counted", f"Nothing on '{name}' names goods and counts them, so no figure is read")
-        return Reading(document, (), _left(document, tokens), (*issues, nothing), reader)
+        postponed = Postponed(partial(_left, document, vocabulary))
+        return Reading(document, (), postponed, (*issues, nothing), reader)
+    tokens = _tokens(document, vocabulary)
+    facts = page_facts(document, tokens, vocabulary)
+    tokens = known_lines(tokens, facts)
     state = State()
     drafts: list[Draft] = []
     unread: list[Unread] = []
@@ -127,13 +127,23 @@ def extract(
     return Reading(document, claims, tuple(unread), issues, reader)
 
 
-def _left(document: Document, tokens: dict[int, tuple[Token, ...]]) -> tuple[Unread, ...]:
+def _tokens(document: Document, vocabulary: Vocabulary) -> dict[int, tuple[Token, ...]]:
+    """Of each block of text that is no furniture, by its position."""
+    return {
+        number: tokenize(block.text, vocabulary)
+        for number, block in enumerate(document.blocks)
+        if isinstance(block, Block) and block.furniture is None
+    }
+
+
+def _left(document: Document, vocabulary: Vocabulary) -> tuple[Unread, ...]:
     """The numbers of sentences about vendors or products, on a page that does not count goods."""
     out = []
-    for number, block in enumerate(document.blocks):
-        if not isinstance(block, Block) or number not in tokens:
+    for number, tokens in _tokens(document, vocabulary).items():
+        block = document.blocks[number]
+        if not isinstance(block, Block):
             continue
-        for words in _sentences(block, tokens[number]):
+        for words in _sentences(block, tokens):
             if not any(t.cls in ("VENDOR", "VENDORS", "PRODUCT", "OWN", "LINE") for t in words):
                 continue
             numbers = (t for t in words if t.number is not None)

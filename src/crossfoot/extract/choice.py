@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from crossfoot.extract.draft import Draft, Unread
+from crossfoot.extract.draft import Draft
 from crossfoot.extract.events import build_event
 from crossfoot.extract.figures import FIGURES, REASONS, build_figure, is_of_many
 from crossfoot.extract.frames import Match, find_frames
 from crossfoot.extract.sentence import Sentence
 from crossfoot.extract.standing import build_order, build_rank
+from crossfoot.extract.unread import Unread
 from crossfoot.model import Document, Polarity, Role, Source
 
 __all__ = ["attempts", "read_sentence"]

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from crossfoot.model import Base, Block, Document, How, Mode, Period, Polarity, Quantity, Source, Strength
+from crossfoot.model import Base, Block, How, Mode, Period, Polarity, Quantity, Source, Strength
 from crossfoot.model.period import UNKNOWN
 
-__all__ = ["Draft", "Unread"]
+__all__ = ["Draft"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,34 +56,3 @@ class Draft:
     def more(self, name: str) -> str | None:
         """A field that only its kind has, or None."""
         return next((value for key, value in self.extra if key == name), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """A number no frame took.
-
-    Args:
-        start: First character on the page.
-        end: One past the last.
-        text: The words.
-        reason: Why: `money`, `part of a name`, `nothing says what is counted` and so on.
-    """
-
-    start: int
-    end: int
-    text: str
-    reason: str
-
-    @classmethod
-    def at(cls, document: Document, block: Block, start: int, end: int, reason: str) -> Unread:
-        """The number at a place of a block.
-
-        Args:
-            document: The page.
-            block: Where it stands.
-            start: First character in the block.
-            end: One past the last.
-            reason: Why no frame took it.
-        """
-        first, last = block.raw_span(start, end)
-        return cls(first, last, document.text[first:last], reason)

@@ -48,7 +48,7 @@ REASONS = {
     "place": "a position in no ranking",
     "column": "the header of its column does not say what is counted",
     "whole": "the sum of a column of shares",
-    "page": "the page names no goods and counts them",
+    "page": "no sentence of the page names goods and counts them",
     "mix": "a part of something other than the market",
 }
 _MANY = 1000

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from crossfoot.errors import KnowledgeError
 from crossfoot.extract.tokens import SUBJECTS, Token
+from crossfoot.extract.triggers import Triggers
 from crossfoot.knowledge import Frame, Vocabulary
 
 __all__ = ["Match", "find_frames"]
@@ -64,9 +65,9 @@ def find_frames(tokens: tuple[Token, ...], vocabulary: Vocabulary) -> tuple[Matc
         return ()
     encoded, starts = _encode(tokens)
     out: list[Match] = []
-    for frame, pattern, anchors in _compiled(vocabulary):
-        if not any(anchor in encoded for anchor in anchors):
-            continue
+    frames, triggers = _compiled(vocabulary)
+    for number in triggers.among(encoded.lower()):
+        frame, pattern = frames[number]
         seen: set[int] = set()
         for found in _all_matches(pattern, encoded):
             anchor = _token_at(starts, found.start("at"))
@@ -116,25 +117,9 @@ def _token_at(starts: list[int], position: int) -> int:
 
 
 @lru_cache(maxsize=4)
-def _compiled(vocabulary: Vocabulary) -> tuple[tuple[Frame, re.Pattern[str], tuple[str, ...]], ...]:
-    return tuple((frame, compile_pattern(frame), _anchors(frame)) for frame in vocabulary.frames)
-
-
-def _anchors(frame: Frame) -> tuple[str, ...]:
-    """Pieces of encoded text of which a sentence must hold one for the frame to match: its anchor's classes or words.
-
-    An empty text, where the anchor is a group whose first piece may be missing: then every sentence is searched.
-    """
-    pieces = list(_PIECE.finditer(frame.pattern.strip()))
-    at = next(i for i, piece in enumerate(pieces) if piece["at"] or (piece["open"] or "").startswith("@"))
-    anchor = pieces[at] if pieces[at]["at"] else pieces[at + 1]
-    following = pieces[at + 1] if pieces[at]["at"] and at + 1 < len(pieces) else pieces[min(at + 2, len(pieces) - 1)]
-    is_choice = any(piece["bar"] for piece in pieces[at:]) and not pieces[at]["at"]
-    if is_choice or following["rep"] in ("?", "*") or anchor["any"] or anchor["open"]:
-        return ("",)
-    if anchor["word"]:
-        return tuple(f":{re.split('[ _]', word.strip())[0]}" for word in anchor["word"][1:-1].split("|"))
-    return tuple(f"{c}:" for name in anchor["cls"].split("|") for c in _MACROS.get(name, (name,)))
+def _compiled(vocabulary: Vocabulary) -> tuple[tuple[tuple[Frame, re.Pattern[str]], ...], Triggers]:
+    frames = tuple((frame, compile_pattern(frame)) for frame in vocabulary.frames)
+    return frames, Triggers([pattern.pattern for _, pattern in frames])
 
 
 def compile_pattern(frame: Frame) -> re.Pattern[str]:

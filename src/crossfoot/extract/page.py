@@ -15,7 +15,7 @@ from crossfoot.extract.tokens import Token, tokenize
 from crossfoot.knowledge import Vocabulary
 from crossfoot.model import Block, BlockKind, Document, Role, Table
 
-__all__ = ["known_lines", "page_facts"]
+__all__ = ["GOODS", "UNITS", "known_lines", "page_facts"]
 
 _COUNTED = ("vendor", "product", "goods", "measure", "place", "share", "market", "tracker", "accounts")
 _CARS = "cars"
@@ -30,8 +30,9 @@ _PRODUCT_WORDS = {
     "vehicle": _CARS,
 }
 _VEHICLES = ("nev", "bev", "phev", "ev", "vehicle", "car", "electric_two_wheeler")
-_GOODS = ("smartphone", "phone", "handset", "tablet", "pc", "car", "vehicle", "ev", "wearable", "laptop")
+GOODS = ("smartphone", "phone", "handset", "tablet", "pc", "car", "vehicle", "ev", "wearable", "laptop")
 _ACCOUNTS = ("revenue", "revenues", "profit", "profits", "income", "earnings", "turnover", "margin", "results")
+UNITS = (*_PLAIN_UNITS, *_PRODUCT_WORDS)
 _MANY = 3
 _LONG = 6
 _DEFAULT_MEASURE = {"nev": "deliveries", "bev": "deliveries", "ev": "sales", "mobile_subscribers": "subscribers"}
@@ -110,7 +111,7 @@ def _count(token: Token, weight: int, counts: dict[str, Counter[str]], vocabular
             counts["measure"][token.value] += 10 if weight == 1 else 1
         case "MARKET":
             counts["market"][word] += 1
-            if any(part.rstrip("s") in _GOODS for part in word.split()):  # "the Indian smartphone market"
+            if any(part.rstrip("s") in GOODS for part in word.split()):  # "the Indian smartphone market"
                 counts["goods"][word] += 1
         case "PLACE" | "ADJ":
             counts["place"][token.value] += 1

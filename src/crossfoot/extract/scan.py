@@ -12,7 +12,7 @@ import ahocorasick_rs
 
 from crossfoot.knowledge import Term, Vocabulary
 
-__all__ = ["Hit", "scan"]
+__all__ = ["Hit", "is_whole", "scan"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def scan(text: str, vocabulary: Vocabulary) -> tuple[Hit, ...]:
     folded = _fold(text)
     hits = []
     for number, start, end in index.automaton.find_matches_as_indexes(folded, overlapping=True):
-        if _is_whole(folded, start, end):
+        if is_whole(folded, start, end):
             terms = tuple(t for t in index.terms[number] if not t.is_cased or _has_capitals(t.text, text[start:end]))
             if terms:
                 hits.append(Hit(start, end, terms))
@@ -67,7 +67,8 @@ def _fold(text: str) -> str:
     return folded if len(folded) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def _is_whole(text: str, start: int, end: int) -> bool:
+def is_whole(text: str, start: int, end: int) -> bool:
+    """Whether a cut is a word or words of their own, and not a part of a longer one."""
     before = start == 0 or not (text[start - 1].isalnum() or text[start - 1] in "_@#") or not text[start].isalnum()
     after = end == len(text) or not (text[end].isalnum() or text[end] == "_") or not text[end - 1].isalnum()
     # Half of a compound is another word: "runner-up", "China-based", "Huawei-backed".

@@ -18,8 +18,9 @@ import ahocorasick_rs
 
 __all__ = ["Triggers"]
 
-# More alternatives than this are not multiplied out.
+# More alternatives than this are not multiplied out, and no more sets of one pattern are looked for.
 _MOST = 64
+_MOST_SETS = 4
 _DIGITS = frozenset("0123456789")
 _EMPTY = frozenset([""])
 
@@ -32,20 +33,14 @@ class Triggers:
     """
 
     def __init__(self, patterns: Sequence[str]) -> None:
-        self._always: list[int] = []
-        self._with_digits: list[int] = []
-        by_letters: dict[str, list[int]] = {}
-        for number, pattern in enumerate(patterns):
-            needed = needs(pattern)
-            if needed is None:
-                self._always.append(number)
-            elif needed <= _DIGITS:
-                self._with_digits.append(number)
-            else:
-                for letters in needed:
-                    by_letters.setdefault(letters, []).append(number)
-        self._patterns = [tuple(numbers) for numbers in by_letters.values()]
-        self._automaton = ahocorasick_rs.AhoCorasick(list(by_letters))
+        pieces: dict[str, int] = {}
+        self._needs: list[tuple[int, ...]] = []
+        for pattern in patterns:
+            sets = [[_DIGIT if piece.isdigit() and len(piece) == 1 else piece for piece in s] for s in needs(pattern)]
+            self._needs.append(tuple(sum({1 << pieces.setdefault(p, len(pieces)) for p in s}) for s in sets))
+        self._digit = 1 << pieces.setdefault(_DIGIT, len(pieces))
+        self._bits = [1 << number for number in pieces.values()]
+        self._automaton = ahocorasick_rs.AhoCorasick(list(pieces))
 
     def among(self, lowered: str) -> list[int]:
         """Numbers of the patterns that may match, ascending.
@@ -53,54 +48,52 @@ class Triggers:
         Args:
             lowered: The text in lower case.
         """
-        found = set(self._always)
-        if _HAS_DIGIT.search(lowered) is not None:
-            found.update(self._with_digits)
-        for letters in {hit[0] for hit in self._automaton.find_matches_as_indexes(lowered, overlapping=True)}:
-            found.update(self._patterns[letters])
-        return sorted(found)
+        hits = {hit[0] for hit in self._automaton.find_matches_as_indexes(lowered, overlapping=True)}
+        held = self._digit if _HAS_DIGIT.search(lowered) is not None else 0
+        for piece in hits:
+            held |= self._bits[piece]
+        return [number for number, sets in enumerate(self._needs) if all(held & pieces for pieces in sets)]
 
 
-_HAS_DIGIT = re.compile(r"\d")
+# Stands for any digit; no text holds it.
+_DIGIT = "\0"
+_HAS_DIGIT = re.compile(r"[0-9]")
 
 
-def needs(pattern: str) -> frozenset[str] | None:
-    """Pieces of lower-case text of which every match of a pattern holds at least one; None where there are none.
+def needs(pattern: str) -> tuple[frozenset[str], ...]:
+    """Sets of pieces of lower-case text; every match of the pattern holds at least one piece of every set.
 
     Args:
         pattern: A regular expression.
     """
-    needed = _needed(parser.parse(pattern))
-    if needed is None:
-        return None
-    return frozenset(piece for piece in needed if not any(other in piece for other in needed if other != piece))
+    found = sorted(set(_needed(parser.parse(pattern))), key=lambda pieces: (-min(map(len, pieces)), len(pieces)))
+    return tuple(
+        frozenset(piece for piece in pieces if not any(other in piece for other in pieces if other != piece))
+        for pieces in found[:_MOST_SETS]
+    )
 
 
-def _needed(nodes: Iterable[Any]) -> frozenset[str] | None:
-    """The most telling set among those that the parts of a sequence need."""
-    best: frozenset[str] | None = None
+def _needed(nodes: Iterable[Any]) -> list[frozenset[str]]:
+    """A set for every part of a sequence that must hold letters or digits."""
+    out: list[frozenset[str]] = []
     run = _EMPTY
     for node in nodes:
         exact = _exactly(node)
         if exact is not None and len(run) * len(exact) <= _MOST:
             run = frozenset(left + right for left, right in product(run, exact))
             continue
-        best = _better(best, run)
-        best = _better(best, _inside(node) if exact is None else exact)
+        out += _telling(run) + (_inside(node) if exact is None else _telling(exact))
         run = _EMPTY if exact is None else exact
-    return _better(best, run)
+    return out + _telling(run)
 
 
-def _better(best: frozenset[str] | None, other: frozenset[str] | None) -> frozenset[str] | None:
-    """The set whose shortest piece is longer: short pieces are met everywhere."""
-    if other is None or "" in other or (min(map(len, other)) < 2 and not other <= _DIGITS):
-        return best
-    if best is None:
-        return other
-    return other if (min(map(len, other)), -len(other)) > (min(map(len, best)), -len(best)) else best
+def _telling(pieces: frozenset[str]) -> list[frozenset[str]]:
+    """The set, unless a piece of it is met in every text."""
+    dull = "" in pieces or (min(map(len, pieces)) < 2 and not pieces <= _DIGITS)
+    return [] if dull else [pieces]
 
 
-def _inside(node: Any) -> frozenset[str] | None:
+def _inside(node: Any) -> list[frozenset[str]]:
     """What a part needs whose texts cannot be listed."""
     kind, detail = node
     if kind is op.SUBPATTERN:
@@ -109,10 +102,13 @@ def _inside(node: Any) -> frozenset[str] | None:
         return _needed(detail)
     if kind is op.BRANCH:
         branches = [_needed(branch) for branch in detail[1]]
-        return None if None in branches else frozenset().union(*(b for b in branches if b is not None))
+        if not all(branches):
+            return []
+        best = (max(sets, key=lambda pieces: (min(map(len, pieces)), -len(pieces))) for sets in branches)
+        return [frozenset().union(*best)]
     if kind in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT) and detail[0] > 0:
         return _needed(detail[2])
-    return None
+    return []
 
 
 def _exactly(node: Any) -> frozenset[str] | None:
