@@ -8,12 +8,12 @@ from __future__ import annotations
 from crossfoot.extract.choice import attempts
 from crossfoot.extract.derivation import Attempt, Derivation, Figure, Piece, Words
 from crossfoot.extract.derive_cell import derive_cell
-from crossfoot.extract.draft import Unread
 from crossfoot.extract.filling import fill_slots, nearest_of
 from crossfoot.extract.frames import find_frames
 from crossfoot.extract.retrace import Trace, change_of, words_of
 from crossfoot.extract.sentence import Sentence
 from crossfoot.extract.tokens import Token
+from crossfoot.extract.unread import Unread
 from crossfoot.knowledge import Vocabulary
 from crossfoot.model import Claim, Quantity, Table
 
