@@ -23,6 +23,7 @@ class PageFacts:
         published: Day of publication, or None.
         vendors: Slugs named on the page, most often named first.
         product: The product the page is mostly about, or None.
+        segment: The part of that product it is mostly about ("smartwatch"), or None.
         measure: The measure it mostly uses, or None.
         places: Codes of countries named on the page, most often named first.
         has_shares: Whether the page speaks of shares of a market at all.
@@ -35,6 +36,7 @@ class PageFacts:
     published: date | None
     vendors: tuple[str, ...] = ()
     product: str | None = None
+    segment: str | None = None
     measure: str | None = None
     tracker: str | None = None
     places: tuple[str, ...] = ()
@@ -66,7 +68,7 @@ class State:
         tracker: Market researcher named last, or None.
         media: Outlet named last, or None.
         measure: Measure named last in the block, or None.
-        product: Product named last in the block, or None.
+        goods: Product and segment of the block's last figures, where a segment was named, or None.
         counts: Whether the page has given a figure of goods so far.
         listed_per: What the figures of a list are counted by, as its lead-in says ("per day:"), or None.
         rate: Vendor, time counted by and period of the block's last daily rate, or None.
@@ -93,7 +95,7 @@ class State:
     tracker: str | None = None
     media: str | None = None
     measure: str | None = None
-    product: str | None = None
+    goods: tuple[str, str | None] | None = None
     model: str | None = None
     listed_per: str | None = None
     rate: tuple[tuple[str, ...], str, Period] | None = None

@@ -12,6 +12,7 @@ from crossfoot.extract.calendar import base_of
 from crossfoot.extract.discourse import State
 from crossfoot.extract.draft import Draft
 from crossfoot.extract.figures import FIGURES
+from crossfoot.extract.goods import goods_of
 from crossfoot.extract.modality import looks_ahead
 from crossfoot.extract.rates import PER
 from crossfoot.extract.reference import refer
@@ -40,7 +41,7 @@ def enter(
     state = replace(
         state,
         measure=None,
-        product=None,
+        goods=None,
         model=None,
         recent=(),
         place=place,
@@ -79,6 +80,7 @@ def leave(sentence: Sentence, found: list[Draft]) -> State:
     # A headline's place holds for its passage, and for the page; so does that of the page's first figures.
     leads = state.leads or sentence.is_heading
     is_first = bool(figures) and sentence.state.report is UNKNOWN and not sentence.is_heading
+    state = replace(state, goods=_goods_after(sentence, found))
     home = place if (sentence.is_heading or is_first) and stated is not None and not state.home else state.home
     if is_first and _names_world(sentence):
         home = None  # a headline on one region, and then "Worldwide shipments …": the page is about both
@@ -88,6 +90,16 @@ def leave(sentence: Sentence, found: list[Draft]) -> State:
         state = replace(state, foretold=bool(ahead) and Mode.ACTUAL not in ahead and not sentence.is_heading)
     opened = period if state.opened is None else state.opened
     return replace(state, period=period, opened=opened, place=place, leads=leads, home=home)
+
+
+def _goods_after(sentence: Sentence, found: list[Draft]) -> tuple[str, str | None] | None:
+    """A segment whose figures a sentence gives holds for the next ones, until other goods are named."""
+    named = goods_of(sentence.tokens, sentence.vocabulary)
+    if not named or sentence.is_heading:
+        return sentence.state.goods
+    goods = next(iter(named))
+    told = any(d.segment == goods.segment and d.kind in (*FIGURES, "rank") for d in found)
+    return (goods.product, goods.segment) if len(named) == 1 and goods.segment is not None and told else None
 
 
 def _period_at_start(sentences: list[tuple[Token, ...]], state: State, *, is_item: bool) -> Period:

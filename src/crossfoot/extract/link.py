@@ -87,6 +87,7 @@ def _from_body(draft: Draft, drafts: tuple[Draft, ...]) -> Draft:
     return replace(
         changed,
         product=body.product if "product" in stated else draft.product,
+        segment=body.segment if "product" in stated else draft.segment,
         measure=_measure_of(draft, body),
         fiscal=body.fiscal,
     )
@@ -167,7 +168,8 @@ def _same_cell(one: Draft, other: Draft) -> bool:
         and one.per == other.per
         and (one.sources == other.sources or not one.sources or not other.sources)
         and (one.base is None or other.base is None or one.base.period == other.base.period)
-        and (one.product == other.product)
+        and one.product == other.product
+        and one.segment == other.segment
     )
 
 

@@ -11,13 +11,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from crossfoot.extract.discourse import PageFacts
+from crossfoot.extract.goods import goods_at
 from crossfoot.extract.tokens import Token, tokenize
 from crossfoot.knowledge import Vocabulary
 from crossfoot.model import Block, BlockKind, Document, Role, Table
 
 __all__ = ["GOODS", "UNITS", "known_lines", "page_facts"]
 
-_COUNTED = ("vendor", "product", "goods", "measure", "place", "share", "market", "tracker", "accounts")
+_COUNTED = ("vendor", "product", "segment", "goods", "measure", "place", "share", "market", "tracker", "accounts")
 _CARS = "cars"
 _PLAIN_UNITS = ("unit", "units", "device", "devices")
 _PRODUCT_WORDS = {
@@ -59,6 +60,7 @@ def page_facts(document: Document, tokens: Mapping[int, tuple[Token, ...]], voca
         for token in tokens[number]:
             _count(token, weight, counts, vocabulary)
     product = _page_product(counts["vendor"], counts["product"], vocabulary)
+    segment = _page_segment(product, counts["product"], counts["segment"])
     measures, trackers = counts["measure"], counts["tracker"]
     if product not in _VEHICLES:
         measures["shipments"] += measures.pop("deliveries", 0)
@@ -71,6 +73,7 @@ def page_facts(document: Document, tokens: Mapping[int, tuple[Token, ...]], voca
         published=document.provenance.published_at,
         vendors=tuple(slug for slug, _ in counts["vendor"].most_common()),
         product=product,
+        segment=segment,
         measure=max(measures, key=lambda m: (measures[m], m == "shipments"))
         if measures
         else _DEFAULT_MEASURE.get(product or "", "shipments"),
@@ -106,13 +109,14 @@ def _count(token: Token, weight: int, counts: dict[str, Counter[str]], vocabular
         case "VENDOR" | "VENDORS":
             counts["vendor"].update(dict.fromkeys(token.value.split(","), weight))
         case "OWN" | "PRODUCT" | "UNIT":
-            _count_goods(token, weight, counts)
+            _count_goods(token, weight, counts, vocabulary)
         case "MEASURE":  # headlines are loose with measures: they only decide a tie
             counts["measure"][token.value] += 10 if weight == 1 else 1
         case "MARKET":
             counts["market"][word] += 1
             if any(part.rstrip("s") in GOODS for part in word.split()):  # "the Indian smartphone market"
                 counts["goods"][word] += 1
+            _count_named(token, 2 * weight, counts, vocabulary)
         case "PLACE" | "ADJ":
             counts["place"][token.value] += 1
         case "SHARE" if word != "shares":
@@ -144,14 +148,28 @@ def _spelled(slug: str | None, tokens: Mapping[int, tuple[Token, ...]], vocabula
     return names.most_common(1)[0][0] if names else vendor.names[0] if vendor is not None else ""
 
 
-def _count_goods(token: Token, weight: int, counts: dict[str, Counter[str]]) -> None:
+def _count_named(token: Token, weight: int, counts: dict[str, Counter[str]], vocabulary: Vocabulary) -> None:
+    """The product a token names, and its segment as `pc/notebook`."""
+    goods = goods_at(token, vocabulary)
+    if goods is not None:
+        counts["product"][goods.product] += weight
+        counts["segment"][f"{goods.product}/{goods.segment}" if goods.segment is not None else ""] += weight
+
+
+def _page_segment(product: str | None, products: Counter[str], segments: Counter[str]) -> str | None:
+    """The part of the product that two of three of its mentions name, or None."""
+    named, count = max(segments.items(), key=lambda item: (bool(item[0]), item[1]), default=("", 0))
+    whole, _, segment = named.partition("/")
+    return segment if segment and whole == product and 3 * count >= 2 * products[whole] else None
+
+
+def _count_goods(token: Token, weight: int, counts: dict[str, Counter[str]], vocabulary: Vocabulary) -> None:
     word = token.text.lower()
     if token.cls == "OWN":
-        owner, _, product = token.value.partition("|")
-        counts["vendor"][owner] += weight
-        counts["product"][product] += weight
+        counts["vendor"][token.value.partition("|")[0]] += weight
+        _count_named(token, weight, counts, vocabulary)
     elif token.cls == "PRODUCT":
-        counts["product"][token.value] += 2 * weight
+        _count_named(token, 2 * weight, counts, vocabulary)
     elif word in _PRODUCT_WORDS:
         counts["product"][_PRODUCT_WORDS[word]] += weight
     elif word not in _PLAIN_UNITS:

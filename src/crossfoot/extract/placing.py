@@ -11,7 +11,7 @@ from crossfoot.extract.tokens import Token
 from crossfoot.knowledge import Vocabulary
 from crossfoot.model import How
 
-__all__ = ["Where", "names_goods", "places_of"]
+__all__ = ["Where", "names_goods", "owns_goods", "places_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,16 @@ def _is_of_all(before: tuple[Token, ...]) -> bool:
     """ "Global shipments declined", "Overall, sales fell": everybody's."""
     words = [t for t in before if t.text != ","][-1:]
     return bool(words) and (words[0].value in ("WORLD", "overall", "total", "industry"))
+
+
+def owns_goods(clause: tuple[Token, ...]) -> bool:
+    """ "Its PC shipments": the goods of somebody named before."""
+    for index, token in enumerate(clause):
+        if token.cls == "PRONOUN" and token.text.lower() in ("its", "their"):
+            words = [t for t in clause[index + 1 : index + 4] if t.cls not in ("W", "ADJ", "PLACE")]
+            if words and words[0].cls in ("PRODUCT", "MEASURE", "UNIT"):
+                return True
+    return False
 
 
 def names_goods(clause: tuple[Token, ...]) -> bool:

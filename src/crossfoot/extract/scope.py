@@ -48,6 +48,9 @@ _HOLDS = frozenset((
 ))
 # fmt: on
 _GLUE = frozenset((",", "and", "&", "or"))
+_PARTS = frozenset(
+    ("chip", "chips", "processor", "processors", "silicon", "components", "panels", "-powered", "-based")
+)
 
 
 def clauses(tokens: tuple[Token, ...]) -> tuple[int, ...]:
@@ -154,7 +157,7 @@ def is_object(tokens: tuple[Token, ...], index: int) -> bool:
     if here < 0:
         return False
     before = tokens[here]
-    if _is_named_brand(tokens, index):
+    if _is_named_brand(tokens, index) or _is_of_parts(tokens, index):
         return True
     behind = tokens[index + 1] if index + 1 < len(tokens) else None
     if (
@@ -201,6 +204,13 @@ def _is_named_brand(tokens: tuple[Token, ...], index: int) -> bool:
     while here > 0 and (tokens[here].cls == "VENDOR" or tokens[here].value in _GLUE):
         here -= 1
     return here > 0 and tokens[here].text.lower() in ("brands", "marques", "labels", "sub-brands")
+
+
+def _is_of_parts(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "A shortage of Intel chips", "the Intel CPU shortage": named for what it supplies."""
+    behind = [t.text.lower() for t in tokens[index + 1 : index + 3]]
+    short = "shortage" in behind or tokens[max(0, index - 2)].value == "shortage"
+    return bool(behind) and (behind[0] in _PARTS or short)
 
 
 def _is_participle(token: Token) -> bool:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from crossfoot.extract.discourse import PageFacts, State
-from crossfoot.extract.placing import Where, names_goods, places_of
+from crossfoot.extract.goods import goods_at
+from crossfoot.extract.placing import Where, names_goods, owns_goods, places_of
 from crossfoot.extract.reference import refer
 from crossfoot.extract.relative import told_behind
 from crossfoot.extract.scope import clause_of, clauses, nearest, reachable, run_of, subject_index
@@ -140,7 +141,7 @@ class Sentence:
         end = index
         while True:
             clause = self.tokens[first:end]
-            if any(t.cls in SUBJECTS and t.cls != "PRONOUN" for t in clause):
+            if any(t.cls in SUBJECTS and t.cls != "PRONOUN" for t in clause) or owns_goods(clause):
                 return False
             if names_goods(clause):
                 return True
@@ -319,33 +320,33 @@ class Sentence:
             return "CN"
         return next((v.home for s in slugs if (v := self.vocabulary.vendor(s)) is not None), None)
 
-    def product(self, index: int, vendor: tuple[str, ...]) -> tuple[str | None, How]:
-        """The product: named in the clause, the vendor's own ("iPhones"), the page's, the vendor's usual one."""
+    def product(self, index: int, vendor: tuple[str, ...]) -> tuple[str | None, str | None, How]:
+        """The product and its segment: named in the clause, the vendor's own ("iPhones"), the page's, the usual one."""
         first, last = clause_of(self.marks, index)
         if self.tokens[first].cls == "COMPARED" and first > 0:  # what is compared keeps the product of its partner
             first, _ = clause_of(self.marks, first - 1)
-        named = [i for i in range(first, last) if self.product_at(i) is not None]
-        near = nearest(self.tokens, self.marks, index, reachable(self.tokens, index, named))
+        named = {i: goods for i in range(first, last) if (goods := goods_at(self.tokens[i], self.vocabulary))}
+        near = nearest(self.tokens, self.marks, index, reachable(self.tokens, index, list(named)))
         if near is not None:
-            return self.as_tracked(self.product_at(near) or "", vendor), How.STATED
-        if self.state.product is not None:
-            return self.state.product, How.CARRIED
-        usual = next((v.product for s in vendor if (v := self.vocabulary.vendor(s)) is not None), None)
+            product = self.as_tracked(named[near].product, vendor)
+            is_own = self.tokens[near].cls == "OWN"  # "Apple Watch" in a text on smartwatches is one of them
+            return product, named[near].segment or (self._part_in_focus(product) if is_own else None), How.STATED
+        if self.state.goods is not None:
+            return *self.state.goods, How.CARRIED
         if self.facts.product is not None:
-            return self.as_tracked(self.facts.product, vendor), How.DEFAULT
-        return usual, How.DEFAULT
+            return self.as_tracked(self.facts.product, vendor), self.facts.segment, How.DEFAULT
+        usual = next((v.product for s in vendor if (v := self.vocabulary.vendor(s)) is not None), None)
+        return usual, None, How.DEFAULT
 
     def product_at(self, index: int) -> str | None:
         """The product a token names, or None."""
-        token = self.tokens[index]
-        match token.cls:
-            case "PRODUCT":
-                return token.value
-            case "OWN":
-                return token.value.split("|")[1]
-            case "MARKET":
-                return self.vocabulary.product_in(token.text)
-        return None
+        goods = goods_at(self.tokens[index], self.vocabulary)
+        return None if goods is None else goods.product
+
+    def _part_in_focus(self, product: str) -> str | None:
+        """The segment of a product that the block or the page is about."""
+        whole, part = self.state.goods or (self.facts.product, self.facts.segment)
+        return part if whole == product else None
 
     def as_tracked(self, product: str, vendor: tuple[str, ...]) -> str:
         """ "Electric cars" of an electric maker are what it is tracked for, no narrower product."""

@@ -21,7 +21,7 @@ def slots_at(sentence: Sentence, index: int, who: Who, *, frame: str, kind: str)
     """A draft with vendor, measure, product, place, period, sources, mode and strength filled for a token."""
     token = sentence.tokens[index]
     place, place_how = sentence.place(index, who.vendor)
-    product, product_how = sentence.product(index, who.vendor)
+    product, segment, product_how = sentence.product(index, who.vendor)
     when = _when(sentence, index)
     sources, source_how = sentence.sources(index, who.vendor)
     speaks = bool(sources) and sources[-1].org is not None and (sources[-1].org,) == who.vendor
@@ -57,6 +57,7 @@ def slots_at(sentence: Sentence, index: int, who: Who, *, frame: str, kind: str)
         sources=sources,
         how=tuple(how),
         model=who.model,
+        segment=segment,
         fiscal=when.fiscal,
         incl=counted_in(sentence.tokens, who.index),
         excl=left_out(sentence.tokens, who.index),

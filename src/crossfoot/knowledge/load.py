@@ -116,7 +116,8 @@ def _vendor_terms(table: dict[str, Any]) -> Iterator[Term]:
         for person in vendor.get("people", ()):
             yield Term(person, "PERSON", f"{person}|{vendor['id']}", is_cased=True)
         for name, product in vendor.get("products", {}).items():
-            yield Term(name, "OWN", f"{vendor['id']}|{product}", is_cased=True)
+            whole, _, part = product.partition("/")
+            yield Term(name, "OWN", f"{vendor['id']}|{whole}", is_cased=True, segment=part or None)
         lines = vendor.get("lines", {})
         for name, line in lines.items():
             yield Term(name, "LINE", f"{vendor['id']}|{line}", is_cased=True)
@@ -138,6 +139,9 @@ def _words(table: dict[str, Any]) -> Iterator[Term]:
     for product in table["product"]:
         for word in product["words"]:
             yield Term(word, "PRODUCT", product["id"])
+        for segment, words in product.get("segments", {}).items():
+            for word in words:
+                yield Term(word, "PRODUCT", product["id"], segment=segment)
     for word in table["unit"]["words"]:
         yield Term(word, "UNIT", "unit")
     for word in table["uncounted"]["words"]:

@@ -67,12 +67,14 @@ class Term:
         kind: Token class it becomes: `VENDOR`, `PLACE`, `SOURCE`, `UP` and so on.
         value: The entry's id or name.
         is_cased: Whether the spelling must be met with its capitals.
+        segment: The part of its product it names ("notebooks" of the PCs), or None for all of it.
     """
 
     text: str
     kind: str
     value: str
     is_cased: bool = False
+    segment: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,11 +209,6 @@ class Vocabulary:
     def source(self, who: str) -> SourceName | None:
         """The named source, or None."""
         return next((source for source in self.sources if source.who == who), None)
-
-    def product_in(self, words: str) -> str | None:
-        """The product that some words name as one of them ("the Indian smartphone market"), or None."""
-        named = f" {words.casefold()} "
-        return next((t.value for t in self.terms if t.kind == "PRODUCT" and f" {t.text} " in named), None)
 
     def place_of_adjective(self, adjective: str) -> str | None:
         """The code an adjective such as `Chinese` stands for, or None."""

@@ -1,0 +1,44 @@
+"""Words name a product and the part of it that is spoken of."""
+
+from __future__ import annotations
+
+
+def test_a_part_of_a_product_is_its_segment(claims: list[str]) -> None:
+    """Lenovo shipped 3 million notebooks in Q3 2016."""
+    assert claims == ["lenovo shipments pc WORLD 2016-Q3 level 3M segment=notebook"]
+
+
+def test_a_product_of_a_company_s_own_has_the_segment_it_is_part_of(claims: list[str]) -> None:
+    """Apple shipped 2.5 million MacBooks in Q3 2016."""
+    assert claims == ["apple shipments pc WORLD 2016-Q3 level 2.5M segment=notebook"]
+
+
+def test_a_product_of_a_company_s_own_is_of_the_segment_the_page_is_about(claims: list[str]) -> None:
+    """Smartwatch shipments fell. Apple shipped 1.1 million Apple Watches in Q3 2016."""
+    assert claims == ["apple shipments wearable WORLD 2016-Q3 level 1.1M segment=smartwatch"]
+
+
+def test_a_segment_holds_for_the_next_figures_of_its_block(claims: list[str]) -> None:
+    """Samsung shipped 2 million tablets in Q3 2016. Its smartwatches reached 0.8 million. Apple came to 1.1 million."""
+    assert claims[1:] == [
+        "samsung shipments wearable WORLD 2016-Q3 level 0.8M segment=smartwatch",
+        "apple shipments wearable WORLD 2016-Q3 level 1.1M segment=smartwatch",
+    ]
+
+
+def test_the_whole_product_ends_a_segment(claims: list[str]) -> None:
+    """Lenovo shipped 9 million notebooks in Q3 2016. Its PC shipments came to 14 million."""
+    assert claims[1] == "lenovo shipments pc WORLD 2016-Q3 level 14M"
+
+
+def test_a_page_on_one_segment_has_it_in_figures_without_a_product(claims: list[str]) -> None:
+    """Smartwatch shipments grew 5 per cent in Q3 2016. The smartwatch market has changed.
+
+    Garmin sold 600,000 in Q3 2016.
+    """
+    assert claims[1] == "garmin sales wearable WORLD 2016-Q3 level 600,000 segment=smartwatch"
+
+
+def test_a_maker_named_for_its_chips_has_no_part_in_a_figure(claims: list[str]) -> None:
+    """PC shipments, hurt by a shortage of Intel processors, fell 3 per cent in Q3 2016."""
+    assert claims == ["ALL shipments pc WORLD 2016-Q3 growth -3% base=yoy:2015-Q3"]
