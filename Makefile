@@ -6,7 +6,7 @@
 #   make lint       ruff: rules and format
 #   make property   the laws, tried on new cases
 #   make gate       scores on the annotated pages against the pinned floors
-#   make bench      how long whole commands take, against an empty Python
+#   make bench      speed: commands, pages a second beside spaCy and trafilatura, growth with page size
 #   make docs       writes the generated parts of docs/
 #   make check      test, then gate
 
@@ -42,6 +42,11 @@ $(VENV)/.dev: $(VENV)/.made pyproject.toml
 	@$(PIP) -e '.[dev]'
 	@touch $(VENV)/.package $@
 
+$(VENV)/.bench: $(VENV)/.package
+	@echo "install  the peers of make bench"
+	@$(PIP) -e '.[bench]'
+	@touch $@
+
 demo: $(VENV)/.package
 	@tools/demo.sh $(RUN)
 
@@ -67,8 +72,8 @@ property: $(VENV)/.dev
 gate: $(VENV)/.package
 	@$(RUN) tools/gate.py
 
-bench: $(VENV)/.package
-	@$(RUN) tools/bench.py
+bench: $(VENV)/.bench
+	@$(RUN) -m tools.speed
 
 docs: $(VENV)/.package
 	@$(RUN) tools/docs.py

@@ -2,8 +2,6 @@
 
 Each command is run in turn with its peers, so that a busy machine slows all of them alike; the middle of the ratios is
 what to compare between machines. Nothing is refused here: how fast a machine is says nothing about the program.
-
-    python tools/bench.py [ROUNDS]
 """
 
 from __future__ import annotations
@@ -14,9 +12,10 @@ import time
 from pathlib import Path
 from statistics import median
 
-ROOT = Path(__file__).resolve().parents[1]
+__all__ = ["show_commands"]
+
+ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "pages" / "xiaomi-october-2017.txt"
-ROUNDS = 9
 
 EMPTY = "python -c pass"
 COMMANDS = {
@@ -33,7 +32,7 @@ def seconds(arguments: tuple[str, ...]) -> float:
     return time.perf_counter() - start
 
 
-def main(rounds: int) -> None:
+def show_commands(rounds: int) -> None:
     """Runs every command so many times, in turn, and prints the medians."""
     times: dict[str, list[float]] = {name: [] for name in COMMANDS}
     for _ in range(rounds):
@@ -41,8 +40,4 @@ def main(rounds: int) -> None:
             times[name].append(seconds(arguments))
     for name, taken in times.items():
         ratios = [mine / peer for mine, peer in zip(taken, times[EMPTY], strict=True)]
-        print(f"bench    {name:22} {1000 * median(taken):6.0f} ms   {median(ratios):5.1f} x {EMPTY}")
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS)
+        print(f"command  {name:22} {1000 * median(taken):6.0f} ms   {median(ratios):5.1f} x {EMPTY}")
