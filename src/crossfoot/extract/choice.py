@@ -67,6 +67,8 @@ def attempts(sentence: Sentence, index: int) -> tuple[tuple[Match, str], ...]:
 def _without_markets_entered(sentence: Sentence, matches: tuple[Match, ...]) -> Sentence:
     """A place somebody enters or sells in is the place of that claim only, not of the figures around it."""
     entered = {i for m in matches if m.frame.kind == "presence" for i in range(m.first, m.last + 1)}
+    if not any(w.index in entered for w in sentence.places):
+        return sentence
     return replace(sentence, places=tuple(w for w in sentence.places if w.index not in entered))
 
 
@@ -78,7 +80,7 @@ _RETRACTS = re.compile(
 def _taken_back(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     """ "An earlier version gave the company's own figure as 2.75 million": withdrawn, and it was the company's."""
     words = sentence.block.text[sentence.tokens[0].start : sentence.tokens[-1].end]
-    if _RETRACTS.search(words) is None:
+    if not drafts or _RETRACTS.search(words) is None:
         return drafts
     out = []
     for draft in drafts:

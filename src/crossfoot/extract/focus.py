@@ -68,13 +68,6 @@ def leave(sentence: Sentence, found: list[Draft]) -> State:
     figures = [d for d in found if d.kind in (*FIGURES, "rank")]
     subject = figures[0].vendor if figures else vendor
     recent = [slug for t in sentence.tokens if t.cls in ("VENDOR", "VENDORS") for slug in t.value.split(",")]
-    state = replace(
-        state, vendor=vendor, subject=subject, recent=(*(s for s in state.recent if s not in recent), *recent)
-    )
-    state = replace(state, counts=state.counts or any(d.kind in FIGURES for d in found))
-    state = replace(state, has_shares=state.has_shares or any(d.kind == "share" for d in found))
-    state = replace(state, newest=_newest(state, found), report=_report(sentence, found))
-    state = replace(state, listed_per=_lead_in(sentence) or state.listed_per, rate=_rate(found) or state.rate)
     place = _place_after(sentence, found)
     stated = next((w for w in sentence.places if w.code == place), None)
     # A headline's place holds for its passage, and for the page; so does that of the page's first figures.
@@ -84,12 +77,28 @@ def leave(sentence: Sentence, found: list[Draft]) -> State:
     home = place if (sentence.is_heading or is_first) and stated is not None and not state.home else state.home
     if is_first and _names_world(sentence):
         home = None  # a headline on one region, and then "Worldwide shipments …": the page is about both
-    period = _period_after(sentence, found)
+    period, foretold = _period_after(sentence, found), state.foretold
     if period != state.period:
         ahead = {d.mode for d in found if d.period == period}
-        state = replace(state, foretold=bool(ahead) and Mode.ACTUAL not in ahead and not sentence.is_heading)
-    opened = period if state.opened is None else state.opened
-    return replace(state, period=period, opened=opened, place=place, leads=leads, home=home)
+        foretold = bool(ahead) and Mode.ACTUAL not in ahead and not sentence.is_heading
+    return replace(
+        state,
+        vendor=vendor,
+        subject=subject,
+        recent=(*(s for s in state.recent if s not in recent), *recent) if recent else state.recent,
+        counts=state.counts or any(d.kind in FIGURES for d in found),
+        has_shares=state.has_shares or any(d.kind == "share" for d in found),
+        newest=_newest(state, found),
+        report=_report(sentence, found),
+        listed_per=_lead_in(sentence) or state.listed_per,
+        rate=_rate(found) or state.rate,
+        period=period,
+        opened=period if state.opened is None else state.opened,
+        foretold=foretold,
+        place=place,
+        leads=leads,
+        home=home,
+    )
 
 
 def _goods_after(sentence: Sentence, found: list[Draft]) -> tuple[str, str | None] | None:

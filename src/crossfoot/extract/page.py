@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
 
 from crossfoot.extract.discourse import PageFacts
 from crossfoot.extract.goods import goods_at
@@ -90,7 +89,7 @@ def known_lines(tokens: Mapping[int, tuple[Token, ...]], facts: PageFacts) -> di
     "G6" and "i3" are a car of one maker, a phone of another and a processor of a third.
     """
     return {
-        number: tuple(replace(t, cls="NAME") if t.cls == "LINE" and not _is_plain_line(t, facts) else t for t in words)
+        number: tuple(t._replace(cls="NAME") if t.cls == "LINE" and not _is_plain_line(t, facts) else t for t in words)
         if any(t.cls == "LINE" for t in words)
         else words
         for number, words in tokens.items()

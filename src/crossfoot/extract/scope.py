@@ -47,6 +47,7 @@ _HOLDS = frozenset((
     "across",
 ))
 # fmt: on
+_OPENERS = frozenset((*_BREAK_WORDS, "as", "the", "its", "and", "then", "or", "but"))
 _GLUE = frozenset((",", "and", "&", "or"))
 _PARTS = frozenset(
     ("chip", "chips", "processor", "processors", "silicon", "components", "panels", "-powered", "-based")
@@ -67,6 +68,8 @@ def clauses(tokens: tuple[Token, ...]) -> tuple[int, ...]:
 
 
 def _starts_clause(tokens: tuple[Token, ...], index: int, token: Token) -> bool:
+    if token.cls == "W" and token.value not in _OPENERS and (index == 0 or tokens[index - 1].text != ","):
+        return False  # a plain word in the middle of a clause, as most are
     if token.text in (";", ":", "—", "–") or token.value in _BREAK_WORDS or token.cls == "COMPARED":
         return index > 0
     following = tokens[index + 1] if index + 1 < len(tokens) else None

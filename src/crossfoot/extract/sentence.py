@@ -5,7 +5,7 @@ Invariant: a slot of a claim is filled from the clause, then the sentence, then 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from crossfoot.extract.discourse import PageFacts, State
 from crossfoot.extract.goods import goods_at
@@ -413,9 +413,7 @@ def view_sentence(
     tokens: tuple[Token, ...], block: Block, number: int, state: State, facts: PageFacts, vocabulary: Vocabulary
 ) -> Sentence:
     """Resolve the periods, places and sources of a sentence."""
-    marks = clauses(tokens)
-    bare = Sentence(tokens, marks, block, state, facts, vocabulary, (), (), (), number)
+    times = times_of(tokens, state, facts, vocabulary)
+    places = places_of(tokens, vocabulary)
     voices = voices_of(tokens, state, facts, vocabulary)
-    return replace(
-        bare, times=times_of(tokens, state, facts, vocabulary), places=places_of(tokens, vocabulary), voices=voices
-    )
+    return Sentence(tokens, clauses(tokens), block, state, facts, vocabulary, times, places, voices, number)

@@ -33,13 +33,21 @@ class Triggers:
     """
 
     def __init__(self, patterns: Sequence[str]) -> None:
-        pieces: dict[str, int] = {}
-        self._needs: list[tuple[int, ...]] = []
-        for pattern in patterns:
-            sets = [[_DIGIT if piece.isdigit() and len(piece) == 1 else piece for piece in s] for s in needs(pattern)]
-            self._needs.append(tuple(sum({1 << pieces.setdefault(p, len(pieces)) for p in s}) for s in sets))
-        self._digit = 1 << pieces.setdefault(_DIGIT, len(pieces))
-        self._bits = [1 << number for number in pieces.values()]
+        pieces = {_DIGIT: 0}
+        self._always: list[int] = []
+        by_piece: dict[int, list[tuple[int, tuple[int, ...]]]] = {}
+        for number, pattern in enumerate(patterns):
+            sets = [
+                {pieces.setdefault(_DIGIT if piece in _DIGITS else piece, len(pieces)) for piece in some}
+                for some in needs(pattern)
+            ]
+            others = tuple(sum(1 << piece for piece in some) for some in sets[1:])
+            if not sets:
+                self._always.append(number)
+            for piece in sets[0] if sets else ():
+                by_piece.setdefault(piece, []).append((number, others))
+        self._calls = [tuple(by_piece.get(piece, ())) for piece in range(len(pieces))]
+        self._bits = [1 << piece for piece in range(len(pieces))]
         self._automaton = ahocorasick_rs.AhoCorasick(list(pieces))
 
     def among(self, lowered: str) -> list[int]:
@@ -48,11 +56,18 @@ class Triggers:
         Args:
             lowered: The text in lower case.
         """
-        hits = {hit[0] for hit in self._automaton.find_matches_as_indexes(lowered, overlapping=True)}
-        held = self._digit if _HAS_DIGIT.search(lowered) is not None else 0
-        for piece in hits:
+        pieces = {hit[0] for hit in self._automaton.find_matches_as_indexes(lowered, overlapping=True)}
+        if _HAS_DIGIT.search(lowered) is not None:
+            pieces.add(0)
+        held = 0
+        for piece in pieces:
             held |= self._bits[piece]
-        return [number for number, sets in enumerate(self._needs) if all(held & pieces for pieces in sets)]
+        found = set(self._always)
+        for piece in pieces:
+            for number, others in self._calls[piece]:
+                if number not in found and all(held & other for other in others):
+                    found.add(number)
+        return sorted(found)
 
 
 # Stands for any digit; no text holds it.

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
 from crossfoot.model import Form, Interval, Role
 
@@ -204,13 +205,27 @@ class Vocabulary:
 
     def vendor(self, slug: str) -> Vendor | None:
         """The vendor of a slug, or None."""
-        return next((vendor for vendor in self.vendors if vendor.id == slug), None)
+        return _vendors_by_id(self).get(slug)
 
     def source(self, who: str) -> SourceName | None:
         """The named source, or None."""
-        return next((source for source in self.sources if source.who == who), None)
+        return _sources_by_name(self).get(who)
 
     def place_of_adjective(self, adjective: str) -> str | None:
         """The code an adjective such as `Chinese` stands for, or None."""
-        word = adjective.casefold()
-        return next((p.code for p in self.places if word in (a.casefold() for a in p.adjectives)), None)
+        return _places_by_adjective(self).get(adjective.casefold())
+
+
+@lru_cache(maxsize=4)
+def _vendors_by_id(vocabulary: Vocabulary) -> dict[str, Vendor]:
+    return {vendor.id: vendor for vendor in vocabulary.vendors}
+
+
+@lru_cache(maxsize=4)
+def _sources_by_name(vocabulary: Vocabulary) -> dict[str, SourceName]:
+    return {source.who: source for source in reversed(vocabulary.sources)}  # the first of a name stays
+
+
+@lru_cache(maxsize=4)
+def _places_by_adjective(vocabulary: Vocabulary) -> dict[str, str]:
+    return {word.casefold(): place.code for place in reversed(vocabulary.places) for word in place.adjectives}
