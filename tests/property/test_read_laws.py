@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from crossfoot.errors import PageError
 from crossfoot.model import Block, Document
 from crossfoot.read import read_page
-from crossfoot.read.markup import Tag, Text, scan
+from crossfoot.read.markup import scan
 from tests.read.layouts import blocks_in, blocks_of, document_of
 
 # Characters the reader leaves out, and tags that read as white space; all other tags leave nothing.
@@ -64,14 +64,14 @@ def shown(raw: str, *, is_html: bool) -> str:
 def parts(raw: str) -> Iterator[str]:
     """The text of a raw cut piece by piece; drawings and templates show none, tags between blocks are white space."""
     is_drawn = True
-    for event in scan(raw):
-        if isinstance(event, Text):
-            yield html.unescape(raw[event.start : event.end]) if is_drawn else ""
-        elif isinstance(event, Tag):
-            is_footnote = event.name == "sup" and not event.is_end and FOOTNOTE.match(raw, event.end)
-            if event.name in {"svg", "template"}:
-                is_drawn = event.is_end
-            elif event.name not in INLINE or is_footnote:
+    for start, end, tag in scan(raw):
+        if tag is None:
+            yield html.unescape(raw[start:end]) if is_drawn else ""
+        elif not tag.is_content:
+            is_footnote = tag.name == "sup" and not tag.is_end and FOOTNOTE.match(raw, end)
+            if tag.name in {"svg", "template"}:
+                is_drawn = tag.is_end
+            elif tag.name not in INLINE or is_footnote:
                 yield " "
 
 
@@ -141,9 +141,9 @@ def test_blocks_do_not_overlap_and_come_in_page_order(page: str) -> None:
 @given(PAGES)
 def test_events_cover_the_page_once(page: str) -> None:
     position = 0
-    for event in scan(page):
-        assert position <= event.start <= event.end
-        position = event.end
+    for start, end, _ in scan(page):
+        assert position <= start <= end
+        position = end
     assert position <= len(page)
 
 

@@ -6,7 +6,6 @@ from crossfoot.model import Block, Document, Issue, Table
 from crossfoot.read import read_page
 from crossfoot.read.blocks import lay_out
 from crossfoot.read.layout import Layout, Run
-from crossfoot.read.markup import scan
 from crossfoot.read.wordings import wordings
 
 PROSE = "Vendors sent 49 million phones into the channel in the third quarter, a tenth more than in the year before."
@@ -14,7 +13,7 @@ PROSE = "Vendors sent 49 million phones into the channel in the third quarter, a
 
 def layout_of(page: str) -> Layout:
     """An HTML page as runs."""
-    return lay_out(page, scan(page), wordings())
+    return lay_out(page, wordings())[0]
 
 
 def runs_of(page: str) -> list[Run]:

@@ -6,12 +6,13 @@ import json
 
 import pytest
 
+from crossfoot.read.blocks import lay_out
 from crossfoot.read.facts import Facts, Time, facts_of
-from crossfoot.read.markup import scan
+from crossfoot.read.wordings import wordings
 
 
 def facts(page: str) -> Facts:
-    return facts_of(page, tuple(scan(page)))
+    return facts_of(page, lay_out(page, wordings())[1])
 
 
 def said(thing: object) -> Facts:

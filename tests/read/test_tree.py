@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from crossfoot.read.tree import Open, OpenElements
+from crossfoot.read.elements import nature_of
+from crossfoot.read.tree import Inside, OpenElements
 
 
 def opened(*names: str) -> OpenElements:
     tree = OpenElements()
     for name in names:
-        tree.push(Open(name))
+        tree.push(nature_of(name), Inside())
     return tree
 
 
@@ -36,7 +37,7 @@ def opened(*names: str) -> OpenElements:
 )
 def test_a_start_tag_closes_what_it_implies(names: tuple[str, ...], start: str, top: str) -> None:
     tree = opened(*names)
-    tree.close_implied(start)
+    tree.close_implied(nature_of(start))
     assert tree.top.name == top
 
 
@@ -56,32 +57,32 @@ def test_a_start_tag_closes_what_it_implies(names: tuple[str, ...], start: str, 
 )
 def test_an_end_tag_closes_what_it_names_if_that_is_in_reach(names: tuple[str, ...], end: str, top: str) -> None:
     tree = opened(*names)
-    tree.close(end)
+    tree.close(nature_of(end))
     assert tree.top.name == top
 
 
 def test_closing_tells_how_many_tables_closed() -> None:
     tree = opened("table", "tr", "td", "table", "tr", "td")
-    assert tree.close("table") == 1
-    assert tree.close("table") == 1
-    assert tree.close("table") == 0
+    assert tree.close(nature_of("table")) == 1
+    assert tree.close(nature_of("table")) == 1
+    assert tree.close(nature_of("table")) == 0
 
 
 def test_a_link_holds_until_it_is_closed() -> None:
     tree = OpenElements()
-    tree.push(Open("a"), has_address=True)
-    tree.push(Open("div"))
+    tree.push(nature_of("a"), Inside(), has_address=True)
+    tree.push(nature_of("div"), Inside())
     inside = tree.is_link
-    tree.close("a")
+    tree.close(nature_of("a"))
     assert (inside, tree.is_link, tree.top.name) == (True, False, "div")
 
 
 def test_ten_thousand_stray_end_tags_on_ten_thousand_open_elements_close_nothing() -> None:
     tree = opened(*["div", "b"] * 10_000)
     for _ in range(10_000):
-        tree.close("section")
-        tree.close("em")
+        tree.close(nature_of("section"))
+        tree.close(nature_of("em"))
     assert tree.top.name == "b"
     for _ in range(10_000):
-        tree.close("div")
+        tree.close(nature_of("div"))
     assert tree.top.name == "page"

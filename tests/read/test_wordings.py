@@ -7,7 +7,7 @@ import re
 import pytest
 
 from crossfoot.errors import KnowledgeError
-from crossfoot.read.markup import Tag, scan
+from crossfoot.read.markup import scan
 from crossfoot.read.wordings import ElementWording, LineWording, parsed, wordings, words_of
 
 ELEMENTS = wordings().elements
@@ -20,7 +20,7 @@ def named(wording: ElementWording | LineWording) -> str:
 
 
 def fits(wording: ElementWording, start_tag: str) -> bool:
-    (tag,) = [event for event in scan(start_tag) if isinstance(event, Tag)]
+    (tag,) = [tag for _, _, tag in scan(start_tag) if tag is not None]
     words = words_of(f"{tag.get('class') or ''} {tag.get('id') or ''}")
     return wording.fits(tag.name, words, tag.get("role") or "")
 

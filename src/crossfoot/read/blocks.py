@@ -7,16 +7,15 @@ Invariant: every character of shown text is in exactly one run, in page order; i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from crossfoot.model import BlockKind
-from crossfoot.read import elements
 from crossfoot.read.clean import CleanText
 from crossfoot.read.layout import Container, Layout, Run, TableMark
-from crossfoot.read.markup import Event, Tag, Text
+from crossfoot.read.markup import Event, Tag, scan
 from crossfoot.read.tables import TableParts, tables_of_figures
-from crossfoot.read.tree import Open, OpenElements
+from crossfoot.read.tree import Inside, OpenElements
 from crossfoot.read.wordings import ElementWording, Wordings, words_of
 
 __all__ = ["lay_out"]
@@ -38,17 +37,25 @@ _KINDS = {
 }
 # Classes on these speak of the whole page or of a grid, not of what stands in them.
 _UNJUDGED = frozenset({"html", "body", "main", "h1", "tbody", "thead", "tr"})
+_CELLS = frozenset({"td", "th", "caption"})
 
 
-def lay_out(page: str, events: Iterable[Event], wordings: Wordings) -> Layout:
-    """The runs, containers and tables of an HTML page."""
+def lay_out(page: str, wordings: Wordings) -> tuple[Layout, tuple[Event, ...]]:
+    """The runs, containers and tables of an HTML page, and the tags in which it speaks about itself."""
     builder = _Builder(page, wordings)
-    for event in events:
-        if isinstance(event, Text):
-            builder.text(event.start, event.end)
-        elif isinstance(event, Tag):
-            (builder.end if event.is_end else builder.start)(event)
-    return builder.finish()
+    telling: list[Event] = []
+    for event in scan(page):
+        start, end, tag = event
+        if tag is None:
+            builder.text(start, end)
+            continue
+        if tag.is_telling:
+            telling.append(event)
+        if tag.is_end:
+            builder.end(start, end, tag)
+        elif not tag.is_content:
+            builder.start(start, end, tag)
+    return builder.finish(), tuple(telling)
 
 
 class _Builder:
@@ -62,46 +69,58 @@ class _Builder:
         self._tables = TableParts()
         self._items: list[Run | TableMark] = []
         self._containers = [Container(-1, "page")]
-        self._known: dict[tuple[str, str | None, str | None, str | None], ElementWording | None] = {}
         self._breaks = self._linked = self._marked = 0
         self._mark: str | None = None
 
     def text(self, start: int, end: int) -> None:
         """A run of text."""
-        if self._open.top.name == "head" and not self._page[start:end].isspace():
-            self._open.close("head")
-        top = self._open.top
-        if top.is_hidden:
+        if not self._clean.size and self._page[start:end].isspace():
             return
+        inside = self._open.inside
+        if inside.is_hidden:
+            if self._open.top.name != "head":
+                return
+            self._open.close(self._open.top)
+            inside = self._open.inside
+            if inside.is_hidden:
+                return
         added = self._clean.feed(start, end)
-        if added:
-            self._breaks = 0
+        if not added:
+            return
+        self._breaks = 0
         if self._open.is_link:
             self._linked += added
-        if top.mark is not None:
+        if inside.mark is not None:
             self._marked += added
-            self._mark = self._mark or top.mark
+            self._mark = self._mark or inside.mark
 
-    def start(self, tag: Tag) -> None:
+    def start(self, start: int, end: int, tag: Tag) -> None:
         """A start tag."""
-        if tag.name in elements.BLOCK:
+        nature = tag.nature
+        if nature.is_block:
             self._flush()
-        elif tag.name == "br":
-            self._break(tag)
-        elif tag.name == "sup" and _FOOTNOTE.match(self._page, tag.end):
-            self._clean.space(tag.start, tag.end)
-        self._tables.end_tables(self._open.close_implied(tag.name))
-        is_drawing = tag.is_empty and self._open.top.is_hidden
-        if tag.name not in elements.VOID and not is_drawing:
+        elif nature.name == "br":
+            self._break(start, end)
+        elif nature.name == "sup" and _FOOTNOTE.match(self._page, end):
+            self._clean.space(start, end)
+        closed = self._open.close_implied(nature)
+        if closed:
+            self._tables.end_tables(closed)
+        is_drawing = tag.is_empty and self._open.inside.is_hidden
+        # What holds no tags holds no text to show, and its end closes nothing.
+        if not nature.is_void and not nature.is_raw and not is_drawing:
             self._push(tag)
 
-    def end(self, tag: Tag) -> None:
+    def end(self, start: int, end: int, tag: Tag) -> None:
         """An end tag."""
-        if tag.name in elements.BLOCK:
+        nature = tag.nature
+        if nature.is_block:
             self._flush()
-        elif tag.name == "br":
-            self._break(tag)
-        self._tables.end_tables(self._open.close(tag.name))
+        elif nature.name == "br":
+            self._break(start, end)
+        closed = self._open.close(nature)
+        if closed:
+            self._tables.end_tables(closed)
 
     def finish(self) -> Layout:
         """The whole page, when the last event is in."""
@@ -113,64 +132,64 @@ class _Builder:
         slots = tuple(self._tables.slots)
         return Layout(items, tuple(self._containers), slots, tables_of_figures(items, slots))
 
-    def _break(self, tag: Tag) -> None:
+    def _break(self, start: int, end: int) -> None:
         """A line break reads as a space; two with nothing between them start a new block."""
         self._breaks += 1
         if self._breaks > 1:
             self._flush()
         else:
-            self._clean.space(tag.start, tag.end)
+            self._clean.space(start, end)
 
     def _flush(self) -> None:
         """End the current block, if it has text."""
+        self._breaks = 0
         if self._clean.size:
             text, pieces = self._clean.take()
-            top = self._open.top
-            run = Run(
-                top.kind, text, pieces, top.level, top.container, top.slot, self._linked, self._marked, self._mark
-            )
-            self._items.append(run)
-        self._breaks = self._linked = self._marked = 0
-        self._mark = None
+            kind, level, container, slot, _, _ = self._open.inside
+            self._items.append(Run(kind, text, pieces, level, container, slot, self._linked, self._marked, self._mark))
+            self._linked = self._marked = 0
+            self._mark = None
 
     def _push(self, tag: Tag) -> None:
-        above, name = self._open.top, tag.name
-        reason = self._reason(tag)
-        container, kind, level, slot, mark = above.container, above.kind, above.level, above.slot, above.mark
-        if name in elements.BLOCK:
-            # An inline element around blocks is one that was left open.
-            mark = None
-            self._containers.append(_container(above.container, name, reason))
-            container = len(self._containers) - 1
-            if name in _KINDS:
-                kind, level = _KINDS[name], 0
-            elif name in elements.HEADINGS:
-                kind, level = BlockKind.HEADING, elements.HEADINGS[name]
-        elif reason is not None:
-            mark = mark or reason.name
+        nature, reason, inside = tag.nature, _reason(tag, self._wordings), self._open.inside
+        if nature.is_block:
+            inside = self._inside_block(tag, reason, inside)
+        elif nature.is_hidden or (reason is not None and inside.mark is None):
+            mark = inside.mark or (None if reason is None else reason.name)
+            inside = inside._replace(mark=mark, is_hidden=inside.is_hidden or nature.is_hidden)
+        self._open.push(nature, inside, has_address=tag.has_address)
+
+    def _inside_block(self, tag: Tag, reason: ElementWording | None, above: Inside) -> Inside:
+        """What holds inside a block-level element."""
+        kind, level, container, slot, _, is_hidden = above
+        nature, name = tag.nature, tag.nature.name
+        self._containers.append(_container(container, name, reason))
+        container = len(self._containers) - 1
+        if name in _KINDS:
+            kind, level = _KINDS[name], 0
+        elif nature.level:
+            kind, level = BlockKind.HEADING, nature.level
         if name == "table":
             self._items.append(self._tables.start_table(container))
             slot = -1
         elif name == "tr":
             self._tables.start_row()
-        elif name in ("td", "th", "caption"):
+        elif name in _CELLS:
             slot = self._tables.start_cell(tag)
-        is_hidden = above.is_hidden or name in elements.HIDDEN
-        element = Open(name, kind, level, container, slot, mark, is_hidden)
-        self._open.push(element, has_address=tag.get("href") is not None)
+        # An inline element around blocks is one that was left open, so its mark ends here.
+        return Inside(kind, level, container, slot, None, is_hidden or nature.is_hidden)
 
-    def _reason(self, tag: Tag) -> ElementWording | None:
-        """The wording that makes an element furniture by its tag, role, class or id."""
-        if tag.name in _UNJUDGED:
-            return None
-        style = tag.get("style")
-        if tag.get("hidden") is not None or (style is not None and _HIDING.search(style)):
-            return _HIDDEN
-        key = tag.name, tag.get("class"), tag.get("id"), tag.get("role")
-        if key not in self._known:
-            words = words_of(f"{key[1] or ''} {key[2] or ''}")
-            self._known[key] = self._wordings.of_element(tag.name, words, (key[3] or "").lower())
-        return self._known[key]
+
+@lru_cache(maxsize=8192)
+def _reason(tag: Tag, wordings: Wordings) -> ElementWording | None:
+    """The wording that makes an element furniture by its tag, role, class or id."""
+    if tag.name in _UNJUDGED:
+        return None
+    style = tag.get("style")
+    if tag.get("hidden") is not None or (style is not None and _HIDING.search(style)):
+        return _HIDDEN
+    words = words_of(f"{tag.get('class') or ''} {tag.get('id') or ''}")
+    return wordings.of_element(tag.name, words, (tag.get("role") or "").lower())
 
 
 _HIDDEN = ElementWording("hidden", frozenset(), frozenset(), frozenset(), False, (), ())

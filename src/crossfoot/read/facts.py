@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from crossfoot.read.markup import Event, Raw, Tag, Text
+from crossfoot.read.markup import Event, Tag
 
 __all__ = ["Facts", "Time", "facts_of"]
 
@@ -68,40 +68,38 @@ class Facts:
 
 
 def facts_of(page: str, events: Sequence[Event]) -> Facts:
-    """Collect the facts of a page."""
+    """Collect the facts of a page from the tags in which it speaks about itself."""
     metas: list[tuple[str, str]] = []
     title = language = None
     scripts: list[str] = []
-    for event in events:
-        if isinstance(event, Raw):
-            if event.tag.name == "title" and title is None:
-                title = " ".join(html.unescape(page[event.start : event.end]).split()) or None
-            elif event.tag.name == "script" and "ld+json" in (event.tag.get("type") or "").lower():
-                scripts.append(page[event.start : min(event.end, event.start + _LARGEST_JSON)])
-        elif isinstance(event, Tag) and not event.is_end:
-            if event.name == "meta" or (event.get("itemprop") and event.get("content")):
-                key = event.get("property") or event.get("name") or event.get("itemprop")
-                if key and event.get("content"):
-                    metas.append((key.strip().lower(), event.get("content") or ""))
-            elif event.name == "html":
-                language = language or event.get("lang")
+    times: list[Time] = []
+    for start, end, tag in events:
+        if tag is None or tag.is_end:
+            continue
+        if tag.is_content:
+            if tag.name == "title" and title is None:
+                title = " ".join(html.unescape(page[start:end]).split()) or None
+            elif tag.name == "script" and "ld+json" in (tag.get("type") or "").lower():
+                scripts.append(page[start : min(end, start + _LARGEST_JSON)])
+            continue
+        if tag.name == "meta" or (tag.get("itemprop") and tag.get("content")):
+            key = tag.get("property") or tag.get("name") or tag.get("itemprop")
+            if key and tag.get("content"):
+                metas.append((key.strip().lower(), tag.get("content") or ""))
+        elif tag.name == "html":
+            language = language or tag.get("lang")
+        times.extend(_times(page, start, end, tag))
     said = _Said(scripts)
-    return Facts(tuple(metas), title, language, tuple(_times(page, events)), *said.found())
+    return Facts(tuple(metas), title, language, tuple(times), *said.found())
 
 
-def _times(page: str, events: Sequence[Event]) -> Iterator[Time]:
-    for at, event in enumerate(events):
-        if not isinstance(event, Tag) or event.is_end:
-            continue
-        prop = (event.get("itemprop") or "").lower()
-        if event.name != "time" and not (prop == "datepublished" and event.get("datetime")):
-            continue
-        after = events[at + 1] if at + 1 < len(events) else None
-        inside = page[after.start : min(after.end, after.start + 80)] if isinstance(after, Text) else ""
-        written = event.get("datetime") or inside
-        names = f"{event.get('class') or ''} {prop}".lower()
-        is_publication = event.get("pubdate") is not None or "publish" in names
-        yield Time(written, event.start, is_publication)
+def _times(page: str, start: int, end: int, tag: Tag) -> Iterator[Time]:
+    prop = (tag.get("itemprop") or "").lower()
+    if tag.name != "time" and not (prop == "datepublished" and tag.get("datetime")):
+        return
+    written = tag.get("datetime") or page[end : end + 80].partition("<")[0]
+    names = f"{tag.get('class') or ''} {prop}".lower()
+    yield Time(written, start, tag.get("pubdate") is not None or "publish" in names)
 
 
 class _Said:

@@ -6,15 +6,15 @@ Invariant: runs are in reading order; a container's parent comes before it; noth
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from crossfoot.model import BlockKind, Piece
 
 __all__ = ["Container", "Layout", "Run", "Slot", "TableMark"]
 
 
-@dataclass(frozen=True, slots=True)
-class Container:
-    """An element that holds blocks.
+class Container(NamedTuple):
+    """An element that holds blocks; a tuple, because a page has thousands.
 
     Args:
         parent: Index of the container around it; -1 for the outermost.
@@ -29,9 +29,8 @@ class Container:
     is_strong: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """The text of one block.
+class Run(NamedTuple):
+    """The text of one block; a tuple, because a page has hundreds.
 
     Args:
         kind: What it is.

@@ -19,7 +19,6 @@ from crossfoot.read.decode import decode
 from crossfoot.read.facts import Facts, facts_of
 from crossfoot.read.furniture import judge
 from crossfoot.read.layout import Layout
-from crossfoot.read.markup import scan
 from crossfoot.read.naming import days_of_name
 from crossfoot.read.text import lay_out_text
 from crossfoot.read.wordings import wordings
@@ -96,8 +95,8 @@ def _laid_out(text: str) -> tuple[Layout, Facts, str]:
     """A page as runs, what it says about itself, and its format."""
     if not _is_html(text):
         return lay_out_text(text), Facts(), "txt"
-    events = tuple(scan(text))
-    return lay_out(text, events, wordings()), facts_of(text, events), "html"
+    layout, telling = lay_out(text, wordings())
+    return layout, facts_of(text, telling), "html"
 
 
 def find_dates(page: PageText, facts: Facts) -> tuple[DateCandidate, ...]:

@@ -5,6 +5,7 @@ Invariant: a run is prose by its own text and links alone, never by where it sta
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -26,6 +27,8 @@ _LONGEST_TITLE = 400
 # A run that is only the start of the title in the metadata must be longer than a name.
 _LONGER_THAN_NAME = 15
 _TITLE_WORDS = 4
+_NO_LETTER = re.compile(r"[\W_]+")
+_START = 16
 _HIGH_LEVEL = 2
 _NO_LEVEL = 9
 
@@ -40,7 +43,7 @@ def is_prose(item: Run | TableMark) -> bool:
 
 def folded(title: str) -> str:
     """A title for comparison: letters and digits only, lower case."""
-    return "".join(sign for sign in title.casefold() if sign.isalnum())
+    return _NO_LETTER.sub("", title.casefold())
 
 
 def headline(layout: Layout, titles: Sequence[str]) -> int | None:
@@ -48,6 +51,9 @@ def headline(layout: Layout, titles: Sequence[str]) -> int | None:
     wanted = [folded(title) for title in titles]
 
     def says_title(run: Run) -> bool:
+        start = folded(run.text[:_START])
+        if not any(title.startswith(start) for title in wanted):
+            return False
         text = folded(run.text)
         is_long = len(text) > _LONGER_THAN_NAME
         return any(text == title or (is_long and title.startswith(text)) for title in wanted if text)

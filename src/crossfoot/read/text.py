@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from crossfoot.model import BlockKind
 from crossfoot.read.clean import CleanText
@@ -68,7 +67,7 @@ def _settled(runs: Sequence[Run]) -> tuple[Run, ...]:
     first = next((at for at, run in enumerate(runs) if is_prose(run)), len(runs))
     short = [run.kind is BlockKind.HEADING for run in runs] + [False]
     return tuple(
-        replace(run, kind=BlockKind.PARAGRAPH, level=0)
+        run._replace(kind=BlockKind.PARAGRAPH, level=0)
         if at > first and short[at] and (short[at - 1] or short[at + 1])
         else run
         for at, run in enumerate(runs)

@@ -8,19 +8,18 @@ Source: the tree construction rules of the HTML standard, section 13.2.6, as far
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from crossfoot.model import BlockKind
 from crossfoot.read import elements
+from crossfoot.read.elements import Nature, nature_of
 
-__all__ = ["Open", "OpenElements"]
+__all__ = ["Inside", "OpenElements"]
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
-    """An open element and what holds for text inside it."""
+class Inside(NamedTuple):
+    """What holds for text inside an open element; a tuple, because a page opens thousands."""
 
-    name: str
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
     container: int = 0
@@ -33,70 +32,85 @@ class OpenElements:
     """A stack that knows for each name where it was last opened."""
 
     def __init__(self) -> None:
-        self._stack = [Open("page")]
-        self._places: dict[str, list[int]] = {}
+        # The innermost open element, and what holds inside it.
+        self.top = nature_of("page")
+        self.inside = Inside()
+        self._stack = [(self.top, self.inside)]
+        self._paragraphs: list[int] = []
+        self._drawings: list[int] = []
+        self._formulas: list[int] = []
+        self._places = {"p": self._paragraphs, "svg": self._drawings, "math": self._formulas}
         self._blocks = [0]
         self._scopes = [0]
         self._link = 0
-
-    @property
-    def top(self) -> Open:
-        """The innermost open element."""
-        return self._stack[-1]
 
     @property
     def is_link(self) -> bool:
         """Whether text here is the text of a link."""
         return self._link > 0
 
-    def push(self, element: Open, *, has_address: bool = False) -> None:
+    def push(self, nature: Nature, inside: Inside, *, has_address: bool = False) -> None:
         """Open an element; `has_address` if it is a link."""
         place = len(self._stack)
-        self._stack.append(element)
-        self._places.setdefault(element.name, []).append(place)
-        if element.name in elements.BLOCK:
+        self._stack.append((nature, inside))
+        self.top = nature
+        self.inside = inside
+        places = self._places.get(nature.name)
+        if places is None:
+            self._places[nature.name] = [place]
+        else:
+            places.append(place)
+        if nature.is_block:
             self._blocks.append(place)
-        if element.name in elements.SCOPES:
-            self._scopes.append(place)
-        if element.name == "a":
+            if nature.is_scope:
+                self._scopes.append(place)
+        elif nature.name == "a":
             self._link = place if has_address else 0
 
-    def close_implied(self, name: str) -> int:
-        """Close what the start of an element of this name closes; gives how many tables that closed."""
+    def close_implied(self, nature: Nature) -> int:
+        """Close what the start of an element closes; gives how many tables that closed."""
         closed = 0
-        if name in elements.BLOCK:
+        if nature.is_block:
             # Markup of the page's own kind ends a drawing or a formula.
-            for foreign in elements.FOREIGN:
-                closed += self._close_from(self._place(foreign), self._blocks[-1])
-        if name not in elements.IN_HEAD and self.top.name == "head":
+            if self._drawings:
+                closed += self._close_from(self._drawings[-1], self._blocks[-1])
+            if self._formulas:
+                closed += self._close_from(self._formulas[-1], self._blocks[-1])
+        if self.top.name == "head" and not nature.is_in_head:
             closed += self._close_from(self._place("head"), 0)
-        if name in elements.ENDS_PARAGRAPH:
-            closed += self._close_from(self._place("p"), self._scopes[-1])
-        if name in elements.CLOSED_BY_START:
-            others, barriers = elements.CLOSED_BY_START[name]
-            barrier = max(self._place(other) for other in barriers)
-            if name not in elements.TABLE_PARTS:
+        if nature.ends_paragraph and self._paragraphs:
+            closed += self._close_from(self._paragraphs[-1], self._scopes[-1])
+        # Most often the list or row is the innermost open element, and there is nothing to close.
+        if nature.closes is not None and self.top.name not in nature.closes[1]:
+            others, barriers = nature.closes
+            barrier = max(map(self._place, barriers))
+            if nature.name not in elements.TABLE_PARTS:
                 barrier = max(barrier, self._scopes[-1])
             places = [place for other in others if (place := self._place(other)) > barrier]
             closed += self._close_from(min(places, default=-1), barrier)
-        if name == "a":
+        if nature.name == "a":
             self._close_from(self._place("a"), self._blocks[-1])
         return closed
 
-    def close(self, name: str) -> int:
+    def close(self, nature: Nature) -> int:
         """Close the element an end tag names, if it is open and in reach; gives how many tables that closed."""
-        if name in elements.HEADINGS:
+        name = nature.name
+        if nature is self.top:
+            # Most often the innermost element ends.
+            return self._close_from(len(self._stack) - 1, 0)
+        if nature.level:
             # `<h2>…</h3>` happens: the end of any heading ends the open one.
             return self._close_from(max(map(self._place, elements.HEADINGS)), self._scopes[-1])
-        if name == "table":
-            return self._close_from(self._place(name), 0)
-        if name in elements.TABLE_PARTS:
-            return self._close_from(self._place(name), self._place("table"))
-        if name in elements.BLOCK:
-            return self._close_from(self._place(name), self._scopes[-1])
+        places = self._places.get(name)
         if name == "a":
             self._link = 0
-        return self._close_from(self._place(name), self._blocks[-1])
+        if not places:
+            return 0
+        if name == "table":
+            return self._close_from(places[-1], 0)
+        if name in elements.TABLE_PARTS:
+            return self._close_from(places[-1], self._place("table"))
+        return self._close_from(places[-1], self._scopes[-1] if nature.is_block else self._blocks[-1])
 
     def _place(self, name: str) -> int:
         places = self._places.get(name)
@@ -104,15 +118,19 @@ class OpenElements:
 
     def _close_from(self, place: int, barrier: int) -> int:
         """Close everything from a place on, if it lies above the barrier."""
+        if place <= barrier:
+            return 0
         tables = 0
-        while place > barrier and len(self._stack) > place:
-            gone = self._stack.pop()
-            self._places[gone.name].pop()
-            if gone.name in elements.BLOCK:
+        stack = self._stack
+        while len(stack) > place:
+            nature = stack.pop()[0]
+            self._places[nature.name].pop()
+            if nature.is_block:
                 self._blocks.pop()
-            if gone.name in elements.SCOPES:
-                self._scopes.pop()
-            tables += gone.name == "table"
-        if self._link >= len(self._stack):
+                if nature.is_scope:
+                    self._scopes.pop()
+                    tables += nature.name == "table"
+        self.top, self.inside = stack[-1]
+        if self._link >= len(stack):
             self._link = 0
         return tables

@@ -81,7 +81,7 @@ class LineWording:
         return len(line) <= _LONGEST_LINE and self.pattern.fullmatch(line) is not None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Wordings:
     """All of them; the first that fits gives the reason.
 
@@ -103,11 +103,25 @@ class Wordings:
         """Why an element is furniture, or None."""
         if tag in self.article_tags or not words.isdisjoint(self.article_words):
             return None
-        return next((wording for wording in self.elements if wording.fits(tag, words, role)), None)
+        by_tag, by_role, by_word = _places(self)
+        last = len(self.elements)
+        place = min(by_tag.get(tag, last), by_role.get(role, last), *[by_word.get(word, last) for word in words])
+        return self.elements[place] if place < last else None
 
     def of_segment(self, text: str) -> LineWording | None:
         """What a part of a byline is: a date, a name, a counter; None for anything else."""
         return next((wording for wording in self.segments if wording.fits(text)), None)
+
+
+@cache
+def _places(known: Wordings) -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
+    """For each tag name, role and word the place of the first element wording that has it."""
+    found: tuple[dict[str, int], dict[str, int], dict[str, int]] = ({}, {}, {})
+    for place, wording in enumerate(known.elements):
+        for places, names in zip(found, (wording.tags, wording.roles, wording.words), strict=True):
+            for name in names:
+                places.setdefault(name, place)
+    return found
 
 
 def words_of(attribute: str) -> frozenset[str]:
