@@ -21,7 +21,7 @@ from crossfoot.read.decode import MAX_BYTES
 if TYPE_CHECKING:
     from crossfoot.extract import Reading
 
-__all__ = ["each_page", "find_pages", "read_one", "refuse_for_many"]
+__all__ = ["STDIN", "each_page", "find_pages", "read_one", "refuse_for_many"]
 
 STDIN = "-"
 _ENDINGS = (".txt", ".html", ".htm")

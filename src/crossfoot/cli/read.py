@@ -1,4 +1,4 @@
-"""`crossfoot read`: what pages claim, as a table or for programs.
+"""`crossfoot read`: what pages claim, as a table, for programs, or lit in the page's own text.
 
 Invariant: nothing is kept; every figure of the page is listed, as a claim or as unread with the reason.
 """
@@ -6,19 +6,20 @@ Invariant: nothing is kept; every figure of the page is listed, as a claim or as
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import click
 
 from crossfoot.cli.citation import cite_reading
 from crossfoot.cli.main import Exit
-from crossfoot.cli.options import About, examples, format_option, page_options
-from crossfoot.cli.pages import each_page, find_pages, refuse_for_many
+from crossfoot.cli.options import About, examples, format_option, page_options, refuse_if
+from crossfoot.cli.pages import STDIN, each_page, find_pages, refuse_for_many
 from crossfoot.cli.records import claims_record, reading_record, write_json
 from crossfoot.cli.show import Column, table
-from crossfoot.cli.words import figure, voices
+from crossfoot.cli.words import said, voices
+from crossfoot.cli.written import file_for, write_whole
 from crossfoot.extract import Reading
-from crossfoot.model import Claim, Mode, Polarity, notation
-from crossfoot.model.statement import Compare, Deal, Growth, Nondisclosure, Order, Presence, Record, Status, Streak
+from crossfoot.model import Claim, Mode, notation
 
 __all__ = ["command"]
 
@@ -36,6 +37,8 @@ _UNREAD: tuple[Column, ...] = (("#", "right"), ("line", "right"), ("unread figur
         "crossfoot read docs/pages --format notation",
         "crossfoot read - --published 2017-10-31 < docs/pages/xiaomi-october-2017.txt",
         "crossfoot read docs/pages/xiaomi-october-2017.txt --format claims",
+        "crossfoot read docs/pages/xiaomi-october-2017.txt --html xiaomi.html",
+        "crossfoot read docs/pages --html lit/",
     ),
 )
 @click.argument("pages", nargs=-1, required=True, metavar="PAGE...")
@@ -48,7 +51,14 @@ _UNREAD: tuple[Column, ...] = (("#", "right"), ("line", "right"), ("unread figur
     text="table for people; notation, one line a claim; claims, the interchange format crossfoot-claims/1; json, the "
     "same with frames, unread figures and remarks (crossfoot-reading/1).",
 )
-def command(pages: tuple[str, ...], about: About, form: str) -> Exit:
+@click.option(
+    "--html",
+    "view",
+    metavar="FILE",
+    help="Write a page to look at instead: its text with every claim lit, and how each was read; of several pages one "
+    "file each, in the folder FILE; - for standard output.",
+)
+def command(pages: tuple[str, ...], about: About, form: str, view: str | None) -> Exit:
     """Lists what a page claims: who, what, where, when, how many, and who says so.
 
     PAGE is a text or HTML file, a folder of them, or - for standard input. Nothing is kept. Figures that no rule could
@@ -56,6 +66,8 @@ def command(pages: tuple[str, ...], about: About, form: str) -> Exit:
     """
     names = find_pages(pages)
     refuse_for_many(names, about)
+    if view is not None:
+        return _views(names, about, view)
     found = each_page(names, about, is_silent=form in _RECORDS)
     if form in _RECORDS:
         read = [reading for _, reading in found if reading is not None]
@@ -71,6 +83,32 @@ def command(pages: tuple[str, ...], about: About, form: str) -> Exit:
         else:
             click.echo(("\n\n" if count else "") + "\n".join(_told(reading)))
         count += 1
+    return _status(count, names)
+
+
+def _views(names: tuple[str, ...], about: About, target: str) -> Exit:
+    """One file for each page, with what was read on it lit in its text."""
+    from crossfoot.cli.lit import MARK, draw  # noqa: PLC0415  drawn only when asked for
+    from crossfoot.knowledge import load_vocabulary  # noqa: PLC0415
+
+    given = click.get_current_context().get_parameter_source("form")
+    refuse_if(
+        given is click.core.ParameterSource.COMMANDLINE, "--html writes a page to read, and --format prints: give one."
+    )
+    refuse_if(target == STDIN and len(names) > 1, "--html - writes one page, and several are given: name a folder.")
+    taken: set[Path] = set()
+    count = 0
+    for name, reading in each_page(names, about, is_silent=False):
+        if reading is None:
+            continue
+        count += 1
+        text = draw(reading, load_vocabulary())
+        if target == STDIN:
+            click.echo(text, nl=False)
+            continue
+        path = file_for(target, name, taken, is_one=len(names) == 1)
+        write_whole(path, text, mark=MARK)
+        click.echo(f"{path}: {_count(len(reading.claims), 'claim')}, {_count(len(reading.unread), 'unread figure')}")
     return _status(count, names)
 
 
@@ -109,34 +147,9 @@ def _row(claim: Claim, words: str, own: str) -> tuple[str, ...]:
         ", ".join(part for part in (cell.measure, cell.product, cell.model, cell.segment) if part),
         cell.place or "",
         cell.period.label + (f", per {cell.per}" if cell.per else ""),
-        _value(claim),
+        said(claim),
         voices(claim, own=own) + (f", {claim.strength.value}" if claim.cue else ""),
     )
-
-
-def _value(claim: Claim) -> str:
-    """The figure, or what stands in its place; "not" in front of what is denied."""
-    quantity = getattr(claim.statement, "value", None)
-    told = [] if quantity is None else [figure(quantity)]
-    match claim.statement:
-        case Growth(base=base):
-            told.append(f"on {base.period.label}")
-        case Order(above=above, below=below):
-            told.append(f"{above} above {below}")
-        case Compare(relation=relation, other=other):
-            told.append(f"{relation}, {other}" if other else relation)
-        case Record(record=record, scope=scope):
-            told.append(f"{record}, {scope}")
-        case Streak(predicate=predicate):
-            told.append(f"of {predicate}")
-        case Status(state=state) | Presence(state=state):
-            told.append(state)
-        case Deal(deal=deal, partner=partner):
-            told.append(f"{deal} with {partner}")
-        case Nondisclosure(of=of) if of:
-            told.append(f"of {of}")
-    not_so = {Polarity.AFFIRMED: "", Polarity.DENIED: "not: ", Polarity.RETRACTED: "taken back: "}
-    return not_so[claim.polarity] + " ".join(told)
 
 
 def _count(number: int, thing: str) -> str:

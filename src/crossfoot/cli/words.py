@@ -10,10 +10,11 @@ import re
 from fractions import Fraction
 from math import ceil, floor
 
-from crossfoot.model import Claim, Interval, Quantity, Source, Unit
+from crossfoot.model import Claim, Interval, Polarity, Quantity, Source, Unit
 from crossfoot.model.figures import write_quantity
+from crossfoot.model.statement import Compare, Deal, Growth, Nondisclosure, Order, Presence, Record, Status, Streak
 
-__all__ = ["amount", "ends", "exact", "figure", "near", "rounded_down", "rounded_up", "voices", "with_unit"]
+__all__ = ["amount", "ends", "exact", "figure", "near", "rounded_down", "rounded_up", "said", "voices", "with_unit"]
 
 # From a size on: how many decimals are shown in full, and to how many any longer number is rounded outward.
 _PLACES = ((100_000, 2, 0), (1_000, 2, 2), (0, 4, 2))
@@ -92,6 +93,31 @@ def rounded_up(value: Fraction) -> str:
     """A number as a decimal that is not below it."""
     scale = _rounding(value)
     return _decimal(value if _is_short(value) else Fraction(ceil(value * scale), scale))
+
+
+def said(claim: Claim) -> str:
+    """The figure, or what stands in its place; "not" in front of what is denied."""
+    quantity = getattr(claim.statement, "value", None)
+    told = [] if quantity is None else [figure(quantity)]
+    match claim.statement:
+        case Growth(base=base):
+            told.append(f"on {base.period.label}")
+        case Order(above=above, below=below):
+            told.append(f"{above} above {below}")
+        case Compare(relation=relation, other=other):
+            told.append(f"{relation}, {other}" if other else relation)
+        case Record(record=record, scope=scope):
+            told.append(f"{record}, {scope}")
+        case Streak(predicate=predicate):
+            told.append(f"of {predicate}")
+        case Status(state=state) | Presence(state=state):
+            told.append(state)
+        case Deal(deal=deal, partner=partner):
+            told.append(f"{deal} with {partner}")
+        case Nondisclosure(of=of) if of:
+            told.append(f"of {of}")
+    not_so = {Polarity.AFFIRMED: "", Polarity.DENIED: "not: ", Polarity.RETRACTED: "taken back: "}
+    return not_so[claim.polarity] + " ".join(told)
 
 
 def voices(claim: Claim, *, own: str) -> str:
