@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from crossfoot.errors import KnowledgeError
-from crossfoot.extract.frames import compile_pattern, find_frames
+from crossfoot.extract.frames import compile_pattern, encode, find_frames
 from crossfoot.extract.tokens import tokenize
 from crossfoot.knowledge import Frame, load_vocabulary
 
@@ -70,3 +70,13 @@ def test_a_pattern_that_cannot_be_read_is_refused_from_where_it_stops() -> None:
 def test_the_pattern_language_means_what_it_says(pattern: str, text: str, is_found: bool) -> None:
     one = replace(WORDS, frames=(Frame("tried", "level", pattern),))
     assert bool(find_frames(tokenize(text, WORDS), one)) is is_found
+
+
+def test_a_frame_that_matches_is_never_left_out() -> None:
+    vocabulary = load_vocabulary()
+    texts = [text for frame in vocabulary.frames for text in (*frame.examples, *frame.counter)]
+    for text in texts:
+        tokens = tokenize(text, vocabulary)
+        encoded, _ = encode(tokens)
+        matching = [f.name for f in vocabulary.frames if compile_pattern(f).search(encoded) is not None]
+        assert matching == list(dict.fromkeys(match.frame.name for match in find_frames(tokens, vocabulary))), text

@@ -6,7 +6,6 @@ import re
 
 import pytest
 
-from crossfoot.extract.frames import compile_pattern
 from crossfoot.extract.triggers import Triggers, needs
 from crossfoot.knowledge import load_vocabulary
 
@@ -33,7 +32,7 @@ def test_every_wording_of_the_vocabulary_is_tried_on_its_examples() -> None:
     vocabulary = load_vocabulary()
     records = [(phrase.pattern, phrase.examples) for phrase in vocabulary.phrases]
     records += [(period.pattern, period.examples) for period in vocabulary.periods]
-    triggers = Triggers([pattern for pattern, _ in records])
+    triggers = Triggers(needs(pattern) for pattern, _ in records)
     for number, (_, examples) in enumerate(records):
         for example in examples:
             assert number in triggers.among(example.lower()), example
@@ -42,8 +41,7 @@ def test_every_wording_of_the_vocabulary_is_tried_on_its_examples() -> None:
 def test_a_pattern_that_matches_is_among_those_told() -> None:
     vocabulary = load_vocabulary()
     patterns = [*(p.pattern for p in vocabulary.phrases), *(p.pattern for p in vocabulary.periods)]
-    patterns += [compile_pattern(frame).pattern for frame in vocabulary.frames]
-    triggers = Triggers(patterns)
+    triggers = Triggers(map(needs, patterns))
     texts = [text for phrase in vocabulary.phrases for text in (*phrase.examples, *phrase.counter)]
     texts += [text for frame in vocabulary.frames for text in (*frame.examples, *frame.counter)]
     for text in texts:
@@ -53,4 +51,4 @@ def test_a_pattern_that_matches_is_among_those_told() -> None:
 
 
 def test_a_text_without_the_letters_calls_for_no_pattern() -> None:
-    assert Triggers([r"quarter", r"\d+ units", r"(?:half|month)"]).among("it sells phones") == []
+    assert Triggers(map(needs, [r"quarter", r"\d+ units", r"(?:half|month)"])).among("it sells phones") == []

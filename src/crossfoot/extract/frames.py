@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from crossfoot.errors import KnowledgeError
 from crossfoot.extract.tokens import SUBJECTS, Token
-from crossfoot.extract.triggers import Triggers
+from crossfoot.extract.triggers import Needs, Triggers
 from crossfoot.knowledge import Frame, Vocabulary
 
-__all__ = ["Match", "find_frames"]
+__all__ = ["Match", "compile_pattern", "encode", "find_frames"]
 
 _MACROS = {
     "VENDOR": ("VENDOR", "VENDORS"),
@@ -63,13 +63,12 @@ def find_frames(tokens: tuple[Token, ...], vocabulary: Vocabulary) -> tuple[Matc
     """Every match of every frame, in the order of the frames, each anchor once per frame."""
     if not tokens:
         return ()
-    encoded, starts = _encode(tokens)
+    encoded, starts = encode(tokens)
     out: list[Match] = []
-    frames, triggers = _compiled(vocabulary)
-    for number in triggers.among(encoded.lower()):
-        frame, pattern = frames[number]
+    for number in _triggers(vocabulary).among(encoded.lower()):
+        frame = vocabulary.frames[number]
         seen: set[int] = set()
-        for found in _all_matches(pattern, encoded):
+        for found in _all_matches(compile_pattern(frame), encoded):
             anchor = _token_at(starts, found.start("at"))
             if anchor in seen:
                 continue
@@ -94,7 +93,8 @@ def _all_matches(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
     return out
 
 
-def _encode(tokens: tuple[Token, ...]) -> tuple[str, list[int]]:
+def encode(tokens: tuple[Token, ...]) -> tuple[str, list[int]]:
+    """Tokens as the text that frames are matched against, and where each of them starts in it."""
     parts, starts, position = [], [], 0
     for token in tokens:
         word = _GAPS.sub("_", token.text.lower().replace("’", "'"))
@@ -117,11 +117,46 @@ def _token_at(starts: list[int], position: int) -> int:
 
 
 @lru_cache(maxsize=4)
-def _compiled(vocabulary: Vocabulary) -> tuple[tuple[tuple[Frame, re.Pattern[str]], ...], Triggers]:
-    frames = tuple((frame, compile_pattern(frame)) for frame in vocabulary.frames)
-    return frames, Triggers([pattern.pattern for _, pattern in frames])
+def _triggers(vocabulary: Vocabulary) -> Triggers:
+    return Triggers(_needs(frame) for frame in vocabulary.frames)
 
 
+def _needs(frame: Frame) -> Needs:
+    """What the encoded tokens of every match hold: the pieces that stand outside of groups and choices."""
+    out: list[frozenset[str]] = []
+    pieces, depth = list(_PIECE.finditer(frame.pattern.strip())), 0
+    for piece, following in zip(pieces, [*pieces[1:], None], strict=True):
+        depth += bool(piece["open"]) - bool(piece["close"])
+        may_lack = following is not None and (following["rep"] or "1")[:2] in ("?", "*", "{0")
+        if depth == 0 and not may_lack and piece["word"]:
+            out.append(frozenset(text for words in piece["word"][1:-1].split("|") for text in _openings(words)))
+        elif depth == 0 and not may_lack and piece["cls"]:
+            out.append(frozenset(f"{name.lower()}:" for name in _classes(piece["cls"])))
+    words_first = sorted(set(out), key=lambda some: (not min(some).startswith(":"), len(some), sorted(some)))
+    return () if _splits_outside(pieces) else tuple(words_first)
+
+
+def _splits_outside(pieces: list[re.Match[str]]) -> bool:
+    """Whether a choice stands outside of all groups, so that nothing beside it is needed."""
+    depth = 0
+    for piece in pieces:
+        depth += bool(piece["open"]) - bool(piece["close"])
+        if piece["bar"] and depth == 0:
+            return True
+    return False
+
+
+def _openings(words: str) -> tuple[str, ...]:
+    """How one word, or several as one token or as one token each, begin in encoded tokens."""
+    parts = [word.lower() for word in re.split(r"[ _]+", words.strip())]
+    return (f":{parts[0]} ",) if len(parts) == 1 else (f":{'_'.join(parts)} ", f":{parts[0]} ")
+
+
+def _classes(names: str) -> tuple[str, ...]:
+    return tuple(cls for name in names.split("|") for cls in _MACROS.get(name, (name,)))
+
+
+@cache
 def compile_pattern(frame: Frame) -> re.Pattern[str]:
     """The regular expression of a frame over encoded tokens.
 
@@ -154,8 +189,7 @@ def _piece(found: re.Match[str]) -> str:
     elif found["word"]:
         body = "(?:" + "|".join(_literal(w) for w in found["word"][1:-1].split("|")) + ")"
     else:
-        classes = [c for name in found["cls"].split("|") for c in _MACROS.get(name, (name,))]
-        body = rf"(?:{'|'.join(classes)}):[^ ]+ "
+        body = rf"(?:{'|'.join(_classes(found['cls']))}):[^ ]+ "
     name = "at" if found["at"] else found["name"]
     return f"(?P<{name}>{body})" if name else f"(?:{body})"
 

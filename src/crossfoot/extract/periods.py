@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from crossfoot.extract.triggers import Triggers
+from crossfoot.extract.triggers import Wordings
 from crossfoot.knowledge import PeriodPattern, Vocabulary
 
 __all__ = ["MONTHS", "TimeExpr", "TimeMention", "find_times"]
@@ -68,10 +68,8 @@ _UNITS = {"three months": "quarter", "period": "unknown"}
 
 def find_times(text: str, vocabulary: Vocabulary) -> tuple[TimeMention, ...]:
     """Every time expression of a text, in order, none overlapping; the longer one wins, then the earlier pattern."""
-    records, triggers = _compiled(vocabulary)
     found: list[tuple[int, int, int, TimeExpr]] = []
-    for number in triggers.among(text.lower()):
-        record, pattern = records[number]
+    for number, record, pattern in _wordings(vocabulary).among(text):
         for match in pattern.finditer(text):
             words = match[0].rstrip(" ,")
             start = match.start() + len(words) - len(words.lstrip())
@@ -87,9 +85,8 @@ def find_times(text: str, vocabulary: Vocabulary) -> tuple[TimeMention, ...]:
 
 
 @lru_cache(maxsize=4)
-def _compiled(vocabulary: Vocabulary) -> tuple[tuple[tuple[PeriodPattern, re.Pattern[str]], ...], Triggers]:
-    records = tuple((record, re.compile(record.pattern)) for record in vocabulary.periods)
-    return records, Triggers([record.pattern for record in vocabulary.periods])
+def _wordings(vocabulary: Vocabulary) -> Wordings[PeriodPattern]:
+    return Wordings((record, record.pattern) for record in vocabulary.periods)
 
 
 def _expression(record: PeriodPattern, found: re.Match[str]) -> TimeExpr:

@@ -15,7 +15,7 @@ from crossfoot.extract.mention import Mention
 from crossfoot.extract.numbers import find_numbers
 from crossfoot.extract.periods import TimeMention, find_times
 from crossfoot.extract.scan import Hit, scan
-from crossfoot.extract.triggers import Triggers
+from crossfoot.extract.triggers import Wordings
 from crossfoot.knowledge import Term, Vocabulary
 
 __all__ = ["SUBJECTS", "Token", "tokenize"]
@@ -117,24 +117,21 @@ def _number_tokens(text: str, vocabulary: Vocabulary) -> list[Token]:
 
 
 @lru_cache(maxsize=4)
-def _patterns(vocabulary: Vocabulary) -> tuple[tuple[tuple[str, str, re.Pattern[str]], ...], Triggers]:
+def _wordings(vocabulary: Vocabulary) -> Wordings[tuple[str, str]]:
     """Every phrase by pattern, and descriptions of several words that stand for one vendor: "the Apple of China"."""
-    phrases = [(phrase.cls, phrase.value, phrase.pattern) for phrase in vocabulary.phrases]
+    phrases = [((phrase.cls, phrase.value), phrase.pattern) for phrase in vocabulary.phrases]
     nicknames = [
-        ("DESCRIBED", f"={vendor.id}", rf"\b(?:[Tt]he )?{re.escape(words)}\b")
+        (("DESCRIBED", f"={vendor.id}"), rf"\b(?:[Tt]he )?{re.escape(words)}\b")
         for vendor in vocabulary.vendors
         for words in vendor.described_as
         if " " in words
     ]
-    both = [*phrases, *nicknames]
-    return tuple((cls, value, re.compile(p)) for cls, value, p in both), Triggers([p for _, _, p in both])
+    return Wordings([*phrases, *nicknames])
 
 
 def _phrases(text: str, vocabulary: Vocabulary) -> list[Token]:
     out: list[Token] = []
-    patterns, triggers = _patterns(vocabulary)
-    for number in triggers.among(text.lower()):
-        cls, value, pattern = patterns[number]
+    for _, (cls, value), pattern in _wordings(vocabulary).among(text):
         for found in pattern.finditer(text):
             token = Token(cls, found[0], found.start(), found.end(), value or found[0].lower())
             if cls == "THEFIRM":

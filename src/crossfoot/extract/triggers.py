@@ -8,15 +8,16 @@ all of them, so a text pays for the wordings it has and not for those we know.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import product
 from re import _constants as op  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import ahocorasick_rs
 
-__all__ = ["Triggers"]
+from crossfoot.knowledge import parse_pattern
+
+__all__ = ["Needs", "Triggers", "Wordings", "needs"]
 
 # More alternatives than this are not multiplied out, and no more sets of one pattern are looked for.
 _MOST = 64
@@ -25,21 +26,27 @@ _DIGITS = frozenset("0123456789")
 _EMPTY = frozenset([""])
 
 
+Needs = tuple[frozenset[str], ...]
+"""Sets of pieces of lower-case text; every match of a pattern holds at least one piece of every set."""
+
+T = TypeVar("T")
+
+
 class Triggers:
     """The patterns of a list, by what they need.
 
     Args:
-        patterns: Regular expressions, as text.
+        needed: What each pattern needs.
     """
 
-    def __init__(self, patterns: Sequence[str]) -> None:
+    def __init__(self, needed: Iterable[Needs]) -> None:
         pieces = {_DIGIT: 0}
         self._always: list[int] = []
         by_piece: dict[int, list[tuple[int, tuple[int, ...]]]] = {}
-        for number, pattern in enumerate(patterns):
+        for number, some_needed in enumerate(needed):
             sets = [
                 {pieces.setdefault(_DIGIT if piece in _DIGITS else piece, len(pieces)) for piece in some}
-                for some in needs(pattern)
+                for some in some_needed
             ]
             others = tuple(sum(1 << piece for piece in some) for some in sets[1:])
             if not sets:
@@ -70,18 +77,39 @@ class Triggers:
         return sorted(found)
 
 
+class Wordings(Generic[T]):
+    """Regular expressions with what each stands for; one is compiled when a text first holds what it needs.
+
+    Args:
+        wordings: Records in order of precedence, each with its pattern.
+    """
+
+    def __init__(self, wordings: Iterable[tuple[T, str]]) -> None:
+        self._wordings = list(wordings)
+        self._compiled: list[re.Pattern[str] | None] = [None] * len(self._wordings)
+        self._triggers = Triggers(needs(pattern) for _, pattern in self._wordings)
+
+    def among(self, text: str) -> Iterator[tuple[int, T, re.Pattern[str]]]:
+        """Those that may match a text, in order, with their numbers."""
+        for number in self._triggers.among(text.lower()):
+            record, pattern = self._wordings[number]
+            compiled = self._compiled[number] or re.compile(pattern)
+            self._compiled[number] = compiled
+            yield number, record, compiled
+
+
 # Stands for any digit; no text holds it.
 _DIGIT = "\0"
 _HAS_DIGIT = re.compile(r"[0-9]")
 
 
-def needs(pattern: str) -> tuple[frozenset[str], ...]:
-    """Sets of pieces of lower-case text; every match of the pattern holds at least one piece of every set.
+def needs(pattern: str) -> Needs:
+    """What every match of a regular expression holds.
 
     Args:
-        pattern: A regular expression.
+        pattern: The expression.
     """
-    found = sorted(set(_needed(parser.parse(pattern))), key=lambda pieces: (-min(map(len, pieces)), len(pieces)))
+    found = sorted(set(_needed(parse_pattern(pattern))), key=lambda pieces: (-min(map(len, pieces)), len(pieces)))
     return tuple(
         frozenset(piece for piece in pieces if not any(other in piece for other in pieces if other != piece))
         for pieces in found[:_MOST_SETS]

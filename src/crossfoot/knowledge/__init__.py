@@ -1,6 +1,7 @@
 """Data files, read once, checked, handed on as frozen tables."""
 
 from crossfoot.knowledge.load import load_vocabulary
+from crossfoot.knowledge.pattern import parse_pattern
 from crossfoot.knowledge.vocabulary import (
     Frame,
     NumberWords,
@@ -24,4 +25,5 @@ __all__ = [
     "Vendor",
     "Vocabulary",
     "load_vocabulary",
+    "parse_pattern",
 ]

@@ -7,7 +7,6 @@ is a hash of the files' bytes, so that two readings with the same version used t
 from __future__ import annotations
 
 import hashlib
-import re
 import tomllib
 from calendar import monthrange
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ from importlib.resources import files
 from typing import Any
 
 from crossfoot.errors import KnowledgeError
+from crossfoot.knowledge.pattern import check_pattern
 from crossfoot.knowledge.vocabulary import (
     Frame,
     NumberWords,
@@ -207,10 +207,7 @@ def _expanded(pattern: str, fragments: dict[str, str], where: str) -> str:
     for _ in range(3):
         for name, fragment in fragments.items():
             pattern = pattern.replace("{" + name + "}", fragment)
-    try:
-        re.compile(pattern)
-    except re.error as fault:
-        raise KnowledgeError(where, f"pattern is no regular expression ({fault})") from fault
+    check_pattern(pattern, where)
     return pattern
 
 
