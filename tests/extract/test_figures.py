@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 
 def test_a_level_has_its_vendor_measure_product_place_and_period(claims: list[str]) -> None:
     """Samsung shipped 77.2 million smartphones worldwide in the third quarter of 2016."""
@@ -261,3 +263,62 @@ def test_capacity_is_no_claim(claims: list[str]) -> None:
 def test_a_survey_is_no_claim(claims: list[str]) -> None:
     """In a survey by Kantar, 61 per cent of iPhone owners said they would buy an Apple phone again."""
     assert claims == []
+
+
+def test_a_list_under_a_verb_of_losing_goes_on_losing(claims: list[str]) -> None:
+    """BSNL lost 3.5 lakh mobile subscribers in India in August 2016, Airtel 1.2 lakh and MTNL 2,310."""
+    assert claims == [
+        "bsnl net_adds mobile_subscribers IN 2016-08 level [-355000,-345000]count:plain:3.5",
+        "airtel net_adds mobile_subscribers IN 2016-08 level [-125000,-115000]count:plain:1.2",
+        "mtnl net_adds mobile_subscribers IN 2016-08 level -2,310",
+    ]
+
+
+def test_a_base_is_told_from_what_was_won(claims: list[str]) -> None:
+    """T-Mobile had 610,000 postpaid net additions in the US in Q3 2016 and serves a total of 69 million customers."""
+    assert claims == [
+        "t-mobile-us net_adds mobile_subscribers US 2016-Q3 level 610,000 segment=postpaid",
+        "t-mobile-us subscribers mobile_subscribers US @2016-09-30 level 69M",
+    ]
+
+
+def test_the_growth_of_what_was_won_is_no_growth_of_the_base(claims: list[str]) -> None:
+    """AT&T gained 320,000 mobile subscribers in the US in Q3 2016, 12 percent fewer than the 364,000 it won in Q2."""
+    assert claims == [
+        "att net_adds mobile_subscribers US 2016-Q3 level 320,000",
+        "att net_adds mobile_subscribers US 2016-Q3 growth -12% base=qoq:2016-Q2",
+        "att net_adds mobile_subscribers US 2016-Q2 level 364,000",
+    ]
+
+
+def test_a_monthly_rate_of_growth_is_on_the_month_before(claims: list[str]) -> None:
+    """India's mobile subscribers grew to 1,031 million at the end of June 2016, a monthly growth rate of 0.5 %."""
+    assert claims[-1] == "ALL subscribers mobile_subscribers IN @2016-06-30 growth 0.5% base=mom:@2016-05-31"
+
+
+def test_what_moves_on_the_exchange_is_no_growth_of_goods(claims: list[str]) -> None:
+    """Nio delivered 1,667 cars in May 2016. The US-listed shares of Nio fell 3%, while XPeng's jumped by 6.9%."""
+    assert claims == ["nio deliveries nev WORLD 2016-05 level 1,667"]
+
+
+def test_a_figure_that_a_growth_starts_from_dates_its_base(claims: list[str]) -> None:
+    """Tesla sold 7,800 cars in June 2016, a 14 percent increase over the 6,842 units sold in May."""
+    assert claims == [
+        "tesla sales bev WORLD 2016-06 level 7,800",
+        "tesla sales bev WORLD 2016-06 growth 14% base=mom:2016-05",
+        "tesla sales bev WORLD 2016-05 level 6,842",
+    ]
+
+
+def test_an_earlier_figure_not_reached_is_no_missed_goal(claims: list[str]) -> None:
+    """Nio delivered 1,008 cars in July 2017. That falls short of the 1,524 deliveries recorded in July 2016."""
+    assert claims == ["nio deliveries nev WORLD 2017-07 level 1,008", "nio deliveries nev WORLD 2016-07 level 1,524"]
+
+
+@pytest.mark.published("2017-08-02")
+def test_what_was_sold_so_far_in_a_year_runs_to_the_month_reported(claims: list[str]) -> None:
+    """Nio delivered 1,008 cars in July 2017. So far in 2017 it has delivered 5,100 cars, 20% more than a year ago."""
+    assert claims[1:] == [
+        "nio deliveries nev WORLD 2017-01/2017-07 level 5,100",
+        "nio deliveries nev WORLD 2017-01/2017-07 growth 20% base=yoy:2016-01/2016-07",
+    ]

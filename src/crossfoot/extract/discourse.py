@@ -28,7 +28,7 @@ class PageFacts:
         places: Codes of countries named on the page, most often named first.
         has_shares: Whether the page speaks of shares of a market at all.
         reports: The company whose results the page reports, or None: its figures come from itself.
-        reports_as: Its name as the page writes it.
+        spelled: Each vendor of the page with its name as the page mostly writes it.
         names_goods: Whether the page names goods that are counted here and counts them.
         tracker: The one market researcher it quotes, or None where there are several or none.
     """
@@ -43,7 +43,11 @@ class PageFacts:
     has_shares: bool = False
     names_goods: bool = False
     reports: str | None = None
-    reports_as: str = ""
+    spelled: tuple[tuple[str, str], ...] = ()
+
+    def name_of(self, slug: str) -> str | None:
+        """A vendor's name as the page writes it, or None where it is not on the page."""
+        return next((name for known, name in self.spelled if known == slug), None)
 
 
 @dataclass(frozen=True, slots=True)

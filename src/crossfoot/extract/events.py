@@ -14,6 +14,7 @@ from fractions import Fraction
 from crossfoot.extract.calendar import TimeContext, base_of, resolve
 from crossfoot.extract.draft import Draft
 from crossfoot.extract.frames import Match
+from crossfoot.extract.modality import looks_ahead
 from crossfoot.extract.numerals import grammar_of
 from crossfoot.extract.placing import names_goods
 from crossfoot.extract.reference import refer
@@ -238,6 +239,11 @@ def _status(sentence: Sentence, match: Match, draft: Draft) -> tuple[Draft, ...]
         if state == "on_track" and draft.sources and draft.sources[-1].role in (Role.MEDIA, Role.EXECUTIVE)
         else draft.sources
     )
+    figure = next((i for i in range(match.anchor_last, match.last + 1) if sentence.tokens[i].cls == "COUNT"), None)
+    own = None if figure is None else next((w for w in sentence.times if w.index > figure), None)
+    focus = sentence.state.period
+    if state == "missed" and own is not None and own.period != focus and not looks_ahead(sentence.tokens):
+        return "an earlier figure, no goal"
     if state in ("raised", "lowered") and sentence.is_heading:
         return "a headline, which does not say which goal"
     if state in ("raised", "lowered"):  # the time in front is that of the raising

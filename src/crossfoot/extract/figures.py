@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+from crossfoot.extract.additions import added, is_of_additions, is_of_base
 from crossfoot.extract.calendar import TimeContext, base_of, resolve
 from crossfoot.extract.draft import Draft
 from crossfoot.extract.frames import Match
@@ -27,7 +28,6 @@ from crossfoot.extract.refusal import (
     is_uncounted,
 )
 from crossfoot.extract.relative import told_behind
-from crossfoot.extract.scope import clause_of
 from crossfoot.extract.sentence import Sentence, Who
 from crossfoot.extract.sharing import shared_out
 from crossfoot.extract.slots import slots_at
@@ -52,9 +52,6 @@ REASONS = {
     "mix": "a part of something other than the market",
 }
 _MANY = 1000
-_WINS = ("added", "adds", "add", "adding", "gained", "gain", "gains", "net", "additions", "won", "signed")
-_LOSES = ("lost", "loses", "lose", "losing", "shed", "sheds", "shedding")
-_STANDS = ("base", "total", "stands", "stood", "reached", "at", "to", "had", "has")
 _NAMED = ("named", "set", "forecast", "predicted", "expected", "promised", "planned", "announced", "began", "started")
 _SO_FAR = ("since", "to date", "lifetime", "running", "in total", "all-time")
 _STOCKS = ("subscribers", "users")
@@ -138,6 +135,8 @@ def _figure(sentence: Sentence, match: Match, who: Who, kind: str) -> Draft | st
         case "growth" | "change":
             if kind == "change" and quantity.unit is Unit.COUNT and sentence.facts.product == "mobile_subscribers":
                 return _net_adds(sentence, match, draft, quantity)
+            if kind == "growth" and is_of_additions(sentence, index):
+                draft = replace(draft, measure="net_adds")
             return _growth(sentence, match, draft, quantity)
         case "share":
             return _share(_before_change(sentence, index, draft), quantity)
@@ -158,12 +157,14 @@ def _level(sentence: Sentence, index: int, draft: Draft, quantity: Quantity) -> 
     draft = _total_or_base(sentence, index, draft)
     per = rate_of(sentence, index)
     draft = replace(draft, value=quantity, per=per)
-    added = _added(sentence, index)
-    if added:
-        interval = quantity.interval if added > 0 else -quantity.interval
+    way = added(sentence, index)
+    if way:
+        interval = quantity.interval if way > 0 else -quantity.interval
         return replace(draft, measure="net_adds", value=replace(quantity, interval=interval))
     if per in BRIEF:
         draft = replace(draft, period=day_of_rate(sentence, index, draft))
+    if draft.measure == "net_adds" and is_of_base(sentence, index):
+        return replace(draft, measure="subscribers")
     if draft.measure == "net_adds" and any(t.cls == "DOWN" for t in sentence.tokens[max(0, index - 3) : index]):
         draft = replace(draft, value=replace(quantity, interval=-quantity.interval))
     return draft
@@ -223,31 +224,6 @@ def _is_total(sentence: Sentence, index: int) -> bool:
         return dated and [t.value for t in tokens[max(0, index - 2) : index]] == ["total", "of"]
     own = [t.time.expr.role for t in tokens[first:last] if t.time is not None and t.cls == "PERIOD"]
     return total.text.lower().startswith(_SO_FAR) or not own or "until" in own
-
-
-def _added(sentence: Sentence, index: int) -> int:
-    """Whether a number of subscribers was won (1) or lost (-1) over the period; 0 for a base or other goods."""
-    if sentence.facts.product != "mobile_subscribers":
-        return 0
-    if [t.value for t in sentence.tokens[index + 1 : index + 2]] == ["new"]:  # "708,000 new phone subscribers"
-        return 1
-    first, _ = clause_of(sentence.marks, index)
-    if sentence.tokens[first].cls == "COMPARED" and first:
-        first, _ = clause_of(sentence.marks, first - 1)
-    for token in reversed(sentence.tokens[first:index]):
-        if (
-            token.cls == "COUNT"
-            and sentence.tokens[first].cls != "COMPARED"
-            and not any(t.cls == "COMPARED" for t in sentence.tokens[first:index])
-        ):
-            return 0
-        if token.value in _STANDS or token.value == "subscribers":
-            return 0
-        if token.value in _WINS or token.value == "net_adds":
-            return 1
-        if token.value in _LOSES or token.text.lower() in _LOSES:
-            return -1
-    return 0
 
 
 def _net_adds(sentence: Sentence, match: Match, draft: Draft, quantity: Quantity) -> Draft:

@@ -10,6 +10,7 @@ from crossfoot.extract.calendar import base_of, relation_between
 from crossfoot.extract.frames import Match
 from crossfoot.extract.scope import run_of
 from crossfoot.extract.sentence import Sentence
+from crossfoot.extract.timing import When
 from crossfoot.extract.tokens import Token
 from crossfoot.model import Base, Grain, Period, Relation
 from crossfoot.model.period import UNKNOWN
@@ -17,6 +18,13 @@ from crossfoot.model.period import UNKNOWN
 __all__ = ["SIGN", "base_and_period", "is_of_moving_list", "is_signed", "sign_of"]
 
 _STEPS = {"quarter": Relation.QOQ, "month": Relation.MOM, "half": Relation.HOH}
+_RATES = {
+    "monthly": Relation.MOM,
+    "quarterly": Relation.QOQ,
+    "weekly": Relation.WOW,
+    "annual": Relation.YOY,
+    "yearly": Relation.YOY,
+}
 SIGN = {"UP": 1, "MORE": 1, "DOWN": -1, "LESS": -1}
 _RELATIONS = {"YOY": Relation.YOY, "QOQ": Relation.QOQ, "MOM": Relation.MOM, "HOH": Relation.HOH, "WOW": Relation.WOW}
 
@@ -65,15 +73,13 @@ def sign_of(sentence: Sentence, match: Match) -> int:
 def base_and_period(sentence: Sentence, index: int, period: Period) -> tuple[Base, Period]:
     """What a growth is measured against: a cue near by, a base period, else the year before."""
     tokens = sentence.tokens
+    told = _told_base(sentence, index, period)
+    if told is not None:
+        return told, period
     near = sentence.period(index, base=True)
-    stated = near is not None and index < near.index <= index + 6 and tokens[near.index].cls in ("PERIOD", "BASE")
-    before = () if stated else _up_to_number(tokens[max(0, index - 6) : index][::-1])
-    for token in (*_up_to_number(tokens[index + 1 : index + 6]), *before):
-        if token.cls in _RELATIONS:
-            relation = _RELATIONS[token.cls]
-            if relation is Relation.QOQ and period.grain is Grain.MONTH:
-                relation = Relation.MOM
-            return Base(relation, base_of(relation, period)), period
+    cued = _cued(tokens, index, near, period)
+    if cued is not None:
+        return Base(cued, base_of(cued, period)), period
     if (
         near is not None
         and near.index > index - 8
@@ -93,6 +99,54 @@ def base_and_period(sentence: Sentence, index: int, period: Period) -> tuple[Bas
         if expr is not None and expr.relation == "previous" and expr.unit in _STEPS:  # of a time not known yet
             return Base(_STEPS[expr.unit], base_of(_STEPS[expr.unit], period)), period
     return Base(Relation.YOY, base_of(Relation.YOY, period)), period
+
+
+def _cued(tokens: tuple[Token, ...], index: int, near: When | None, period: Period) -> Relation | None:
+    """The relation a word near by names: "year on year", "sequentially"."""
+    stated = near is not None and index < near.index <= index + 6 and tokens[near.index].cls in ("PERIOD", "BASE")
+    before = () if stated else _up_to_number(tokens[max(0, index - 6) : index][::-1])
+    around = (*_up_to_number(tokens[index + 1 : index + 6]), *before)
+    relation = next((_RELATIONS[t.cls] for t in around if t.cls in _RELATIONS), None)
+    return Relation.MOM if relation is Relation.QOQ and period.grain is Grain.MONTH else relation
+
+
+def _told_base(sentence: Sentence, index: int, period: Period) -> Base | None:
+    """What the words right around the growth say it starts from: a figure with its own time, or a rate's step."""
+    counted = _figure_compared(sentence, index)
+    if counted is not None and counted.period not in (period, UNKNOWN):
+        return _measured_against(counted.period, period)
+    step = _step_of_rate(sentence.tokens, index)
+    return None if step is None else Base(step, base_of(step, period))
+
+
+def _step_of_rate(tokens: tuple[Token, ...], index: int) -> Relation | None:
+    """ "A monthly growth rate of 0.05 per cent", "a quarterly rise of 3 per cent": what the rate is counted by."""
+    for here in range(index - 1, max(0, index - 6), -1):
+        word = tokens[here - 1].text.lower()
+        if tokens[here].cls in ("UP", "DOWN") and word in _RATES:
+            return _RATES[word]
+        if tokens[here].number is not None or tokens[here].text in (",", ";"):
+            return None
+    return None
+
+
+def _figure_compared(sentence: Sentence, index: int) -> When | None:
+    """ "143 per cent over the 32,165 units sold in May": the time of the figure that the growth starts from."""
+    tokens = sentence.tokens
+    here = next((i for i in range(index + 1, min(len(tokens) - 1, index + 4)) if _compares(tokens[i])), None)
+    if here is None or any(t.number is not None or t.text in (",", ";") for t in tokens[index + 1 : here]):
+        return None
+    here += 1
+    while here < len(tokens) and tokens[here].value in ("the", "a", "total", "of", "its", "just", "only"):
+        here += 1
+    if here >= len(tokens) or tokens[here].cls not in ("COUNT", "BARE"):
+        return None
+    when = sentence.period(here)
+    return when if when is not None and when.index > here else None
+
+
+def _compares(token: Token) -> bool:
+    return token.value in ("over", "from", "than", "on") or token.cls == "COMPARED"
 
 
 def _measured_against(base: Period, period: Period) -> Base:

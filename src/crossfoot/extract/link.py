@@ -74,7 +74,7 @@ def _from_body(draft: Draft, drafts: tuple[Draft, ...]) -> Draft:
     body = same[0]
     stated = dict(draft.how)
     changed = draft
-    if stated.get("period") is not How.STATED and body.period is not UNKNOWN:
+    if stated.get("period") not in (How.STATED, How.RELATIVE) and body.period is not UNKNOWN:
         changed = replace(
             changed,
             period=body.period,

@@ -34,6 +34,7 @@ GOODS = ("smartphone", "phone", "handset", "tablet", "pc", "car", "vehicle", "ev
 _ACCOUNTS = ("revenue", "revenues", "profit", "profits", "income", "earnings", "turnover", "margin", "results")
 UNITS = (*_PLAIN_UNITS, *_PRODUCT_WORDS)
 _MANY = 3
+_STOCKS = ("net_adds", "subscribers")
 _LONG = 6
 _DEFAULT_MEASURE = {"nev": "deliveries", "bev": "deliveries", "ev": "sales", "mobile_subscribers": "subscribers"}
 
@@ -68,7 +69,7 @@ def page_facts(document: Document, tokens: Mapping[int, tuple[Token, ...]], voca
     reports = None if trackers else _reporting(counts["accounts"], counts["vendor"])
     return PageFacts(
         reports=reports,
-        reports_as=_spelled(reports, tokens, vocabulary),
+        spelled=_spelled(tokens),
         published=document.provenance.published_at,
         vendors=tuple(slug for slug, _ in counts["vendor"].most_common()),
         product=product,
@@ -111,6 +112,7 @@ def _count(token: Token, weight: int, counts: dict[str, Counter[str]], vocabular
             _count_goods(token, weight, counts, vocabulary)
         case "MEASURE":  # headlines are loose with measures: they only decide a tie
             counts["measure"][token.value] += 10 if weight == 1 else 1
+            _count_subscribers(token, weight, counts)
         case "MARKET":
             counts["market"][word] += 1
             if any(part.rstrip("s") in GOODS for part in word.split()):  # "the Indian smartphone market"
@@ -124,6 +126,13 @@ def _count(token: Token, weight: int, counts: dict[str, Counter[str]], vocabular
             name = vocabulary.source(token.value)
             if name is not None and name.role in (Role.TRACKER, Role.REGULATOR):
                 counts["tracker"][name.who] += 1
+
+
+def _count_subscribers(token: Token, weight: int, counts: dict[str, Counter[str]]) -> None:
+    """Subscribers are goods and measure at once."""
+    if token.value in _STOCKS:
+        counts["goods"][token.text.lower()] += 1
+        counts["product"]["mobile_subscribers"] += weight
 
 
 def _count_accounts(token: Token, accounts: Counter[str]) -> None:
@@ -140,11 +149,15 @@ def _reporting(accounts: Counter[str], vendors: Counter[str]) -> str | None:
     return slug if 3 * count >= 2 * vendors.total() else None
 
 
-def _spelled(slug: str | None, tokens: Mapping[int, tuple[Token, ...]], vocabulary: Vocabulary) -> str:
-    """A company's name as the page mostly writes it."""
-    names = Counter(t.text for words in tokens.values() for t in words if t.cls == "VENDOR" and t.value == slug)
-    vendor = None if slug is None else vocabulary.vendor(slug)
-    return names.most_common(1)[0][0] if names else vendor.names[0] if vendor is not None else ""
+def _spelled(tokens: Mapping[int, tuple[Token, ...]]) -> tuple[tuple[str, str], ...]:
+    """Every company with its name as the page mostly writes it."""
+    names: dict[str, Counter[str]] = {}
+    for words in tokens.values():
+        for token in words:
+            for part in token.parts or (token,):
+                if part.cls == "VENDOR":
+                    names.setdefault(part.value, Counter())[part.text] += 1
+    return tuple((slug, found.most_common(1)[0][0]) for slug, found in names.items())
 
 
 def _count_named(token: Token, weight: int, counts: dict[str, Counter[str]], vocabulary: Vocabulary) -> None:

@@ -23,7 +23,7 @@ def rate_of(sentence: Sentence, index: int) -> str | None:
     tokens = sentence.tokens
     for here in range(index + 1, min(index + 9, len(tokens))):
         token = tokens[here]
-        if token.cls in PER:
+        if token.cls in PER and not (here + 1 < len(tokens) and tokens[here + 1].cls in ("UP", "DOWN")):
             return PER[token.cls]
         if token.text.lower() == "a week":  # behind a percentage the same words say what it grew on
             return "week"

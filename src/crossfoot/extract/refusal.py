@@ -108,6 +108,8 @@ def is_of_money(sentence: Sentence, index: int) -> bool:
         return True
     if any(t.cls == "MONEY" for t in sentence.tokens[index + 1 : index + 4]):  # "fell 10 percent to $10.7 billion"
         return True
+    if _is_of_the_exchange(sentence.tokens[:index]):
+        return True
     for here in range(index - 1, -1, -1):
         token = sentence.tokens[here]
         if token.cls == "MONEY" or token.value in _MONEY_NOUNS or token.text.lower() == "by value":
@@ -118,6 +120,17 @@ def is_of_money(sentence: Sentence, index: int) -> bool:
             return True
         if token.cls in ("COUNT", "MEASURE", "PRODUCT", "MARKET", "SHARE", "OWN") or token.text == ";":
             return False
+    return False
+
+
+def _is_of_the_exchange(tokens: tuple[Token, ...]) -> bool:
+    """ "The listed shares of Oppo fell 3 per cent, while Vivo's rose by 7": nothing is counted, shares are owned."""
+    for here, token in enumerate(tokens[:-1]):
+        if token.cls in ("COUNT", "MEASURE", "PRODUCT", "MARKET"):
+            return False
+        owned = tokens[here + 1].value == "of" and here + 2 < len(tokens) and tokens[here + 2].cls == "VENDOR"
+        if token.text.lower() in ("shares", "stock", "stocks") and (owned or tokens[here + 1].cls in _SIGN):
+            return True
     return False
 
 
@@ -278,8 +291,8 @@ def is_uncounted(sentence: Sentence, index: int) -> bool:
     if told_behind(sentence.tokens, index) is not None:  # "the 46.4 million analysts had expected"
         return False
     for token in sentence.tokens[index + 1 : index + 4]:
-        if token.cls == "UNCOUNTED":
-            return True
+        if token.cls == "UNCOUNTED":  # "sold 10,059 models" counts cars, "launched 12 models" does not
+            return not (token.text.lower() == "models" and sentence.tokens[index - 1].cls == "MEASURE")
         if token.cls not in ("ADJ", "W", "LINE") or token.value in (
             "in",
             "of",

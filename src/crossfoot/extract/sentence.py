@@ -13,12 +13,13 @@ from crossfoot.extract.placing import Where, names_goods, owns_goods, places_of
 from crossfoot.extract.reference import refer
 from crossfoot.extract.relative import told_behind
 from crossfoot.extract.scope import clause_of, clauses, nearest, reachable, run_of, subject_index
-from crossfoot.extract.timing import When, times_of
+from crossfoot.extract.timing import When, may_lead_to_time, times_of
 from crossfoot.extract.tokens import SUBJECTS, Token
 from crossfoot.extract.voice import Voice, voices_of
 from crossfoot.knowledge import Vocabulary
 from crossfoot.model import ALL, Block, BlockKind, How, Role, Source
 
+_COUNTED = ("UNIT", "PRODUCT", "OWN", "LINE", "MEASURE")
 _JOINS = ("and", "while", "whereas", "but")
 _SUPERLATIVES = ("largest", "biggest", "leading")
 _OPENERS = ("and", "in", "all", "while", "but", "whereas")
@@ -186,15 +187,10 @@ class Sentence:
     def _right_behind(self, index: int, found: list[When]) -> When | None:
         """ "30,453 cars in February": the time that follows a figure at once is its own."""
         here = index + 1
-        while here < len(self.tokens) and self.tokens[here].cls in (
-            "UNIT",
-            "PRODUCT",
-            "OWN",
-            "LINE",
-            "MEASURE",
-            "EACH",
-        ):
+        while here < len(self.tokens) and self.tokens[here].cls in (*_COUNTED, "EACH"):
             here += 1
+        told = here < len(self.tokens) and here > index + 1 and self.tokens[here].cls == "W"
+        here += told and may_lead_to_time(self.tokens[here]) and self.tokens[here].text.endswith(("ed", "made", "seen"))
         if here < len(self.tokens) and self.tokens[here].value in ("in", "for", "during", "by"):
             here += 1
             here += here < len(self.tokens) and self.tokens[here].value == "the"
@@ -362,7 +358,7 @@ class Sentence:
         chain = self.state.sources
         own = self.vocabulary.vendor(vendor[0]) if vendor == (self.facts.reports,) else None
         if own is not None and (not chain or self.state.source_block != self.number):
-            return (Source(self.facts.reports_as, Role.VENDOR, own.id),), How.INFERRED
+            return (Source(self.facts.name_of(own.id) or own.names[0], Role.VENDOR, own.id),), How.INFERRED
         if not chain:
             return (), None
         far = chain[-1]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from crossfoot.extract.brands import counted_in, left_out
 from crossfoot.extract.draft import Draft
 from crossfoot.extract.modality import is_own_arithmetic, mode_of, strength_of
+from crossfoot.extract.segments import segment_at
 from crossfoot.extract.sentence import Sentence, Who
 from crossfoot.extract.timing import When
 from crossfoot.extract.wish import own_wish
@@ -57,7 +58,15 @@ def slots_at(sentence: Sentence, index: int, who: Who, *, frame: str, kind: str)
         sources=sources,
         how=tuple(how),
         model=who.model,
-        segment=segment,
+        segment=segment
+        or segment_at(
+            sentence.tokens,
+            sentence.marks,
+            index,
+            text=sentence.block.text,
+            product=product,
+            vocabulary=sentence.vocabulary,
+        ),
         fiscal=when.fiscal,
         incl=counted_in(sentence.tokens, who.index),
         excl=left_out(sentence.tokens, who.index),

@@ -17,7 +17,7 @@ from crossfoot.knowledge import Vendor, Vocabulary
 from crossfoot.model import How, Period
 from crossfoot.model.period import UNKNOWN, months
 
-__all__ = ["When", "times_of"]
+__all__ = ["When", "may_lead_to_time", "times_of"]
 
 _INDIAN_YEAR_ENDS = 3
 _MOVED = ("raised", "lifted", "lowered", "cut", "reduced", "trimmed", "slashed", "revised", "increased", "doubled")
@@ -300,13 +300,20 @@ def _dates_a_base(tokens: tuple[Token, ...], index: int) -> bool:
     here = -1 if figure is None else figure - 1
     while here > 0 and tokens[here].value in ("the", "a", "its", "some"):
         here -= 1
-    return here > 0 and (tokens[here].value in ("than", "from") or tokens[here].cls == "COMPARED")
+    return here > 0 and (tokens[here].value in ("than", "from", "over") or tokens[here].cls == "COMPARED")
+
+
+def may_lead_to_time(token: Token) -> bool:
+    """ "10,707 deliveries made in June", "88,600 it sold in May": what may stand between a figure and its time."""
+    if token.value in ("of", "in", "for", "the", "during") or token.cls in (*_GOODS, "MEASURE", "PRONOUN"):
+        return True
+    return token.cls in ("W", "SAY") and (token.text.lower() in ("made", "seen") or token.text.endswith("ed"))
 
 
 def _figure_before(tokens: tuple[Token, ...], index: int) -> int | None:
     """ "29 million of", "13 per cent in the": the figure that a time follows at once."""
     here = index - 1
-    while here > 0 and (tokens[here].value in ("of", "in", "for", "the", "during") or tokens[here].cls in _GOODS):
+    while here > 0 and may_lead_to_time(tokens[here]):
         here -= 1
     return here if 0 <= here < index - 1 and tokens[here].cls in ("COUNT", "PCT", "BARE") else None
 

@@ -176,7 +176,8 @@ def _vendor_voice(
     if len(slugs) != 1 or slugs[0] in ("ALL", "OTHERS") or slugs[0].startswith("@"):
         return None
     vendor = vocabulary.vendor(slugs[0])
-    who = token.text if token.cls == "VENDOR" else vendor.names[0] if vendor is not None else slugs[0]
+    usual = facts.name_of(slugs[0]) or (vendor.names[0] if vendor is not None else slugs[0])
+    who = token.text if token.cls == "VENDOR" else usual
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     if token.cls != "VENDOR" and following is not None and following.text in ("’", "'") and index + 3 < len(tokens):
         place = next((t for t in tokens[index + 1 : index + 5] if t.cls == "PLACE"), None)

@@ -20,6 +20,7 @@ __all__ = [
     "PeriodPattern",
     "Phrase",
     "Place",
+    "Segment",
     "SourceName",
     "Term",
     "Vendor",

@@ -24,6 +24,7 @@ from crossfoot.knowledge.vocabulary import (
     PeriodPattern,
     Phrase,
     Place,
+    Segment,
     SourceName,
     Term,
     Vendor,
@@ -64,6 +65,10 @@ def load_vocabulary() -> Vocabulary:
         phrases=tuple(_phrases(tables["phrases"])),
         numbers=_numbers(tables["numbers"]),
         periods=tuple(_periods(tables["periods"])),
+        segments=tuple(
+            Segment(found["id"], tuple(found["words"]), tuple(found.get("of", ())))
+            for found in tables["words"]["segment"]
+        ),
     )
 
 

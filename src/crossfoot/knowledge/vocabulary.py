@@ -12,7 +12,18 @@ from functools import lru_cache
 
 from crossfoot.model import Form, Interval, Role
 
-__all__ = ["Frame", "NumberWords", "PeriodPattern", "Phrase", "Place", "SourceName", "Term", "Vendor", "Vocabulary"]
+__all__ = [
+    "Frame",
+    "NumberWords",
+    "PeriodPattern",
+    "Phrase",
+    "Place",
+    "Segment",
+    "SourceName",
+    "Term",
+    "Vendor",
+    "Vocabulary",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +68,21 @@ class SourceName:
 
     who: str
     role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A part of a market.
+
+    Args:
+        id: As a claim names it.
+        words: What the press calls it, in lower case.
+        products: The goods it is a part of; empty for any.
+    """
+
+    id: str
+    words: tuple[str, ...]
+    products: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +217,7 @@ class Vocabulary:
         phrases: What is found by pattern.
         numbers: Words of number.
         periods: Wordings of time in order of precedence.
+        segments: Parts of a market.
     """
 
     version: str
@@ -202,6 +229,7 @@ class Vocabulary:
     phrases: tuple[Phrase, ...]
     numbers: NumberWords
     periods: tuple[PeriodPattern, ...]
+    segments: tuple[Segment, ...] = ()
 
     def vendor(self, slug: str) -> Vendor | None:
         """The vendor of a slug, or None."""

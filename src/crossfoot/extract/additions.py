@@ -1,0 +1,105 @@
+"""Subscribers won and lost: net additions over a period, told from the base at a date.
+
+Invariant: a figure counts as won or lost only under a verb of winning or losing, in its own clause, in the list it goes
+on with, or in the relative clause behind it.
+"""
+
+from __future__ import annotations
+
+from crossfoot.extract.relative import told_behind
+from crossfoot.extract.scope import clause_of
+from crossfoot.extract.sentence import Sentence
+from crossfoot.extract.tokens import Token
+
+__all__ = ["added", "is_of_additions", "is_of_base"]
+
+# fmt: off
+_WINS = frozenset((
+    "added", "adds", "add", "adding", "gained", "gain", "gains", "gaining", "net", "additions", "won", "wins", "signed",
+    "attracted", "netted", "acquired", "brought in",
+))
+_LOSES = frozenset(("lost", "loses", "lose", "losing", "shed", "sheds", "shedding", "bled"))
+# fmt: on
+_STANDS = ("base", "total", "stands", "stood", "reached", "at", "to", "had", "has")
+_BASES = ("total", "base", "serves", "serving", "has", "have", "stood", "stands", "counts", "tally", "network")
+_LISTED = ("VENDOR", "VENDORS", "UNIT", "PRODUCT")
+
+
+def added(sentence: Sentence, index: int) -> int:
+    """Whether a number of subscribers was won (1) or lost (-1) over the period; 0 for a base or other goods."""
+    tokens = sentence.tokens
+    if sentence.facts.product != "mobile_subscribers":
+        return 0
+    if [t.value for t in tokens[index + 1 : index + 2]] == ["new"]:  # "708,000 new phone subscribers"
+        return 1
+    told = told_behind(tokens, index)
+    if told is not None:  # "fewer than the 780,000 it gained a year before"
+        return _way(tokens[told[1]])
+    before = _goes_on(tokens, index)
+    if before is not None:
+        return added(sentence, before)
+    first, _ = clause_of(sentence.marks, index)
+    if tokens[first].cls == "COMPARED" and first:
+        first, _ = clause_of(sentence.marks, first - 1)
+    return _way_in_front(tokens[first:index])
+
+
+def _way_in_front(tokens: tuple[Token, ...]) -> int:
+    """The way of the nearest verb of winning or losing in a clause up to a figure; 0 for a verb of standing."""
+    measured = _measure_in_front(tokens)
+    if measured is not None and measured.value == "net_adds":  # "its net additions came to 442,000"
+        return -1 if "loss" in measured.text.lower() else 1
+    compared = any(t.cls == "COMPARED" for t in tokens)
+    for token in reversed(tokens):
+        if token.cls == "COUNT" and not compared:
+            return 0
+        if token.value in _STANDS or token.value == "subscribers":
+            return 0
+        if _way(token):
+            return _way(token)
+    return 0
+
+
+def _measure_in_front(tokens: tuple[Token, ...]) -> Token | None:
+    """The measure named last in front of a figure, with no other figure and no "and" in between."""
+    for token in reversed(tokens):
+        if token.cls == "MEASURE" or token.number is not None or token.value == "and":
+            return token if token.cls == "MEASURE" else None
+    return None
+
+
+def _way(token: Token) -> int:
+    word = token.text.lower()
+    return 1 if word in _WINS or token.value == "net_adds" else -1 if word in _LOSES else 0
+
+
+def _goes_on(tokens: tuple[Token, ...], index: int) -> int | None:
+    """The figure before in "lost 73.61 lakh, Airtel 18.64 lakh, MTNL 8,068": a list goes on under its verb."""
+    named = False
+    for here in range(index - 1, -1, -1):
+        token = tokens[here]
+        if token.cls == "COUNT":
+            return here if named else None
+        named = named or token.cls in ("VENDOR", "VENDORS")
+        in_list = token.cls in (*_LISTED, "PERIOD", "PLACE") or token.value in ("and", "in", "while", "subscribers")
+        if not in_list and token.text not in (",", "(", ")"):
+            return None
+    return None
+
+
+def is_of_additions(sentence: Sentence, index: int) -> bool:
+    """ "566,000 new subscribers, 27 per cent fewer than …": the growth of what was won, not of the base."""
+    counts = [i for i in range(index) if sentence.tokens[i].cls == "COUNT"]
+    if not counts or any(t.text == ";" for t in sentence.tokens[counts[-1] : index]):
+        return False
+    noun = next((i for i in range(counts[-1], index) if sentence.tokens[i].text == ","), counts[-1] + 2)
+    told = (t for t in sentence.tokens[noun:index] if t.cls == "MEASURE" and t.value != "net_adds")
+    return bool(added(sentence, counts[-1])) and next(told, None) is None
+
+
+def is_of_base(sentence: Sentence, index: int) -> bool:
+    """ "It finished December with a total of 46.7 million customers", "now serves 96 million": a base, none won."""
+    tokens = sentence.tokens
+    if any(t.value == "net_adds" for t in tokens[index + 1 : index + 5]):
+        return False
+    return any(t.text.lower() in _BASES for t in tokens[max(0, index - 5) : index])

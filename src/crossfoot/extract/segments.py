@@ -1,0 +1,108 @@
+"""Parts of a market that a figure is narrowed to: postpaid, 5G, premium, foldable.
+
+Invariant: a word of segment belongs to the goods it stands with; a figure takes it from its own noun, from the goods in
+front of it in its clause, or from the figure it is listed or compared with, and never across goods of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from crossfoot.extract.scope import clause_of
+from crossfoot.extract.tokens import Token
+from crossfoot.knowledge import Vocabulary
+
+__all__ = ["segment_at"]
+
+_GOODS = ("PRODUCT", "UNIT", "MEASURE", "OWN", "LINE", "MARKET")
+_FIGURES = ("COUNT", "PCT", "PP", "FRACTION", "BARE")
+_NEAR = 4
+
+
+@lru_cache(maxsize=4)
+def _pattern(vocabulary: Vocabulary) -> tuple[re.Pattern[str], dict[str, str], dict[str, tuple[str, ...]]]:
+    ids = {word: segment.id for segment in vocabulary.segments for word in segment.words}
+    words = "|".join(sorted(map(re.escape, ids), key=len, reverse=True))
+    products = {segment.id: segment.products for segment in vocabulary.segments}
+    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE), ids, products
+
+
+def segment_at(
+    tokens: tuple[Token, ...],
+    marks: tuple[int, ...],
+    index: int,
+    *,
+    text: str,
+    product: str | None,
+    vocabulary: Vocabulary,
+) -> str | None:
+    """The segment of a figure, or None.
+
+    Args:
+        tokens: The sentence.
+        marks: Clause numbers.
+        index: The figure.
+        text: The block's text, which the tokens' offsets count in.
+        product: What is counted; a segment of other goods is none.
+        vocabulary: Words of segments.
+    """
+    found = _segments(tokens, text, product, vocabulary)
+    return _of_figure(tokens, marks, index, found) if found else None
+
+
+def _segments(tokens: tuple[Token, ...], text: str, product: str | None, vocabulary: Vocabulary) -> dict[int, str]:
+    """The segments a sentence names, by token."""
+    pattern, ids, products = _pattern(vocabulary)
+    out: dict[int, str] = {}
+    for match in pattern.finditer(text, tokens[0].start, tokens[-1].end):
+        segment = ids[match[0].lower()]
+        if products[segment] and product not in products[segment]:
+            continue
+        here = next((i for i, t in enumerate(tokens) if t.start <= match.start() < t.end), None)
+        if here is not None:
+            out[here] = segment
+    return out
+
+
+def _of_figure(tokens: tuple[Token, ...], marks: tuple[int, ...], index: int, found: dict[int, str]) -> str | None:
+    own, has_noun = _behind(tokens, index, found)
+    if own is not None:
+        return own
+    first, _ = clause_of(marks, index)
+    for here in range(index - 1, first - 1, -1):
+        if here in found:
+            of_another = here > 0 and tokens[here - 1].cls in _FIGURES and has_noun
+            return found[here] if _narrows(tokens, here, index) and not of_another else None
+        if tokens[here].cls in _FIGURES:
+            break
+    if has_noun or tokens[index].number is None:
+        return None
+    before = next((i for i in range(index - 1, -1, -1) if tokens[i].cls in ("COUNT", "BARE")), None)
+    if before is None:
+        return None
+    noun = next((i for i in range(before, index) if tokens[i].text == ","), before + 2)
+    if any(t.cls == "MEASURE" or t.text == ";" for t in tokens[noun:index]):
+        return None
+    return _of_figure(tokens, marks, before, found)
+
+
+def _behind(tokens: tuple[Token, ...], index: int, found: dict[int, str]) -> tuple[str | None, bool]:
+    """The segment of the noun behind a figure, and whether it has a noun there at all."""
+    for here in range(index + 1, min(len(tokens), index + 1 + _NEAR)):
+        token = tokens[here]
+        if here in found:
+            return found[here], True
+        if token.cls in _GOODS:
+            return None, True
+        if token.cls == "P" or token.number is not None or token.value in ("in", "to", "and", "from", "than", "by"):
+            return None, False
+    return None, False
+
+
+def _narrows(tokens: tuple[Token, ...], here: int, index: int) -> bool:
+    """ "Its postpaid phone additions came to 854,000": the segment stands with goods, not alone in passing."""
+    if tokens[here].cls in _GOODS:
+        return True
+    behind = tokens[here + 1 : min(index, here + 1 + _NEAR)]
+    return any(t.cls in _GOODS or t.text.lower() in ("segment", "category", "service", "base") for t in behind)

@@ -1,0 +1,23 @@
+"""A figure is narrowed by the word of segment that stands with its goods, and by no other."""
+
+from __future__ import annotations
+
+
+def test_a_segment_in_front_of_the_goods_counted_narrows(claims: list[str]) -> None:
+    """Verizon added 41,000 prepaid mobile subscribers in the US in Q3 2016."""
+    assert claims == ["verizon net_adds mobile_subscribers US 2016-Q3 level 41,000 segment=prepaid"]
+
+
+def test_a_segment_in_front_of_the_measure_narrows(claims: list[str]) -> None:
+    """Verizon's postpaid phone net additions in the US came to 442,000 in Q3 2016."""
+    assert claims == ["verizon net_adds mobile_subscribers US 2016-Q3 level 442,000 segment=postpaid-phone"]
+
+
+def test_a_segment_of_one_figure_is_not_that_of_another_with_goods_of_its_own(claims: list[str]) -> None:
+    """China Mobile added 3.1 million 4G mobile subscribers in China in August 2016 and had 843 million customers."""
+    assert [("segment=4g" in claim) for claim in claims] == [True, False]
+
+
+def test_a_segment_of_other_goods_is_none(claims: list[str]) -> None:
+    """Oppo, a prepaid sponsor, shipped 25 million smartphones in Q3 2016."""
+    assert claims == ["oppo shipments smartphone WORLD 2016-Q3 level 25M"]
