@@ -322,3 +322,23 @@ def test_what_was_sold_so_far_in_a_year_runs_to_the_month_reported(claims: list[
         "nio deliveries nev WORLD 2017-01/2017-07 level 5,100",
         "nio deliveries nev WORLD 2017-01/2017-07 growth 20% base=yoy:2016-01/2016-07",
     ]
+
+
+def test_the_part_before_is_a_share_of_the_time_before(claims: list[str]) -> None:
+    """Electric cars took 7 percent of the EU car market in September 2017, an increase from 4.8 percent last year."""
+    assert claims[1:] == ["ALL sales ev EU 2016-09 share 4.8%"]
+
+
+def test_volumes_behind_are_a_fall(claims: list[str]) -> None:
+    """In September 2017 car registrations in Spain remained 5.8 percent behind."""
+    assert claims == ["ALL registrations car ES 2017-09 growth -5.8% base=yoy:2016-09"]
+
+
+def test_what_a_streak_is_of_is_no_figure(claims: list[str]) -> None:
+    """Nio delivered 1,667 cars in May 2016, the second month in a row of deliveries above 1,000."""
+    assert [claim.split()[4:6] for claim in claims] == [["2016-05", "level"], ["2016-05", "streak"]]
+
+
+def test_a_part_of_the_markets_is_no_part_of_the_goods(claims: list[str]) -> None:
+    """Electric car registrations in the EU rose 12% in September 2017. They fell in two-thirds of EU markets."""
+    assert len(claims) == 1

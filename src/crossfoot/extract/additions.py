@@ -21,6 +21,7 @@ _WINS = frozenset((
 _LOSES = frozenset(("lost", "loses", "lose", "losing", "shed", "sheds", "shedding", "bled"))
 # fmt: on
 _STANDS = ("base", "total", "stands", "stood", "reached", "at", "to", "had", "has")
+_FALLS = ("loss", "losses", "decline", "decrease", "reduction")
 _BASES = ("total", "base", "serves", "serving", "has", "have", "stood", "stands", "counts", "tally", "network")
 _LISTED = ("VENDOR", "VENDORS", "UNIT", "PRODUCT")
 
@@ -30,6 +31,9 @@ def added(sentence: Sentence, index: int) -> int:
     tokens = sentence.tokens
     if sentence.facts.product != "mobile_subscribers":
         return 0
+    changed = _net_change(tokens, index)
+    if changed:
+        return changed
     if [t.value for t in tokens[index + 1 : index + 2]] == ["new"]:  # "708,000 new phone subscribers"
         return 1
     told = told_behind(tokens, index)
@@ -48,7 +52,7 @@ def _way_in_front(tokens: tuple[Token, ...]) -> int:
     """The way of the nearest verb of winning or losing in a clause up to a figure; 0 for a verb of standing."""
     measured = _measure_in_front(tokens)
     if measured is not None and measured.value == "net_adds":  # "its net additions came to 442,000"
-        return -1 if "loss" in measured.text.lower() else 1
+        return -1 if measured.text.lower().endswith(_FALLS) else 1
     compared = any(t.cls == "COMPARED" for t in tokens)
     for token in reversed(tokens):
         if token.cls == "COUNT" and not compared:
@@ -58,6 +62,14 @@ def _way_in_front(tokens: tuple[Token, ...]) -> int:
         if _way(token):
             return _way(token)
     return 0
+
+
+def _net_change(tokens: tuple[Token, ...], index: int) -> int:
+    """ "The net decline in the subscriber base was 0.09 million": what opens the sentence is what was counted."""
+    opening = next((t for t in tokens[:4] if t.cls == "MEASURE"), None)
+    if opening is None or opening.value != "net_adds" or any(t.number is not None for t in tokens[:index]):
+        return 0
+    return -1 if opening.text.lower().endswith(_FALLS) else 1
 
 
 def _measure_in_front(tokens: tuple[Token, ...]) -> Token | None:
@@ -89,6 +101,8 @@ def _goes_on(tokens: tuple[Token, ...], index: int) -> int | None:
 
 def is_of_additions(sentence: Sentence, index: int) -> bool:
     """ "566,000 new subscribers, 27 per cent fewer than …": the growth of what was won, not of the base."""
+    if any(t.value == "rate" for t in sentence.tokens[max(0, index - 3) : index]):
+        return False  # "a monthly decline rate of 0.4 per cent" is of the base
     counts = [i for i in range(index) if sentence.tokens[i].cls == "COUNT"]
     if not counts or any(t.text == ";" for t in sentence.tokens[counts[-1] : index]):
         return False

@@ -421,7 +421,8 @@ def _worded(sentence: Sentence, match: Match, draft: Draft) -> tuple[Draft, ...]
 def _counts_goods(sentence: Sentence, match: Match) -> bool:
     """ "Shipments were flat at 43.2 million" is growth of nothing; "unchanged at 3%" a share that did not move."""
     numbers = [t.cls for t in sentence.tokens[match.anchor :] if t.number is not None]
-    shared = any(t.cls == "SHARE" for t in sentence.tokens)
+    first, last = clause_of(sentence.marks, match.anchor)
+    shared = any(t.cls == "SHARE" for t in sentence.tokens[first:last])
     measured = any(t.cls == "MEASURE" for t in sentence.tokens[: match.anchor])
     return (bool(numbers) and numbers[0] == "COUNT") or (not numbers and measured and not shared)
 

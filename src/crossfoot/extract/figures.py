@@ -96,6 +96,10 @@ def _refused(sentence: Sentence, match: Match, kind: str) -> str | None:
     token = sentence.tokens[index]
     if token.cls == "ORDINAL" and not is_of_many(token):
         return "place"
+    if token.cls in ("COUNT", "BARE") and _is_of_streak(sentence, index):
+        return "bare"
+    if match.frame.slot("only") == "parted" and not _goes_on_parting(sentence, index):
+        return "mix"
     if token.cls in ("COUNT", "BARE"):
         return "noun" if is_uncounted(sentence, index) or is_capacity(sentence, index) else None
     if token.cls == "PP" and kind == "change" and is_lead(sentence, index):
@@ -108,6 +112,20 @@ def _refused(sentence: Sentence, match: Match, kind: str) -> str | None:
         return "mix"
     moves = kind == "growth" or match.frame.name == "percent-plain"
     return "noun" if moves and is_of_unknown(sentence, index) else None
+
+
+def _is_of_streak(sentence: Sentence, index: int) -> bool:
+    """ "The fifth month in a row of deliveries above 10,000": what the streak is of, no figure of its own."""
+    tokens = sentence.tokens
+    streak = next((i for i in range(index - 1, max(-1, index - 6), -1) if tokens[i].cls == "STREAK"), None)
+    return streak is not None and tokens[streak + 1].value in ("of", "with")
+
+
+def _goes_on_parting(sentence: Sentence, index: int) -> bool:
+    """ "17.3 per cent of the market, up from 14.8": the part it was before, and no growth from a growth."""
+    tokens = sentence.tokens
+    before = next((i for i in range(index - 1, -1, -1) if tokens[i].cls in ("PCT", "FRACTION")), None)
+    return before is not None and not any(t.cls in SIGN for t in tokens[max(0, before - 2) : before + 2])
 
 
 def _figure(sentence: Sentence, match: Match, who: Who, kind: str) -> Draft | str:
@@ -282,10 +300,11 @@ def _compare(sentence: Sentence, match: Match, draft: Draft, quantity: Quantity)
                 )
             draft = replace(draft, vendor=vendors)
         if (
-            sentence.facts.product == "mobile_subscribers"
-            and quantity.unit is Unit.COUNT
-            and any(t.cls in ("UP", "DOWN") for t in sentence.tokens[: match.anchor])
+            quantity.unit is Unit.COUNT
+            and sentence.facts.product == "mobile_subscribers"
+            and (way := added(sentence, match.anchor) or _moved(sentence, match.anchor))
         ):
+            quantity = quantity if way > 0 else replace(quantity, interval=-quantity.interval)
             draft = replace(draft, measure="net_adds")
         return replace(
             draft, value=quantity, extra=(("relation", "sum"), ("sum_of", match.frame.slot("of") or "level"))
@@ -299,6 +318,11 @@ def _compare(sentence: Sentence, match: Match, draft: Draft, quantity: Quantity)
     if other.cls != "VENDOR" or draft.vendor in ((other.value,), ("ALL",)) or len(draft.vendor) != 1:
         return REASONS["subject"]
     return replace(draft, value=quantity, extra=(("relation", relation), ("other", other.value)))
+
+
+def _moved(sentence: Sentence, index: int) -> int:
+    """Which way the last word of direction in front of a figure points; 0 without one."""
+    return next((SIGN[t.cls] for t in reversed(sentence.tokens[:index]) if t.cls in ("UP", "DOWN")), 0)
 
 
 def _vendors_before(sentence: Sentence, index: int) -> tuple[str, ...]:

@@ -66,7 +66,7 @@ def leave(sentence: Sentence, found: list[Draft]) -> State:
     state = _heard(sentence, sentence.state)
     vendor = _last_subject(sentence) or state.vendor
     figures = [d for d in found if d.kind in (*FIGURES, "rank")]
-    subject = figures[0].vendor if figures else vendor
+    subject = figures[0].vendor if figures else _last_subject(sentence) or state.subject
     recent = [slug for t in sentence.tokens if t.cls in ("VENDOR", "VENDORS") for slug in t.value.split(",")]
     place = _place_after(sentence, found)
     stated = next((w for w in sentence.places if w.code == place), None)

@@ -14,6 +14,9 @@ from crossfoot.knowledge import Vocabulary
 __all__ = ["Goods", "goods_at", "goods_of"]
 
 
+_CARS = ("car", "auto", "automotive", "new-car", "vehicle")
+
+
 @dataclass(frozen=True, slots=True)
 class Goods:
     """A product, and the segment of it or None for all of it."""
@@ -32,7 +35,9 @@ def goods_at(token: Token, vocabulary: Vocabulary) -> Goods | None:
         case "MARKET":
             terms = (t for hit in scan(token.text, vocabulary) for t in hit.terms if t.kind == "PRODUCT")
             term = next(terms, None)
-            return None if term is None else Goods(term.value, term.segment)
+            if term is None:  # "the Chinese car market", "the diesel car market"
+                return Goods("car") if any(word.lower() in _CARS for word in token.text.split()) else None
+            return Goods(term.value, term.segment)
     return None
 
 

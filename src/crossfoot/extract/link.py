@@ -84,11 +84,14 @@ def _from_body(draft: Draft, drafts: tuple[Draft, ...]) -> Draft:
         changed = replace(changed, place=body.place)
     if not draft.sources:
         changed = replace(changed, sources=body.sources)
+    measure = _measure_of(draft, body)
+    if measure == body.measure and body.period.is_flow and not changed.period.is_flow:
+        changed = replace(changed, period=body.period)  # a base in the headline that the text knows as what was won
     return replace(
         changed,
         product=body.product if "product" in stated else draft.product,
         segment=body.segment if "product" in stated else draft.segment,
-        measure=_measure_of(draft, body),
+        measure=measure,
         fiscal=body.fiscal,
     )
 

@@ -25,6 +25,7 @@ _FROM = re.compile(r"\bfrom\s+(?:around |about |nearly |just )?\Z", re.IGNORECAS
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # "20 percent fewer than the 12.32 million": the comparison belongs to the percentage.
 _COMPARED = re.compile(r"(?:%|per ?cent|percent|pct|points?|times|fold)\s+\Z", re.IGNORECASE)
+_SUMS = ("add", "amount", "sum")
 # "More than the 75 million of a year before" compares; "more than the 10 million mark" bounds.
 _COMPARATIVES = ("more than", "less than", "fewer than", "greater than", "better than")
 _MARK = re.compile(r"[\s-](?:units? |phones? )?(?:mark|milestone|threshold|barrier|level)\b")
@@ -171,7 +172,10 @@ def _bound_before(text: str, mention: Mention, grammar: Grammar) -> re.Match[str
     if found is None or found["bound"].lower() not in ("over", "up to"):
         return found
     at = found.start("bound")
-    return None if grammar.phrasal.search(text, max(0, at - _REACH), at) else found
+    owner = grammar.phrasal.search(text, max(0, at - _REACH), at)
+    if owner is not None and found["bound"].lower() == "over" and owner[0].lower().startswith(_SUMS):
+        return found  # "added over 10 million" is a bound, "adds up to 10 million" is none
+    return None if owner else found
 
 
 def _merge_ranges(text: str, atoms: Iterator[Mention], grammar: Grammar) -> list[Mention]:

@@ -25,7 +25,9 @@ _PRODUCT_WORDS = {
     "phones": "smartphone",
     "handset": "smartphone",
     "handsets": "smartphone",
+    "car": _CARS,
     "cars": _CARS,
+    "automobiles": _CARS,
     "vehicles": _CARS,
     "vehicle": _CARS,
 }

@@ -103,13 +103,15 @@ def owns_goods(clause: tuple[Token, ...]) -> bool:
     return False
 
 
+_LEADS = ("W", "ADJ", "PLACE", "P", "PERIOD", "ACCORDING", "SOURCE", "SAY", "THESOURCE", "DATE", "MORE")
+
+
 def names_goods(clause: tuple[Token, ...]) -> bool:
     """Whether goods and their measure stand together: "smartphone shipments", "deliveries of personal computers"."""
     for index, token in enumerate(clause):
         if (
             token.cls == "PRODUCT"
-            and index
-            == next((i for i, t in enumerate(clause) if t.cls not in ("W", "ADJ", "PLACE", "P", "PERIOD")), -1)
+            and index == next((i for i, t in enumerate(clause) if t.cls not in _LEADS), -1)
             and len(clause) > index + 1
         ):
             return True

@@ -104,7 +104,7 @@ _MONEY_NOUNS = (
 
 def is_of_money(sentence: Sentence, index: int) -> bool:
     """Growth of money is money: the figure before it is a sum, or revenue or price is what moved."""
-    if any(t.value in ("closed", "traded", "trading", "premarket", "after-hours") for t in sentence.tokens[:index]):
+    if any(_is_of_trading(sentence.tokens, i) for i in range(index)):
         return True
     if any(t.cls == "MONEY" for t in sentence.tokens[index + 1 : index + 4]):  # "fell 10 percent to $10.7 billion"
         return True
@@ -121,6 +121,14 @@ def is_of_money(sentence: Sentence, index: int) -> bool:
         if token.cls in ("COUNT", "MEASURE", "PRODUCT", "MARKET", "SHARE", "OWN") or token.text == ";":
             return False
     return False
+
+
+def _is_of_trading(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "Closed 2 per cent lower", "in premarket trading"; a trading firm sells other things."""
+    if tokens[index].value == "trading":
+        around = [t.value for t in (*tokens[max(0, index - 1) : index], *tokens[index + 1 : index + 2])]
+        return any(word in ("in", "early", "late", "morning", "afternoon", "at", "down", "up") for word in around)
+    return tokens[index].value in ("closed", "traded", "premarket", "after-hours")
 
 
 def _is_of_the_exchange(tokens: tuple[Token, ...]) -> bool:
@@ -178,6 +186,8 @@ def _whole(tokens: tuple[Token, ...], index: int) -> bool | None:
             return False
         if token.cls == "W" and token.value not in _OF_WHOLE:
             return None if token.value in ("them", "it", "that", "those") else False
+        if token.cls == "UNCOUNTED":  # "two-thirds of EU markets"
+            return False
         if token.cls not in ("ADJ", "PLACE", "W", "P", "PERIOD"):
             return None
     return None

@@ -292,6 +292,10 @@ def _is_reachable(tokens: tuple[Token, ...], here: int, limit: int) -> bool:
 def _owner_behind(tokens: tuple[Token, ...], index: int) -> int | None:
     if index + 1 < len(tokens) and tokens[index + 1].cls == "LINE":  # "11,730 Model S"
         return index + 1
+    of = [t.value for t in tokens[index + 1 : index + 4] if t.value != "the"][:2]
+    line = next((i for i in range(index + 2, min(len(tokens), index + 5)) if tokens[i].cls == "LINE"), None)
+    if line is not None and of in (["unit", "of"], ["units", "of"]):  # "7,162 units of the F-150 Lightning"
+        return line
     here, steps = index + 1, 0
     while (
         here < len(tokens)

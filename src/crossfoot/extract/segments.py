@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from crossfoot.extract.scope import clause_of
+from crossfoot.extract.scope import clause_of, run_of
+from crossfoot.extract.sentence import Sentence
 from crossfoot.extract.tokens import Token
 from crossfoot.knowledge import Vocabulary
 
@@ -28,27 +29,24 @@ def _pattern(vocabulary: Vocabulary) -> tuple[re.Pattern[str], dict[str, str], d
     return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE), ids, products
 
 
-def segment_at(
-    tokens: tuple[Token, ...],
-    marks: tuple[int, ...],
-    index: int,
-    *,
-    text: str,
-    product: str | None,
-    vocabulary: Vocabulary,
-) -> str | None:
-    """The segment of a figure, or None.
+def segment_at(sentence: Sentence, index: int, product: str | None) -> str | None:
+    """The segment of a figure of a product, or None; a segment of other goods is none."""
+    found = _segments(sentence.tokens, sentence.block.text, product, sentence.vocabulary)
+    if not found:
+        return None
+    listed = _of_list(sentence.tokens, index, found)
+    return listed if listed is not None else _of_figure(sentence.tokens, sentence.marks, index, found)
 
-    Args:
-        tokens: The sentence.
-        marks: Clause numbers.
-        index: The figure.
-        text: The block's text, which the tokens' offsets count in.
-        product: What is counted; a segment of other goods is none.
-        vocabulary: Words of segments.
-    """
-    found = _segments(tokens, text, product, vocabulary)
-    return _of_figure(tokens, marks, index, found) if found else None
+
+def _of_list(tokens: tuple[Token, ...], index: int, found: dict[int, str]) -> str | None:
+    """ "Urban and rural subscribers were 85.7 and 14.3 per cent respectively": paired by position."""
+    if not any(t.cls == "RESPECTIVELY" for t in tokens):
+        return None
+    run = run_of(tokens, index, ("COUNT", "PCT", "BARE"))
+    front = [here for here in sorted(found) if here < run[0]]
+    if len(run) < 2 or len(front) != len(run):
+        return None
+    return found[front[run.index(index)]]
 
 
 def _segments(tokens: tuple[Token, ...], text: str, product: str | None, vocabulary: Vocabulary) -> dict[int, str]:

@@ -247,6 +247,8 @@ class Sentence:
         if self.state.place is not None:
             return self.state.place, How.CARRIED
         home = self._home_of(vendor) if self.facts.product == "mobile_subscribers" else None
+        if home is None and vendor == (ALL,) and self.facts.product == "mobile_subscribers":
+            home = self._home_of(self.facts.vendors)  # an operator's market is its own country
         if home is not None:
             named = self.facts.places
             return home if home in named or not named else named[
@@ -323,6 +325,10 @@ class Sentence:
             first, _ = clause_of(self.marks, first - 1)
         named = {i: goods for i in range(first, last) if (goods := goods_at(self.tokens[i], self.vocabulary))}
         near = nearest(self.tokens, self.marks, index, reachable(self.tokens, index, list(named)))
+        if near is not None and vendor == (ALL,) and self.tokens[near].cls == "MARKET":
+            near = max(
+                (i for i in named if i < min(index, near)), default=near
+            )  # "electric cars took 17 % of the car market"
         if near is not None:
             product = self.as_tracked(named[near].product, vendor)
             is_own = self.tokens[near].cls == "OWN"  # "Apple Watch" in a text on smartwatches is one of them

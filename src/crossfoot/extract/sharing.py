@@ -36,6 +36,7 @@ def shared_out(sentence: Sentence, index: int, who: Who) -> tuple[Who, ...]:
         t.cls == "EACH" or t.text.lower() == "both"
         for t in (*tokens[index + 1 : index + 4], *tokens[max(0, index - 4) : index])
     )
-    if each:
+    jointly = any(t.cls == "TOGETHER" for t in tokens[max(0, index - 4) : index])
+    if each and not jointly:
         return tuple(replace(who, vendor=(slug,)) for slug in who.vendor)
     return (who,)

@@ -58,15 +58,7 @@ def slots_at(sentence: Sentence, index: int, who: Who, *, frame: str, kind: str)
         sources=sources,
         how=tuple(how),
         model=who.model,
-        segment=segment
-        or segment_at(
-            sentence.tokens,
-            sentence.marks,
-            index,
-            text=sentence.block.text,
-            product=product,
-            vocabulary=sentence.vocabulary,
-        ),
+        segment=segment or segment_at(sentence, index, product),
         fiscal=when.fiscal,
         incl=counted_in(sentence.tokens, who.index),
         excl=left_out(sentence.tokens, who.index),

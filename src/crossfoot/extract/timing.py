@@ -71,6 +71,8 @@ def times_of(tokens: tuple[Token, ...], state: State, facts: PageFacts, vocabula
             period = _next_to(period, [w for w in out if not w.is_base and w.how is How.STATED], facts)
             compared = base or _dates_a_base(tokens, index)
             period = _in_its_year(period, focus, is_compared=compared, is_future=context.is_future)
+        if owner is not None and expr.relation == "last" and expr.unit == "year":
+            period = _of_last_year(period, focus)
         if expr.role == "bare" and not base and owner is None:  # "Realme sold 5.2 million in the same period"
             period = seen
         out.append(When(index, period, how, base, owner, _fiscal_name(tokens, index, period, state, vocabulary)))
@@ -94,6 +96,14 @@ def _in_its_year(period: Period, focus: Period, *, is_compared: bool, is_future:
     if is_compared:
         return _last_before(period, focus)
     return period if is_future else _that_holds(period, focus)
+
+
+def _of_last_year(period: Period, focus: Period) -> Period:
+    """ "17.3 per cent in September, up from 14.8 last year": the September of that year."""
+    if focus.start is None or period.start is None or (focus.month_count or 12) >= 12:
+        return period
+    before = focus.shift_years(-1)
+    return before if period.contains(before) else period
 
 
 def _paired(tokens: tuple[Token, ...], index: int, period: Period, how: How) -> list[When]:
@@ -315,7 +325,8 @@ def _figure_before(tokens: tuple[Token, ...], index: int) -> int | None:
     here = index - 1
     while here > 0 and may_lead_to_time(tokens[here]):
         here -= 1
-    return here if 0 <= here < index - 1 and tokens[here].cls in ("COUNT", "PCT", "BARE") else None
+    near = here < index - 1 or (here == index - 1 and tokens[index].cls == "PERIOD")
+    return here if here >= 0 and near and tokens[here].cls in ("COUNT", "PCT", "BARE") else None
 
 
 def _is_governed(tokens: tuple[Token, ...], index: int) -> bool:

@@ -90,7 +90,7 @@ def _voice_at(
 
 def _named(tokens: tuple[Token, ...], index: int, token: Token, vocabulary: Vocabulary) -> Voice | None:
     """A researcher, outlet or register by its name."""
-    if index and tokens[index - 1].value in ("like", "unlike", "than"):
+    if (index and tokens[index - 1].value in ("like", "unlike", "than")) or len(tokens) == 1:
         return None
     name = vocabulary.source(token.value)
     if name is None:
@@ -245,6 +245,8 @@ def _scoped(tokens: tuple[Token, ...], voice: Voice) -> Voice:
 
 def _speaks(tokens: tuple[Token, ...], index: int) -> bool:
     """Whether a person speaks: a verb of saying follows within the clause, not behind another name."""
+    if index + 1 < len(tokens) and tokens[index + 1].value.startswith(("owned", "led", "backed", "controlled", "run")):
+        return False  # "Mukesh Ambani owned Jio has added"
     for token in tokens[index + 1 : index + 14]:
         if token.cls in ("SAY", "TARGET", "DEEM") or token.value in ("set", "first"):
             return True
