@@ -138,3 +138,67 @@ def test_numbers_of_cells_that_say_nothing_are_listed_with_the_reason() -> None:
         ("6.5", "no vendor or market in sight"),
         ("4", "the header of its column does not say what is counted"),
     ]
+
+
+def test_a_place_in_a_list_may_stand_in_front_of_the_name() -> None:
+    assert claims_of("Tablet shipments (millions)", "Rank | Vendor | 3Q16", "1 | Apple | 9.3") == [
+        "apple shipments tablet WORLD 2016-Q3 level 9.3M"
+    ]
+
+
+def test_a_header_of_two_rows_is_read_from_above() -> None:
+    assert claims_of(
+        "Tablet shipments (millions)", "Vendor | 3Q16 | 3Q15", "Vendor | Units | Units", "Apple | 9.3 | 9.9"
+    ) == [
+        "apple shipments tablet WORLD 2016-Q3 level 9.3M",
+        "apple shipments tablet WORLD 2015-Q3 level 9.9M",
+    ]
+
+
+def test_counts_without_a_unit_have_the_one_the_text_gives_them() -> None:
+    before = "<p>Tablet shipments fell in Q3 2016. Apple shipped 9.3 million.</p>"
+    assert claims_of("Tablets", "Vendor | 3Q16 | 3Q15", "Apple | 9.3 | 9.9", before=before)[1:] == [
+        "apple shipments tablet WORLD 2016-Q3 level 9.3M",
+        "apple shipments tablet WORLD 2015-Q3 level 9.9M",
+    ]
+
+
+def test_counts_without_any_unit_are_left() -> None:
+    assert claims_of("Tablet shipments", "Vendor | 3Q16 | 3Q15", "Apple | 9.3 | 9.9") == []
+
+
+def test_a_growth_under_two_times_is_between_them() -> None:
+    assert claims_of(
+        "Tablet shipments (millions)", "Vendor | 3Q16 | 2Q16 | 3Q16/2Q16 Growth", "Apple | 9.3 | 10.0 | -7%"
+    )[-1:] == ["apple shipments tablet WORLD 2016-Q3 growth -7% base=qoq:2016-Q2"]
+
+
+def test_rows_of_products_and_places_are_the_market_s() -> None:
+    assert claims_of("IDC: PC shipments (millions)", "Product | 2016", "Notebook | 156.8", "Desktop | 103.5") == [
+        "ALL shipments pc WORLD 2016 level 156.8M segment=notebook said=tracker:IDC",
+        "ALL shipments pc WORLD 2016 level 103.5M segment=desktop said=tracker:IDC",
+    ]
+    assert claims_of("IDC: PC shipments (millions)", "Country | 2016", "India | 8.6", "Japan | 10.4") == [
+        "ALL shipments pc IN 2016 level 8.6M said=tracker:IDC",
+        "ALL shipments pc JP 2016 level 10.4M said=tracker:IDC",
+    ]
+
+
+def test_a_time_that_is_not_over_is_forecast() -> None:
+    assert claims_of("Tablet shipments (millions)", "Vendor | 2016 | 2017", "Apple | 42.6 | 43.0")[1:] == [
+        "apple shipments tablet WORLD 2017 level 43.0M mode=forecast"
+    ]
+
+
+def test_a_column_of_revenue_beside_units_is_left() -> None:
+    assert claims_of(
+        "Tablet shipments (millions)",
+        "Vendor | 3Q16 units | 3Q16 revenue growth | Value share",
+        "Apple | 9.3 | 5% | 40%",
+    ) == ["apple shipments tablet WORLD 2016-Q3 level 9.3M"]
+
+
+def test_brands_counted_in_belong_to_the_row() -> None:
+    assert claims_of("Wearable shipments (millions)", "Vendor | 3Q16", "Apple (incl. Beats) | 3.1") == [
+        "apple shipments wearable WORLD 2016-Q3 level 3.1M incl=beats"
+    ]

@@ -11,11 +11,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
+from crossfoot.extract.beside import near_table, size_in_text
 from crossfoot.extract.calendar import TimeContext, base_of, resolve
 from crossfoot.extract.choice import read_sentence
 from crossfoot.extract.discourse import State
 from crossfoot.extract.draft import Draft
 from crossfoot.extract.figures import FIGURES, REASONS
+from crossfoot.extract.flat import restored
 from crossfoot.extract.focus import enter, leave
 from crossfoot.extract.gate import counts_goods
 from crossfoot.extract.link import Linked, link
@@ -23,7 +25,7 @@ from crossfoot.extract.page import known_lines, page_facts
 from crossfoot.extract.periods import find_times
 from crossfoot.extract.sentence import Sentence, view_sentence
 from crossfoot.extract.sentences import split_sentences
-from crossfoot.extract.tables import read_table
+from crossfoot.extract.tables import is_row_name, read_table
 from crossfoot.extract.tokens import Token, tokenize
 from crossfoot.extract.unread import Postponed, Unread
 from crossfoot.knowledge import Vocabulary
@@ -87,6 +89,7 @@ def extract(
         watch: Who looks on, or None.
     """
     reader = f"grammar {GRAMMAR}, vocabulary {vocabulary.version}"
+    document = replace(document, blocks=restored(document.blocks, partial(is_row_name, vocabulary=vocabulary)))
     if not counts_goods(document, vocabulary):
         name = document.provenance.name
         nothing = Issue("no-goods-counted", f"Nothing on '{name}' names goods and counts them, so no figure is read")
@@ -102,7 +105,8 @@ def extract(
         if block.furniture is not None:
             continue
         if isinstance(block, Table):
-            cells, left = read_table(block, state, facts, vocabulary)
+            near, says = near_table(document.blocks, number), partial(size_in_text, document)
+            cells, left = read_table(block, state, facts, vocabulary, near, says)
             drafts += cells
             if watch is not None:
                 watch(block, cells)

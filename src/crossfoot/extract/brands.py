@@ -42,7 +42,7 @@ def _behind(tokens: tuple[Token, ...], at: int, openings: tuple[tuple[str, ...],
 
 
 def _named(tokens: tuple[Token, ...], at: int) -> tuple[str, ...]:
-    while at < len(tokens) and tokens[at].value in _BRANDS:
+    while at < len(tokens) and (tokens[at].value in _BRANDS or tokens[at].text == "."):
         at += 1
     is_named = at < len(tokens) and tokens[at].cls in ("VENDOR", "VENDORS")
     return tuple(sorted(tokens[at].value.split(","))) if is_named else ()

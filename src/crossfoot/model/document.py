@@ -86,6 +86,24 @@ class Block:
         raw_end = last.raw_start + (end - last.start if last.length == last.raw_length else last.raw_length)
         return raw_start, raw_end
 
+    def part(self, start: int, end: int, kind: BlockKind) -> Block:
+        """A cut of the block as a block of its own.
+
+        Args:
+            start: First character in `text`.
+            end: One past the last.
+            kind: What the cut is.
+        """
+        pieces = []
+        for piece in self.pieces:
+            first, last = max(start, piece.start), min(end, piece.start + piece.length)
+            if first < last:
+                is_same = piece.length == piece.raw_length
+                at = piece.raw_start + (first - piece.start if is_same else 0)
+                length = last - first
+                pieces.append(Piece(first - start, length, at, length if is_same else piece.raw_length))
+        return Block(kind, self.text[start:end], tuple(pieces), furniture=self.furniture)
+
     def _piece_at(self, position: int) -> Piece:
         index = bisect_right(self.pieces, position, key=lambda piece: piece.start) - 1
         return self.pieces[index]
