@@ -9,6 +9,7 @@ clause; `VENDOR` also matches a list of vendors.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -78,7 +79,9 @@ def find_frames(tokens: tuple[Token, ...], vocabulary: Vocabulary) -> tuple[Matc
             )
             last = _token_at(starts, found.end("at") - 1)
             out.append(
-                Match(frame, anchor, last, _token_at(starts, found.start()), _token_at(starts, found.end() - 1), names)
+                Match(
+                    frame, anchor, last, _token_at(starts, found.start() + 1), _token_at(starts, found.end() - 1), names
+                )
             )
     return tuple(out)
 
@@ -89,13 +92,13 @@ def _all_matches(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
     position = 0
     while (found := pattern.search(text, position)) is not None:
         out.append(found)
-        position = text.index(" ", found.start()) + 1
+        position = text.index(" ", found.start() + 1)
     return out
 
 
 def encode(tokens: tuple[Token, ...]) -> tuple[str, list[int]]:
     """Tokens as the text that frames are matched against, and where each of them starts in it."""
-    parts, starts, position = [], [], 0
+    parts, starts, position = [" "], [], 1
     for token in tokens:
         word = _GAPS.sub("_", token.text.lower().replace("’", "'"))
         part = f"{token.cls}:{word} "
@@ -122,28 +125,39 @@ def _triggers(vocabulary: Vocabulary) -> Triggers:
 
 
 def _needs(frame: Frame) -> Needs:
-    """What the encoded tokens of every match hold: the pieces that stand outside of groups and choices."""
-    out: list[frozenset[str]] = []
-    pieces, depth = list(_PIECE.finditer(frame.pattern.strip())), 0
-    for piece, following in zip(pieces, [*pieces[1:], None], strict=True):
-        depth += bool(piece["open"]) - bool(piece["close"])
-        may_lack = following is not None and (following["rep"] or "1")[:2] in ("?", "*", "{0")
-        if depth == 0 and not may_lack and piece["word"]:
-            out.append(frozenset(text for words in piece["word"][1:-1].split("|") for text in _openings(words)))
-        elif depth == 0 and not may_lack and piece["cls"]:
-            out.append(frozenset(f"{name.lower()}:" for name in _classes(piece["cls"])))
-    words_first = sorted(set(out), key=lambda some: (not min(some).startswith(":"), len(some), sorted(some)))
-    return () if _splits_outside(pieces) else tuple(words_first)
+    """What the encoded tokens of every match of a frame hold."""
+    return tuple(sorted(set(_needed(_PIECE.finditer(frame.pattern.strip()))), key=_rarity))
 
 
-def _splits_outside(pieces: list[re.Match[str]]) -> bool:
-    """Whether a choice stands outside of all groups, so that nothing beside it is needed."""
-    depth = 0
+def _rarity(some: frozenset[str]) -> tuple[bool, int, list[str]]:
+    """Words before classes, since most sentences hold a vendor or a number; then fewer before more."""
+    return (not min(some).startswith(":"), len(some), sorted(some))
+
+
+def _needed(pieces: Iterator[re.Match[str]]) -> list[frozenset[str]]:
+    """What the pieces hold up to the end of their group: of choices, one set of each."""
+    choices: list[list[frozenset[str]]] = [[]]
+    last: list[frozenset[str]] = []
     for piece in pieces:
-        depth += bool(piece["open"]) - bool(piece["close"])
-        if piece["bar"] and depth == 0:
-            return True
-    return False
+        if piece["close"]:
+            break
+        if piece["rep"]:  # the piece in front may be missing
+            last = [] if piece["rep"] in ("?", "*") or piece["rep"].startswith("{0") else last
+            continue
+        choices[-1] += last
+        last = []
+        if piece["bar"]:
+            choices.append([])
+        elif piece["open"]:
+            last = _needed(pieces)
+        elif piece["word"]:
+            last = [frozenset(text for words in piece["word"][1:-1].split("|") for text in _openings(words))]
+        elif piece["cls"]:
+            last = [frozenset(f"{name.lower()}:" for name in _classes(piece["cls"]))]
+    choices[-1] += last
+    if len(choices) == 1:
+        return choices[0]
+    return [frozenset().union(*(min(sets, key=_rarity) for sets in choices))] if all(choices) else []
 
 
 def _openings(words: str) -> tuple[str, ...]:
@@ -156,22 +170,26 @@ def _classes(names: str) -> tuple[str, ...]:
     return tuple(cls for name in names.split("|") for cls in _MACROS.get(name, (name,)))
 
 
-@cache
 def compile_pattern(frame: Frame) -> re.Pattern[str]:
     """The regular expression of a frame over encoded tokens.
 
     Raises:
         KnowledgeError: The pattern cannot be read or has no anchor.
     """
-    out, position, text = [r"(?:(?<= )|\A)"], 0, frame.pattern.strip()
+    return _compiled(frame.name, frame.pattern)
+
+
+@cache
+def _compiled(name: str, frame: str) -> re.Pattern[str]:
+    out, position, text = [" "], 0, frame.strip()
     while position < len(text):
         found = _PIECE.match(text, position)
         if found is None or found.end() == position:
-            raise KnowledgeError(f"frame '{frame.name}'", f"pattern cannot be read from '{text[position:]}'")
+            raise KnowledgeError(f"frame '{name}'", f"pattern cannot be read from '{text[position:]}'")
         out.append(_piece(found))
         position = found.end()
     if "(?P<at>" not in "".join(out):
-        raise KnowledgeError(f"frame '{frame.name}'", "pattern has no anchor '@'")
+        raise KnowledgeError(f"frame '{name}'", "pattern has no anchor '@'")
     return re.compile("".join(out))
 
 
