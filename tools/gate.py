@@ -1,6 +1,7 @@
-"""Scores the reader on the annotated pages and refuses to fall below the pinned floors.
+"""Scores the reader on the annotated pages and the public sets, and refuses to fall below the pinned floors.
 
-The pages and the scorer lie in `../shared`, beside the clone. Where they are missing the gate says so and passes.
+The pages, their scorer and the sets lie in `../shared`, beside the clone. Where they are missing the gate says so and
+passes.
 
     python tools/gate.py            score every set and compare it with tests/gate/floors.json
     python tools/gate.py --pin      raise the floors to what is reached now; never lowers one
@@ -22,6 +23,9 @@ READ = "-m crossfoot read {page} --format claims"
 
 Scores = dict[str, float]
 
+SETS = "bench/"
+"""What the name of a public set starts with among the floors."""
+
 
 def score(shared: Path, pages: str) -> Mapping[str, Any]:
     """What the scorer says of one folder of annotated pages, read by the crossfoot of this Python."""
@@ -31,6 +35,16 @@ def score(shared: Path, pages: str) -> Mapping[str, Any]:
         raise SystemExit(f"gate     {pages}: {done.stderr.strip() or 'the scorer failed'}")
     found: Mapping[str, Any] = json.loads(done.stdout)
     return found
+
+
+def score_sets(names: tuple[str, ...]) -> dict[str, dict[str, float]]:
+    """The figures of public sets, all scored by one process."""
+    command = [sys.executable, "-m", "tools.bench", "--json", *(name.removeprefix(SETS) for name in names)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+    if done.returncode != 0 or not done.stdout:
+        raise SystemExit(f"gate     bench: {done.stderr.strip() or 'the scorer failed'}")
+    found: dict[str, dict[str, float]] = json.loads(done.stdout)
+    return {SETS + name: figures for name, figures in found.items()}
 
 
 def faults(name: str, floors: Scores, scores: Mapping[str, Any]) -> Iterator[str]:
@@ -54,6 +68,8 @@ def raised(floors: Scores, scores: Mapping[str, Any]) -> Scores:
 
 def line(name: str, scores: Mapping[str, Any]) -> str:
     """One line for people."""
+    if name.startswith(SETS):
+        return f"gate     {name}: " + ", ".join(f"{figure} {reached:.3f}" for figure, reached in scores.items())
     return (
         f"gate     {name}: {scores['pages']} pages, match F1 {scores['f1']:.3f}, strict F1 {scores['strict_f1']:.3f}, "
         f"{scores['traps_taken']} false alarms on marked spans, "
@@ -67,9 +83,14 @@ def main(arguments: list[str]) -> int:
         print("gate     NOT RUN: needs ../shared, which is not beside this clone")
         return 0
     pinned: dict[str, Scores] = json.loads(FLOORS.read_text(encoding="utf-8"))
+    sets = tuple(name for name in sorted(pinned) if name.startswith(SETS))
+    found = {name: score(SHARED, name) for name in pinned if name not in sets}
+    if (SHARED / "bench").is_dir():
+        found |= score_sets(sets)
+    else:
+        print("gate     bench NOT RUN: needs ../shared/bench, which is not beside this clone")
     wrong: list[str] = []
-    for name in sorted(pinned):
-        scores = score(SHARED, name)
+    for name, scores in sorted(found.items()):
         print(line(name, scores))
         wrong += faults(name, pinned[name], scores)
         pinned[name] = raised(pinned[name], scores)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 
 from tests.conftest import ROOT
-from tools.gate import FLOORS, faults, raised
+from tools.bench.__main__ import SETS as BENCH_SETS
+from tools.gate import FLOORS, SETS, faults, line, raised
 
 FLOOR = {"f1": 0.7, "most_traps_taken": 3.0}
 
@@ -25,8 +26,15 @@ def test_a_floor_is_raised_and_never_lowered() -> None:
     assert raised(FLOOR, {"f1": 0.65, "traps_taken": 9}) == FLOOR
 
 
-def test_the_floors_of_both_sets_are_pinned() -> None:
+def test_the_floors_of_all_sets_are_pinned() -> None:
     pinned = json.loads(FLOORS.read_text(encoding="utf-8"))
-    assert set(pinned) == {"seed", "pages"}
-    assert all("strict_f1" in floors for floors in pinned.values())
+    assert {name for name in pinned if not name.startswith(SETS)} == {"seed", "pages"}
+    assert {name.removeprefix(SETS) for name in pinned if name.startswith(SETS)} <= set(BENCH_SETS)
+    assert all("strict_f1" in floors for name, floors in pinned.items() if not name.startswith(SETS))
     assert FLOORS.is_relative_to(ROOT)
+
+
+def test_a_public_set_is_told_by_its_own_figures() -> None:
+    assert (
+        line("bench/hard40", {"values": 1.0, "bounds": 0.9231}) == "gate     bench/hard40: values 1.000, bounds 0.923"
+    )

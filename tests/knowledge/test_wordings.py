@@ -8,14 +8,19 @@ from collections import Counter
 import pytest
 
 from crossfoot.extract.frames import find_frames
+from crossfoot.extract.moments import find_moments
 from crossfoot.extract.periods import find_times
 from crossfoot.extract.sentences import split_sentences
 from crossfoot.extract.tokens import tokenize
-from crossfoot.knowledge import Frame, PeriodPattern, Phrase, load_vocabulary
+from crossfoot.knowledge import Frame, MomentPattern, PeriodPattern, Phrase, load_vocabulary
+from crossfoot.knowledge.pattern import check_pattern
 from crossfoot.model.statement import KINDS
 
 WORDS = load_vocabulary()
 FRAMES = pytest.mark.parametrize("frame", WORDS.frames, ids=lambda frame: frame.name)
+MOMENTS = pytest.mark.parametrize(
+    "record", WORDS.moments.patterns, ids=lambda found: found.examples[0].replace(" ", "-")
+)
 PHRASES = pytest.mark.parametrize("phrase", WORDS.phrases, ids=lambda phrase: phrase.examples[0].replace(" ", "-"))
 PERIODS = pytest.mark.parametrize("period", WORDS.periods, ids=lambda period: period.name)
 
@@ -70,3 +75,22 @@ def test_a_wording_of_time_is_found_in_each_of_its_examples(period: PeriodPatter
 
 def test_wordings_of_time_have_names_of_their_own() -> None:
     assert [name for name, count in Counter(period.name for period in WORDS.periods).items() if count > 1] == []
+
+
+@MOMENTS
+def test_a_wording_of_time_in_general_is_found_in_each_of_its_examples(record: MomentPattern) -> None:
+    assert record.examples
+    for example in record.examples:
+        text = example.replace("[", "").replace("]", "")
+        start, end = example.index("["), example.index("]") - 1
+        assert [(m.sort, text[m.start : m.end]) for m in find_moments(text, WORDS)] == [(record.sort, text[start:end])]
+
+
+@MOMENTS
+def test_a_wording_of_time_in_general_is_found_in_none_of_its_counter_examples(record: MomentPattern) -> None:
+    assert [text for text in record.counter if re.search(record.pattern, text)] == []
+
+
+def test_no_wording_of_time_in_general_can_take_for_ever() -> None:
+    for record in WORDS.moments.patterns:
+        check_pattern(record.pattern, record.sort)

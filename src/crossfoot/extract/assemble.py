@@ -51,7 +51,6 @@ from crossfoot.model.statement import KINDS
 
 __all__ = ["GRAMMAR", "Reading", "Watch", "extract"]
 
-_FIGURES_WITHHELD = ("a count", "its count", "its sales", "its shipments")
 GRAMMAR = "1"
 """Version of the grammar; goes into every ledger entry beside the vocabulary's."""
 
@@ -90,12 +89,12 @@ def extract(
         watch: Who looks on, or None.
     """
     reader = f"grammar {GRAMMAR}, vocabulary {vocabulary.version}"
+    document = replace(document, blocks=restored(document.blocks, partial(is_row_name, vocabulary=vocabulary)))
     if not counts_goods(document, vocabulary):
         name = document.provenance.name
         nothing = Issue("no-goods-counted", f"Nothing on '{name}' names goods and counts them, so no figure is read")
         postponed = Postponed(partial(_left, document, vocabulary))
         return Reading(document, (), postponed, (*issues, nothing), reader)
-    document = replace(document, blocks=restored(document.blocks, partial(is_row_name, vocabulary=vocabulary)))
     tokens = _tokens(document, vocabulary)
     facts = page_facts(document, tokens, vocabulary)
     tokens = known_lines(tokens, facts)
@@ -175,10 +174,7 @@ def _anchored(drafts: list[Draft]) -> list[Draft]:
         beside = (draft.vendor, id(draft.block)) in counted or (is_head and draft.vendor in vendors)
         if draft.kind == "record" and not beside:
             continue
-        words = draft.block.text[draft.start : draft.end].lower()
-        withheld = draft.frame == "withholds-a-count" or any(
-            word in words for word in _FIGURES_WITHHELD
-        )  # a vendor that gives no figure has none on the page
+        withheld = draft.frame == "withholds-a-count"  # a vendor that gives no figure has none on the page
         if draft.kind in ("status", "nondisclosure", "streak") and draft.vendor not in vendors and not withheld:
             continue
         out.append(draft)

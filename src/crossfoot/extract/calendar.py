@@ -105,7 +105,7 @@ def _named(expr: TimeExpr, number: int, context: TimeContext) -> Period:
         case "day":
             found = _day(number, index, expr.last or 1)
         case "week":
-            found = _week_to(number, index, expr.last or 1)
+            found = (_week_around if expr.role == "around" else _week_to)(number, index, expr.last or 1)
         case _:
             found = year(number)
     return _with_role(expr, found, context)
@@ -161,6 +161,15 @@ def _day(number: int, index: int, day: int) -> Period:
 def _week_to(number: int, index: int, day: int) -> Period:
     last = _day(number, index, day).last
     return UNKNOWN if last is None else span_of(last - timedelta(days=6), last)
+
+
+def _week_around(number: int, index: int, day: int) -> Period:
+    """From Monday to Sunday."""
+    first = _day(number, index, day).start
+    if first is None:
+        return UNKNOWN
+    monday = first - timedelta(days=first.weekday())
+    return span_of(monday, monday + timedelta(days=6), grain=Grain.RANGE)
 
 
 def _year_of(expr: TimeExpr, context: TimeContext) -> int | None:

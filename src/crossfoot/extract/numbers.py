@@ -25,7 +25,6 @@ _FROM = re.compile(r"\bfrom\s+(?:around |about |nearly |just )?\Z", re.IGNORECAS
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # "20 percent fewer than the 12.32 million": the comparison belongs to the percentage.
 _COMPARED = re.compile(r"(?:%|per ?cent|percent|pct|points?|times|fold)\s+\Z", re.IGNORECASE)
-_SUMS = ("add", "amount", "sum")
 # "More than the 75 million of a year before" compares; "more than the 10 million mark" bounds.
 _COMPARATIVES = ("more than", "less than", "fewer than", "greater than", "better than")
 _MARK = re.compile(r"[\s-](?:units? |phones? )?(?:mark|milestone|threshold|barrier|level)\b")
@@ -169,13 +168,11 @@ def _bound_before(text: str, mention: Mention, grammar: Grammar) -> re.Match[str
         return None
     if found is not None and found["bound"].lower() in _COMPARATIVES and found[0].rstrip().endswith(" the"):
         return found if _MARK.match(text, mention.end) else None
-    if found is None or found["bound"].lower() not in ("over", "up to"):
+    owned = None if found is None else grammar.phrasal.get(found["bound"].lower())
+    if found is None or owned is None:
         return found
     at = found.start("bound")
-    owner = grammar.phrasal.search(text, max(0, at - _REACH), at)
-    if owner is not None and found["bound"].lower() == "over" and owner[0].lower().startswith(_SUMS):
-        return found  # "added over 10 million" is a bound, "adds up to 10 million" is none
-    return None if owner else found
+    return None if owned.search(text, max(0, at - _REACH), at) else found
 
 
 def _merge_ranges(text: str, atoms: Iterator[Mention], grammar: Grammar) -> list[Mention]:

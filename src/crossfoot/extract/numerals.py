@@ -61,7 +61,10 @@ class Grammar:
         )
         after = _any(word for word in self.forms_after if not word.startswith("-"))
         self.after = re.compile(rf"(?P<plus>\+)|[\s-]+(?P<words>{after})\b", re.IGNORECASE)
-        self.phrasal = re.compile(rf"\b(?:{_any(words.phrasal)})\s\Z", re.IGNORECASE)
+        self.phrasal = {
+            bound: re.compile(rf"\b(?:{_any(v for b, v in words.phrasal if b == bound)})\s\Z", re.IGNORECASE)
+            for bound, _ in words.phrasal
+        }
         self.money_after = re.compile(rf"\s?(?:{_any(words.money_after)})\b", re.IGNORECASE)
         self.fraction = re.compile(
             rf"\b(?P<by>by )?(?P<frac>{_any(self.fractions)})(?P<of>s?\s+of\b)?",
@@ -90,7 +93,7 @@ def _atom(
     )
     unit = rf"(?P<pct>{_PERCENT})|(?P<pp>{_POINTS})|(?P<fold>[\s-]?fold\b|x\b|[\s-]times\b)|(?P<nth>(?:st|nd|rd|th)\b)"
     digits = (
-        rf"(?P<cur>(?<![A-Za-z])(?:{_any(currencies)})\s?)?(?:(?<![\w.,])|(?<=[A-Z][A-Z][A-Z]))(?P<sign>[-+−–](?=\d))?(?P<num>{_NUMERAL})(?!\d)(?P<inplus>\+(?=\s?(?:{long})\b))?"
+        rf"(?P<cur>(?<![A-Za-z])(?:{_any(currencies)})\s?)?(?:(?<![\w.,])|(?<=[A-Z][A-Z][A-Z])|(?<=\bNo\.))(?P<sign>[-+−–](?=\d))?(?P<num>{_NUMERAL})(?!\d)(?P<inplus>\+(?=\s?(?:{long})\b))?"
         rf"(?P<mag>{magnitude})?(?:{unit})?(?P<nthmag>(?:\s|-)?(?:millionth|billionth)\b)?"
     )
     worded = (

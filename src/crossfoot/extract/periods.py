@@ -30,7 +30,7 @@ class TimeExpr:
             ago"); `same` ("the same quarter of 2023"); `previous` ("the previous quarter"); `fiscal`; `split` (a year
             over two calendar years, "2016-17").
         role: "", `since`, `until` ("by the end of"), `remainder`, `to_date`, `bare` ("the same period" of no year),
-            `pair` ("the second and third quarters").
+            `pair` ("the second and third quarters"), `around` (a week by a day in it).
         days: For `days` the first day of month `index` and the last of month `last`; 0 is the month's last day.
     """
 
@@ -101,7 +101,7 @@ def _expression(record: PeriodPattern, found: re.Match[str]) -> TimeExpr:
     days: tuple[int, int] | None = None
     if unit in _SEVERAL or (relation == "ago" and "n" in groups):
         return _of_several(record, groups, relation)
-    if unit in ("week_of_month", "week_to"):
+    if unit in ("week_of_month", "week_to", "week_of_day"):
         return _of_week(record, groups)
     ordinal = groups.get("q") or groups.get("q1") or groups.get("h") or groups.get("h1")
     if ordinal is not None:
@@ -143,10 +143,11 @@ def _of_several(record: PeriodPattern, groups: dict[str, str], relation: str) ->
 
 
 def _of_week(record: PeriodPattern, groups: dict[str, str]) -> TimeExpr:
-    """A week of a month by its days, the last one counted from its end; "the week to October 28"."""
+    """A week of a month by its days, the last one counted from its end; "the week to October 28", "the week of" it."""
     month = MONTHS[(groups.get("m") or groups["m1"]).lower().rstrip(".")]
-    if record.unit == "week_to":
-        return TimeExpr("week", month, int(groups.get("d") or groups["d1"]), _year(groups))
+    if record.unit != "week_of_month":
+        role = "around" if record.unit == "week_of_day" else ""
+        return TimeExpr("week", month, int(groups.get("d") or groups["d1"]), _year(groups), role=role)
     number = {**_ORDER, "final": 0, "last": 0, "closing": 0}[groups["w"].lower()]
     return TimeExpr("days", month, month, _year(groups), days=(7 * number - 6, 7 * number))
 

@@ -17,6 +17,9 @@ from crossfoot.model import Form, Interval, Quantity, Unit
 __all__ = ["find_sizes"]
 
 _OF_SOMETHING_ELSE = re.compile(r"\s*(?:a )?(?:million|billion|year|as many)")
+# "Two-thirds" is a fraction wherever it stands, but "three quarters" may be nine months.
+_SEVERAL = re.compile(r"\w+[ -](?:thirds|fifths|tenths)|three-quarters", re.IGNORECASE)
+_WHOLE_NOUN = re.compile(r" majority\b")
 _OF_TIME = re.compile(r"\s+(?:the |this |last |20\d\d|fiscal|next )?(?:year|quarter|20\d\d|month|century)")
 _REACH = 40
 _NEAR = Fraction(5, 2)
@@ -53,7 +56,8 @@ def _bound(before: re.Match[str] | None, found: re.Match[str], grammar: Grammar)
 
 
 def _is_fraction(text: str, found: re.Match[str], *, has_bound: bool) -> bool:
-    if not (found["of"] or found["by"] or has_bound) or _OF_SOMETHING_ELSE.match(text, found.end("frac")):
+    told = found["of"] or found["by"] or has_bound or _SEVERAL.fullmatch(found["frac"])
+    if not told or _OF_SOMETHING_ELSE.match(text, found.end("frac")) or _WHOLE_NOUN.match(text, found.end("frac")):
         return False
     if not found["of"] and not found["by"] and "quarter" in found["frac"].lower():
         return False

@@ -4,6 +4,8 @@ from crossfoot.knowledge.load import load_vocabulary
 from crossfoot.knowledge.pattern import parse_pattern
 from crossfoot.knowledge.vocabulary import (
     Frame,
+    MomentPattern,
+    MomentWords,
     NumberWords,
     PeriodPattern,
     Phrase,
@@ -16,6 +18,8 @@ from crossfoot.knowledge.vocabulary import (
 
 __all__ = [
     "Frame",
+    "MomentPattern",
+    "MomentWords",
     "NumberWords",
     "PeriodPattern",
     "Phrase",

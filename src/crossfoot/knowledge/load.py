@@ -7,9 +7,10 @@ is a hash of the files' bytes, so that two readings with the same version used t
 from __future__ import annotations
 
 import hashlib
+import re
 import tomllib
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 from functools import cache
@@ -20,6 +21,8 @@ from crossfoot.errors import KnowledgeError
 from crossfoot.knowledge.pattern import check_pattern
 from crossfoot.knowledge.vocabulary import (
     Frame,
+    MomentPattern,
+    MomentWords,
     NumberWords,
     PeriodPattern,
     Phrase,
@@ -34,7 +37,8 @@ from crossfoot.model import MEASURES, Form, Interval, Role
 
 __all__ = ["load_vocabulary"]
 
-_FILES = ("vendors", "countries", "regions", "sources", "words", "cues", "frames", "phrases", "numbers", "periods")
+_FILES = ("vendors", "countries", "regions", "sources", "words", "cues", "frames", "phrases", "numbers", "periods",
+          "moments")  # fmt: skip
 
 
 @cache
@@ -69,6 +73,7 @@ def load_vocabulary() -> Vocabulary:
             Segment(found["id"], tuple(found["words"]), tuple(found.get("of", ())))
             for found in tables["words"]["segment"]
         ),
+        moments=_moments(tables["moments"], tables["numbers"]["words"]),
     )
 
 
@@ -209,10 +214,15 @@ def _periods(table: dict[str, Any]) -> Iterator[PeriodPattern]:
 
 def _expanded(pattern: str, fragments: dict[str, str], where: str) -> str:
     """A pattern with its fragments written out; a fragment may hold others, three deep."""
+    pattern = _filled(pattern, fragments)
+    check_pattern(pattern, where)
+    return pattern
+
+
+def _filled(pattern: str, fragments: dict[str, str]) -> str:
     for _ in range(3):
         for name, fragment in fragments.items():
             pattern = pattern.replace("{" + name + "}", fragment)
-    check_pattern(pattern, where)
     return pattern
 
 
@@ -229,8 +239,39 @@ def _numbers(table: dict[str, Any]) -> NumberWords:
         fractions=tuple((name, Fraction(*parts)) for name, parts in table["fractions"].items()),
         bounds=tuple((word, Form(form)) for form, words in table["bounds"].items() for word in words),
         bounds_after=tuple((word, Form(form)) for form, words in table["bounds_after"].items() for word in words),
-        phrasal=tuple(table["phrasal"]["words"]),
+        phrasal=tuple((bound, verb) for bound, verbs in table["phrasal"].items() for verb in verbs),
         vague=tuple(vague),
         money_before=tuple(table["money"]["before"]),
         money_after=tuple(table["money"]["after"]),
     )
+
+
+def _moments(table: dict[str, Any], number_words: Iterable[str]) -> MomentWords:
+    """General words of time; a wording is parsed when one is first looked for, and a test tries them all."""
+    lists = {
+        "UNIT": (*table["units"], *table["units"].values()),
+        "SINGLE": table["units"],
+        "PLURAL": table["units"].values(),
+        "WEEKDAY": table["weekdays"],
+        "DAY": table["days"],
+        "PART": table["parts"]["words"],
+        "SEASON": table["seasons"],
+        "MOVE": table["moves"],
+        "EACH": table["repeats"]["each"],
+        "ADVERB": table["repeats"]["adverbs"],
+        "VAGUE": table["vague"]["words"],
+        "NUMBER": number_words,
+    }
+    fragments = dict(table["fragments"])
+    fragments |= {name: "|".join(sorted(map(re.escape, words), key=len, reverse=True)) for name, words in lists.items()}
+    patterns = (
+        MomentPattern(
+            found["sort"],
+            _filled(found["pattern"], fragments),
+            tuple(found["examples"]),
+            tuple(found.get("counter", ())),
+        )
+        for found in table["moment"]
+    )
+    pairs = {name: tuple(table[name].items()) for name in ("units", "weekdays", "days", "seasons", "moves")}
+    return MomentWords(**pairs, adverbs=tuple(table["repeats"]["adverbs"].items()), patterns=tuple(patterns))

@@ -14,6 +14,8 @@ from crossfoot.model import Form, Interval, Role
 
 __all__ = [
     "Frame",
+    "MomentPattern",
+    "MomentWords",
     "NumberWords",
     "PeriodPattern",
     "Phrase",
@@ -183,7 +185,7 @@ class NumberWords:
         fractions: Fractions of a whole, percent.
         bounds: Bound words in front of a number.
         bounds_after: Bound words behind it.
-        phrasal: Verbs that own the "over" or "up to" behind them.
+        phrasal: Bound words with the verbs that own them: "handed over", "add up to".
         vague: Sizes in words, percent.
         money_before: Currency signs in front of a number.
         money_after: Currency words behind it.
@@ -196,10 +198,50 @@ class NumberWords:
     fractions: tuple[tuple[str, Fraction], ...]
     bounds: tuple[tuple[str, Form], ...]
     bounds_after: tuple[tuple[str, Form], ...]
-    phrasal: tuple[str, ...]
+    phrasal: tuple[tuple[str, str], ...]
     vague: tuple[tuple[str, Interval], ...]
     money_before: tuple[str, ...]
     money_after: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MomentPattern:
+    """A general wording of time.
+
+    Args:
+        sort: What it tells: `weekday`, `length`, `clock` and so on.
+        pattern: Regular expression with named groups.
+        examples: Texts it must match, what is found in brackets.
+        counter: Texts it must not match.
+    """
+
+    sort: str
+    pattern: str
+    examples: tuple[str, ...] = ()
+    counter: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MomentWords:
+    """General words of time, each with what it stands for, and the wordings they stand in.
+
+    Args:
+        units: Singular and plural of each unit.
+        weekdays: Each name, Monday is 0.
+        days: Words for a day, with its distance from the day of writing.
+        seasons: With their first month.
+        moves: Words that point to the unit before (-1), running (0) or after (1).
+        adverbs: Words that repeat, with their unit.
+        patterns: Wordings in order of precedence.
+    """
+
+    units: tuple[tuple[str, str], ...]
+    weekdays: tuple[tuple[str, int], ...]
+    days: tuple[tuple[str, int], ...]
+    seasons: tuple[tuple[str, int], ...]
+    moves: tuple[tuple[str, int], ...]
+    adverbs: tuple[tuple[str, str], ...]
+    patterns: tuple[MomentPattern, ...]
 
 
 # Compared and hashed by identity: it is loaded once, and what is compiled from it is kept beside it.
@@ -218,6 +260,7 @@ class Vocabulary:
         numbers: Words of number.
         periods: Wordings of time in order of precedence.
         segments: Parts of a market.
+        moments: General words of time.
     """
 
     version: str
@@ -229,6 +272,7 @@ class Vocabulary:
     phrases: tuple[Phrase, ...]
     numbers: NumberWords
     periods: tuple[PeriodPattern, ...]
+    moments: MomentWords
     segments: tuple[Segment, ...] = ()
 
     def vendor(self, slug: str) -> Vendor | None:
