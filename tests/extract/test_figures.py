@@ -342,3 +342,37 @@ def test_what_a_streak_is_of_is_no_figure(claims: list[str]) -> None:
 def test_a_part_of_the_markets_is_no_part_of_the_goods(claims: list[str]) -> None:
     """Electric car registrations in the EU rose 12% in September 2017. They fell in two-thirds of EU markets."""
     assert len(claims) == 1
+
+
+def test_the_register_of_one_country_places_what_it_counts(claims: list[str]) -> None:
+    """Ola Electric sold 2,980 electric scooters in September 2017, FADA said."""
+    assert claims == ["ola-electric sales electric_two_wheeler IN 2017-09 level 2,980 said=regulator:FADA"]
+
+
+def test_where_a_cause_lies_is_no_place_of_a_figure(claims: list[str]) -> None:
+    """Despite a strike in Spain and floods in Germany, Renault delivered 21,100 cars in September 2017."""
+    assert claims == ["renault deliveries car WORLD 2017-09 level 21,100"]
+
+
+def test_deliveries_in_a_release_are_those_of_its_company(claims: list[str]) -> None:
+    """Volkswagen delivers 21,100 electric cars in the third quarter of 2017.
+
+    Volkswagen had 12,800 of its deliveries in Europe. Deliveries in China came to 6,350.
+    """
+    assert all(claim.startswith("volkswagen ") for claim in claims)
+    assert len(claims) == 3
+
+
+def test_goods_sold_by_nobody_in_particular_are_the_markets(claims: list[str]) -> None:
+    """18,730 new electric cars were registered in Spain in September 2017, ACEA said."""
+    assert claims == ["ALL registrations ev ES 2017-09 level 18,730 said=regulator:ACEA"]
+
+
+def test_a_second_figure_in_brackets_is_that_of_the_year_before(claims: list[str]) -> None:
+    """Tata sold 1,064 electric cars in India in September 2017, 77 per cent more year-on-year (601 units in 2016)."""
+    assert claims[0] == "tata sales ev IN 2017-09 level 1,064"
+
+
+def test_behind_goods_the_figure_is_not_theirs(claims: list[str]) -> None:
+    """Plug-in hybrids stayed behind battery-electric cars in Spain in September 2017, with 9,169 registrations."""
+    assert claims == ["ALL registrations phev ES 2017-09 level 9,169"]

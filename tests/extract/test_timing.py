@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 
 def test_a_month_compared_with_is_the_last_of_its_name_before_the_figures_own(claims: list[str]) -> None:
     """Tesla delivered 3,667 cars in October 2016, 65.5 per cent fewer than in September."""
@@ -167,3 +169,26 @@ def test_a_later_year_told_of_in_a_paragraph_goes_on_in_the_next(claims: list[st
     Apple shipped 216 million smartphones.
     """
     assert claims[-1] == "apple shipments smartphone WORLD 2016 level 216M"
+
+
+@pytest.mark.published("2017-10-03")
+def test_this_quarter_in_a_text_on_one_just_over_is_that_one(claims: list[str]) -> None:
+    """Tesla delivered 26,150 cars in the third quarter.
+
+    That is up from 22,000 cars last quarter. Analysts had expected 25,000 deliveries this quarter.
+    """
+    assert claims == [
+        "tesla deliveries bev WORLD 2017-Q3 level 26,150",
+        "tesla deliveries bev WORLD 2017-Q2 level 22,000",
+        "tesla deliveries bev WORLD 2017-Q3 level 25,000 mode=forecast said=analyst:analysts",
+    ]
+
+
+def test_by_the_end_of_june_is_all_of_the_half_year_told_of(claims: list[str]) -> None:
+    """BMW delivered 42,000 electric cars in the first half of 2017. By the end of June Mini had delivered 4,000."""
+    assert [claim.split()[4] for claim in claims if "2017" in claim] == ["2017-H1", "2017-H1"]
+
+
+def test_a_time_that_is_outdone_dates_its_own_figure_only(claims: list[str]) -> None:
+    """Nio delivered 5,100 cars in Q3 2017, beating its Q4 2016 deliveries of 4,300. XPeng delivered 1,200 cars."""
+    assert [claim.split()[4] for claim in claims] == ["2017-Q3", "2016-Q4", "2017-Q3"]

@@ -53,6 +53,8 @@ def _way_in_front(tokens: tuple[Token, ...]) -> int:
     measured = _measure_in_front(tokens)
     if measured is not None and measured.value == "net_adds":  # "its net additions came to 442,000"
         return -1 if measured.text.lower().endswith(_FALLS) else 1
+    if [t.text for t in tokens[-2:]] in (["'", "s"], ["’", "s"]) and any(_way(t) for t in tokens[-6:-3]):
+        return 0  # "it would add Alltel's 13 million": Alltel has them
     compared = any(t.cls == "COMPARED" for t in tokens)
     for token in reversed(tokens):
         if token.cls == "COUNT" and not compared:
@@ -91,7 +93,8 @@ def _goes_on(tokens: tuple[Token, ...], index: int) -> int | None:
     for here in range(index - 1, -1, -1):
         token = tokens[here]
         if token.cls == "COUNT":
-            return here if named else None
+            compared = any(t.cls == "COMPARED" for t in tokens[max(0, here - 4) : here])
+            return here if named or compared else None
         named = named or token.cls in ("VENDOR", "VENDORS")
         in_list = token.cls in (*_LISTED, "PERIOD", "PLACE") or token.value in ("and", "in", "while", "subscribers")
         if not in_list and token.text not in (",", "(", ")"):

@@ -200,6 +200,8 @@ def _relative(expr: TimeExpr, context: TimeContext) -> Period:
     step = {"this": 0, "last": -1, "next": 1}[expr.relation]
     if expr.index is not None:
         return _named(expr, published.year + step, context)
+    if step == 0 and expr.unit == "quarter" and _is_just_over(context.focus, published):
+        return context.focus  # "expectations for this quarter" in a text on the one that ended two days ago
     match expr.unit:
         case "quarter":
             return quarter(published.year, (published.month + 2) // 3).shift_months(3 * step)
@@ -213,6 +215,11 @@ def _relative(expr: TimeExpr, context: TimeContext) -> Period:
         case "year":
             return _with_role(expr, year(published.year + step), context)
     return UNKNOWN
+
+
+def _is_just_over(focus: Period, published: date) -> bool:
+    """Whether the quarter in focus ended in the last three weeks."""
+    return focus.month_count == 3 and focus.end is not None and 0 <= (published - focus.end).days <= 21
 
 
 def _in_focus(expr: TimeExpr, context: TimeContext) -> Period:

@@ -28,6 +28,7 @@ class PageFacts:
         places: Codes of countries named on the page, most often named first.
         has_shares: Whether the page speaks of shares of a market at all.
         reports: The company whose results the page reports, or None: its figures come from itself.
+        owner: The company whose release the page tells, or None: goods without an owner are its own.
         spelled: Each vendor of the page with its name as the page mostly writes it.
         names_goods: Whether the page names goods that are counted here and counts them.
         tracker: The one market researcher it quotes, or None where there are several or none.
@@ -43,6 +44,7 @@ class PageFacts:
     has_shares: bool = False
     names_goods: bool = False
     reports: str | None = None
+    owner: str | None = None
     spelled: tuple[tuple[str, str], ...] = ()
 
     def name_of(self, slug: str) -> str | None:

@@ -28,6 +28,7 @@ from crossfoot.extract.refusal import (
     is_uncounted,
 )
 from crossfoot.extract.relative import told_behind
+from crossfoot.extract.scope import in_brackets
 from crossfoot.extract.sentence import Sentence, Who
 from crossfoot.extract.sharing import shared_out
 from crossfoot.extract.slots import slots_at
@@ -191,6 +192,8 @@ def _level(sentence: Sentence, index: int, draft: Draft, quantity: Quantity) -> 
 def _total_or_base(sentence: Sentence, index: int, draft: Draft) -> Draft:
     """ "As of 30 November its cumulative deliveries": a running total; "up from 45 million": the year before."""
     tokens = sentence.tokens
+    if _is_in_passing(sentence, index):
+        return replace(draft, period=base_of(Relation.YOY, draft.period))
     cumulative = _is_total(sentence, index)
     date = next((t for t in tokens if t.cls == "DATE" and t.time is not None and t.time.expr.role == ""), None)
     if cumulative and date is not None and date.time is not None:
@@ -226,6 +229,20 @@ def _before_change(sentence: Sentence, index: int, draft: Draft) -> Draft:
     near = sentence.period(index, base=True)
     period = near.period if near is not None and near.index > index else base_of(Relation.YOY, draft.period)
     return draft if draft.period is UNKNOWN or period is UNKNOWN else replace(draft, period=period)
+
+
+def _is_in_passing(sentence: Sentence, index: int) -> bool:
+    """ "Grew 77 per cent on the year to 7,064 units (3,983 units)": the figure of the year before in brackets."""
+    tokens = sentence.tokens
+    bracket = in_brackets(tokens, index)
+    if (
+        bracket is None
+        or bracket + 1 != index
+        or not any(t.cls == "COUNT" for t in tokens[max(0, bracket - 7) : bracket])
+    ):
+        return False
+    closes = next((i for i in range(index + 1, min(len(tokens), index + 3)) if tokens[i].text == ")"), None)
+    return closes is not None and any(t.cls == "YOY" for t in tokens[:index])
 
 
 def _is_total(sentence: Sentence, index: int) -> bool:
@@ -337,7 +354,7 @@ def _number(sentence: Sentence, index: int) -> Mention | None:
     """The number with the unit it carries: "10.6 and 10 million", "10 and 9 per cent", "5.4 from Fitbit"."""
     tokens = sentence.tokens
     number = tokens[index].number
-    if number is None or tokens[index].cls != "BARE":
+    if number is None or tokens[index].cls != "BARE" or has_unit(sentence, index):
         return number
     for there in (*range(index + 1, min(len(tokens), index + 6)), *range(index - 1, -1, -1)):
         other = tokens[there].number

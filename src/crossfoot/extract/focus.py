@@ -23,6 +23,8 @@ from crossfoot.knowledge import Vocabulary
 from crossfoot.model import ALL, How, Mode, Period, Relation, Role, Source
 from crossfoot.model.period import UNKNOWN
 
+_WEEK = 7
+
 __all__ = ["enter", "leave"]
 
 
@@ -144,7 +146,7 @@ def _report(sentence: Sentence, found: list[Draft]) -> Period:
         return known
     stated = {w.period for w in sentence.times if not w.is_base and w.owner is None}
     told = (d.period for d in found if d.mode is Mode.ACTUAL and d.kind in FIGURES and d.period in stated)
-    return next((period for period in told if period.is_flow), known)
+    return next((period for period in told if period.is_flow and (period.days or 99) > _WEEK), known)
 
 
 def _newest(state: State, found: list[Draft]) -> Period:
@@ -154,6 +156,8 @@ def _newest(state: State, found: list[Draft]) -> Period:
 
 def _period_after(sentence: Sentence, found: list[Draft]) -> Period:
     own = [w for w in sentence.times if not w.is_base and w.owner is None]
+    brief = {d.period for d in found if d.mode is Mode.FORECAST and (d.period.days or 99) <= _WEEK}
+    own = [w for w in own if w.period not in brief]  # when an estimate was made, not what the text is about
     told = {
         d.period
         for d in found

@@ -72,6 +72,7 @@ def page_facts(document: Document, tokens: Mapping[int, tuple[Token, ...]], voca
     return PageFacts(
         reports=reports,
         spelled=_spelled(tokens),
+        owner=None if trackers else _owner(counts["vendor"], vocabulary),
         published=document.provenance.published_at,
         vendors=tuple(slug for slug, _ in counts["vendor"].most_common()),
         product=product,
@@ -149,6 +150,19 @@ def _reporting(accounts: Counter[str], vendors: Counter[str]) -> str | None:
         return None
     slug, count = vendors.most_common(1)[0]
     return slug if 3 * count >= 2 * vendors.total() else None
+
+
+def _owner(vendors: Counter[str], vocabulary: Vocabulary) -> str | None:
+    """The company that hardly any other is named beside; its brands are its own."""
+    groups: Counter[str] = Counter()
+    for slug, count in vendors.items():
+        vendor = vocabulary.vendor(slug)
+        parent = None if vendor is None else vendor.parent
+        groups[parent if parent is not None and parent in vendors else slug] += count
+    if not groups:
+        return None
+    slug, count = groups.most_common(1)[0]
+    return slug if count >= _MANY and 4 * count >= 3 * groups.total() else None
 
 
 def _spelled(tokens: Mapping[int, tuple[Token, ...]]) -> tuple[tuple[str, str], ...]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from crossfoot.extract.draft import Draft
 from crossfoot.extract.sentence import Sentence
+from crossfoot.extract.tokens import Token
 from crossfoot.model import Period
 from crossfoot.model.period import as_of_day
 
@@ -23,7 +24,7 @@ def rate_of(sentence: Sentence, index: int) -> str | None:
     tokens = sentence.tokens
     for here in range(index + 1, min(index + 9, len(tokens))):
         token = tokens[here]
-        if token.cls in PER and not (here + 1 < len(tokens) and tokens[here + 1].cls in ("UP", "DOWN")):
+        if token.cls in PER and not _is_of_another(tokens, here):
             return PER[token.cls]
         if token.text.lower() == "a week":  # behind a percentage the same words say what it grew on
             return "week"
@@ -37,6 +38,12 @@ def rate_of(sentence: Sentence, index: int) -> str | None:
         if longer and tokens[here].cls == "MEASURE" and tokens[here - 1].text.lower() in ("monthly", "weekly"):
             return PER.get(tokens[here - 1].cls)
     return sentence.state.listed_per
+
+
+def _is_of_another(tokens: tuple[Token, ...], here: int) -> bool:
+    """ "8,040 in July, its highest monthly delivery", "a monthly growth of 2 %": no rate of the figure in front."""
+    behind = tokens[here + 1] if here + 1 < len(tokens) else None
+    return behind is not None and behind.cls in ("UP", "DOWN", "MEASURE", "RECORD")
 
 
 def day_of_rate(sentence: Sentence, index: int, draft: Draft) -> Period:

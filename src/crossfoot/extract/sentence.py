@@ -5,7 +5,7 @@ Invariant: a slot of a claim is filled from the clause, then the sentence, then 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crossfoot.extract.discourse import PageFacts, State
 from crossfoot.extract.goods import goods_at
@@ -19,6 +19,8 @@ from crossfoot.extract.voice import Voice, voices_of
 from crossfoot.knowledge import Vocabulary
 from crossfoot.model import ALL, Block, BlockKind, How, Role, Source
 
+_ALL_OF_IT = ("the ", "overall", "total", "global", "whole", "entire", "industry", "world")
+_CAUSES = ("despite", "amid", "because", "thanks", "due", "notwithstanding", "owing", "given")
 _COUNTED = ("UNIT", "PRODUCT", "OWN", "LINE", "MEASURE")
 _JOINS = ("and", "while", "whereas", "but")
 _SUPERLATIVES = ("largest", "biggest", "leading")
@@ -71,7 +73,20 @@ class Sentence:
         return self.block.kind in (BlockKind.TITLE, BlockKind.HEADING)
 
     def subject(self, index: int) -> Who:
-        """Whom a figure belongs to: the sentence's subject, else the focus."""
+        """Whom a figure belongs to: the sentence's subject, else the focus, else the company whose release is told."""
+        who = self._subject(index)
+        if who.vendor == (ALL,) and self.facts.owner is not None and self._is_handed_over(index):
+            return replace(who, vendor=(self.facts.owner,), how=How.INFERRED)
+        return who
+
+    def _is_handed_over(self, index: int) -> bool:
+        """Whether deliveries or output are counted, which a company's own release tells of itself."""
+        if any(t.cls == "MARKET" and t.text.lower().startswith(_ALL_OF_IT) for t in self.tokens[:index]):
+            return False
+        return self.measure(index) in ("deliveries", "production")
+
+    def _subject(self, index: int) -> Who:
+        """The sentence's subject, else the focus."""
         if self._of_a_country(index) or self._of_the_whole(index):
             return Who((ALL,), How.STATED)
         if self._of_a_stranger(index):
@@ -149,9 +164,19 @@ class Sentence:
             if first == 0:
                 break
             first, end = clause_of(self.marks, first - 1)
-        following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        behind = index + 1 + (index + 1 < len(self.tokens) and self.tokens[index + 1].value == "new")
+        following = self.tokens[behind] if behind < len(self.tokens) else None
         counted = following is not None and following.cls == "PRODUCT"
-        return counted and self.tokens[0].cls == "SOURCE"
+        return counted and (self.tokens[0].cls == "SOURCE" or self._is_passive(index))
+
+    def _is_passive(self, index: int) -> bool:
+        """ "188,730 new electric cars were registered", "in May 5,000 EVs were sold": by nobody in particular."""
+        verb = next((i for i in range(index + 1, min(len(self.tokens), index + 7)) if self._is_done(i)), None)
+        return verb is not None and not any(t.value == "by" for t in self.tokens[verb : verb + 4])
+
+    def _is_done(self, index: int) -> bool:
+        before = self.tokens[index - 1].value in ("were", "was", "been", "newly")
+        return self.tokens[index].cls == "MEASURE" and before
 
     def period(self, index: int, *, base: bool = False) -> When | None:
         """The period nearest to a figure; with `base` the one it is compared with."""
@@ -191,7 +216,8 @@ class Sentence:
             here += 1
         told = here < len(self.tokens) and here > index + 1 and self.tokens[here].cls == "W"
         here += told and may_lead_to_time(self.tokens[here]) and self.tokens[here].text.endswith(("ed", "made", "seen"))
-        if here < len(self.tokens) and self.tokens[here].value in ("in", "for", "during", "by"):
+        ends = here < len(self.tokens) and self.tokens[here].cls == "ENDING"
+        if ends or (here < len(self.tokens) and self.tokens[here].value in ("in", "for", "during", "by")):
             here += 1
             here += here < len(self.tokens) and self.tokens[here].value == "the"
         return next((w for w in found if w.index == here), None)
@@ -246,6 +272,9 @@ class Sentence:
                 return code, where.how
         if self.state.place is not None:
             return self.state.place, How.CARRIED
+        counted = self._counted_in(index, vendor)
+        if counted is not None:
+            return counted, How.INFERRED
         home = self._home_of(vendor) if self.facts.product == "mobile_subscribers" else None
         if home is None and vendor == (ALL,) and self.facts.product == "mobile_subscribers":
             home = self._home_of(self.facts.vendors)  # an operator's market is its own country
@@ -255,6 +284,12 @@ class Sentence:
                 0
             ], How.INFERRED  # an operator's subscribers are those of its own country
         return "WORLD", How.DEFAULT
+
+    def _counted_in(self, index: int, vendor: tuple[str, ...]) -> str | None:
+        """The country of the register that speaks, where it counts one only."""
+        chain, _ = self.sources(index, vendor)
+        name = self.vocabulary.source(chain[-1].who) if chain else None
+        return None if name is None or (name.is_of_market and vendor != (ALL,)) else name.home
 
     def _place_behind(self, index: int) -> int | None:
         """ "9.2 million smartphones in India and 15 million in China": the place right behind is the figure's own."""
@@ -284,7 +319,17 @@ class Sentence:
         behind = [t for t in self.tokens[there + 1 : there + 4] if t.text not in ("’", "'", "s")]
         titled = bool(behind) and behind[0].text.lower().startswith(_SUPERLATIVES)
         introduces = self.tokens[there].cls == "HOME" and any(t.text == ":" for t in self.tokens[there:index])
-        return not titled and not introduces
+        return not titled and not introduces and not self._is_of_a_cause(there, index)
+
+    def _is_of_a_cause(self, there: int, index: int) -> bool:
+        """ "Despite a stop of production in Europe and lockdowns in China, 217,100 cars were …": why, not where."""
+        comma = next((i for i in range(index - 1, there, -1) if self.tokens[i].text == ","), None)
+        if comma is None:
+            return False
+        opening = next((i for i in range(there, -1, -1) if i == 0 or self.tokens[i - 1].text in (",", ";")), 0)
+        if self.tokens[0].text.lower() in _CAUSES and not any(t.number for t in self.tokens[:there]):
+            return True
+        return any(self.tokens[i].text.lower() in _CAUSES for i in range(max(0, opening), opening + 2))
 
     def measure(self, index: int) -> str | None:
         """The measure nearest to a figure in its clause, else in the sentence, else of the page."""
@@ -323,7 +368,11 @@ class Sentence:
         first, last = clause_of(self.marks, index)
         if self.tokens[first].cls == "COMPARED" and first > 0:  # what is compared keeps the product of its partner
             first, _ = clause_of(self.marks, first - 1)
-        named = {i: goods for i in range(first, last) if (goods := goods_at(self.tokens[i], self.vocabulary))}
+        named = {
+            i: goods
+            for i in range(first, last)
+            if (goods := goods_at(self.tokens[i], self.vocabulary)) and not self._is_beside(i, goods.product)
+        }
         near = nearest(self.tokens, self.marks, index, reachable(self.tokens, index, list(named)))
         if near is not None and vendor == (ALL,) and self.tokens[near].cls == "MARKET":
             near = max(
@@ -340,6 +389,14 @@ class Sentence:
         usual = next((v.product for s in vendor if (v := self.vocabulary.vendor(s)) is not None), None)
         return usual, None, How.DEFAULT
 
+    def _is_beside(self, index: int, product: str) -> bool:
+        """ "Behind battery-electric cars": goods compared with; "battery-electric passenger cars": named once."""
+        before = self.tokens[index - 1] if index else None
+        if before is None:
+            return False
+        named = goods_at(before, self.vocabulary)
+        return before.cls in ("BEHIND", "AHEAD", "OVERTOOK") or (product == "car" and named is not None)
+
     def product_at(self, index: int) -> str | None:
         """The product a token names, or None."""
         goods = goods_at(self.tokens[index], self.vocabulary)
@@ -353,6 +410,10 @@ class Sentence:
     def as_tracked(self, product: str, vendor: tuple[str, ...]) -> str:
         """ "Electric cars" of an electric maker are what it is tracked for, no narrower product."""
         usual = next((v.product for s in vendor if (v := self.vocabulary.vendor(s)) is not None), product)
+        if product == "mobile_phone" and self.facts.product == "mobile_subscribers":
+            return "mobile_subscribers"  # "its mobile phone subscriber base"
+        if product == "ev" and usual == "electric_two_wheeler":
+            return usual
         return usual if product == "ev" and usual in ("nev", "bev") else product
 
     def sources(self, index: int, vendor: tuple[str, ...]) -> tuple[tuple[Source, ...], How | None]:

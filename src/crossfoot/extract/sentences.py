@@ -20,6 +20,8 @@ _ABBREVIATIONS = frozenset(
         "dr",
         "st",
         "approx",
+        "incl",
+        "excl",
         "est",
         "jan",
         "feb",

@@ -109,6 +109,8 @@ def build_rank(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
     quantity = _place(sentence, match)
     if quantity is None:
         return "a position in no ranking"
+    if match.frame.name == "rank-place" and _is_of_a_market(tokens, match.anchor_last):
+        return "a position in no ranking"
     if match.frame.name == "biggest" and _makes_something_else(tokens, match.anchor_last):
         return "a position in no ranking"
     if _is_time(tokens, match.anchor) or _is_lost(tokens, match.anchor, is_start=match.frame.slot("rank") == "start"):
@@ -131,6 +133,12 @@ def build_rank(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
             draft = replace(draft, segment="brands")
         out.append(draft)
     return tuple(out)
+
+
+def _is_of_a_market(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "The second biggest BEV market for the group": a place among places, no vendor's."""
+    behind = tokens[index + 1 : index + 4]
+    return any(t.cls == "MARKET" or t.text.lower() in ("market", "markets", "country") for t in behind[:3])
 
 
 def _makes_something_else(tokens: tuple[Token, ...], index: int) -> bool:

@@ -26,6 +26,7 @@ _SUPERLATIVES = (
     "sharpest", "steepest", "fewest", "smallest", "most", "least",
 )  # fmt: skip
 _GOODS = ("UNIT", "PRODUCT", "OWN", "LINE")
+_OUTDONE = ("than", "over", "beating", "topping", "eclipsing", "exceeding")
 _SET = ("named", "revealed", "announced", "set", "unveiled", "given", "stated", "published", "disclosed")
 
 
@@ -48,16 +49,12 @@ def times_of(tokens: tuple[Token, ...], state: State, facts: PageFacts, vocabula
     out: list[When] = []
     focus, seen = state.period, state.period
     ahead = looks_ahead(tokens)
-    for index, token in enumerate(tokens):
-        if token.time is None or _dates_no_figure(tokens, index):
-            continue
-        expr = _fiscal(tokens, index, state, facts, vocabulary)
+    for index in range(len(tokens)):
+        expr = None if _dates_no_figure(tokens, index) else _fiscal(tokens, index, state, facts, vocabulary)
         if expr is None:
             continue
-        relation = expr.relation
-        context = TimeContext(
-            facts.published, seen if relation == "same" else focus, is_future=ahead and _is_governed(tokens, index)
-        )
+        told = seen if expr.relation == "same" else focus
+        context = TimeContext(facts.published, told, is_future=ahead and _is_governed(tokens, index))
         period, how = resolve(expr, context)
         if period is UNKNOWN or (period.start is None and period.end is None):
             continue
@@ -71,8 +68,10 @@ def times_of(tokens: tuple[Token, ...], state: State, facts: PageFacts, vocabula
             period = _next_to(period, [w for w in out if not w.is_base and w.how is How.STATED], facts)
             compared = base or _dates_a_base(tokens, index)
             period = _in_its_year(period, focus, is_compared=compared, is_future=context.is_future)
-        if owner is not None and expr.relation == "last" and expr.unit == "year":
-            period = _of_last_year(period, focus)
+        if facts.product != "mobile_subscribers":
+            period = _up_to(tokens, index, period, focus)
+        if expr.relation == "last" and (base or owner is not None):
+            period = _before_focus(expr, period, focus)
         if expr.role == "bare" and not base and owner is None:  # "Realme sold 5.2 million in the same period"
             period = seen
         out.append(When(index, period, how, base, owner, _fiscal_name(tokens, index, period, state, vocabulary)))
@@ -83,7 +82,12 @@ def times_of(tokens: tuple[Token, ...], state: State, facts: PageFacts, vocabula
 
 
 def _dates_no_figure(tokens: tuple[Token, ...], index: int) -> bool:
-    return _is_day_of_text(tokens, index) or _is_when_said(tokens, index) or _is_scope(tokens, index)
+    return (
+        tokens[index].time is None
+        or _is_day_of_text(tokens, index)
+        or _is_when_said(tokens, index)
+        or _is_scope(tokens, index)
+    )
 
 
 def _is_base(tokens: tuple[Token, ...], index: int) -> bool:
@@ -98,9 +102,18 @@ def _in_its_year(period: Period, focus: Period, *, is_compared: bool, is_future:
     return period if is_future else _that_holds(period, focus)
 
 
-def _of_last_year(period: Period, focus: Period) -> Period:
-    """ "17.3 per cent in September, up from 14.8 last year": the September of that year."""
-    if focus.start is None or period.start is None or (focus.month_count or 12) >= 12:
+def _up_to(tokens: tuple[Token, ...], index: int, period: Period, focus: Period) -> Period:
+    """ "By the end of June the brand delivered": in a text on the half-year, all of it."""
+    if not index or tokens[index - 1].cls != "ENDING":
+        return period
+    return focus if focus.is_flow and focus.end == period.end and focus.contains(period) else period
+
+
+def _before_focus(expr: TimeExpr, period: Period, focus: Period) -> Period:
+    """ "17.3 per cent in September, up from 14.8 last year": the time of that name before the one told of."""
+    if period == focus and period.month_count is not None:
+        return period.shift_months(-period.month_count)
+    if expr.unit != "year" or focus.start is None or period.start is None or (focus.month_count or 12) >= 12:
         return period
     before = focus.shift_years(-1)
     return before if period.contains(before) else period
@@ -292,10 +305,25 @@ def _owner(tokens: tuple[Token, ...], index: int) -> int | None:
 
 def _owned_figure(tokens: tuple[Token, ...], index: int) -> int | None:
     """ "After August's 10.1 million": the figure behind a time in the possessive."""
+    measured = _measured_of(tokens, index)
+    if measured is not None:
+        return measured
     behind = index + 1 + 2 * ([t.text for t in tokens[index + 1 : index + 3]] in (["'", "s"], ["’", "s"]))
     if behind >= len(tokens) or tokens[behind].cls != "COUNT":
         return None
     return behind if "s" in (tokens[behind - 1].text, tokens[index].text[-2:].strip("'’")) else None
+
+
+def _measured_of(tokens: tuple[Token, ...], index: int) -> int | None:
+    """ "Beating its Q4 2019 deliveries of 112,000": the figure of a time that is only outdone."""
+    here = index - 1 - (index > 0 and tokens[index - 1].value in ("its", "the", "their"))
+    outdone = here >= 0 and (tokens[here].cls in ("AHEAD", "OVERTOOK", "COMPARED") or tokens[here].value in _OUTDONE)
+    rest = index + 1
+    while outdone and rest < len(tokens) and tokens[rest].cls in (*_GOODS, "MEASURE"):
+        rest += 1
+    of = outdone and rest + 1 < len(tokens) and tokens[rest].value in ("of", "record", "total", "figure")
+    rest += bool(of) + bool(of and tokens[rest + 1].value == "of")
+    return rest if of and rest < len(tokens) and tokens[rest].cls == "COUNT" else None
 
 
 def _is_compared_with(tokens: tuple[Token, ...], index: int) -> bool:

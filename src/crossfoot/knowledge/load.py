@@ -54,8 +54,11 @@ def load_vocabulary() -> Vocabulary:
     digest = hashlib.sha256(b"\0".join(raw[name] for name in _FILES)).hexdigest()
     vendors = tuple(_vendor(found) for found in tables["vendors"]["vendor"])
     places = tuple(_place(found) for key in ("countries", "regions") for found in _places(tables[key]))
+    homes = _homes(tables["sources"])
     sources = tuple(
-        SourceName(names[0], Role(found["role"])) for found in tables["sources"]["source"] for names in found["names"]
+        SourceName(names[0], Role(found["role"]), *homes.get(names[0], (None, False)))
+        for found in tables["sources"]["source"]
+        for names in found["names"]
     )
     terms = tuple(_terms(tables))
     _check_terms(terms)
@@ -79,6 +82,15 @@ def load_vocabulary() -> Vocabulary:
 
 def _places(table: dict[str, Any]) -> list[dict[str, Any]]:
     return list(table.get("country", ())) + list(table.get("region", ()))
+
+
+def _homes(table: dict[str, Any]) -> dict[str, tuple[str, bool]]:
+    """The country of each register that counts one only."""
+    named = {names[0] for found in table["source"] for names in found["names"]}
+    homes = {who: (found["code"], found.get("market", False)) for found in table["home"] for who in found["of"]}
+    for who in homes.keys() - named:
+        raise KnowledgeError(f"sources.toml, home of '{who}'", "no source has this name")
+    return homes
 
 
 def _vendor(found: dict[str, Any]) -> Vendor:

@@ -66,10 +66,19 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class SourceName:
-    """Who is quoted by name: the name kept, and what it is."""
+    """Who is quoted by name.
+
+    Args:
+        who: The name kept.
+        role: What it is.
+        home: The one country it counts, or None.
+        is_of_market: Whether that holds for the market only, not for what one maker sells in all.
+    """
 
     who: str
     role: Role
+    home: str | None = None
+    is_of_market: bool = False
 
 
 @dataclass(frozen=True, slots=True)
