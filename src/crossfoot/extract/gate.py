@@ -23,6 +23,8 @@ __all__ = ["counts_goods"]
 
 _MARKET = ("market", "markets", "industry", "share", "shares")
 _MULTIPLES = ("double", "twice", "triple", "half")
+# "Its phone unit", "a device that …": goods are counted in the plural.
+_COMPANY_UNITS = {"unit", "device"}
 _SUBSCRIBERS = "mobile_subscribers"
 
 
@@ -31,8 +33,9 @@ class _Signs:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         terms = vocabulary.terms
-        both = {t.text.lower() for t in terms if t.value in (_SUBSCRIBERS, "subscribers", "net_adds")}
+        both = {t.text.lower() for t in terms if t.value in (_SUBSCRIBERS, "subscribers")}
         goods = {t.text.lower() for t in terms if t.kind in ("OWN", "LINE", "PRODUCT")} | {*GOODS, *UNITS}
+        goods -= _COMPANY_UNITS
         counts = {t.text.lower() for t in terms if t.kind in ("MEASURE", "SHARE")} | {*_MARKET}
         self.goods = ahocorasick_rs.AhoCorasick(sorted(goods | both))
         self.counts = ahocorasick_rs.AhoCorasick(sorted(counts | both))
@@ -45,7 +48,7 @@ class _Signs:
             *_MULTIPLES,
         )
         self.vendors = ahocorasick_rs.AhoCorasick(sorted({t.text.lower() for t in terms if t.kind == "VENDOR"}))
-        self.number = re.compile(rf"\d|\b(?:{'|'.join(map(re.escape, named))})", re.IGNORECASE)
+        self.number = re.compile(rf"(?<![$£€¥\d.,])\d|\b(?:{'|'.join(map(re.escape, named))})", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4)
