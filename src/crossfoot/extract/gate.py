@@ -33,7 +33,7 @@ class _Signs:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         terms = vocabulary.terms
-        both = {t.text.lower() for t in terms if t.value in (_SUBSCRIBERS, "subscribers")}
+        both = {t.text.lower() for t in terms if t.value in (_SUBSCRIBERS, "subscribers", "net_adds")}
         goods = {t.text.lower() for t in terms if t.kind in ("OWN", "LINE", "PRODUCT")} | {*GOODS, *UNITS}
         goods -= _COMPANY_UNITS
         counts = {t.text.lower() for t in terms if t.kind in ("MEASURE", "SHARE")} | {*_MARKET}
