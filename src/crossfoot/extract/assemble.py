@@ -51,6 +51,7 @@ from crossfoot.model.statement import KINDS
 
 __all__ = ["GRAMMAR", "Reading", "Watch", "extract"]
 
+_FIGURES_WITHHELD = ("a count", "its count", "its sales", "its shipments")
 GRAMMAR = "1"
 """Version of the grammar; goes into every ledger entry beside the vocabulary's."""
 
@@ -174,7 +175,10 @@ def _anchored(drafts: list[Draft]) -> list[Draft]:
         beside = (draft.vendor, id(draft.block)) in counted or (is_head and draft.vendor in vendors)
         if draft.kind == "record" and not beside:
             continue
-        withheld = draft.frame == "withholds-a-count"  # a vendor that gives no figure has none on the page
+        words = draft.block.text[draft.start : draft.end].lower()
+        withheld = draft.frame == "withholds-a-count" or any(
+            word in words for word in _FIGURES_WITHHELD
+        )  # a vendor that gives no figure has none on the page
         if draft.kind in ("status", "nondisclosure", "streak") and draft.vendor not in vendors and not withheld:
             continue
         out.append(draft)

@@ -22,6 +22,7 @@ class PageFacts:
     Args:
         published: Day of publication, or None.
         vendors: Slugs named on the page, most often named first.
+        main: The vendor that makes up half of all mentions and more, or None.
         product: The product the page is mostly about, or None.
         segment: The part of that product it is mostly about ("smartwatch"), or None.
         measure: The measure it mostly uses, or None.
@@ -36,6 +37,7 @@ class PageFacts:
 
     published: date | None
     vendors: tuple[str, ...] = ()
+    main: str | None = None
     product: str | None = None
     segment: str | None = None
     measure: str | None = None

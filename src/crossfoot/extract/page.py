@@ -66,6 +66,7 @@ def page_facts(document: Document, tokens: Mapping[int, tuple[Token, ...]], voca
     measures, trackers = counts["measure"], counts["tracker"]
     if product not in _VEHICLES:
         measures["shipments"] += measures.pop("deliveries", 0)
+        measures.pop("registrations", None)  # "registered a rise": goods of this kind are registered nowhere
     measures = +measures
     is_stock = product == "mobile_subscribers"  # subscribers are goods and measure at once
     reports = None if trackers else _reporting(counts["accounts"], counts["vendor"])
@@ -74,6 +75,7 @@ def page_facts(document: Document, tokens: Mapping[int, tuple[Token, ...]], voca
         spelled=_spelled(tokens),
         owner=None if trackers else _owner(counts["vendor"], vocabulary),
         published=document.provenance.published_at,
+        main=next((slug for slug, n in counts["vendor"].items() if 2 * n >= counts["vendor"].total()), None),
         vendors=tuple(slug for slug, _ in counts["vendor"].most_common()),
         product=product,
         segment=segment,
@@ -127,8 +129,8 @@ def _count(token: Token, weight: int, counts: dict[str, Counter[str]], vocabular
             counts["share"][word] += 1
         case "SOURCE":
             name = vocabulary.source(token.value)
-            if name is not None and name.role in (Role.TRACKER, Role.REGULATOR):
-                counts["tracker"][name.who] += 1
+            if name is None or name.role in (Role.TRACKER, Role.REGULATOR):
+                counts["tracker"][token.text if name is None else name.who] += 1
 
 
 def _count_subscribers(token: Token, weight: int, counts: dict[str, Counter[str]]) -> None:

@@ -29,6 +29,8 @@ def places_of(tokens: tuple[Token, ...], vocabulary: Vocabulary) -> tuple[Where,
     for index, token in enumerate(tokens):
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         match token.cls:
+            case "PLACE" if token.text.lower() == "global" and not _is_of_goods(tokens, index):
+                continue  # "global research firm", "the global economy"
             case "PLACE":
                 if following is not None and following.value in (
                     "listed",
@@ -70,6 +72,10 @@ def places_of(tokens: tuple[Token, ...], vocabulary: Vocabulary) -> tuple[Where,
                 if adjective is not None and is_market:
                     out.append(Where(index, str(vocabulary.place_of_adjective(adjective)), How.STATED))
     return tuple(out)
+
+
+def _is_of_goods(tokens: tuple[Token, ...], index: int) -> bool:
+    return any(t.cls in ("MEASURE", "PRODUCT", "MARKET", "UNIT", "SHARE", "OWN") for t in tokens[index + 1 : index + 5])
 
 
 def _sold_there(tokens: tuple[Token, ...], index: int) -> bool:

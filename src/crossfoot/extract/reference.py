@@ -14,6 +14,14 @@ from crossfoot.model import How
 
 __all__ = ["refer"]
 
+_MAKERS_OF = {
+    "CN": "@china-based",
+    "IN": "@india-based",
+    "TW": "@taiwan-based",
+    "KR": "@korea-based",
+    "JP": "@japan-based",
+}
+
 
 def refer(
     tokens: tuple[Token, ...], index: int, state: State, facts: PageFacts, vocabulary: Vocabulary
@@ -40,7 +48,7 @@ def refer(
         case "OTHERS":
             return ("OTHERS",), How.STATED
         case "COHORT":
-            return (token.value,), How.STATED
+            return (_local(state, facts) if token.value == "@local" else token.value,), How.STATED
         case "DESCRIBED":
             return _described(token.value, state, facts, vocabulary), How.ANAPHOR
         case "THEVENDOR":
@@ -65,6 +73,12 @@ def _described(value: str, state: State, facts: PageFacts, vocabulary: Vocabular
     if len(near) == 1:
         return (near[0],)
     return (fits[0],) if len(fits) == 1 else ()
+
+
+def _local(state: State, facts: PageFacts) -> str:
+    """Whose makers "local vendors" are: those of the place in focus, else of the country the page names most."""
+    place = state.place or state.home or next(iter(facts.places), None)
+    return _MAKERS_OF.get(place or "", "@local")
 
 
 def _single(vendors: tuple[str, ...]) -> tuple[str, ...]:

@@ -85,6 +85,7 @@ _OPINIONS = (
     "churn",
 )
 _HEADS = ("people", "employees", "staff", "workers", "jobs", "engineers", "stores", "shops", "dealers")
+_VALUED = ("by", "dollar", "in", "of", "retail", "wholesale", "sales", "market")
 _MONEY_NOUNS = (
     "revenue",
     "revenues",
@@ -110,9 +111,12 @@ def is_of_money(sentence: Sentence, index: int) -> bool:
         return True
     if _is_of_the_exchange(sentence.tokens[:index]):
         return True
+    tokens = sentence.tokens
     for here in range(index - 1, -1, -1):
-        token = sentence.tokens[here]
+        token = tokens[here]
         if token.cls == "MONEY" or token.value in _MONEY_NOUNS or token.text.lower() == "by value":
+            return True
+        if token.value == "value" and tokens[here - 1].value in _VALUED:  # "share by dollar value", "in terms of value"
             return True
         moved = index > here + 1 and sentence.tokens[here + 1].cls in _SIGN
         market = here > 0 and sentence.tokens[here - 1].value == "market"

@@ -9,12 +9,14 @@ from __future__ import annotations
 from crossfoot.extract.tokens import SUBJECTS, Token
 
 __all__ = [
+    "before_name",
     "clause_of",
     "clauses",
     "distance",
     "in_brackets",
     "is_object",
     "nearest",
+    "owner_behind",
     "reachable",
     "run_of",
     "subject_index",
@@ -52,6 +54,10 @@ _GLUE = frozenset((",", "and", "&", "or"))
 _PARTS = frozenset(
     ("chip", "chips", "processor", "processors", "silicon", "components", "panels", "-powered", "-based")
 )
+_DESCRIBES = frozenset(
+    ("rival", "rivals", "leader", "the", "market", "both", "fellow", "compatriot", "giant", "compatriots")
+)
+_NAMES = ("VENDOR", "COHORT", "DESCRIBED", "LINE", "OTHERS")
 
 
 def clauses(tokens: tuple[Token, ...]) -> tuple[int, ...]:
@@ -152,11 +158,21 @@ def in_brackets(tokens: tuple[Token, ...], index: int) -> int | None:
     return None
 
 
+def before_name(tokens: tuple[Token, ...], index: int) -> int:
+    """The token in front of a name and of what describes it ("South Korea's Samsung", "rival Oppo"); -1 for none."""
+    here = index - 1
+    while here >= 0 and (tokens[here].value in _DESCRIBES or tokens[here].cls == "ADJ" or _is_origin(tokens, here)):
+        here -= 1 + 2 * (tokens[here].value == "s")
+    return here
+
+
+def _is_origin(tokens: tuple[Token, ...], here: int) -> bool:
+    return tokens[here].value == "s" and here > 1 and tokens[here - 2].cls == "PLACE"
+
+
 def is_object(tokens: tuple[Token, ...], index: int) -> bool:
     """Whether a vendor is named only to compare with, to hold something or to be met."""
-    here = index - 1
-    while here >= 0 and tokens[here].value in ("rival", "rivals", "leader", "the", "market", "both", "fellow"):
-        here -= 1
+    here = before_name(tokens, index)
     if here < 0:
         return False
     before = tokens[here]
@@ -191,6 +207,8 @@ def is_object(tokens: tuple[Token, ...], index: int) -> bool:
         return True
     if before.value == "by" and here > 0 and tokens[here - 1].value == "followed":  # "Vivo, followed by Oppo, shipped"
         return [t.cls for t in tokens[index + 1 : index + 3]] == ["P", "MEASURE"]
+    if before.value == "by" and here > 1 and tokens[here - 1].value == "led" and tokens[here - 2].text == ",":
+        return index + 1 < len(tokens) and tokens[index + 1].text == ","  # "local vendors, led by MyPhone, took"
     return (
         before.value == "by"
         and here > 0
@@ -227,7 +245,7 @@ def subject_index(tokens: tuple[Token, ...], marks: tuple[int, ...], index: int)
     Order: "NUMBER by/from/for VENDOR" behind it; the bracket's owner; the nearest subject in front of it; a subject
     behind it in its clause.
     """
-    behind = _owner_behind(tokens, index)
+    behind = owner_behind(tokens, index)
     if behind is not None:
         return behind
     bracket = in_brackets(tokens, index)
@@ -235,6 +253,8 @@ def subject_index(tokens: tuple[Token, ...], marks: tuple[int, ...], index: int)
     inside = [i for i in range((bracket or 0) + 1, index) if tokens[i].cls in SUBJECTS] if bracket is not None else []
     if inside:
         return inside[-1]
+    if bracket is not None and bracket and tokens[bracket - 1].cls in _NAMES and _fills_bracket(tokens, bracket, index):
+        return bracket - 1  # "Transsion beat Samsung (27.4 %)"
     before = _behind_front(tokens, marks, index)
     before = _subject_before(tokens, marks, limit) if before is None else before
     if before is not None:
@@ -248,6 +268,11 @@ def subject_index(tokens: tuple[Token, ...], marks: tuple[int, ...], index: int)
         if tokens[here].cls in SUBJECTS and tokens[here].cls != "PRONOUN" and not is_object(tokens, here):
             return here
     return None
+
+
+def _fills_bracket(tokens: tuple[Token, ...], bracket: int, index: int) -> bool:
+    """Whether a figure stands at the start of its bracket, or behind other figures only: no words of its own."""
+    return not any(t.cls == "W" for t in tokens[bracket + 1 : index])
 
 
 def _subject_before(tokens: tuple[Token, ...], marks: tuple[int, ...], limit: int) -> int | None:
@@ -289,8 +314,9 @@ def _is_reachable(tokens: tuple[Token, ...], here: int, limit: int) -> bool:
     return bracket is None or bracket == in_brackets(tokens, limit)
 
 
-def _owner_behind(tokens: tuple[Token, ...], index: int) -> int | None:
-    if index + 1 < len(tokens) and tokens[index + 1].cls == "LINE":  # "11,730 Model S"
+def owner_behind(tokens: tuple[Token, ...], index: int) -> int | None:
+    """The name behind a figure that it belongs to ("NUMBER by VENDOR", "11,730 Model S"), or None."""
+    if index + 1 < len(tokens) and tokens[index + 1].cls in ("LINE", "COHORT"):
         return index + 1
     of = [t.value for t in tokens[index + 1 : index + 4] if t.value != "the"][:2]
     line = next((i for i in range(index + 2, min(len(tokens), index + 5)) if tokens[i].cls == "LINE"), None)
@@ -303,9 +329,7 @@ def _owner_behind(tokens: tuple[Token, ...], index: int) -> int | None:
         and (tokens[here].cls in ("UNIT", "PRODUCT", "EACH", "OWN") or tokens[here].value in ("of", "them", "units"))
     ):
         here, steps = here + 1, steps + 1
-    verb = [t.value for t in tokens[here : here + 2]]
-    if verb in (["were", "by"], ["was", "by"], ["came", "from"], ["were", "from"]):
-        here += 1  # "20.1 million were by Oppo"
+    here += _auxiliaries(tokens[here : here + 3])
     if here >= len(tokens) or tokens[here].value not in ("from", "by", "for"):
         return None
     here += 1
@@ -325,6 +349,15 @@ def _owner_behind(tokens: tuple[Token, ...], index: int) -> int | None:
             return None
         here, steps = here + 1, steps + 1
     return None
+
+
+def _auxiliaries(tokens: tuple[Token, ...]) -> int:
+    """How many words of "were by Oppo", "came from Oppo", "were shipped by Oppo" stand before the preposition."""
+    words = [t.text.lower() for t in tokens]
+    if words[:2] in (["were", "by"], ["was", "by"], ["came", "from"], ["were", "from"]):
+        return 1
+    passive = words[:1] in (["were"], ["was"]) and words[1:2] and words[1] in ("shipped", "sold", "delivered", "made")
+    return 2 if passive and words[2:] == ["by"] else 0
 
 
 def run_of(tokens: tuple[Token, ...], index: int, classes: tuple[str, ...]) -> tuple[int, ...]:

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from crossfoot.extract.asides import is_by_the_way, merely_notes
 from crossfoot.extract.discourse import PageFacts, State
+from crossfoot.extract.everybody import counts_all_goods, has_own_subject, is_of_a_place
 from crossfoot.extract.goods import goods_at
 from crossfoot.extract.placing import Where, names_goods, owns_goods, places_of
 from crossfoot.extract.reference import refer
 from crossfoot.extract.relative import told_behind
-from crossfoot.extract.scope import clause_of, clauses, nearest, reachable, run_of, subject_index
+from crossfoot.extract.scope import clause_of, clauses, nearest, owner_behind, reachable, run_of, subject_index
 from crossfoot.extract.timing import When, may_lead_to_time, times_of
 from crossfoot.extract.tokens import SUBJECTS, Token
 from crossfoot.extract.voice import Voice, voices_of
@@ -22,6 +24,7 @@ from crossfoot.model import ALL, Block, BlockKind, How, Role, Source
 _ALL_OF_IT = ("the ", "overall", "total", "global", "whole", "entire", "industry", "world")
 _CAUSES = ("despite", "amid", "because", "thanks", "due", "notwithstanding", "owing", "given")
 _COUNTED = ("UNIT", "PRODUCT", "OWN", "LINE", "MEASURE")
+_TURNS = ("that", "which", "who", "where", "because", "after", "before")
 _JOINS = ("and", "while", "whereas", "but")
 _SUPERLATIVES = ("largest", "biggest", "leading")
 _OPENERS = ("and", "in", "all", "while", "but", "whereas")
@@ -87,7 +90,8 @@ class Sentence:
 
     def _subject(self, index: int) -> Who:
         """The sentence's subject, else the focus."""
-        if self._of_a_country(index) or self._of_the_whole(index):
+        tracked = self._is_told_by_tracker()
+        if self._of_a_country(index) or self._of_the_whole(index) or counts_all_goods(self.tokens, index, tracked):
             return Who((ALL,), How.STATED)
         if self._of_a_stranger(index):
             return Who((), How.STATED)
@@ -95,22 +99,38 @@ class Sentence:
         here = subject_index(self.tokens, self.marks, index)
         if told is not None and self.tokens[told[0]].cls == "VENDOR" and self.tokens[told[1]].cls == "MEASURE":
             here = told[0]  # "more than the 46.7 million that Apple sold"
-        if (here is None or here > index or self.tokens[here].cls == "PRONOUN") and self._opens_with_market(index):
+        behind = here is not None and here > index and here != owner_behind(self.tokens, index)
+        if (here is None or behind or self.tokens[here].cls == "PRONOUN") and self._opens_with_market(index):
             return Who((ALL,), How.STATED)
         first, _ = clause_of(self.marks, index)
         if here is not None and here < first and self.tokens[first].value == "as" and self._opens_with_market(index):
             return Who((ALL,), How.STATED)
-        if here is not None:
-            token = self.tokens[here]
-            vendor, how = refer(self.tokens, here, self.state, self.facts, self.vocabulary)
-            model = token.value.split("|")[1] if token.cls == "LINE" else None
-            if token.cls == "PRONOUN" and not vendor:
-                return Who(self.state.vendor or self.state.subject, How.CARRIED, here, self.state.model)
-            return Who(vendor, how, here, model)
+        return self._focused(index) if here is None else self._named(here)
+
+    def _named(self, here: int) -> Who:
+        """Whom a subject token names."""
+        token = self.tokens[here]
+        vendor, how = refer(self.tokens, here, self.state, self.facts, self.vocabulary)
+        model = token.value.split("|")[1] if token.cls == "LINE" else None
+        if token.cls == "PRONOUN" and not vendor:
+            return Who(self.state.vendor or self.state.subject, How.CARRIED, here, self.state.model)
+        return Who(vendor, how, here, model)
+
+    def _focused(self, index: int) -> Who:
+        """Whom the text is about, where a figure's sentence names nobody and has no subject that we do not know."""
         focus = self.state.subject or self.state.vendor
         if not focus and any(t.cls == "MEASURE" for t in self.tokens[:index]):
             return Who((ALL,), How.CARRIED)  # nobody has been named yet: the text is about the market
+        first, _ = clause_of(self.marks, index)
+        is_main = focus == (self.facts.main,) and any(t.cls == "COUNT" for t in self.tokens[first : index + 1])
+        if has_own_subject(self.tokens, first, index, is_main=is_main):
+            return Who((), How.STATED)
         return Who(focus if len(focus) == 1 else (), How.CARRIED, None, self.state.model)
+
+    def _is_told_by_tracker(self) -> bool:
+        """Whether a researcher or register speaks in the sentence, else in its passage."""
+        chain = self.voices[0].sources if self.voices else self.state.sources
+        return bool(chain) and chain[-1].role in (Role.TRACKER, Role.REGULATOR)
 
     def _of_the_whole(self, index: int) -> bool:
         """ "IDC expects the whole of 2014 to end at 233 million": a researcher's total, with no vendor in sight."""
@@ -126,10 +146,7 @@ class Sentence:
         first, _ = clause_of(self.marks, index)
         while first < index and (self.tokens[first].text == "," or self.tokens[first].value in _OPENERS):
             first += 1
-        place, verb = self.tokens[first], self.tokens[min(first + 1, index)]
-        moves = verb.cls in ("UP", "DOWN", "DEEM") or verb.value in ("reached", "was", "saw", "stood")
-        named = any(t.cls in SUBJECTS for t in self.tokens[first:index])
-        return place.cls == "PLACE" and moves and not named
+        return is_of_a_place(self.tokens, first, index)
 
     def _of_a_stranger(self, index: int) -> bool:
         """ "RCA, a newcomer, had 2.6 million", "and Foobar 10 million": the name of somebody the vocabulary lacks.
@@ -248,6 +265,8 @@ class Sentence:
         """ "since its launch" dates the figures of its own clause; "against the 61.1m in 2014" its own figure."""
         time = self.tokens[when.index].time
         same = self.marks[when.index] == self.marks[index]
+        if any(t.value in _TURNS for t in self.tokens[index + 2 : when.index]):
+            return False  # "8.7 % in a quarter that saw it gain the ground it lost in the first quarter"
         if time is not None and time.expr.role == "since":
             return same
         first, _ = clause_of(self.marks, when.index)
@@ -333,7 +352,11 @@ class Sentence:
 
     def measure(self, index: int) -> str | None:
         """The measure nearest to a figure in its clause, else in the sentence, else of the page."""
-        found = [i for i, t in enumerate(self.tokens) if t.cls == "MEASURE"]
+        found = [
+            i
+            for i, t in enumerate(self.tokens)
+            if t.cls == "MEASURE" and not merely_notes(self.tokens, i, self.facts.product)
+        ]
         first, last = clause_of(self.marks, index)
         inside = [i for i in found if first <= i < last]
         near = nearest(self.tokens, self.marks, index, inside or reachable(self.tokens, index, found))
@@ -373,6 +396,7 @@ class Sentence:
             for i in range(first, last)
             if (goods := goods_at(self.tokens[i], self.vocabulary)) and not self._is_beside(i, goods.product)
         }
+        named = {i: goods for i, goods in named.items() if not is_by_the_way(self.tokens, i, index)}
         near = nearest(self.tokens, self.marks, index, reachable(self.tokens, index, list(named)))
         if near is not None and vendor == (ALL,) and self.tokens[near].cls == "MARKET":
             near = max(

@@ -15,7 +15,7 @@ from crossfoot.extract.draft import Draft
 from crossfoot.extract.frames import Match
 from crossfoot.extract.numerals import grammar_of
 from crossfoot.extract.reference import refer
-from crossfoot.extract.scope import in_brackets, run_of
+from crossfoot.extract.scope import before_name, in_brackets, run_of
 from crossfoot.extract.sentence import Sentence, Who
 from crossfoot.extract.slots import slots_at
 from crossfoot.extract.tokens import SUBJECTS, Token
@@ -351,9 +351,10 @@ def _subject_before(sentence: Sentence, index: int) -> Who:
 
 def _is_rival_of_another(tokens: tuple[Token, ...], here: int, index: int) -> bool:
     """A name behind "behind" is the rival, unless the words of rank follow it at once."""
-    before = tokens[here - 1] if here else None
-    if before is None:
+    place = before_name(tokens, here)
+    if place < 0:
         return False
+    before = tokens[place]
     if before.cls == "OVERTOOK" or before.value in _BEATEN:
         return True
     if before.value == "from" and here > 1 and tokens[here - 2].value == "over":

@@ -91,6 +91,11 @@ def _dates_no_figure(tokens: tuple[Token, ...], index: int) -> bool:
 
 
 def _is_base(tokens: tuple[Token, ...], index: int) -> bool:
+    time = tokens[index].time
+    if index > 1 and time is not None and "over" in (tokens[index - 1].value, tokens[index - 2].value):
+        same = (t.time for t in tokens[: index - 1] if t.time is not None)
+        if any(other.expr.unit == time.expr.unit and other.expr.role == "" for other in same):
+            return True  # "23 million in the third quarter, and added five million over the second quarter"
     points_back = tokens[index].cls == "BASE" and not _follows_number(tokens, index)
     return (points_back and not _opens_clause(tokens, index)) or _is_compared(tokens, index)
 

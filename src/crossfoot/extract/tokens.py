@@ -89,7 +89,9 @@ def tokenize(text: str, vocabulary: Vocabulary) -> tuple[Token, ...]:
     times = find_times(text, vocabulary)
     spans = [*_time_tokens(text, times), *_number_tokens(text, vocabulary), *_phrases(text, vocabulary)]
     hits = [_term_token(text, hit) for hit in scan(text, vocabulary)]
-    taken = _pick(spans, hits)
+    known = [t for t in hits if t.cls in ("SOURCE", "VENDOR", "PERSON", "OWN")]
+    strangers = [t for t in spans if t.cls == "SOURCE" and any(t.start < k.end and k.start < t.end for k in known)]
+    taken = _pick([t for t in spans if t not in strangers] if strangers else spans, hits)
     return _owners(_join_lists(_fill(text, taken, vocabulary)), vocabulary)
 
 
@@ -137,6 +139,8 @@ def _phrases(text: str, vocabulary: Vocabulary) -> list[Token]:
             if cls == "THEFIRM":
                 described = _described(text, found, vocabulary)
                 out += [] if described is None else [described]
+            elif cls == "RESEARCHER":
+                out.append(Token("SOURCE", found["who"], found.start("who"), found.end("who"), found["who"]))
             elif cls != "NAME" or not _TIME_NAMES.fullmatch(found[0]):
                 out.append(token)
     for found in _NAME_AND_NUMBER.finditer(text):

@@ -26,6 +26,7 @@ _CHANNELS = {
     "EVENT": Channel.EVENT,
 }
 _OWN_CHANNELS = (Role.VENDOR, Role.EXECUTIVE)
+_BYLINE = 4
 _POLLED = ("polled", "surveyed")
 _JOINING = ("and", "but", "while", "whereas", "although", "though")
 
@@ -57,6 +58,8 @@ class Voice:
 
 def voices_of(tokens: tuple[Token, ...], state: State, facts: PageFacts, vocabulary: Vocabulary) -> tuple[Voice, ...]:
     """Every source a sentence names, in order, with a quoted source joined to the one that quotes it."""
+    if len(tokens) <= _BYLINE and all(t.cls in ("SOURCE", "W", "P") for t in tokens):
+        return ()  # the name of the outlet above its text
     channel = next((_CHANNELS[t.cls] for t in tokens if t.cls in _CHANNELS), None)
     found: list[Voice] = []
     for index, token in enumerate(tokens):
@@ -93,8 +96,8 @@ def _named(tokens: tuple[Token, ...], index: int, token: Token, vocabulary: Voca
     if (index and tokens[index - 1].value in ("like", "unlike", "than")) or len(tokens) == 1:
         return None
     name = vocabulary.source(token.value)
-    if name is None:
-        return None
+    if name is None:  # told by how it is quoted, and in no list
+        return Voice(index, (Source(token.text, Role.TRACKER),), How.STATED, _is_aside(tokens, index))
     who = (
         token.text
         if name.role is Role.MEDIA and token.text.isupper() is False and token.value.casefold() == token.text.casefold()

@@ -1,0 +1,157 @@
+"""Whose a figure is where its clause names no vendor: everybody's, or somebody's whom the page does not let us know.
+
+Invariant: a figure goes to the market only where words say so (goods told of in the passive, a place as the subject);
+the vendor in focus takes no figure whose clause has a subject of its own.
+"""
+
+from __future__ import annotations
+
+from crossfoot.extract.scope import owner_behind
+from crossfoot.extract.tokens import SUBJECTS, Token
+
+__all__ = ["counts_all_goods", "has_own_subject", "is_of_a_place"]
+
+_REACH = 16
+_GOODS = ("PRODUCT", "UNIT", "OWN", "MEASURE", "SHARE", "MARKET")
+_DONE = frozenset(
+    ("sold", "shipped", "delivered", "bought", "purchased", "activated", "made", "produced", "registered")
+)
+_PASSIVE = frozenset(("were", "was", "been", "being", "be", "are"))
+_TOTALS = frozenset(("total", "overall", "altogether", "all"))
+# fmt: off
+_PLACE_VERBS = frozenset((
+    "reached", "was", "saw", "stood", "led", "leads", "remained", "posted", "recorded", "registered", "witnessed",
+    "experienced", "reported", "accounted", "accounts", "contributed", "represented", "topped", "hit", "is", "were",
+))
+_VERBS = frozenset((
+    "was", "were", "is", "are", "had", "has", "have", "reached", "accounted", "accounts", "account", "took", "came",
+    "stood", "totaled", "totalled", "hit", "amounted", "made", "makes", "represented", "represents", "saw", "will",
+    "would", "remained", "stayed", "became", "held", "posted", "recorded", "registered", "contributed", "constituted",
+    "comprised", "topped", "passed", "crossed", "exceeded", "captured", "commanded", "captures", "commands", "enjoyed",
+    "got", "managed", "garnered", "grabbed", "occupied", "occupies", "claimed", "secured", "boasts", "boasted",
+    "received", "bought", "imported", "absorbed",
+    "contributes", "make", "form", "formed", "drove", "attained", "clocked", "logged", "notched", "holds", "hold",
+))
+_PLAIN = frozenset((
+    "a", "an", "the", "this", "that", "these", "those", "there", "here", "which", "who", "and", "or", "but", "so", "as",
+    "in", "of", "at", "on", "by", "for", "with", "from", "to", "up", "down", "also", "then", "now", "still", "even",
+    "only", "just", "s", "both", "all", "each", "not", "however", "meanwhile", "while", "overall", "instead", "again",
+    "once", "more", "most", "far", "than", "its", "their", "when", "where", "since", "after", "before", "during",
+    "figure", "figures", "number", "numbers", "total", "totals", "volume", "volumes", "result", "results", "tally",
+    "performance", "growth", "rate", "pace", "count", "sum", "year", "quarter", "month", "half", "week", "latest",
+    "combined", "annual", "quarterly", "monthly", "new", "first", "second", "third", "fourth", "today", "yesterday",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "one", "two", "rest", "some", "over",
+    "other", "another", "same", "previous", "last", "next", "past", "entire", "whole", "actual", "final", "full",
+    "half-year", "full-year", "additionally", "furthermore", "moreover", "besides", "further", "addition", "fact",
+    "contrast", "comparison", "particular", "general", "terms", "unit", "units", "numerical", "corresponding",
+    "increase", "decrease", "decline", "rise", "drop", "fall", "gain", "period", "time", "end", "thus", "therefore",
+    "indeed", "altogether", "collectively", "together", "earlier", "later", "ago", "until", "till", "date", "every",
+))
+# fmt: on
+_WISHED = ("TARGET", "GUIDANCE", "FORECAST")
+_KNOWN = (
+    *SUBJECTS,
+    *_GOODS,
+    "PERSON",
+    "SOURCE",
+    "THESOURCE",
+    "COUNT",
+    "PCT",
+    "ORDINAL",
+    "UP",
+    "DOWN",
+    "UNNAMED",
+    *_WISHED,
+)
+
+
+def counts_all_goods(tokens: tuple[Token, ...], index: int, is_tracked: bool) -> bool:
+    """ "52.2 million smartphones were shipped in Q2": of the market, where no "by" names a maker.
+
+    Args:
+        tokens: The sentence.
+        index: The figure.
+        is_tracked: Whether a researcher or register speaks, who counts everybody.
+    """
+    if owner_behind(tokens, index) is not None:
+        return False
+    earlier = max((i for i in range(index) if tokens[i].cls == "COUNT"), default=None)
+    if earlier is not None and not any(_is_maker(t) for t in tokens[earlier:index]):  # "…, a 90 per cent surge"
+        return counts_all_goods(tokens, earlier, is_tracked)
+    if tokens[index].cls != "COUNT" or any(_is_maker(t) for t in tokens[:index]):
+        return False
+    here = index + 1
+    while here < len(tokens) and tokens[here].cls in ("W", "ADJ", "PLACE") and tokens[here].value not in _PASSIVE:
+        here += 1
+    if here > index + 4 or here >= len(tokens) or tokens[here].cls not in ("PRODUCT", "UNIT"):
+        return False
+    done = _done_behind(tokens, here)
+    if done is None or (done + 1 < len(tokens) and tokens[done + 1].value == "by"):
+        return False
+    whole = any(t.value in _TOTALS or t.value == "WORLD" for t in tokens)
+    named = any(t.cls == "PLACE" for t in tokens)
+    return whole or (is_tracked and (named or tokens[here].cls == "PRODUCT"))
+
+
+def _done_behind(tokens: tuple[Token, ...], goods: int) -> int | None:
+    """ "… phones of all types were sold": the participle behind goods, with its auxiliary; None where none follows."""
+    for here in range(goods + 1, min(len(tokens), goods + _REACH)):
+        token = tokens[here]
+        if token.number is not None or token.text in (";", ":") or _is_maker(token):
+            return None
+        if token.text.lower() in _DONE:
+            return here if tokens[here - 1].value in _PASSIVE or here <= goods + 2 else None
+    return None
+
+
+def _is_maker(token: Token) -> bool:
+    return token.cls in SUBJECTS and token.cls != "MARKET"
+
+
+def is_of_a_place(tokens: tuple[Token, ...], first: int, index: int) -> bool:
+    """ "Thailand shrank by 12 %", "India led growth with 23 million": a country alone in front of the verb."""
+    if first >= index or tokens[first].cls != "PLACE":
+        return False
+    verb = first + 1
+    while verb < index and (
+        tokens[verb].value.endswith("ly") or tokens[verb].value in ("also", "alone", "now", "still")
+    ):
+        verb += 1
+    moves = tokens[verb].cls in ("UP", "DOWN", "DEEM") or tokens[verb].value in _PLACE_VERBS
+    return moves and not any(t.cls in SUBJECTS for t in tokens[first:index])
+
+
+def has_own_subject(tokens: tuple[Token, ...], first: int, index: int, *, is_main: bool) -> bool:
+    """ "Other emerging countries shipped 23 million", "Penetration was 30 per cent": a noun that is no vendor's name.
+
+    Args:
+        tokens: The sentence.
+        first: First token of the figure's clause.
+        index: The figure.
+        is_main: Whether the vendor in focus is the page's own: any noun may then be another word for its count.
+    """
+    verb = next((i for i in range(first, index) if _is_verb(tokens, i)), None)
+    if verb is None:
+        return False
+    start = max((i + 1 for i in range(first, verb) if tokens[i].text == "," or tokens[i].cls == "SAY"), default=first)
+    head = tokens[start:verb]
+    return not any(t.cls in _KNOWN for t in head) and any(
+        _is_noun(t) for t in head if not is_main or t.cls == "UNCOUNTED"
+    )
+
+
+def _is_verb(tokens: tuple[Token, ...], index: int) -> bool:
+    token = tokens[index]
+    if token.cls == "MEASURE":
+        return token.text.lower() in ("shipped", "sold", "ships", "sells", "delivered", "ship", "sell")
+    return token.cls in ("UP", "DOWN", "DEEM") or token.text.lower() in _VERBS
+
+
+def _is_noun(token: Token) -> bool:
+    """Whether a word may name something unknown: no function word, no adverb, no time."""
+    if token.cls == "UNCOUNTED":
+        return not any(term.kind == "UNNAMED" for term in token.terms)
+    if token.cls not in ("W", "NAME") or token.time is not None or not token.text[:1].isalpha():
+        return False
+    word = token.text.lower().replace("’", "'").removesuffix("'s")
+    return word not in _PLAIN and not word.endswith(("ly", "ing", "ed"))

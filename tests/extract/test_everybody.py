@@ -1,0 +1,79 @@
+"""Figures of everybody, and of those whom a page does not let us know."""
+
+from __future__ import annotations
+
+
+def test_goods_told_of_in_the_passive_are_the_markets(claims: list[str]) -> None:
+    """According to IDC, Samsung led in the third quarter of 2016 with 20 per cent.
+
+    IDC said that 362 million smartphones of all makes were shipped in the quarter, a 1 per cent rise on the year.
+    """
+    assert claims[-2:] == [
+        "ALL shipments smartphone WORLD 2016-Q3 level 362M said=tracker:IDC",
+        "ALL shipments smartphone WORLD 2016-Q3 growth 1% base=yoy:2015-Q3 said=tracker:IDC",
+    ]
+
+
+def test_a_passive_with_its_maker_is_the_makers(claims: list[str]) -> None:
+    """IDC said that 20.1 million smartphones were shipped by Oppo in the third quarter of 2016."""
+    assert claims == ["oppo shipments smartphone WORLD 2016-Q3 level 20.1M said=tracker:IDC"]
+
+
+def test_a_country_in_front_of_the_verb_stands_for_its_market(claims: list[str]) -> None:
+    """Micromax shipped 5 million smartphones in the third quarter of 2014.
+
+    India also led the region with 23 million smartphones in the quarter.
+    """
+    assert claims[-1] == "ALL shipments smartphone IN 2014-Q3 level 23M"
+
+
+def test_a_noun_that_is_no_vendor_keeps_its_figure_from_the_vendor_in_focus(claims: list[str]) -> None:
+    """Samsung and Oppo were the largest vendors. Oppo shipped 20 million smartphones in the third quarter of 2016.
+
+    Penetration was 30 per cent of households. Other emerging countries received 23 million smartphones.
+    """
+    assert claims == ["oppo shipments smartphone WORLD 2016-Q3 level 20M"]
+
+
+def test_a_figure_in_brackets_belongs_to_the_name_before_it(claims: list[str]) -> None:
+    """Transsion beat Samsung (27 per cent) and Huawei (9 per cent) by smartphone shipments in Africa in 2016."""
+    shares = [claim for claim in claims if " share " in claim]
+    assert [claim.split()[0] for claim in shares] == ["samsung", "huawei"]
+
+
+def test_platforms_are_groups_of_phones(claims: list[str]) -> None:
+    """Gartner said that 67.2 million Android-based units were sold in 2010, 22.7 per cent of the smartphone market.
+
+    Nokia's Symbian took 37.6 per cent of smartphone sales.
+    """
+    assert claims == [
+        "@android sales smartphone WORLD 2010 level 67.2M said=tracker:Gartner",
+        "@android sales smartphone WORLD 2010 share 22.7% said=tracker:Gartner",
+        "@symbian sales smartphone WORLD 2010 share 37.6% said=tracker:Gartner",
+    ]
+
+
+def test_a_researcher_in_no_list_is_quoted_by_name(claims: list[str]) -> None:
+    """According to Norrland Data, Samsung shipped 2.1 million smartphones in Sweden in the third quarter of 2016.
+
+    Figures from market research firm Orbis Metrics put Apple at 1.9 million smartphones.
+    """
+    assert [claim.rsplit("said=", 1)[1] for claim in claims] == [
+        '"tracker:Norrland Data"',
+        '"tracker:Orbis Metrics"',
+    ]
+
+
+def test_local_vendors_are_those_of_the_place_spoken_of(claims: list[str]) -> None:
+    """Local vendors took 53 per cent of smartphone shipments in India in 2016."""
+    assert claims == ["@india-based shipments smartphone IN 2016 share 53%"]
+
+
+def test_a_verb_of_noting_is_no_registration(claims: list[str]) -> None:
+    """Micromax registered a decline in its share of smartphone sales to 16.2 per cent in the third quarter of 2016."""
+    assert claims[-1].startswith("micromax sales smartphone WORLD 2016-Q3 share 16.2%")
+
+
+def test_what_a_total_takes_in_is_not_what_it_counts(claims: list[str]) -> None:
+    """The overall mobile phone market, including feature phones, fell 15 per cent in India in 2016."""
+    assert claims == ["ALL shipments mobile_phone IN 2016 growth -15% base=yoy:2015"]
