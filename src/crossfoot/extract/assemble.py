@@ -90,12 +90,12 @@ def extract(
         watch: Who looks on, or None.
     """
     reader = f"grammar {GRAMMAR}, vocabulary {vocabulary.version}"
-    document = replace(document, blocks=restored(document.blocks, partial(is_row_name, vocabulary=vocabulary)))
     if not counts_goods(document, vocabulary):
         name = document.provenance.name
         nothing = Issue("no-goods-counted", f"Nothing on '{name}' names goods and counts them, so no figure is read")
         postponed = Postponed(partial(_left, document, vocabulary))
         return Reading(document, (), postponed, (*issues, nothing), reader)
+    document = replace(document, blocks=restored(document.blocks, partial(is_row_name, vocabulary=vocabulary)))
     tokens = _tokens(document, vocabulary)
     facts = page_facts(document, tokens, vocabulary)
     tokens = known_lines(tokens, facts)

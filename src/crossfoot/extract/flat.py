@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from crossfoot.extract.heads import columns_of, header_start
 from crossfoot.model import Block, BlockKind, Table, TableCell
@@ -31,6 +31,13 @@ _LONGEST_NAME = 8
 _LONGEST_LINE = 160
 _FEWEST = 2
 _MOST_IN_FRONT = 16
+# A table of one cell to a block is no longer, so that pages of short lines are read in time that grows as they do.
+_MOST_CELLS = 600
+# Two figures with nothing but blanks, a border or a size between them, as in every row of a table.
+_NEIGHBOURS = re.compile(
+    r"(?:[\d%)*#†–—-]|n/?a|N/?A|NM)(?: ?(?:million|millions|thousand|mn|mln|bn|billion))?"
+    r"[\s|]+(?=[+(–—$€£-]*\d|n/?a|N/?A|NM|[–—-])"
+)
 _SENTENCE = re.compile(r"[.!?:] +(?=[A-Z0-9])")
 
 
@@ -100,9 +107,12 @@ def _table_at(
     block = blocks[at]
     if not isinstance(block, Block) or block.furniture is not None or not any(c.isdigit() for c in block.text):
         return None, at
-    rows = _rows_in(block)
-    if len(rows) > _FEWEST:
-        return _of_one_line(block, rows), at + 1
+    if sum(1 for _ in islice(_NEIGHBOURS.finditer(block.text), _FEWEST + 1)) > _FEWEST:
+        rows = _rows_in(block)
+        if len(rows) > _FEWEST:
+            return _of_one_line(block, rows), at + 1
+    if len(block.text) > _LONGEST_LINE:
+        return None, at
     lines, end = _lines_from(blocks, at)
     if len(lines) >= _FEWEST:
         return _of_lines(lines, before), end
@@ -264,7 +274,7 @@ def _cells_from(blocks: Sequence[Block | Table], at: int) -> tuple[list[tuple[st
     """Blocks that are each one cell, a name or a figure, up to the last figure."""
     out: list[tuple[str, _Cut]] = []
     here, last = at, 0
-    while here < len(blocks):
+    while here < len(blocks) and len(out) < _MOST_CELLS:
         block = blocks[here]
         one = _one_cell(block) if isinstance(block, Block) and block.furniture is None else None
         if one is None:
@@ -279,6 +289,8 @@ def _cells_from(blocks: Sequence[Block | Table], at: int) -> tuple[list[tuple[st
 
 
 def _one_cell(block: Block) -> tuple[str, _Cut] | None:
+    if len(block.text) > _LONGEST_LINE:
+        return None
     words = [(kind, cut) for kind, cut in _figures(block) if kind != "b"]
     if not words or len(words) > _LONGEST_NAME:
         return None
