@@ -14,19 +14,18 @@ from crossfoot.extract.goods import goods_at
 from crossfoot.extract.placing import Where, names_goods, owns_goods, places_of
 from crossfoot.extract.reference import refer
 from crossfoot.extract.relative import told_behind
-from crossfoot.extract.scope import clause_of, clauses, nearest, owner_behind, reachable, run_of, subject_index
+from crossfoot.extract.scope import clause_of, clauses, nearest, owner_behind, reachable, subject_index
 from crossfoot.extract.timing import When, may_lead_to_time, times_of
 from crossfoot.extract.tokens import SUBJECTS, Token
 from crossfoot.extract.voice import Voice, voices_of
+from crossfoot.extract.whereabouts import can_place, place_behind, place_of_list
 from crossfoot.knowledge import Vocabulary
 from crossfoot.model import ALL, Block, BlockKind, How, Role, Source
 
 _ALL_OF_IT = ("the ", "overall", "total", "global", "whole", "entire", "industry", "world")
-_CAUSES = ("despite", "amid", "because", "thanks", "due", "notwithstanding", "owing", "given")
 _COUNTED = ("UNIT", "PRODUCT", "OWN", "LINE", "MEASURE")
 _TURNS = ("that", "which", "who", "where", "because", "after", "before")
 _JOINS = ("and", "while", "whereas", "but")
-_SUPERLATIVES = ("largest", "biggest", "leading")
 _OPENERS = ("and", "in", "all", "while", "but", "whereas")
 
 __all__ = ["Sentence", "Who", "view_sentence"]
@@ -274,8 +273,8 @@ class Sentence:
 
     def place(self, index: int, vendor: tuple[str, ...]) -> tuple[str | None, How]:
         """The place of a figure: nearest in the sentence, else in focus, else the world."""
-        found = [w.index for w in self.places if self._reaches(w.index, index)]
-        near = self._place_of_list(index) or self._place_behind(index)
+        found = [w.index for w in self.places if can_place(self.tokens, w.index, index)]
+        near = place_of_list(self.tokens, self.places, index) or place_behind(self.tokens, self.places, index)
         near = nearest(self.tokens, self.marks, index, reachable(self.tokens, index, found)) if near is None else near
         if near is not None:
             where = next(w for w in self.places if w.index == near)
@@ -309,46 +308,6 @@ class Sentence:
         chain, _ = self.sources(index, vendor)
         name = self.vocabulary.source(chain[-1].who) if chain else None
         return None if name is None or (name.is_of_market and vendor != (ALL,)) else name.home
-
-    def _place_behind(self, index: int) -> int | None:
-        """ "9.2 million smartphones in India and 15 million in China": the place right behind is the figure's own."""
-        here = index + 1
-        while here < len(self.tokens) and self.tokens[here].cls in ("UNIT", "PRODUCT", "OWN", "LINE", "MEASURE"):
-            here += 1
-        if here >= len(self.tokens) or self.tokens[here].value not in ("in", "to", "across"):
-            return None
-        return next((w.index for w in self.places if w.index == here + 1), None)
-
-    def _place_of_list(self, index: int) -> int | None:
-        """ "In Britain, France and Germany fell 29.6, 23.2 and 16.7 per cent": paired by position."""
-        run = run_of(self.tokens, index, ("COUNT", "PCT", "BARE"))
-        listed = [w.index for w in self.places if w.index < run[0] and self.tokens[w.index].cls == "PLACE"]
-        if len(run) < 2 or len(listed) != len(run) or listed[-1] - listed[0] > 2 * len(run):
-            return None
-        return listed[run.index(index)]
-
-    def _reaches(self, there: int, index: int) -> bool:
-        """Whether a place can be that of a figure.
-
-        In "China Mobile, the world's largest operator, had …" it is that of the rank; what stands in front of a colon
-        ("they move out of their home market: Huawei …") introduces.
-        """
-        if self.tokens[index].number is None:
-            return True
-        behind = [t for t in self.tokens[there + 1 : there + 4] if t.text not in ("’", "'", "s")]
-        titled = bool(behind) and behind[0].text.lower().startswith(_SUPERLATIVES)
-        introduces = self.tokens[there].cls == "HOME" and any(t.text == ":" for t in self.tokens[there:index])
-        return not titled and not introduces and not self._is_of_a_cause(there, index)
-
-    def _is_of_a_cause(self, there: int, index: int) -> bool:
-        """ "Despite a stop of production in Europe and lockdowns in China, 217,100 cars were …": why, not where."""
-        comma = next((i for i in range(index - 1, there, -1) if self.tokens[i].text == ","), None)
-        if comma is None:
-            return False
-        opening = next((i for i in range(there, -1, -1) if i == 0 or self.tokens[i - 1].text in (",", ";")), 0)
-        if self.tokens[0].text.lower() in _CAUSES and not any(t.number for t in self.tokens[:there]):
-            return True
-        return any(self.tokens[i].text.lower() in _CAUSES for i in range(max(0, opening), opening + 2))
 
     def measure(self, index: int) -> str | None:
         """The measure nearest to a figure in its clause, else in the sentence, else of the page."""

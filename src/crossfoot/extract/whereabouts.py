@@ -1,0 +1,69 @@
+"""Which place of a sentence a figure stands for: right behind it, paired by position, and which it cannot be.
+
+Invariant: only places of the sentence are looked at; a place that says why, or who is the largest where, is none of a
+figure's.
+"""
+
+from __future__ import annotations
+
+from crossfoot.extract.placing import Where
+from crossfoot.extract.scope import in_brackets, run_of
+from crossfoot.extract.tokens import Token
+
+__all__ = ["can_place", "place_behind", "place_of_list"]
+
+_SUPERLATIVES = ("largest", "biggest", "leading")
+_CAUSES = ("despite", "amid", "because", "thanks", "due", "notwithstanding", "owing", "given")
+_GOODS = ("UNIT", "PRODUCT", "OWN", "LINE", "MEASURE")
+_BRACKET = 8
+
+
+def place_behind(tokens: tuple[Token, ...], places: tuple[Where, ...], index: int) -> int | None:
+    """ "9.2 million smartphones in India and 15 million in China": the place right behind is the figure's own.
+
+    A bracket may stand in between: "9.4 million (up 0.6 per cent) in Argentina" places both figures.
+    """
+    here = index + 1
+    while here < len(tokens) and tokens[here].cls in _GOODS:
+        here += 1
+    opens = here < len(tokens) and tokens[here].text == "("
+    if opens or in_brackets(tokens, index) is not None:
+        closing = (i for i in range(here, min(len(tokens), here + _BRACKET)) if tokens[i].text == ")")
+        here = next(closing, here - 1) + 1
+    if here >= len(tokens) or tokens[here].value not in ("in", "to", "across"):
+        return None
+    return next((w.index for w in places if w.index == here + 1), None)
+
+
+def place_of_list(tokens: tuple[Token, ...], places: tuple[Where, ...], index: int) -> int | None:
+    """ "In Britain, France and Germany fell 29.6, 23.2 and 16.7 per cent": paired by position."""
+    run = run_of(tokens, index, ("COUNT", "PCT", "BARE"))
+    listed = [w.index for w in places if w.index < run[0] and tokens[w.index].cls == "PLACE"]
+    if len(run) < 2 or len(listed) != len(run) or listed[-1] - listed[0] > 2 * len(run):
+        return None
+    return listed[run.index(index)]
+
+
+def can_place(tokens: tuple[Token, ...], there: int, index: int) -> bool:
+    """Whether a place can be that of a figure.
+
+    In "China Mobile, the world's largest operator, had …" it is that of the rank; what stands in front of a colon
+    ("they move out of their home market: Huawei …") introduces.
+    """
+    if tokens[index].number is None:
+        return True
+    behind = [t for t in tokens[there + 1 : there + 4] if t.text not in ("’", "'", "s")]
+    titled = bool(behind) and behind[0].text.lower().startswith(_SUPERLATIVES)
+    introduces = tokens[there].cls == "HOME" and any(t.text == ":" for t in tokens[there:index])
+    return not titled and not introduces and not _is_of_a_cause(tokens, there, index)
+
+
+def _is_of_a_cause(tokens: tuple[Token, ...], there: int, index: int) -> bool:
+    """ "Despite a stop of production in Europe and lockdowns in China, 217,100 cars were …": why, not where."""
+    comma = next((i for i in range(index - 1, there, -1) if tokens[i].text == ","), None)
+    if comma is None:
+        return False
+    opening = next((i for i in range(there, -1, -1) if i == 0 or tokens[i - 1].text in (",", ";")), 0)
+    if tokens[0].text.lower() in _CAUSES and not any(t.number for t in tokens[:there]):
+        return True
+    return any(tokens[i].text.lower() in _CAUSES for i in range(max(0, opening), opening + 2))
