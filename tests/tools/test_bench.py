@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.bench import articles, dates, hard40, timeml
+from tools.bench import articles, dates, hard40, newsquant, timeml
 from tools.bench.__main__ import main
 from tools.bench.counting import Tally, matched
 
@@ -66,6 +66,40 @@ def test_time_expressions_are_scored_by_overlap_words_and_value(tmp_path: Path) 
     (tmp_path / "page.tml").write_text(page, encoding="utf-8")
     assert timeml.score(tmp_path) == {"relaxed_f1": 1.0, "strict_f1": 0.5, "value_f1": 0.5}
     assert len(list(timeml.misses(tmp_path))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Shares rose 2.5% on Friday.", ["up 2.5"]),
+        ("Shares of Smith & Co were down by nearly 4 percent at 35.1.", ["down 4", "= 35.1"]),
+        ("The plant employs about 600 people.", ["~ 600"]),
+        ("The plant employs more than six hundred people.", ["> 600"]),
+        ("Two towns share the plant.", ["= 2"]),
+        ("It takes 15 to 20 minutes.", ["= 15-20"]),
+        ("The fee went from $10 to $15 million.", ["= 10000000-15000000"]),
+        ("The fee is RM2.50 a day.", ["= 2.5"]),
+        ("A third of the towns said no.", ["= 0.3333333333"]),
+        ("They lost millions of dollars.", ["= 1000000-10000000"]),
+        ("It opened in 2015 at 9:30 a.m. on May 3.", []),
+        ("The Galaxy Note 20 has a screen of 6.9 inches.", ["= 6.9"]),
+        ("They won 2-1 in the last game.", []),
+        ("No one came, and nobody called.", []),
+    ],
+)
+def test_quantities_become_values_with_a_change(text: str, told: list[str]) -> None:
+    found = newsquant.find_quantities(text)
+    assert [f"{q.change} {'-'.join(f'{float(value):.10g}' for value in q.values)}" for q in found] == told
+
+
+def test_quantities_are_scored_by_value_and_by_value_with_change(tmp_path: Path) -> None:
+    rows = [
+        {"text": "Sales rose 5 percent.", "quantities": [{"value": "5.0", "change": "="}]},
+        {"text": "It takes 3 to 4 days.", "quantities": [{"value": "3-4", "change": "="}]},
+    ]
+    (tmp_path / "NewsQuant.json").write_text(json.dumps(rows), encoding="utf-8")
+    assert newsquant.score(tmp_path) == {"value_f1": 1.0, "change_f1": 0.5}
+    assert len(list(newsquant.misses(tmp_path))) == 1
 
 
 def test_article_bodies_are_scored_by_runs_of_four_words(tmp_path: Path) -> None:

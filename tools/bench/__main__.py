@@ -17,13 +17,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
 
-from tools.bench import articles, dates, hard40, timeml
+from tools.bench import articles, dates, hard40, newsquant, timeml
 
 __all__ = ["SETS", "main", "scores"]
 
 ROOT = Path(__file__).resolve().parents[2]
 BENCH = ROOT.parent / "shared" / "bench"
-SETS: dict[str, ModuleType] = {module.FOLDER: module for module in (articles, dates, hard40, timeml)}
+SETS: dict[str, ModuleType] = {module.FOLDER: module for module in (articles, dates, hard40, newsquant, timeml)}
 
 Misses = Callable[[Path], Iterator[str]]
 

@@ -14,6 +14,7 @@ from fractions import Fraction
 from crossfoot.extract.mention import Mention, mention_of, quantify
 from crossfoot.extract.numerals import Grammar, grammar_of
 from crossfoot.extract.sizes import find_sizes
+from crossfoot.extract.spelled import Spelled
 from crossfoot.knowledge import Vocabulary
 from crossfoot.model import Form
 from crossfoot.model.rounding import Numeral
@@ -48,7 +49,7 @@ def find_numbers(text: str, vocabulary: Vocabulary) -> tuple[Mention, ...]:
         Ranges are one mention; a percentage, a count and a sum of money are told apart by what stands next to them.
     """
     grammar = grammar_of(vocabulary)
-    atoms = _merge_ranges(text, _atoms(text, grammar), grammar)
+    atoms = _merge_ranges(text, _whole(text, grammar), grammar)
     found = sorted([*atoms, *find_sizes(text, grammar)], key=lambda m: (m.start, -m.end))
     out: list[Mention] = []
     for mention in found:
@@ -56,6 +57,29 @@ def find_numbers(text: str, vocabulary: Vocabulary) -> tuple[Mention, ...]:
             continue
         out.append(replace(mention, start=max(mention.start, out[-1].end)) if out else mention)
     return tuple(out)
+
+
+def _whole(text: str, grammar: Grammar) -> Iterator[Mention]:
+    """Atoms in order, numbers written out in several words in place of the words that are part of them."""
+    spelled = [_spelled(text, found, grammar) for found in grammar.spelled.find(text) if found.is_compound]
+    end = 0
+    for mention in sorted([*spelled, *_atoms(text, grammar)], key=lambda m: (m.numeral, -m.end)):
+        if mention.numeral >= end:
+            yield mention
+            end = mention.end
+
+
+def _spelled(text: str, found: Spelled, grammar: Grammar) -> Mention:
+    unit = grammar.unit.match(text, found.end)
+    kind = "COUNT" if unit is None else "PCT" if unit["pct"] else "PP" if unit["pp"] else "RATIO"
+    money = grammar.money_after.match(text, found.end)
+    kind, end = ("MONEY", money.end()) if money else (kind, unit.end() if unit else found.end)
+    digits = str(Fraction(found.value, found.scale)) if found.value % found.scale == 0 else str(found.value)
+    scale = found.scale if found.value % found.scale == 0 else 1
+    numeral = Numeral(digits, Fraction(scale), has_magnitude=True, is_count=kind == "COUNT")
+    magnitude = next((word for word, value in grammar.magnitudes.items() if value == scale), "")
+    mention = mention_of(kind, (found.start, end, found.start), numeral, written=digits, magnitude=magnitude)
+    return _with_bounds(text, mention, grammar)
 
 
 def _atoms(text: str, grammar: Grammar) -> Iterator[Mention]:
@@ -221,9 +245,10 @@ def _is_range(text: str, left: Mention, right: Mention) -> bool:
 
 
 def _range(text: str, left: Mention, right: Mention) -> Mention:
-    if right.quantity is None or left.quantity is None:
-        return replace(left, kind="MONEY", end=right.end, quantity=None)
     low, high = left.numerals[0], right.numerals[0]
+    if right.quantity is None or left.quantity is None:
+        low = replace(high, digits=low.digits) if right.magnitude and not left.magnitude else low
+        return replace(left, kind="MONEY", end=right.end, numerals=(low, high), quantity=None)
     if not left.magnitude and left.kind == "BARE":
         low = replace(high, digits=low.digits)
     between = _BETWEEN.search(text, max(0, left.start - _REACH), left.start)

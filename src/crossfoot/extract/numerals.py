@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from functools import lru_cache
 
+from crossfoot.extract.spelled import SpelledGrammar
 from crossfoot.knowledge import Vocabulary
 from crossfoot.model import Form, Interval
 
@@ -23,6 +24,7 @@ _NUMERAL = (
     r"|(?P<comma>\d{1,3},\d{1,2})(?=\s?%|[\s-](?:per ?cent|pct|percentage points?|points?|million|billion|mn|bn|m)\b)"
     r"|\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?½?)"
 )
+_THOUSAND = 1000
 _PERCENT = r"\s?%|[\s-]per[\s-]?cent\b|[\s-]pct\b|[\s-]pc\b"
 _POINTS = (
     r"[\s-](?:percentage|percent|per cent|market share)[\s-]points?\b|[\s-]?p\.?p\.?(?:ts?|s)?\b|[\s-]?ppts?\b"
@@ -39,8 +41,9 @@ class Grammar:
     """The compiled expressions of one vocabulary.
 
     `atom` finds a numeral or number word with its magnitude and unit, `before` and `after` the bound words around it,
-    `fraction`, `n_in_m` and `vague` sizes in words, `money_after` a currency behind a number, `fraction_of` and `low`
-    what stands in front of "a million" and of the upper end of a range.
+    `spelled` numbers written out and `unit` what may follow them, `fraction`, `n_in_m` and `vague` sizes in words,
+    `money_after` a currency behind a number, `fraction_of` and `low` what stands in front of "a million" and of the
+    upper end of a range.
     """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
@@ -55,6 +58,10 @@ class Grammar:
         self.vague_ends: dict[str, Interval] = dict(words.vague)
         self.fraction_of = re.compile(rf"\b(?:{_any(self.fractions)})s? of \Z", re.IGNORECASE)
         self.low = re.compile(rf"\b(?P<low>{_any(self.words)}) (?:or|to) \Z", re.IGNORECASE)
+        self.spelled = SpelledGrammar(
+            words.words, [(word, value) for word, value in words.magnitudes if value >= _THOUSAND and len(word) > 3]
+        )
+        self.unit = re.compile(rf"(?P<pct>{_PERCENT})|(?P<pp>{_POINTS})|(?P<fold>[\s-]?fold\b)", re.IGNORECASE)
         self.atom = _atom(words.money_before, dict(words.magnitudes), dict(words.letters), self.words)
         self.before = re.compile(
             rf"(?<![\w-])(?P<bound>{_any(self.forms)})(?:[\s-]+(?:a total of |the )?|(?<=~))\Z", re.IGNORECASE
@@ -93,7 +100,7 @@ def _atom(
     )
     unit = rf"(?P<pct>{_PERCENT})|(?P<pp>{_POINTS})|(?P<fold>[\s-]?fold\b|x\b|[\s-]times\b)|(?P<nth>(?:st|nd|rd|th)\b)"
     digits = (
-        rf"(?P<cur>(?<![A-Za-z])(?:{_any(currencies)})\s?)?(?:(?<![\w.,])|(?<=[A-Z][A-Z][A-Z])|(?<=\bNo\.))(?P<sign>[-+−–](?=\d))?(?P<num>{_NUMERAL})(?!\d)(?P<inplus>\+(?=\s?(?:{long})\b))?"
+        rf"(?:(?P<cur>(?<![A-Za-z])(?:{_any(currencies)})\s?)|(?<![\w.,])|(?<=(?-i:[A-Z][A-Z][A-Z]))|(?<=\bNo\.))(?P<sign>(?<![A-Za-z])[-+−–](?=\d))?(?P<num>{_NUMERAL})(?!\d)(?P<inplus>\+(?=\s?(?:{long})\b))?"
         rf"(?P<mag>{magnitude})?(?:{unit})?(?P<nthmag>(?:\s|-)?(?:millionth|billionth)\b)?"
     )
     worded = (
