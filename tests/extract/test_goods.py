@@ -19,10 +19,18 @@ def test_a_product_of_a_company_s_own_is_of_the_segment_the_page_is_about(claims
 
 
 def test_a_segment_holds_for_the_next_figures_of_its_block(claims: list[str]) -> None:
-    """Samsung shipped 2 million tablets in Q3 2016. Its smartwatches reached 0.8 million. Apple came to 1.1 million."""
+    """Samsung shipped 2 million tablets in Q3 2016. Smartwatch shipments grew 5 per cent. Apple came to 1.1 million."""
     assert claims[1:] == [
-        "samsung shipments wearable WORLD 2016-Q3 level 0.8M segment=smartwatch",
+        "ALL shipments wearable WORLD 2016-Q3 growth 5% base=yoy:2015-Q3 segment=smartwatch",
         "apple shipments wearable WORLD 2016-Q3 level 1.1M segment=smartwatch",
+    ]
+
+
+def test_a_part_of_one_vendor_s_goods_does_not_hold_for_another(claims: list[str]) -> None:
+    """Samsung shipped 2 million TVs in Q3 2016. Its OLED TVs reached 0.2 million. LG shipped 1.8 million."""
+    assert claims[1:] == [
+        "samsung shipments tv WORLD 2016-Q3 level 0.2M segment=oled",
+        "lg shipments tv WORLD 2016-Q3 level 1.8M",
     ]
 
 

@@ -77,6 +77,7 @@ class State:
         media: Outlet named last, or None.
         measure: Measure named last in the block, or None.
         goods: Product and segment of the block's last figures, where a segment was named, or None.
+        begun: Whether the text has given a figure or a rank, headlines aside.
         counts: Whether the page has given a figure of goods so far.
         listed_per: What the figures of a list are counted by, as its lead-in says ("per day:"), or None.
         rate: Vendor, time counted by and period of the block's last daily rate, or None.
@@ -91,6 +92,7 @@ class State:
     place: str | None = None
     home: str | None = None
     leads: bool = False
+    begun: bool = False
     counts: bool = False
     has_shares: bool = False
     period: Period = UNKNOWN

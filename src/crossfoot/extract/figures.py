@@ -33,7 +33,7 @@ from crossfoot.extract.sentence import Sentence, Who
 from crossfoot.extract.sharing import shared_out
 from crossfoot.extract.slots import slots_at
 from crossfoot.extract.tokens import Token
-from crossfoot.model import Base, Form, Grain, Interval, Quantity, Relation, Unit
+from crossfoot.model import ALL, Base, Form, Grain, Interval, Quantity, Relation, Unit
 from crossfoot.model.period import UNKNOWN, as_of_day
 from crossfoot.model.period import cumulative as total_to
 
@@ -80,6 +80,8 @@ def build_figure(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
     pairs = shared_out(sentence, index, who)
     if not pairs or not pairs[0].vendor:
         return REASONS["subject"]
+    if kind == "share" and who.vendor == (ALL,) and who.index is not None and who.index > index:
+        return REASONS["subject"]  # "5 per cent of the tablet market": whose, nothing says
     if not counts_goods(sentence, index):
         return REASONS["bare"]
     out = []

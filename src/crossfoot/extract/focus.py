@@ -74,10 +74,11 @@ def leave(sentence: Sentence, found: list[Draft]) -> State:
     stated = next((w for w in sentence.places if w.code == place), None)
     # A headline's place holds for its passage, and for the page; so does that of the page's first figures.
     leads = state.leads or sentence.is_heading
-    is_first = bool(figures) and sentence.state.report is UNKNOWN and not sentence.is_heading
+    is_first = bool(figures) and not sentence.state.begun and not sentence.is_heading
     state = replace(state, goods=_goods_after(sentence, found))
     home = place if (sentence.is_heading or is_first) and stated is not None and not state.home else state.home
-    if is_first and _names_world(sentence):
+    unreported = bool(figures) and sentence.state.report is UNKNOWN and not sentence.is_heading
+    if unreported and _names_world(sentence):
         home = None  # a headline on one region, and then "Worldwide shipments …": the page is about both
     period, foretold = _period_after(sentence, found), state.foretold
     if period != state.period:
@@ -88,6 +89,7 @@ def leave(sentence: Sentence, found: list[Draft]) -> State:
         vendor=vendor,
         subject=subject,
         recent=(*(s for s in state.recent if s not in recent), *recent) if recent else state.recent,
+        begun=state.begun or (bool(figures) and not sentence.is_heading),
         counts=state.counts or any(d.kind in FIGURES for d in found),
         has_shares=state.has_shares or any(d.kind == "share" for d in found),
         newest=_newest(state, found),
@@ -109,7 +111,8 @@ def _goods_after(sentence: Sentence, found: list[Draft]) -> tuple[str, str | Non
     if not named or sentence.is_heading:
         return sentence.state.goods
     goods = next(iter(named))
-    told = any(d.segment == goods.segment and d.kind in (*FIGURES, "rank") for d in found)
+    # "The smartwatch market grew", "Noise led smartwatches": the text is on them; "Samsung's OLED share" is in passing.
+    told = any(d.segment == goods.segment and (d.kind == "rank" or d.vendor == (ALL,)) for d in found)
     return (goods.product, goods.segment) if len(named) == 1 and goods.segment is not None and told else None
 
 
@@ -191,7 +194,10 @@ def _is_past(period: Period, told: set[Period]) -> bool:
 
 
 def _place_after(sentence: Sentence, found: list[Draft]) -> str | None:
-    told = [d.place for d in found if d.kind not in ("presence", "deal", "nondisclosure")]
+    aside = {w.code for w in sentence.places if _is_aside(sentence, w.index)}
+    told = [d.place for d in found if d.kind not in ("presence", "deal", "nondisclosure") and d.place not in aside]
+    if aside and not told:
+        return sentence.state.place
     first = sentence.places[0] if sentence.places else None
     if not found and first is not None and first.index <= 2 and first.code not in ("HOME", "ABROAD", "WORLD"):
         return first.code  # "India is the brighter spot. There, …"
@@ -202,6 +208,12 @@ def _place_after(sentence: Sentence, found: list[Draft]) -> str | None:
     if place is not None and place.startswith("WORLD"):
         return None if place == "WORLD" else sentence.state.place
     return place
+
+
+def _is_aside(sentence: Sentence, index: int) -> bool:
+    """ "Unless you live in China, where 97 percent of its bands go": a place of its relative clause only."""
+    following = [t.value for t in sentence.tokens[index + 1 : index + 3]]
+    return following == [",", "where"] and index > 0 and not sentence.is_heading
 
 
 def _heard(sentence: Sentence, state: State) -> State:

@@ -186,7 +186,7 @@ def _whole(tokens: tuple[Token, ...], index: int) -> bool | None:
         token = tokens[here]
         if token.cls in _PARTED:
             return _is_parted(tokens, here)
-        if token.value in ("its", "their", "his", "our"):
+        if _owns(tokens, here):
             return False
         if token.cls == "W" and token.value not in _OF_WHOLE:
             return None if token.value in ("them", "it", "that", "those") else False
@@ -197,12 +197,20 @@ def _whole(tokens: tuple[Token, ...], index: int) -> bool | None:
     return None
 
 
+def _owns(tokens: tuple[Token, ...], here: int) -> bool:
+    """ "Of its sales", "97 percent of Xiaomi's bands": of somebody's own, no part of the market."""
+    behind = tokens[here + 1].text if here + 1 < len(tokens) else ""
+    named = tokens[here].cls == "VENDOR" and behind in ("'", "’")
+    return named or tokens[here].value in ("its", "their", "his", "our")
+
+
 def _is_parted(tokens: tuple[Token, ...], here: int) -> bool:
     """Whether the goods of "N per cent of the GOODS" are the market's: sold or shipped, not fitted with something."""
     token = tokens[here]
     after = tokens[here + 1] if here + 1 < len(tokens) else None
     if token.cls in ("MARKET", "SHARE"):
-        return after is None or after.value != "for" or _names_goods_at(tokens, here + 2)
+        timed = any(t.time is not None or t.value in ("quarter", "year", "month") for t in tokens[here + 2 : here + 4])
+        return after is None or after.value != "for" or timed or _names_goods_at(tokens, here + 2)
     return token.cls == "MEASURE" or after is None or after.cls not in ("DEEM", "W") or after.value in _AFTER_GOODS
 
 
@@ -270,7 +278,7 @@ def _is_noun(token: Token) -> bool:
     if token.cls not in ("W", "NAME") or token.time is not None or not token.text[:1].isalpha():
         return False
     word = token.text.lower().replace("’", "'").removesuffix("'s")
-    return word not in _FUNCTION and not word.endswith("ly")
+    return word not in _FUNCTION and not word.endswith(("ly", "est"))
 
 
 def _behind_owner(tokens: tuple[Token, ...]) -> tuple[Token, ...] | None:

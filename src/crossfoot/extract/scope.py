@@ -201,7 +201,8 @@ def is_object(tokens: tuple[Token, ...], index: int) -> bool:
         and (tokens[here - 1].value in _WITH_PARTNER or _is_participle(tokens[here - 1]))
     ):
         return True
-    if before.value in _OBJECT_BEFORE or before.cls == "COMPARED":
+    told = before.cls == "ACCORDING" and tokens[index].cls == "THEVENDOR"  # "according to the company's figures"
+    if told or before.value in _OBJECT_BEFORE or before.cls == "COMPARED":
         return True
     if before.value == "by" and here > 0 and tokens[here - 1].cls == "OVERTOOK":
         return True
@@ -303,15 +304,29 @@ def _behind_front(tokens: tuple[Token, ...], marks: tuple[int, ...], index: int)
 def _is_held(tokens: tuple[Token, ...], index: int) -> bool:
     """ "Its share of the Chinese market", "led the Indian market": what a vendor holds a part of."""
     here = index - 1
-    while here > 0 and (tokens[here].cls in ("ADJ", "PLACE") or tokens[here].value in ("the", "its")):
+    while here > 0 and (tokens[here].cls in ("ADJ", "PLACE", "PRODUCT") or tokens[here].value in ("the", "its")):
         here -= 1
-    return here >= 0 and tokens[here].value in _HOLDS
+    if here > 0 and tokens[here].text.isupper() and tokens[here].cls in ("W", "NAME"):  # "in the OLED market"
+        here -= 1 + (tokens[here - 1].value == "the")
+    of_growth = here > 0 and tokens[here].value == "in" and tokens[here - 1].cls in ("UP", "DOWN")
+    return here >= 0 and tokens[here].value in _HOLDS and not of_growth  # "growth in the wearables market"
 
 
 def _is_reachable(tokens: tuple[Token, ...], here: int, limit: int) -> bool:
     """A name inside brackets that have closed again is out of reach."""
     bracket = in_brackets(tokens, here)
     return bracket is None or bracket == in_brackets(tokens, limit)
+
+
+def _market_behind(tokens: tuple[Token, ...], index: int) -> int | None:
+    """ "7.3 per cent growth in the overall wearables market": the market whose growth it is."""
+    here = index + 1
+    while here < min(len(tokens), index + 4) and tokens[here].cls in ("YOY", "QOQ", "MEASURE", "PRODUCT"):
+        here += 1
+    words = tokens[here : here + 5]
+    if tokens[index].cls != "PCT" or len(words) < 3 or words[0].cls not in ("UP", "DOWN") or words[1].value != "in":
+        return None
+    return next((here + i for i, t in enumerate(words) if t.cls == "MARKET"), None)
 
 
 def owner_behind(tokens: tuple[Token, ...], index: int) -> int | None:
@@ -322,6 +337,9 @@ def owner_behind(tokens: tuple[Token, ...], index: int) -> int | None:
     line = next((i for i in range(index + 2, min(len(tokens), index + 5)) if tokens[i].cls == "LINE"), None)
     if line is not None and of in (["unit", "of"], ["units", "of"]):  # "7,162 units of the F-150 Lightning"
         return line
+    market = _market_behind(tokens, index)
+    if market is not None:
+        return market
     here, steps = index + 1, 0
     while (
         here < len(tokens)
@@ -330,7 +348,9 @@ def owner_behind(tokens: tuple[Token, ...], index: int) -> int | None:
     ):
         here, steps = here + 1, steps + 1
     here += _auxiliaries(tokens[here : here + 3])
-    if here >= len(tokens) or tokens[here].value not in ("from", "by", "for"):
+    # "a rise of 52 per cent at Apple"
+    at = here < len(tokens) and tokens[here].value == "at" and tokens[index].cls == "PCT"
+    if here >= len(tokens) or (tokens[here].value not in ("from", "by", "for") and not at):
         return None
     here += 1
     steps = 0

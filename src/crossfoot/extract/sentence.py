@@ -274,6 +274,9 @@ class Sentence:
     def place(self, index: int, vendor: tuple[str, ...]) -> tuple[str | None, How]:
         """The place of a figure: nearest in the sentence, else in focus, else the world."""
         found = [w.index for w in self.places if can_place(self.tokens, w.index, index)]
+        fronted = any(i < index and self.marks[i] == self.marks[index] for i in found)
+        if fronted:  # "Worldwide shipments grew 5 per cent, and Japan was strong"
+            found = [i for i in found if i < index or not any(t.text in (",", ";") for t in self.tokens[index:i])]
         near = place_of_list(self.tokens, self.places, index) or place_behind(self.tokens, self.places, index)
         near = nearest(self.tokens, self.marks, index, reachable(self.tokens, index, found)) if near is None else near
         if near is not None:

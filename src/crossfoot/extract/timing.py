@@ -81,9 +81,20 @@ def times_of(tokens: tuple[Token, ...], state: State, facts: PageFacts, vocabula
     return tuple(out)
 
 
+_ISSUED = ("released", "published", "issued")
+_LEAVES_OUT = ("including", "excluding", "counting", "without")
+
+
+def _is_left_out(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "Not including the tablets of last year, it was fifth": of what is left out, up to the comma."""
+    opens = any(t.text.lower() in _LEAVES_OUT for t in tokens[:2])
+    return opens and not any(t.text == "," for t in tokens[:index])
+
+
 def _dates_no_figure(tokens: tuple[Token, ...], index: int) -> bool:
     return (
         tokens[index].time is None
+        or _is_left_out(tokens, index)
         or _is_day_of_text(tokens, index)
         or _is_when_said(tokens, index)
         or _is_scope(tokens, index)
@@ -237,6 +248,8 @@ def _is_when_said(tokens: tuple[Token, ...], index: int) -> bool:
         return True
     if index <= 1 and _sets_a_target(tokens, index):
         return True
+    if index > 1 and tokens[index - 1].value in ("in", "on", "last") and tokens[index - 2].value in _ISSUED:
+        return True  # "a report released in June"
     said = any(t.cls == "SAY" for t in tokens[max(0, index - 5) : index])
     dated = index > 0 and tokens[index - 1].value in ("in", "on", "of", "at", "late", "early")
     return said and dated and following is not None and following.value == "that"

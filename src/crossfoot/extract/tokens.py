@@ -1,7 +1,8 @@
 """Typed tokens: the text as the frames see it.
 
-Invariant: tokens cover every word of the text once, in order; a token's class says what it can be in a sentence, its
-value what it stands for; names that hold digits, dates and money are tokens of their own, so no number in them is read.
+Invariant: tokens cover every word of the text once, in order, signs of shares in brackets left out; a token's class
+says what it can be in a sentence, its value what it stands for; names that hold digits, dates and money are tokens of
+their own, so no number in them is read.
 """
 
 from __future__ import annotations
@@ -245,6 +246,7 @@ def _pick(spans: list[Token], hits: list[Token]) -> list[Token]:
     rank = {
         "STREAK": -1,
         "RECORD": -1,
+        "TICKER": -2,
         "DATE": 0,
         "PERIOD": 0,
         "BASE": 0,
@@ -308,7 +310,8 @@ def _fill(text: str, taken: list[Token], vocabulary: Vocabulary) -> list[Token]:
             cls = "ORDINAL" if word in ordinals else "W" if word[0].isalnum() else "P"
             out.append(Token(cls, met, found.start(), found.end(), ordinals.get(word, word)))
         if token is not None:
-            out.append(token)
+            if token.cls != "TICKER":
+                out.append(token)
             position = token.end
     return out
 

@@ -14,7 +14,12 @@ __all__ = ["can_place", "place_behind", "place_of_list"]
 
 _SUPERLATIVES = ("largest", "biggest", "leading")
 _CAUSES = ("despite", "amid", "because", "thanks", "due", "notwithstanding", "owing", "given")
-_GOODS = ("UNIT", "PRODUCT", "OWN", "LINE", "MEASURE")
+_REASONS = frozenset(
+    (*_CAUSES, "driven", "fuelled", "fueled", "boosted", "helped", "buoyed", "benefited", "benefiting", "attributed",
+     "unless", "reflecting", "caused", "since", "aided", "hurt", "hit", "weighed")
+)  # fmt: skip
+_REACH = 14
+_GOODS = ("UNIT", "PRODUCT", "OWN", "LINE", "MEASURE", "UP", "DOWN", "YOY", "QOQ", "SHARE")
 _BRACKET = 8
 
 
@@ -55,7 +60,8 @@ def can_place(tokens: tuple[Token, ...], there: int, index: int) -> bool:
     behind = [t for t in tokens[there + 1 : there + 4] if t.text not in ("’", "'", "s")]
     titled = bool(behind) and behind[0].text.lower().startswith(_SUPERLATIVES)
     introduces = tokens[there].cls == "HOME" and any(t.text == ":" for t in tokens[there:index])
-    return not titled and not introduces and not _is_of_a_cause(tokens, there, index)
+    why = _is_of_a_cause(tokens, there, index) or _is_of_a_reason(tokens, there, index)
+    return not titled and not introduces and not why
 
 
 def _is_of_a_cause(tokens: tuple[Token, ...], there: int, index: int) -> bool:
@@ -67,3 +73,16 @@ def _is_of_a_cause(tokens: tuple[Token, ...], there: int, index: int) -> bool:
     if tokens[0].text.lower() in _CAUSES and not any(t.number for t in tokens[:there]):
         return True
     return any(tokens[i].text.lower() in _CAUSES for i in range(max(0, opening), opening + 2))
+
+
+def _is_of_a_reason(tokens: tuple[Token, ...], place: int, figure: int) -> bool:
+    """ "Up 5 per cent, thanks to demand in China": where a cause lies, unless the figure lies in it too."""
+    for here in range(place - 1, max(-1, place - _REACH), -1):
+        token = tokens[here]
+        if token.text in (".", ";") or token.number is not None:
+            return False
+        if token.value in _REASONS or (token.value == "as" and tokens[here - 1].text == ","):
+            return not here < figure < place
+        if token.text == "," and here < place - 1 and tokens[here + 1].cls not in ("PLACE", "ADJ"):
+            return False
+    return False
