@@ -7,12 +7,14 @@ importing the package costs next to nothing and reading a page never loads the s
 
 from __future__ import annotations
 
+import io
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from crossfoot.errors import CrossfootError, InputError, LedgerError, PageError
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from crossfoot.extract import Reading
     from crossfoot.ledger import AppendResult, Entry, Ledger, View
     from crossfoot.model import Cell, Issue, Period
+    from crossfoot.read import Known, Part
     from crossfoot.reconcile import Bound, Conflict
     from crossfoot.track import Target, Verdict, ViewSpec
 
@@ -38,6 +41,7 @@ __all__ = [
     "open_ledger",
     "rate",
     "read",
+    "read_many",
     "targets",
 ]
 
@@ -75,7 +79,7 @@ def read(
     """What a page claims, and which of its figures could not be read.
 
     Args:
-        page: A file, or the bytes of a page.
+        page: A file, the bytes of one, or a page inside a file of several as `read_many` calls it: `feed.xml#3`.
         url: Its address, if known; it may hold the date.
         published: Its day of publication, if known; believed before the page.
         outlet: Its publisher, if known.
@@ -83,16 +87,87 @@ def read(
         name: What to call it in messages; None calls it by its file.
 
     Raises:
-        PageError: The file is missing, or the page is empty, binary, too large or in an unknown encoding.
+        PageError: The file is missing, holds several pages, or the page is empty, binary, too large or in an unknown
+            encoding.
     """
+    from crossfoot.read import Known
+
+    called = name or ("page" if isinstance(page, bytes) else os.fspath(page))
+    part = _part_of(page, called)
+    if isinstance(part, PageError):
+        raise part
+    return _read_part(part, Known(url, published, outlet, title))
+
+
+def read_many(
+    file: str | os.PathLike[str] | bytes | BinaryIO,
+    *,
+    url: str | None = None,
+    published: date | None = None,
+    outlet: str | None = None,
+    title: str | None = None,
+    name: str | None = None,
+) -> Iterator[Reading | PageError]:
+    """What each page of a file claims: one page, a feed, a saved page, a ZIP or tar of pages, or a web archive (WARC).
+
+    Pages are read one by one as they are asked for. A page that cannot be read comes as the error that says why, in its
+    place and not raised, and so does a file that ends too early, behind the pages that are there.
+
+    Args:
+        file: The file, its bytes, or what it can be read from.
+        url: Address of its only page.
+        published: Day of publication of its pages.
+        outlet: Publisher of its pages.
+        title: Headline of its only page.
+        name: What to call it in messages; its pages are called by it and `#3`, or `#folder/page.html`.
+
+    Raises:
+        PageError: The file is missing or cannot be opened.
+        InputError: A url or a title is given, and the file is one of several pages.
+    """
+    from crossfoot.read import Known, parts_of
+
+    known = Known(url, published, outlet, title)
+    with _opened(file, name) as (opened, called):
+        for part in parts_of(opened, name=called):
+            if isinstance(part, PageError):
+                yield part
+                continue
+            if (url or title) and not part.is_only:
+                told = "address" if url else "headline"
+                raise InputError(f"One {told} is given, and '{called}' is a file of several pages.")
+            try:
+                reading = _read_part(part, known)
+            except PageError as fault:
+                yield fault
+            else:
+                yield reading
+
+
+def _read_part(part: Part, known: Known) -> Reading:
     from crossfoot.extract import extract
     from crossfoot.knowledge import load_vocabulary
-    from crossfoot.read import read_page
+    from crossfoot.read import read_part
 
-    found = page if isinstance(page, bytes) else _bytes_of(Path(page))
-    called = name or ("page" if isinstance(page, bytes) else os.fspath(page))
-    document, issues = read_page(found, name=called, url=url, published=published, outlet=outlet, title=title)
+    document, issues = read_part(part, known=known)
     return extract(document, load_vocabulary(), issues)
+
+
+def _part_of(page: str | os.PathLike[str] | bytes, called: str) -> Part | PageError:
+    """The page meant: the only one of a file, or the one of several that is named behind its file."""
+    from crossfoot.read import parts_of
+
+    file, sign, _ = ("", "", "") if isinstance(page, bytes) else os.fspath(page).rpartition("#")
+    if sign and not Path(page).exists() and Path(file).exists():  # type: ignore[arg-type]  # bytes have no sign
+        with _opened(file, None) as (opened, _):
+            named = os.fspath(page)
+            found = (part for part in parts_of(opened, name=file) if part.name == named)
+            return next(found, PageError(called, f"'{file}' holds no page of that name"))
+    with _opened(page, called) as (opened, _):
+        part = next(parts_of(opened, name=called))
+    if isinstance(part, PageError) or part.is_only:
+        return part
+    return PageError(called, f"it is a file of several pages; name one of them, such as '{part.name}'")
 
 
 def open_ledger(path: str | os.PathLike[str], *, create: bool = False, read_only: bool = False) -> Ledger:
@@ -233,21 +308,25 @@ def cell(address: str) -> Cell:
     return read_cell(address)
 
 
-def _bytes_of(path: Path) -> bytes:
-    """The bytes of a page; of a pipe no more than a page may have and one."""
-    from crossfoot.read.decode import MAX_BYTES
-
+@contextmanager
+def _opened(file: str | os.PathLike[str] | bytes | BinaryIO, name: str | None) -> Iterator[tuple[BinaryIO, str]]:
+    """A file open for reading, and what to call it; closed again if it was opened here."""
+    if isinstance(file, bytes):
+        yield io.BytesIO(file), name or "page"
+        return
+    if not isinstance(file, str | os.PathLike):
+        yield file, name or str(getattr(file, "name", "page"))
+        return
+    path = Path(file)
+    called = name or os.fspath(file)
     try:
-        with path.open("rb") as file:
-            size = os.fstat(file.fileno()).st_size
-            data = file.read(MAX_BYTES + 1) if size <= MAX_BYTES else b""
+        opened = path.open("rb")
     except FileNotFoundError:
-        raise PageError(str(path), "there is no such file") from None
+        raise PageError(called, "there is no such file") from None
     except IsADirectoryError:
-        raise PageError(str(path), "it is a folder, a page is one file") from None
+        raise PageError(called, "it is a folder, a page is one file") from None
     except (OSError, ValueError) as fault:
         why = getattr(fault, "strerror", None) or str(fault)
-        raise PageError(str(path), f"it cannot be opened ({why})") from fault
-    if size > MAX_BYTES:
-        raise PageError(str(path), f"it has {size / 1e6:.0f} MB, and a page may have at most {MAX_BYTES / 1e6:.0f} MB")
-    return data
+        raise PageError(called, f"it cannot be opened ({why})") from fault
+    with opened:
+        yield opened, called

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 import sqlite3
 from contextlib import closing
@@ -39,8 +40,11 @@ def test_a_missing_file(run: Run, ledger: Path, tmp_path: Path, command: str) ->
 
 def test_a_folder_without_pages(run: Run, tmp_path: Path) -> None:
     (tmp_path / "notes.md").write_text("no page", encoding="utf-8")
-    sentence = f"Cannot read page '{tmp_path}': the folder holds no file that ends in .txt, .html, .htm."
-    refused(run("read", tmp_path), Exit.INPUT, sentence)
+    sentence = f"Cannot read page '{tmp_path}': the folder holds no file that ends in .txt, .html, .htm, "
+    done = run("read", tmp_path)
+    assert (done.status, done.out) == (Exit.INPUT, "")
+    assert done.err.startswith(f"crossfoot: {sentence}")
+    assert SENTENCE.match(done.err)
 
 
 def test_a_folder_where_one_page_is_meant(run: Run, tmp_path: Path) -> None:
@@ -199,3 +203,87 @@ def test_a_page_that_nobody_may_open(run: Run, tmp_path: Path, monkeypatch: pyte
 
     monkeypatch.setattr(Path, "open", locked)
     refused(run("read", path), Exit.INPUT, f"Cannot read page '{path}': it cannot be opened (Permission denied).")
+
+
+CLAIM = "Xiaomi shipped 9.2 million smartphones in India in the third quarter of 2017."
+SAID = f"<p>{CLAIM}</p>"
+DIGITS = "9" * 400
+HOSTILE = {
+    "ten thousand nested tags": "<div>" * 10_000 + SAID + "</div>" * 10_000,
+    "ten thousand nested tags left open": "<div><b>" * 10_000 + SAID,
+    "ten thousand nested tables": "<table><tr><td>" * 10_000 + SAID + "</td></tr></table>" * 10_000,
+    "ten thousand nested tables left open": "<table><tr><td>" * 10_000 + SAID,
+    "ten thousand nested lists": "<ul><li>" * 10_000 + SAID,
+    "ten thousand stray end tags": "</div></b></td></table>" * 10_000 + SAID,
+    "a hundred thousand attributes": "<p " + "a=b " * 100_000 + ">" + CLAIM,
+    "an attribute of a million signs": f"<p title='{'x' * 1_000_000}'>" + CLAIM,
+    "a class of a hundred thousand words": f"<div class='{'ad menu ' * 50_000}'></div>" + SAID,
+    "a quote never closed": SAID + '<p class="x>' + CLAIM,
+    "a comment never closed": SAID + "<!-- " + "x" * 100_000,
+    "twenty thousand signs that open nothing": SAID + "<p>" + "< " * 20_000,
+    "a hundred thousand beginnings": SAID + "<a " * 100_000,
+    "twenty thousand entities": SAID + "<p>" + "&amp;&bogus;&#x110000;&#0;" * 5_000,
+    "NULs between the letters": SAID.replace("smartphones", "sm\x00artphones") + "<p>Nothing else." * 99,
+    "right to left": "<p dir=rtl>\u200fشحنت شاومي \u202b9.2\u202c مليون</p>" + SAID,
+    "combining marks": "<p>Z" + "\u0351\u0323" * 10_000 + "</p>" + SAID,
+    "figures of 400 digits": f"<p>Oppo shipped {DIGITS} phones, {DIGITS}.5 million, {DIGITS}% more.</p>" + SAID,
+    "a table of 5,000 rows": f"<table>{'<tr><td>Oppo<td>5.1<td>12%' * 5_000}</table>" + SAID,
+    "a row of 5,000 cells": f"<table><tr>{'<td>5.1' * 5_000}<tr>{'<td>Oppo' * 5_000}</table>" + SAID,
+    "cells that span a billion": SAID + "<table>" + "<tr><td colspan=999999999 rowspan=999999999>5<td>6" * 100,
+    "JSON nested a hundred thousand times": f"<script type=application/ld+json>{'[' * 100_000}</script>" + SAID,
+    "markup of another kind never closed": "<svg><g>" * 10_000 + SAID,
+    "one word of a hundred thousand letters": f"<p>{'x' * 100_000}</p>" + SAID,
+    "surrogates written as entities": "<p>&#xD800;&#xDFFF;&#55357;</p>" + SAID,
+}
+
+
+@pytest.mark.parametrize("what", HOSTILE)
+def test_hostile_html_is_read_and_the_claim_on_it_found(run: Run, tmp_path: Path, what: str) -> None:
+    page = page_of(tmp_path, ("<html>" + HOSTILE[what]).encode())
+    done = run("read", page, "--published", "2017-10-31", "--format", "notation")
+    assert (done.status, done.err) == (Exit.FINE, "")
+    assert "9.2M" in done.out
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252", "gb18030", "cp037"])
+def test_a_page_in_any_encoding_is_read_or_refused_in_one_sentence(run: Run, tmp_path: Path, encoding: str) -> None:
+    page = page_of(tmp_path, f"<html>{SAID}<p>– é 小米".encode(encoding, "ignore"))
+    done = run("read", page, "--published", "2017-10-31", "--format", "notation")
+    is_read = done.status == Exit.FINE and "9.2M" in done.out
+    assert is_read or (done.status == Exit.INPUT and SENTENCE.match(done.err))
+
+
+def test_a_page_that_names_an_encoding_it_is_not_in_is_read_and_told(run: Run, tmp_path: Path) -> None:
+    page = page_of(tmp_path, b"<html><meta charset=utf-8><p>caf\xe9 caf\xe9 caf\xe9</p>" + SAID.encode())
+    done = run("read", page, "--published", "2017-10-31")
+    assert done.status == Exit.FINE
+    assert "assumed-encoding: " in done.out
+
+
+BOMB = "<!DOCTYPE rss [<!ENTITY a0 'ha'>{}]>".format(
+    "".join(f"<!ENTITY a{n + 1} '{f'&a{n};' * 10}'>" for n in range(30))
+)
+
+
+@pytest.mark.parametrize(
+    "declared",
+    [
+        BOMB,
+        "<!DOCTYPE rss [<!ENTITY a30 SYSTEM 'file:///etc/hostname'>]>",
+        "<!DOCTYPE rss SYSTEM 'http://x.example/x'>",
+    ],
+)
+def test_an_xml_bomb_in_a_feed_stays_as_it_is_written(run: Run, tmp_path: Path, declared: str) -> None:
+    item = f"<item><title>x</title><pubDate>2017-10-31</pubDate><description>{CLAIM} &a30;</description></item>"
+    page = page_of(tmp_path, f"<?xml version='1.0'?>{declared}<rss><channel>{item}</channel></rss>".encode())
+    done = run("read", page, "--format", "json")
+    assert (done.status, done.err) == (Exit.FINE, "")
+    assert len(done.out) < 20_000
+    assert "9.2 million" in done.out
+
+
+def test_a_file_that_unpacks_to_a_thousand_times_its_size_is_refused(run: Run, tmp_path: Path) -> None:
+    page = page_of(tmp_path, gzip.compress(b"x" * 40_000_000))
+    assert page.stat().st_size < 100_000
+    done = run("read", page)
+    refused(done, Exit.INPUT, f"Cannot read page '{page}': it has 40.0 MB, and a page may have at most 20 MB.")

@@ -34,25 +34,30 @@ __all__ = ["command"]
 def command(pages: tuple[str, ...], about: About, ledger: str | None) -> Exit:
     """Reads pages and appends their claims to the ledger.
 
-    PAGE is a text or HTML file, a folder of them, or - for standard input. Adding a page twice changes nothing. A page
-    that does not say when it was published needs --published, or no question as of a day could ever see it.
+    PAGE is what `crossfoot read` takes: a page, a feed, a saved page, an archive, a folder of them, or -. Adding a page
+    twice changes nothing. A page that does not say when it was published needs --published, or no question as of a day
+    could ever see it.
     """
     names = find_pages(pages)
     refuse_for_many(names, about)
-    total, taken = AppendResult(0, 0), 0
+    total, taken, count, status = AppendResult(0, 0), 0, 0, Exit.FINE
     with open_ledger(path_of(ledger)) as opened:
-        for name, reading in each_page(names, about, is_silent=False):
+        for page in each_page(names, about, is_silent=False):
+            count += 1
+            reading = page.reading
             if reading is None:
+                status = Exit.INPUT
                 continue
             try:
                 result = add(opened, reading, recorded_at=datetime.now(UTC))
             except InputError as fault:
-                if len(names) == 1:
+                if page.is_one:
                     raise
                 click.echo(f"crossfoot: {fault}", err=True)
+                status = Exit.INPUT
                 continue
             total, taken = total + result, taken + 1
-            click.echo(f"{name}: {result.new} new, {result.known} known, {len(reading.unread)} unread")
-    if len(names) > 1:
-        click.echo(f"{taken} of {len(names)} pages: {total.new} new, {total.known} known")
-    return Exit.FINE if taken == len(names) else Exit.INPUT
+            click.echo(f"{page.name}: {result.new} new, {result.known} known, {len(reading.unread)} unread")
+    if count > 1:
+        click.echo(f"{taken} of {count} pages: {total.new} new, {total.known} known")
+    return status

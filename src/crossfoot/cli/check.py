@@ -57,19 +57,20 @@ def command(pages: tuple[str, ...], about: About, look: Look, form: str) -> Exit
     refuse_if(len(look.views) > 1, "A page is held against one view: join several sources, such as --view idc+canalys.")
     names = find_pages(pages)
     refuse_for_many(names, about)
-    statuses, records = [], []
-    for name, reading in each_page(names, about, is_silent=form == "json"):
-        if reading is None:
+    statuses, records, is_one = [], [], False
+    for page in each_page(names, about, is_silent=form == "json"):
+        is_one = page.is_one
+        if page.reading is None:
             statuses.append(Exit.INPUT)
             continue
-        checked = _check(reading, look)
+        checked = _check(page.reading, look)
         statuses.append(Exit.FOUND if any(conflict.is_hard for conflict in checked.conflicts) else Exit.FINE)
         if form == "json":
             records.append(_record(checked))
         else:
-            click.echo(("" if name == names[0] else "\n") + "\n".join(_told(checked)))
+            click.echo(("" if len(statuses) == 1 else "\n") + "\n".join(_told(checked)))
     if form == "json":
-        write_json(records[0] if len(names) == 1 else records)
+        write_json(records[0] if is_one else records)
     return max(statuses)
 
 

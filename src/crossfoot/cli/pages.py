@@ -8,23 +8,24 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from crossfoot.api import read
+from crossfoot.api import read, read_many
 from crossfoot.cli.options import About
 from crossfoot.errors import InputError, PageError
-from crossfoot.read.decode import MAX_BYTES
 
 if TYPE_CHECKING:
     from crossfoot.extract import Reading
 
-__all__ = ["STDIN", "each_page", "find_pages", "read_one", "refuse_for_many"]
+__all__ = ["STDIN", "Found", "each_page", "find_pages", "read_one", "refuse_for_many"]
 
 STDIN = "-"
-_ENDINGS = (".txt", ".html", ".htm")
+_ENDINGS = (".txt", ".html", ".htm", ".rss", ".atom", ".xml", ".mhtml", ".mht", ".webarchive", ".warc", ".zip", ".tar",
+            ".tgz", ".gz")  # fmt: skip
 _MANY = 5  # from here on people want to see that something happens
 
 
@@ -42,7 +43,9 @@ def find_pages(arguments: tuple[str, ...]) -> tuple[str, ...]:
             )
         path = Path(argument)
         if argument != STDIN and path.is_dir():
-            inside = sorted(str(file) for file in path.iterdir() if file.suffix.lower() in _ENDINGS and file.is_file())
+            inside = sorted(
+                str(file) for file in path.iterdir() if file.name.lower().endswith(_ENDINGS) and file.is_file()
+            )
             if not inside:
                 raise PageError(argument, f"the folder holds no file that ends in {', '.join(_ENDINGS)}")
             found += inside
@@ -53,11 +56,26 @@ def find_pages(arguments: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def each_page(names: tuple[str, ...], about: About, *, is_silent: bool) -> Iterator[tuple[str, Reading | None]]:
-    """Every page with what was read on it.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A page with what was read on it.
 
-    Of several pages one that is at fault does not keep the others back: it is told on standard error and comes with
-    None. Many pages read in silence are counted on the terminal.
+    Args:
+        name: The page; one of several in a file is called by the file and `#3` or `#folder/page.html`.
+        reading: What was read, or None where it could not be.
+        is_one: Whether it is the only page there is.
+    """
+
+    name: str
+    reading: Reading | None
+    is_one: bool
+
+
+def each_page(names: tuple[str, ...], about: About, *, is_silent: bool) -> Iterator[Found]:
+    """Every page with what was read on it; feeds, saved pages and archives give their pages.
+
+    Of several pages one that is at fault does not keep the others back: it is told on standard error. Many pages read
+    in silence are counted on the terminal.
 
     Args:
         names: The files, as `find_pages` gives them.
@@ -71,15 +89,27 @@ def each_page(names: tuple[str, ...], about: About, *, is_silent: bool) -> Itera
     for number, name in enumerate(names, 1):
         if is_counted:
             click.echo(f"\r{number} of {len(names)}: {name}\x1b[K", err=True, nl=number == len(names))
-        try:
-            reading = read_one(name, about)
-        except PageError as fault:
-            if len(names) == 1:
-                raise
-            click.echo(f"crossfoot: {fault}", err=True)
-            yield name, None
-        else:
-            yield name, reading
+        yield from _pages_of(name, about, is_one=len(names) == 1)
+
+
+def _pages_of(name: str, about: About, *, is_one: bool) -> Iterator[Found]:
+    """The pages of one file."""
+    count = 0
+    try:
+        for count, page in enumerate(_read_all(name, about), 1):
+            if isinstance(page, PageError):
+                if is_one and count == 1 and page.name == name:
+                    raise page
+                click.echo(f"crossfoot: {page}", err=True)
+                yield Found(page.name, None, is_one=False)
+            else:
+                called = page.document.provenance.name
+                yield Found(called, page, is_one=is_one and called == name)
+    except PageError as fault:
+        if is_one and count <= 1:
+            raise
+        click.echo(f"crossfoot: {fault}", err=True)
+        yield Found(name, None, is_one=False)
 
 
 def refuse_for_many(names: tuple[str, ...], about: About) -> None:
@@ -94,14 +124,22 @@ def refuse_for_many(names: tuple[str, ...], about: About) -> None:
 
 
 def read_one(name: str, about: About) -> Reading:
-    """One page, read; `-` is standard input."""
-    told = {"url": about.url, "outlet": about.outlet, "title": about.title}
+    """One page, read; `-` is standard input, `feed.xml#3` a page inside a file."""
     if name == STDIN:
-        return read(_stdin(), published=about.published, name=STDIN, **told)
-    return read(name, published=about.published, **told)
+        page = next(_read_all(name, about))
+        if isinstance(page, PageError):
+            raise page
+        return page
+    return read(name, url=about.url, published=about.published, outlet=about.outlet, title=about.title)
 
 
-def _stdin() -> bytes:
+def _read_all(name: str, about: About) -> Iterator[Reading | PageError]:
+    told = {"url": about.url, "outlet": about.outlet, "title": about.title}
+    if name != STDIN:
+        _, sign, _ = name.rpartition("#")
+        if sign and not Path(name).exists():
+            return iter((read(name, published=about.published, **told),))
+        return read_many(name, published=about.published, **told)
     if sys.stdin is None:
         raise PageError(STDIN, "standard input is closed")
-    return sys.stdin.buffer.read(MAX_BYTES + 1)
+    return read_many(sys.stdin.buffer, published=about.published, name=STDIN, **told)

@@ -26,6 +26,7 @@ __all__ = ["command"]
 _CLAIMS: tuple[Column, ...] = (("#", "right"), ("says", "left"), ("kind", "left"), ("vendor", "left"),
                                ("measure, product", "left"), ("place", "left"), ("period", "left"),
                                ("value", "left"), ("said by", "left"))  # fmt: skip
+_ONE_PAGE = "--html - writes one page, and several are given: name a folder."
 _RECORDS = {"claims": claims_record, "json": reading_record}
 _UNREAD: tuple[Column, ...] = (("#", "right"), ("line", "right"), ("unread figure", "left"), ("why", "left"))
 
@@ -61,7 +62,9 @@ _UNREAD: tuple[Column, ...] = (("#", "right"), ("line", "right"), ("unread figur
 def command(pages: tuple[str, ...], about: About, form: str, view: str | None) -> Exit:
     """Lists what a page claims: who, what, where, when, how many, and who says so.
 
-    PAGE is a text or HTML file, a folder of them, or - for standard input. Nothing is kept. Figures that no rule could
+    PAGE is a text or HTML file, a feed (RSS, Atom), a saved page (MHTML), a web archive (WARC), a ZIP or tar of pages,
+    a folder of them, or - for standard input; one page inside a file is named as it is listed, such as feed.xml#3.
+    Nothing is kept. Figures that no rule could
     read are listed with the reason. Of several pages those at fault are told one by one, and the exit status is 2.
     """
     names = find_pages(pages)
@@ -70,20 +73,27 @@ def command(pages: tuple[str, ...], about: About, form: str, view: str | None) -
         return _views(names, about, view)
     found = each_page(names, about, is_silent=form in _RECORDS)
     if form in _RECORDS:
-        read = [reading for _, reading in found if reading is not None]
-        records = [_RECORDS[form](reading) for reading in read]
-        write_json(records[0] if len(names) == 1 else records)
-        return _status(len(records), names)
-    count = 0
-    for _, reading in found:
-        if reading is None:
+        is_one, status, records = False, Exit.FINE, []
+        for page in found:
+            is_one = page.is_one
+            if page.reading is None:
+                status = Exit.INPUT
+            else:
+                records.append(_RECORDS[form](page.reading))
+        write_json(records[0] if is_one else records)
+        return status
+    count, status = 0, Exit.FINE
+    for page in found:
+        if page.reading is None:
+            status = Exit.INPUT
             continue
         if form == "notation":
-            click.echo("\n".join(notation.write(claim) for claim in reading.claims), nl=bool(reading.claims))
+            claims = page.reading.claims
+            click.echo("\n".join(notation.write(claim) for claim in claims), nl=bool(claims))
         else:
-            click.echo(("\n\n" if count else "") + "\n".join(_told(reading)))
+            click.echo(("\n\n" if count else "") + "\n".join(_told(page.reading)))
         count += 1
-    return _status(count, names)
+    return status
 
 
 def _views(names: tuple[str, ...], about: About, target: str) -> Exit:
@@ -95,25 +105,23 @@ def _views(names: tuple[str, ...], about: About, target: str) -> Exit:
     refuse_if(
         given is click.core.ParameterSource.COMMANDLINE, "--html writes a page to read, and --format prints: give one."
     )
-    refuse_if(target == STDIN and len(names) > 1, "--html - writes one page, and several are given: name a folder.")
+    refuse_if(target == STDIN and len(names) > 1, _ONE_PAGE)
     taken: set[Path] = set()
-    count = 0
-    for name, reading in each_page(names, about, is_silent=False):
+    status = Exit.FINE
+    for page in each_page(names, about, is_silent=False):
+        reading = page.reading
         if reading is None:
+            status = Exit.INPUT
             continue
-        count += 1
+        refuse_if(target == STDIN and not page.is_one, _ONE_PAGE)
         text = draw(reading, load_vocabulary())
         if target == STDIN:
             click.echo(text, nl=False)
             continue
-        path = file_for(target, name, taken, is_one=len(names) == 1)
+        path = file_for(target, page.name, taken, is_one=page.is_one)
         write_whole(path, text, mark=MARK)
         click.echo(f"{path}: {_count(len(reading.claims), 'claim')}, {_count(len(reading.unread), 'unread figure')}")
-    return _status(count, names)
-
-
-def _status(count: int, names: tuple[str, ...]) -> Exit:
-    return Exit.FINE if count == len(names) else Exit.INPUT
+    return status
 
 
 def _told(reading: Reading) -> Iterator[str]:

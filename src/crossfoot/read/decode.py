@@ -69,8 +69,13 @@ class Decoded:
     issues: tuple[Issue, ...] = ()
 
 
-def decode(data: bytes, *, name: str) -> Decoded:
+def decode(data: bytes, *, name: str, charset: str | None = None) -> Decoded:
     """The text of a page.
+
+    Args:
+        data: The page.
+        name: For messages.
+        charset: The encoding the server named, or None; believed where the page declares none.
 
     Valid UTF-8 is believed before the encoding a page declares: pages are often stored anew without their
     declaration being mended, and text in another encoding is hardly ever valid UTF-8 by chance.
@@ -85,7 +90,7 @@ def decode(data: bytes, *, name: str) -> Decoded:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _filled(_decode_marked(data, encoding, name), name)
-    return _filled(_utf8(data) or _declared(data) or _mended(data, name), name)
+    return _filled(_utf8(data) or _declared(data, charset) or _mended(data, name), name)
 
 
 def _refuse(data: bytes, name: str) -> None:
@@ -136,13 +141,14 @@ def _utf8(data: bytes) -> Decoded | None:
         return Decoded(text, "utf-8", (), _cut_issue(len(data) - fault.start, "the page"))
 
 
-def _declared(data: bytes) -> Decoded | None:
+def _declared(data: bytes, charset: str | None) -> Decoded | None:
     found = _DECLARED.search(data[:_HEAD_BYTES])
-    if found is None:
+    named = charset if found is None else found[1].decode("ascii")
+    if named is None:
         return None
     try:
-        encoding = codecs.lookup(found[1].decode("ascii")).name
-    except LookupError:
+        encoding = codecs.lookup(named).name
+    except (LookupError, ValueError):
         return None
     if encoding in _AS_WINDOWS_1252:
         encoding = "cp1252"

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from datetime import date
+from dataclasses import fields, replace
+from datetime import date, timedelta
 
+from crossfoot.errors import PageError
 from crossfoot.model import Document, Issue, Provenance
 from crossfoot.read import meta
 from crossfoot.read.assemble import assemble
@@ -16,14 +18,17 @@ from crossfoot.read.blocks import lay_out
 from crossfoot.read.bylines import PageText, days_of_text, yearless_date, yearless_days
 from crossfoot.read.dates import DateCandidate, DateKind, choose_date, days_of_address, days_of_facts, in_order
 from crossfoot.read.decode import decode
+from crossfoot.read.entry import address_of, is_entry, lay_out_entry
 from crossfoot.read.facts import Facts, facts_of
+from crossfoot.read.feeds import is_feed
 from crossfoot.read.furniture import judge
+from crossfoot.read.known import Known, Part
 from crossfoot.read.layout import Layout
 from crossfoot.read.naming import days_of_name
 from crossfoot.read.text import lay_out_text
 from crossfoot.read.wordings import wordings
 
-__all__ = ["read_page"]
+__all__ = ["read_known", "read_page", "read_part"]
 
 _SNIFFED = 4096
 _NAMES = (
@@ -64,24 +69,49 @@ def read_page(
         `assumed-encoding`, `damaged-characters`, `cut-character`, `no-publication-date`, `header-clock-date`,
         `date-from-name`, `dates-disagree`.
     """
-    decoded = decode(data, name=name)
+    return read_known(data, name=name, known=Known(url, published, outlet, title))
+
+
+def read_part(part: Part, *, known: Known) -> tuple[Document, tuple[Issue, ...]]:
+    """The document that a page inside a file is.
+
+    Args:
+        part: The page.
+        known: What the caller knows of it; believed before the file.
+
+    Raises:
+        PageError: As of a page by itself.
+    """
+    told = {field.name: getattr(known, field.name) for field in fields(known)}
+    both = replace(part.known, **{key: value for key, value in told.items() if value is not None})
+    document, issues = read_known(part.data, name=part.name, known=both)
+    return document, (*part.issues, *issues)
+
+
+def read_known(data: bytes, *, name: str, known: Known) -> tuple[Document, tuple[Issue, ...]]:
+    """The document that a page is, given all that is known of it beside its bytes.
+
+    Raises:
+        PageError: As `read_page`; or it is a feed, which is no page but holds several.
+    """
+    decoded = decode(data, name=name, charset=known.charset)
+    if is_feed(decoded.text):
+        raise PageError(name, "it is a feed, and each of its entries is a page; read_many reads them")
     layout, facts, form = _laid_out(decoded.text)
-    judgement = judge(layout, ((title,) if title else ()) + meta.titles_of(facts), wordings())
-    address = url or (name if name.startswith(("http://", "https://")) else None)
-    where = PageText(layout, judgement, address)
-    given = () if published is None else (DateCandidate(published, "given by the caller", DateKind.CALLER),)
-    yearless = yearless_date(where)
-    found = find_dates(where, facts) or tuple(days_of_name(address or name, yearless_days(yearless)))
-    day, oddities = choose_date((*given, *found), name=name, yearless=yearless)
-    headline = title or meta.title_of(layout, judgement, facts)
+    judgement = judge(layout, ((known.title,) if known.title else ()) + meta.titles_of(facts), wordings())
+    address = known.url or (name if name.startswith(("http://", "https://")) else None)
+    if address is None and is_entry(decoded.text):
+        address = address_of(decoded.text)
+    day, oddities = _dated(PageText(layout, judgement, address), facts, name, known)
+    headline = known.title or meta.title_of(layout, judgement, facts)
     provenance = Provenance(
         name=name,
         url=address,
-        outlet=outlet or meta.outlet_of(layout, judgement, facts, headline),
+        outlet=known.outlet or meta.outlet_of(layout, judgement, facts, headline),
         title=headline,
         author=meta.author_of(layout, judgement, facts),
         published_at=day,
-        retrieved_at=None,
+        retrieved_at=known.retrieved,
         language=meta.language_of(facts),
         sha256=hashlib.sha256(data).hexdigest(),
         encoding=decoded.encoding,
@@ -91,8 +121,23 @@ def read_page(
     return document, (*decoded.issues, *oddities)
 
 
+def _dated(page: PageText, facts: Facts, name: str, known: Known) -> tuple[date | None, tuple[Issue, ...]]:
+    """The day of publication, and what is odd about it."""
+    yearless = yearless_date(page)
+    given = () if known.published is None else (DateCandidate(known.published, "given by the caller", DateKind.CALLER),)
+    found = find_dates(page, facts)
+    if known.retrieved is not None:
+        # What was fetched was published; a day of difference is a matter of time zones.
+        latest = known.retrieved + timedelta(days=1)
+        found = tuple(candidate for candidate in found if candidate.day <= latest)
+    found = found or tuple(days_of_name(page.url or name, yearless_days(yearless)))
+    return choose_date((*given, *found), name=name, yearless=yearless)
+
+
 def _laid_out(text: str) -> tuple[Layout, Facts, str]:
     """A page as runs, what it says about itself, and its format."""
+    if is_entry(text):
+        return *lay_out_entry(text, wordings()), "html"
     if not _is_html(text):
         return lay_out_text(text), Facts(), "txt"
     layout, telling = lay_out(text, wordings())

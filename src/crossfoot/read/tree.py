@@ -72,9 +72,9 @@ class OpenElements:
         closed = 0
         if nature.is_block:
             # Markup of the page's own kind ends a drawing or a formula.
-            if self._drawings:
+            while self._drawings and self._drawings[-1] > self._blocks[-1]:
                 closed += self._close_from(self._drawings[-1], self._blocks[-1])
-            if self._formulas:
+            while self._formulas and self._formulas[-1] > self._blocks[-1]:
                 closed += self._close_from(self._formulas[-1], self._blocks[-1])
         if self.top.name == "head" and not nature.is_in_head:
             closed += self._close_from(self._place("head"), 0)
