@@ -5,7 +5,7 @@
 #   make types      mypy, strict, tests included
 #   make lint       ruff: rules and format
 #   make property   the laws, tried on new cases
-#   make gate       scores on the annotated pages against the pinned floors
+#   make gate       scores on the annotated pages and the public sets against the pinned floors
 #   make bench      speed: commands, pages a second beside spaCy and trafilatura, growth with page size
 #   make docs       writes the generated parts of docs/
 #   make check      test, then gate
