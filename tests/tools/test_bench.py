@@ -36,7 +36,7 @@ def test_f1_is_the_harmonic_mean_and_nothing_is_nought() -> None:
         ("The shop opened last June.", "DATE", "2012-06", "last June"),
         ("The shop is due to open in May.", "DATE", "2013-05", "May"),
         ("The shop opened three years ago.", "DATE", "2010", "three years ago"),
-        ("The shop opened in the third quarter of 2012.", "DATE", "2012-Q3", "third quarter of 2012"),
+        ("The shop opened in the third quarter of 2012.", "DATE", "2012-Q3", "the third quarter of 2012"),
         ("The shop opened in the 19th century.", "DATE", "18", "19th century"),
         ("The shop opened last summer.", "DATE", "2012-SU", "last summer"),
         ("The shop opened for ten days.", "DURATION", "P10D", "ten days"),

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from crossfoot.extract.calendar import TimeContext, resolve
 from crossfoot.extract.moments import Moment, day_of, find_moments
-from crossfoot.extract.periods import TimeExpr, TimeMention, find_times
+from crossfoot.extract.periods import MONTHS, TimeExpr, TimeMention, find_times
 from crossfoot.knowledge import load_vocabulary
 from crossfoot.model import Grain, Period
 from tools.bench.counting import Tally, pairs
@@ -29,11 +29,20 @@ _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 _REFERENCE = re.compile(
     r"\b(?:(?P<PRESENT_REF>now|currently|at present|at the moment|nowadays|right now)"
     r"|(?P<PAST_REF>recently|lately|in the past|recent (?:days|weeks|months|years|decades))"
-    r"|(?P<FUTURE_REF>in the future|the future|soon|shortly))\b",
+    r"|(?P<FUTURE_REF>the (?:near |not too distant )?future))\b",
     re.IGNORECASE,
 )
 # "2009-2010", "1957-58" are two expressions, and so are "12 and 18 months".
 _YEARS = re.compile(r"(?<![\d-])(?P<first>(?:1[89]|20)\d\d)[-–](?P<last>\d\d(?:\d\d)?)(?![\d-])")
+# Older than any figure of the trade press: read here only.
+_OLD_YEAR = re.compile(r"(?<![\w.,$€£-])1[5-8]\d\d(?![\w%-]|[.,]\d| [a-z]+s\b)")
+_EDGE = re.compile(
+    r"\bthe (?:end|beginning|start|middle) of (?:the )?(?P<unit>year|month|week|decade|century)\b", re.IGNORECASE
+)
+# What stands in front of a date and belongs to it.
+_FRONT = re.compile(r"\b(?:[Tt]he (?:very )?(?:end|beginning|start|middle) of (?:the )?|[Tt]he )\Z")
+_SPAN = re.compile(r"\s?(?:\b(?:to|through|and|till|until)\b|[-–—/])\s?")
+_MONTH_NAME = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _LOWER = re.compile(r"\b(\d{1,4})(?: and | to | or |[-–])\Z")
 # Words in front that a time expression of ours covers and TimeML's leaves out.
 _LEAD = re.compile(
@@ -125,13 +134,15 @@ def find_timexes(text: str, written: date) -> Iterator[Timex]:
     """The TimeML expressions of a text written on a day."""
     vocabulary = load_vocabulary()
     flat = text.replace("\n", " ")
-    found = [_of_period(time, flat, written) for time in find_times(flat, vocabulary)]
+    found = [timex for time in find_times(flat, vocabulary) for timex in _of_period(time, flat, written)]
     found += [_of_moment(moment, flat, written) for moment in find_moments(flat, vocabulary)]
+    found += [Timex(*hit.span(), "DATE", hit[0]) for hit in _OLD_YEAR.finditer(flat)]
     found += [Timex(hit.start(), hit.end(), "DATE", hit.lastgroup or "") for hit in _REFERENCE.finditer(flat)]
+    found += [Timex(*hit.span(), "DATE", _nearby(hit["unit"].lower(), 0, written)) for hit in _EDGE.finditer(flat)]
     found += _pairs_of_years(flat)
-    found += [_lower_end(timex, flat) for timex in found if timex is not None and timex.kind == "DURATION"]
+    found += [low for timex in found if timex.kind == "DURATION" for low in _lower_end(timex, flat)]
     taken: list[Timex] = []
-    for timex in sorted((t for t in found if t is not None), key=lambda t: (t.start - t.end, t.start)):
+    for timex in sorted(found, key=lambda t: (t.start - t.end, t.start)):
         if all(timex.end <= other.start or timex.start >= other.end for other in taken):
             taken.append(timex)
     yield from _joined(sorted(taken, key=lambda t: t.start), flat)
@@ -145,10 +156,11 @@ def _pairs_of_years(text: str) -> Iterator[Timex]:
             yield Timex(*hit.span("last"), "DATE", last)
 
 
-def _lower_end(timex: Timex, text: str) -> Timex | None:
+def _lower_end(timex: Timex, text: str) -> Iterator[Timex]:
     """The 12 of "between 12 and 18 months"."""
     lower = _LOWER.search(text, 0, timex.start)
-    return None if lower is None else Timex(*lower.span(1), timex.kind, re.sub(r"\d+", lower[1], timex.value))
+    if lower is not None:
+        yield Timex(*lower.span(1), timex.kind, re.sub(r"\d+", lower[1], timex.value))
 
 
 def _joined(found: list[Timex], text: str) -> Iterator[Timex]:
@@ -156,11 +168,19 @@ def _joined(found: list[Timex], text: str) -> Iterator[Timex]:
     out: list[Timex] = []
     for timex in found:
         last = out[-1] if out else None
-        if last is not None and re.fullmatch(r",? ", text[last.end : timex.start]) and _is_day(last) and _is_day(timex):
-            out[-1] = replace(timex, start=last.start)
+        if last is not None and re.fullmatch(r",? ", text[last.end : timex.start]) and _is_one(last, timex):
+            value = timex.value if _is_day(timex) else re.sub(r"^\d{4}", timex.value, last.value)
+            out[-1] = replace(timex, start=last.start, value=value)
         else:
             out.append(timex)
     yield from out
+
+
+def _is_one(left: Timex, right: Timex) -> bool:
+    """Whether two neighbours say one date: a weekday and its day, a day or month and its old year."""
+    if _OLD_YEAR.fullmatch(right.value):
+        return re.match(r"\d{4}-\d\d", left.value) is not None and left.kind == "DATE"
+    return _is_day(left) and _is_day(right)
 
 
 def _is_day(timex: Timex) -> bool:
@@ -179,16 +199,27 @@ def _is_ahead(start: int, text: str) -> bool:
     return _AHEAD.search(before[max(before.rfind(sign) for sign in ".;?!") + 1 :]) is not None
 
 
-def _of_period(time: TimeMention, text: str, written: date) -> Timex | None:
+def _of_period(time: TimeMention, text: str, written: date) -> Iterator[Timex]:
     start, end = _trimmed(time.start, time.end, text)
     expr = time.expr
     if expr.relation in ("focus", "same", "previous", "ago", "past") or expr.unit == "unknown":
-        return None
+        return
     if expr.role in ("to_date", "remainder", "since", "until"):
         expr = replace(expr, role="")
-    period, _ = resolve(expr, TimeContext(written, is_future=_is_ahead(start, text)))
-    value = _value(expr, period)
-    return None if value is None else Timex(start, end, "DATE", value)
+    context = TimeContext(written, is_future=_is_ahead(start, text))
+    names = list(_MONTH_NAME.finditer(text, start, end))
+    cut = _SPAN.search(text, names[0].end(), end) if expr.unit in ("months", "days") and len(names) > 1 else None
+    if cut is None:
+        value = _value(expr, resolve(expr, context)[0])
+        front = _FRONT.search(text, 0, start) if expr.unit != "day" else None
+        start = front.start() if front is not None and (text[start].islower() or " of " in front[0]) else start
+        yield from () if value is None else (Timex(start, end, "DATE", value),)
+        return
+    days = expr.days or (None, None)  # "August to October" and "14 to 24 August" are two expressions in TimeML
+    for first, last, month, day in ((start, cut.start(), expr.index, days[0]), (cut.end(), end, expr.last, days[1])):
+        single = TimeExpr("month" if day is None else "day", month, day, expr.year)
+        value = _value(single, resolve(single, context)[0])
+        yield from () if value is None else (Timex(first, last, "DATE", value),)
 
 
 def _value(expr: TimeExpr, period: Period) -> str | None:
@@ -211,7 +242,7 @@ def _value(expr: TimeExpr, period: Period) -> str | None:
     return f"P{period.month_count}M" if period.grain is Grain.RANGE and period.month_count else f"{first.year}"
 
 
-def _of_moment(moment: Moment, text: str, written: date) -> Timex | None:
+def _of_moment(moment: Moment, text: str, written: date) -> Timex:
     start, end = _trimmed(moment.start, moment.end, text)
     ahead = _is_ahead(start, text)
     day = day_of(moment, written, is_ahead=ahead)
