@@ -77,3 +77,28 @@ def test_a_verb_of_noting_is_no_registration(claims: list[str]) -> None:
 def test_what_a_total_takes_in_is_not_what_it_counts(claims: list[str]) -> None:
     """The overall mobile phone market, including feature phones, fell 15 per cent in India in 2016."""
     assert claims == ["ALL shipments mobile_phone IN 2016 growth -15% base=yoy:2015"]
+
+
+def test_makers_that_ship_are_everybody(claims: list[str]) -> None:
+    """Worldwide, IDC said, manufacturers shipped 362 million smartphones in the third quarter of 2016."""
+    assert claims == ["ALL shipments smartphone WORLD 2016-Q3 level 362M said=tracker:IDC"]
+
+
+def test_a_phone_that_came_out_is_no_subject(claims: list[str]) -> None:
+    """Apple's smartphone shipments rose 16 per cent following the iPhone 6 launch in the third quarter of 2014."""
+    assert claims == ["apple shipments smartphone WORLD 2014-Q3 growth 16% base=yoy:2013-Q3"]
+
+
+def test_its_in_a_fronted_clause_is_the_name_behind_it(claims: list[str]) -> None:
+    """Samsung led in 2014. Despite its smartphone shipments falling by 2 per cent in 2014, Huawei stayed third."""
+    assert any(claim.startswith("huawei shipments smartphone WORLD 2014 growth -2%") for claim in claims)
+
+
+def test_profits_that_drop_are_money(claims: list[str]) -> None:
+    """Samsung's smartphone shipments fell 8 per cent in 2014, and it saw a 49 per cent drop in net profits."""
+    assert claims == ["samsung shipments smartphone WORLD 2014 growth -8% base=yoy:2013"]
+
+
+def test_a_compound_rate_is_no_growth_of_one_year(claims: list[str]) -> None:
+    """IDC said smartphone shipments were 1.4 billion in 2015 and expects 6 per cent compound growth through 2020."""
+    assert claims == ["ALL shipments smartphone WORLD 2015 level 1.4B said=tracker:IDC"]

@@ -73,7 +73,9 @@ def _without_markets_entered(sentence: Sentence, matches: tuple[Match, ...]) -> 
 
 
 _RETRACTS = re.compile(
-    r"\b(?:an? |the )?(?:earlier|previous|original) version\b|\bpreviously (?:stated|said|reported)\b", re.IGNORECASE
+    r"\b(?:an? |the )?(?:earlier|previous|original) version\b"
+    r"|\b(?:it|we|they|article|story|report) (?:had |was )?previously (?:stated|said|reported)\b",
+    re.IGNORECASE,
 )
 
 

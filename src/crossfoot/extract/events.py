@@ -16,7 +16,7 @@ from crossfoot.extract.draft import Draft
 from crossfoot.extract.frames import Match
 from crossfoot.extract.modality import looks_ahead
 from crossfoot.extract.numerals import grammar_of
-from crossfoot.extract.placing import names_goods
+from crossfoot.extract.placing import adjective_in, names_goods
 from crossfoot.extract.reference import refer
 from crossfoot.extract.refusal import is_of_money
 from crossfoot.extract.scope import clause_of
@@ -293,9 +293,8 @@ def _code_at(sentence: Sentence, index: int) -> str | None:
     token = sentence.tokens[index]
     if token.cls == "PLACE":
         return token.value
-    return next((w.code for w in sentence.places if w.index == index), None) or next(
-        (str(code) for word in token.text.split() if (code := sentence.vocabulary.place_of_adjective(word))), None
-    )
+    stated = next((w.code for w in sentence.places if w.index == index), None)
+    return stated or adjective_in(token.text, sentence.vocabulary)
 
 
 def _is_denied(tokens: tuple[Token, ...], match: Match) -> bool:

@@ -221,6 +221,8 @@ def _heard(sentence: Sentence, state: State) -> State:
     # The one researcher of a page speaks on even where it is named in passing, unless somebody else led the page.
     only = None if state.main else sentence.facts.tracker
     lasting = [v for v in sentence.voices if not v.is_aside or v.sources[-1].who == only]
+    if state.main:  # what "analysts" think in passing ends with its sentence
+        lasting = [v for v in lasting if v.sources[-1].role is not Role.ANALYST]
     if lasting:
         # Who comes in behind an "and" speaks on, but not for what the page said before.
         first = next((v.sources for v in lasting if not v.since), ())

@@ -25,6 +25,7 @@ _RATES = {
     "annual": Relation.YOY,
     "yearly": Relation.YOY,
 }
+_BEFORE = {Grain.QUARTER: Relation.QOQ, Grain.MONTH: Relation.MOM}
 SIGN = {"UP": 1, "MORE": 1, "DOWN": -1, "LESS": -1}
 _RELATIONS = {"YOY": Relation.YOY, "QOQ": Relation.QOQ, "MOM": Relation.MOM, "HOH": Relation.HOH, "WOW": Relation.WOW}
 
@@ -45,7 +46,10 @@ def is_of_moving_list(sentence: Sentence, index: int) -> bool:
             break
         first = before[0]
     listed = len(run) > 1 or first != index
-    return listed and tokens[first - (2 if tokens[first - 1].value == "by" else 1)].cls in ("UP", "DOWN")
+    here = first - 1
+    while here > 0 and tokens[here].value in ("by", "of", "rate", "rates", "at", "("):
+        here -= 1
+    return listed and here >= 0 and tokens[here].cls in ("UP", "DOWN")
 
 
 def sign_of(sentence: Sentence, match: Match) -> int:
@@ -92,6 +96,8 @@ def base_and_period(sentence: Sentence, index: int, period: Period) -> tuple[Bas
         time = tokens[near.index].time
         if time is not None and time.expr.relation == "ago" and time.expr.unit == "year" and not time.expr.index:
             return Base(Relation.YOY, base_of(Relation.YOY, period)), period
+        if near.period == period and period.grain in _BEFORE:  # "in Q3, a rise on last quarter", told in Q4
+            return Base(_BEFORE[period.grain], base_of(_BEFORE[period.grain], period)), period
         if period is not UNKNOWN and period.start is not None:
             return _measured_against(near.period, period), period
     for token in _up_to_number(tokens[index + 1 : index + 7]):

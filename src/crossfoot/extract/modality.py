@@ -25,12 +25,13 @@ WISHES = frozenset(
 """Cues that are nouns, and so may stand behind their figure."""
 _GIVEN_UP = ("and", "but", "or", "than", "while")
 _CONDITIONS = frozenset(("if", "unless", "without", "otherwise", "pace", "rate"))
+_POSSIBLE = ("could", "may", "might")
 _ARITHMETIC = ("at this pace", "at that pace", "would take", "would need", "that leaves", "which leaves")
 
 
 def looks_ahead(tokens: tuple[Token, ...]) -> bool:
     """Whether a target or forecast governs the sentence, so that bare periods lie ahead."""
-    return any(t.cls in ("TARGET", "GUIDANCE", "FORECAST", "WOULD") for t in tokens)
+    return any(t.cls in ("TARGET", "GUIDANCE", "FORECAST", "WOULD") or t.text in _POSSIBLE for t in tokens)
 
 
 def is_own_arithmetic(tokens: tuple[Token, ...]) -> bool:
@@ -73,6 +74,9 @@ def mode_of(
     mode = AHEAD.get(tokens[cue].cls, Mode.FORECAST)
     if mode is Mode.COUNTERFACTUAL and _is_reported(tokens, cue):
         mode = Mode.FORECAST  # "said it would ship": what is to come, as it was told
+    if mode is Mode.COUNTERFACTUAL and tokens[cue - 1].value == "which":  # "140 million, which would be 30 % more"
+        goal = next((t.cls for t in reversed(tokens[:cue]) if t.cls in ("TARGET", "GUIDANCE", "FORECAST")), None)
+        mode = mode if goal is None else AHEAD[goal]
     if mode is Mode.FORECAST and _is_own(tokens, cue):
         return Mode.GUIDANCE if form is Form.RANGE else Mode.TARGET
     if mode is Mode.FORECAST:

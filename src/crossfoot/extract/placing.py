@@ -7,11 +7,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from crossfoot.extract.scan import scan
 from crossfoot.extract.tokens import Token
 from crossfoot.knowledge import Vocabulary
 from crossfoot.model import How
 
-__all__ = ["Where", "names_goods", "owns_goods", "places_of"]
+__all__ = ["Where", "adjective_in", "names_goods", "owns_goods", "places_of"]
+
+
+_BODIES = frozenset((
+    "listed", "exchange", "stock", "division", "unit", "head", "office", "team", "plant",
+    "vendors", "retailers", "consumers", "buyers", "carriers", "officials", "authorities", "government", "president",
+    "arm", "boss",
+))  # fmt: skip
+_CALLED = frozenset((
+    "rival", "rivals", "giant", "maker", "vendor", "company", "firm", "brand", "manufacturer", "smartphone", "phone",
+    "handset", "handsets", "mobile", "tech", "technology", "electronics", "telecoms", "telecom", "internet", "start-up",
+    "startup", "upstart", "behemoth", "conglomerate", "budget", "based", "-based", "own", "rivals", "makers", "vendors",
+))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,51 +40,48 @@ def places_of(tokens: tuple[Token, ...], vocabulary: Vocabulary) -> tuple[Where,
     """Every place of a sentence that a figure can stand for, in order."""
     out = []
     for index, token in enumerate(tokens):
-        following = tokens[index + 1] if index + 1 < len(tokens) else None
         match token.cls:
-            case "PLACE" if token.text.lower() == "global" and not _is_of_goods(tokens, index):
-                continue  # "global research firm", "the global economy"
-            case "PLACE":
-                if following is not None and following.value in (
-                    "listed",
-                    "exchange",
-                    "stock",
-                    "division",
-                    "unit",
-                    "head",
-                    "office",
-                    "team",
-                    "plant",
-                    "vendors",
-                    "retailers",
-                    "consumers",
-                    "buyers",
-                    "carriers",
-                    "officials",
-                    "authorities",
-                    "government",
-                    "president",
-                    "arm",
-                    "boss",
-                ):
-                    continue
-                if (
-                    any(t.text in ("—", "–", "-") for t in tokens[index + 1 : index + 6])
-                    and index == 0
-                    and token.text.isupper()
-                ):
-                    continue
+            case "PLACE" if not _is_somebodys(tokens, index):
                 out.append(Where(index, token.value, How.STATED))
             case "HOME":
                 out.append(Where(index, "HOME", How.INFERRED))
             case "ABROAD":
                 out.append(Where(index, "ABROAD", How.STATED))
             case "MARKET" | "ADJ":
-                adjective = next((w for w in token.text.split() if vocabulary.place_of_adjective(w)), None)
+                code = token.value if token.cls == "ADJ" else adjective_in(token.text, vocabulary)
                 is_market = token.cls == "MARKET" or _sold_there(tokens, index)
-                if adjective is not None and is_market:
-                    out.append(Where(index, str(vocabulary.place_of_adjective(adjective)), How.STATED))
+                if code is not None and is_market:
+                    out.append(Where(index, code, How.STATED))
     return tuple(out)
+
+
+def _is_somebodys(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "Global research firm", "China's Huawei", "US-listed", a dateline: no place of goods."""
+    token = tokens[index]
+    if (token.text.lower() == "global" and not _is_of_goods(tokens, index)) or _is_origin(tokens, index):
+        return True
+    if index + 1 < len(tokens) and tokens[index + 1].value in _BODIES:
+        return True
+    dashed = any(t.text in ("—", "–", "-") for t in tokens[index + 1 : index + 6])
+    return dashed and index == 0 and token.text.isupper()
+
+
+def adjective_in(words: str, vocabulary: Vocabulary) -> str | None:
+    """The place of the longest adjective in some words: "the Latin American market" is none of the United States."""
+    found = (term for hit in scan(words, vocabulary) for term in hit.terms if term.kind == "ADJ")
+    return next((term.value for term in found), None)
+
+
+def _is_origin(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "China's Huawei", "Taiwan rival HTC", "South Korea's LG": where somebody is at home."""
+    here = index + 1
+    owned = [t.text for t in tokens[here : here + 2]] in (["'", "s"], ["’", "s"])
+    here += 2 if owned else 0
+    start = here
+    while here < len(tokens) and here < start + 4 and tokens[here].text.lower() in _CALLED:
+        here += 1
+    named = here < len(tokens) and tokens[here].cls in ("VENDOR", "VENDORS")
+    return named and (owned or here > start)
 
 
 def _is_of_goods(tokens: tuple[Token, ...], index: int) -> bool:

@@ -85,6 +85,7 @@ _OPINIONS = (
     "churn",
 )
 _HEADS = ("people", "employees", "staff", "workers", "jobs", "engineers", "stores", "shops", "dealers")
+_COMPOUND = ("compound", "cagr", "annualised", "annualized", "compounded")
 _VALUED = ("by", "dollar", "in", "of", "retail", "wholesale", "sales", "market")
 _MONEY_NOUNS = (
     "revenue",
@@ -106,6 +107,8 @@ _MONEY_NOUNS = (
 def is_of_money(sentence: Sentence, index: int) -> bool:
     """Growth of money is money: the figure before it is a sum, or revenue or price is what moved."""
     if any(_is_of_trading(sentence.tokens, i) for i in range(index)):
+        return True
+    if _moves_money(sentence.tokens, index):
         return True
     if any(t.cls == "MONEY" for t in sentence.tokens[index + 1 : index + 4]):  # "fell 10 percent to $10.7 billion"
         return True
@@ -146,11 +149,27 @@ def _is_of_the_exchange(tokens: tuple[Token, ...]) -> bool:
     return False
 
 
+def _moves_money(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "A 49 per cent drop in net profits": what moves stands behind, and it is money."""
+    behind = tokens[index + 1 : index + 7]
+    turn = next((i for i, t in enumerate(behind[:4]) if t.value in ("in", "of")), None)
+    if turn is None or not any(t.cls in _SIGN for t in behind[:turn]):
+        return False
+    for token in behind[turn + 1 :]:
+        if token.value in _MONEY_NOUNS:
+            return True
+        if token.cls != "W":
+            return False
+    return False
+
+
 def is_of_something_else(sentence: Sentence, match: Match) -> bool:
     """Percentages of speed, price, opinion or head count; a bare one is a share only where shares are spoken of."""
     tokens, index = sentence.tokens, match.anchor
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     if following is not None and (following.value in _QUALITIES or following.cls == "UNCOUNTED"):
+        return True
+    if any(t.text.lower() in _COMPOUND for t in tokens[max(0, index - 4) : index + 3]):
         return True
     if any(t.value in _OPINIONS for t in tokens):
         return True
@@ -249,6 +268,8 @@ def is_of_unknown(sentence: Sentence, index: int) -> bool:
     first, _ = clause_of(sentence.marks, index)
     if _grows_otherwise(tokens, first, index):
         return True
+    if tokens[first].value in ("who", "which"):  # "… Xiaomi, who boasted growth rates of 43 %"
+        return False
     verbs = [i for i in range(first, index) if tokens[i].cls in ("UP", "DOWN")]
     end = verbs[-1] if verbs else index
     said = max((i for i in range(first, end) if tokens[i].cls in ("SAY", "DEEM")), default=first - 1)

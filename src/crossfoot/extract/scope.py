@@ -55,8 +55,29 @@ _PARTS = frozenset(
     ("chip", "chips", "processor", "processors", "silicon", "components", "panels", "-powered", "-based")
 )
 _DESCRIBES = frozenset(
-    ("rival", "rivals", "leader", "the", "market", "both", "fellow", "compatriot", "giant", "compatriots")
+    (
+        "rival",
+        "rivals",
+        "leader",
+        "its",
+        "their",
+        "the",
+        "market",
+        "both",
+        "fellow",
+        "compatriot",
+        "giant",
+        "compatriots",
+    )
 )
+_LAUNCHES = frozenset(
+    ("launch", "launches", "release", "debut", "announcement", "unveiling", "introduction", "rollout")
+)
+_AFTER_LAUNCH = frozenset((
+    "following", "launching", "launched", "introducing", "introduced", "unveiling", "unveiled", "announced", "released",
+    "releasing", "despite", "upcoming",
+))  # fmt: skip
+_FRONTS = ("with", "at", "despite", "while", "although", "though", "after")
 _NAMES = ("VENDOR", "COHORT", "DESCRIBED", "LINE", "OTHERS")
 
 
@@ -176,7 +197,7 @@ def is_object(tokens: tuple[Token, ...], index: int) -> bool:
     if here < 0:
         return False
     before = tokens[here]
-    if _is_named_brand(tokens, index) or _is_of_parts(tokens, index):
+    if _is_named_brand(tokens, index) or _is_of_parts(tokens, index) or _is_launched(tokens, index, before):
         return True
     behind = tokens[index + 1] if index + 1 < len(tokens) else None
     if (
@@ -218,6 +239,14 @@ def is_object(tokens: tuple[Token, ...], index: int) -> bool:
         and tokens[here - 1].value != "followed"
         and "led" not in tokens[here - 1].value
     )
+
+
+def _is_launched(tokens: tuple[Token, ...], index: int, before: Token) -> bool:
+    """ "Following the iPhone 6 launch", "after launching the Galaxy S4": a thing that came out, no subject."""
+    if tokens[index].cls not in ("LINE", "OWN"):
+        return False
+    behind = tokens[index + 1].text.lower() if index + 1 < len(tokens) else ""
+    return behind in _LAUNCHES or before.text.lower() in _AFTER_LAUNCH
 
 
 def _is_named_brand(tokens: tuple[Token, ...], index: int) -> bool:
@@ -293,9 +322,9 @@ def _subject_before(tokens: tuple[Token, ...], marks: tuple[int, ...], limit: in
 
 def _behind_front(tokens: tuple[Token, ...], marks: tuple[int, ...], index: int) -> int | None:
     """ "With 12 per cent of the market in India, Oppo was second": the name right behind the comma."""
-    if tokens[0].value not in ("with", "at") or marks[index] != marks[0]:
+    if tokens[0].value not in _FRONTS or marks[index] != marks[0]:
         return None
-    if any(t.cls in SUBJECTS and t.cls != "MARKET" for t in tokens[:index]):
+    if any(t.cls in SUBJECTS and t.cls != "MARKET" and t.text.lower() not in ("its", "their") for t in tokens[:index]):
         return None
     _first, last = clause_of(marks, index)
     return last if last < len(tokens) and tokens[last].cls in ("VENDOR", "THEVENDOR", "DESCRIBED") else None

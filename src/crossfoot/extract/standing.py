@@ -109,12 +109,9 @@ def build_rank(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
     quantity = _place(sentence, match)
     if quantity is None:
         return "a position in no ranking"
-    if match.frame.name == "rank-place" and _is_of_a_market(tokens, match.anchor_last):
-        return "a position in no ranking"
-    if match.frame.name == "biggest" and _makes_something_else(tokens, match.anchor_last):
-        return "a position in no ranking"
-    if _is_time(tokens, match.anchor) or _is_lost(tokens, match.anchor, is_start=match.frame.slot("rank") == "start"):
-        return "a place no longer held"
+    refused = _ranks_nobody(tokens, match)
+    if refused is not None:
+        return refused
     who = _ranked(sentence, match)
     if not who.vendor or who.vendor == ("ALL",) or (match.frame.slot("only") == "counted" and not _is_counted(tokens)):
         return "no vendor in sight"
@@ -135,10 +132,32 @@ def build_rank(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
     return tuple(out)
 
 
+def _ranks_nobody(tokens: tuple[Token, ...], match: Match) -> str | None:
+    """Why words of rank give nobody a place; None where nothing says so."""
+    if match.frame.name == "rank-place" and _is_of_a_market(tokens, match.anchor_last):
+        return "a position in no ranking"
+    if match.frame.name == "biggest" and _makes_something_else(tokens, match.anchor_last):
+        return "a position in no ranking"
+    if _is_time(tokens, match.anchor) or _is_lost(tokens, match.anchor, is_start=match.frame.slot("rank") == "start"):
+        return "a place no longer held"
+    return "places of several, told together" if _is_of_several(tokens, match) else None
+
+
 def _is_of_a_market(tokens: tuple[Token, ...], index: int) -> bool:
     """ "The second biggest BEV market for the group": a place among places, no vendor's."""
     behind = tokens[index + 1 : index + 4]
     return any(t.cls == "MARKET" or t.text.lower() in ("market", "markets", "country") for t in behind[:3])
+
+
+def _is_of_several(tokens: tuple[Token, ...], match: Match) -> bool:
+    """ "Are No. 1 and 2 respectively": numbers of a list that no frame takes apart."""
+    behind = tokens[match.anchor_last + 1 : match.anchor_last + 3]
+    return (
+        match.frame.slot("rank") == "number"
+        and len(behind) == 2
+        and behind[0].value == "and"
+        and behind[1].number is not None
+    )
 
 
 def _makes_something_else(tokens: tuple[Token, ...], index: int) -> bool:

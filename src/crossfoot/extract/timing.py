@@ -14,7 +14,7 @@ from crossfoot.extract.modality import looks_ahead
 from crossfoot.extract.periods import TimeExpr
 from crossfoot.extract.tokens import Token
 from crossfoot.knowledge import Vendor, Vocabulary
-from crossfoot.model import How, Period
+from crossfoot.model import Grain, How, Period
 from crossfoot.model.period import UNKNOWN, months
 
 __all__ = ["When", "may_lead_to_time", "times_of"]
@@ -58,6 +58,7 @@ def times_of(tokens: tuple[Token, ...], state: State, facts: PageFacts, vocabula
         period, how = resolve(expr, context)
         if period is UNKNOWN or (period.start is None and period.end is None):
             continue
+        period = _in_report(period, expr, state, facts) if not context.is_future else period
         pair = _paired(tokens, index, period, how)
         if pair:
             out += pair
@@ -89,6 +90,14 @@ def _is_left_out(tokens: tuple[Token, ...], index: int) -> bool:
     """ "Not including the tablets of last year, it was fifth": of what is left out, up to the comma."""
     opens = any(t.text.lower() in _LEAVES_OUT for t in tokens[:2])
     return opens and not any(t.text == "," for t in tokens[:index])
+
+
+def _in_report(period: Period, expr: TimeExpr, state: State, facts: PageFacts) -> Period:
+    """ "Shipped 23 million this quarter", in a report on the quarter that has just ended: the one reported on."""
+    running = facts.published is not None and period.end is not None and period.end > facts.published
+    if expr.relation != "this" or expr.unit != "quarter" or not running:
+        return period
+    return state.report if state.report.grain is Grain.QUARTER and state.report.end == period.start else period
 
 
 def _dates_no_figure(tokens: tuple[Token, ...], index: int) -> bool:
@@ -327,6 +336,11 @@ def _owned_figure(tokens: tuple[Token, ...], index: int) -> int | None:
     if measured is not None:
         return measured
     behind = index + 1 + 2 * ([t.text for t in tokens[index + 1 : index + 3]] in (["'", "s"], ["’", "s"]))
+    words = tokens[index + 1 : index + 4]
+    if [t.cls for t in words[::2]] == ["MEASURE", "COUNT"] and words[1].value == "of":
+        return index + 3  # "more than tripled its 2013 sales of 18.7 million"
+    if [t.cls for t in words[:2]] == ["P", "COUNT"] and words[0].text == "(" and tokens[index].cls == "BASE":
+        return index + 2  # "52 % more than in the same period last year (156.2 million units)"
     if behind >= len(tokens) or tokens[behind].cls != "COUNT":
         return None
     return behind if "s" in (tokens[behind - 1].text, tokens[index].text[-2:].strip("'’")) else None
@@ -393,7 +407,8 @@ def _is_compared(tokens: tuple[Token, ...], index: int) -> bool:
     if here < 0:
         return False
     token = tokens[here]
-    if token.value == "from" and (time := tokens[index].time) is not None and time.expr.unit == "months":
+    moved = here > 0 and tokens[here - 1].cls in ("UP", "DOWN")
+    if token.value == "from" and not moved and (time := tokens[index].time) is not None and time.expr.unit == "months":
         return False
     if token.cls in ("MORE", "LESS", "COMPARED") or token.value in ("than", "from", "those", "versus"):
         return not (token.value == "from" and index + 1 < len(tokens) and tokens[index + 1].value in ("to", "through"))
@@ -405,7 +420,10 @@ def _is_compared(tokens: tuple[Token, ...], index: int) -> bool:
     ):
         return True
     if token.value in ("over", "on"):
-        return here > 0 and tokens[here - 1].cls in ("PCT", "UP", "DOWN", "PP")
+        at = here - 1
+        while at > here - 4 and at > 0 and tokens[at].cls in ("MEASURE", "PRODUCT", "SHARE", "UNIT"):
+            at -= 1 + (tokens[at - 1].value in ("in", "of"))  # "an increase in sales on last quarter"
+        return at >= 0 and tokens[at].cls in ("PCT", "UP", "DOWN", "PP")
     return False
 
 

@@ -250,7 +250,7 @@ def _speaks(tokens: tuple[Token, ...], index: int) -> bool:
     """Whether a person speaks: a verb of saying follows within the clause, not behind another name."""
     if index + 1 < len(tokens) and tokens[index + 1].value.startswith(("owned", "led", "backed", "controlled", "run")):
         return False  # "Mukesh Ambani owned Jio has added"
-    for token in tokens[index + 1 : index + 14]:
+    for token in tokens[index + 1 : index + 28]:
         if token.cls in ("SAY", "TARGET", "DEEM") or token.value in ("set", "first"):
             return True
         if token.cls in ("SOURCE", "PERSON") or token.text in (";", "."):
@@ -262,6 +262,12 @@ def _spoken_by(tokens: tuple[Token, ...], index: int) -> bool:
     """ "…, said Lei Jun", "according to chief executive Lei Jun": not "revealed Lei Jun had met somebody"."""
     if any(t.cls == "ACCORDING" for t in tokens[max(0, index - 4) : index]):
         return True
+    if (
+        index > 1
+        and tokens[index - 1].value == "by"
+        and tokens[index - 2].value in ("sent", "written", "signed", "posted")
+    ):
+        return any(t.cls == "ACCORDING" for t in tokens[max(0, index - 12) : index])  # "a memo to staff sent by"
     said = index > 0 and tokens[index - 1].cls == "SAY"
     return said and (index + 1 == len(tokens) or tokens[index + 1].cls == "P")
 
