@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.read.layouts import PROSE, dropped, kept
+from tests.read.layouts import PROSE, blocks_of, dropped, kept
 
 TITLE = "Oppo ships more phones"
 ARTICLE = f"<h1>{TITLE}</h1>" + "".join(f"<p>{number}. {PROSE}</p>" for number in range(4))
@@ -44,8 +44,8 @@ def test_an_element_that_holds_most_of_the_prose_is_the_article_whatever_it_says
 
 
 def test_an_article_in_chunks_that_all_say_furniture_is_the_article() -> None:
-    chunk = f"<div class=promo-body><p>{PROSE}</p></div>"
-    assert dropped(f"<h1>{TITLE}</h1>{chunk * 4}<nav>Phones</nav>") == {"Phones": "menu"}
+    chunks = "".join(f"<div class=promo-body><p>{number}. {PROSE}</p></div>" for number in range(4))
+    assert dropped(f"<h1>{TITLE}</h1>{chunks}<nav>Phones</nav>") == {"Phones": "menu"}
 
 
 def test_comments_longer_than_the_article_are_still_comments() -> None:
@@ -55,7 +55,7 @@ def test_comments_longer_than_the_article_are_still_comments() -> None:
 
 def test_a_header_with_the_headline_is_part_of_the_article() -> None:
     page = f"<title>{TITLE}</title><header>Ledger</header><article><header><h1>{TITLE}</h1><p>Up a tenth</p></header>"
-    assert dropped(page + f"<p>{PROSE}</p><p>{PROSE}</p></article>") == {"Ledger": "header"}
+    assert dropped(page + f"<p>{PROSE}</p><p>Again: {PROSE}</p></article>") == {"Ledger": "header"}
 
 
 def test_an_embedded_post_and_a_picture_belong_to_the_article() -> None:
@@ -92,3 +92,11 @@ def test_what_stands_between_the_headline_and_the_article_stays() -> None:
 
 def test_one_long_paragraph_is_no_article_that_others_are_outside_of() -> None:
     assert dropped(f"<h1>{TITLE}</h1><div><p>{PROSE * 9}</p></div><p>{PROSE}</p>") == {}
+
+
+def test_what_another_element_says_again_word_for_word_is_furniture() -> None:
+    quote = "Nobody had expected so many of them to be sold in a single quarter"
+    again = f"<blockquote>{quote}.</blockquote><ul><li>{quote}.</ul><p>{quote}!</p>"
+    page = f"{ARTICLE}<p>{quote}.</p>{again}<p>Nobody.</p><p>Nobody.</p>"
+    marked = [block.furniture for block in blocks_of(page) if block.text.startswith("Nobody")]
+    assert marked == [None, "repeated", "repeated", None, None, None]

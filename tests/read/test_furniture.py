@@ -34,7 +34,7 @@ def test_the_first_step_that_finds_a_reason_gives_it() -> None:
 @pytest.mark.parametrize(
     ("page", "at"),
     [
-        (f"<h1>{TITLE}</h1><p>{PROSE}</p><p>{PROSE}</p>", (0, 1, 2)),
+        (f"<h1>{TITLE}</h1><p>{PROSE}</p><p>Again: {PROSE}</p>", (0, 1, 2)),
         (f"<h1>{TITLE}</h1><p>{PROSE}</p>", (0, 1, 1)),
         ("<p>Nothing</p>", (None, 1, 1)),
     ],

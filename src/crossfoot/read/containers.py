@@ -12,7 +12,7 @@ from crossfoot.model import BlockKind
 from crossfoot.read.layout import Layout, Run, TableMark
 from crossfoot.read.prose import is_prose
 
-__all__ = ["Reasons", "by_container", "by_links", "by_teasers", "outside_article"]
+__all__ = ["Reasons", "by_container", "by_links", "by_repeating", "by_teasers", "outside_article"]
 
 Reasons = tuple[str | None, ...]
 
@@ -30,6 +30,8 @@ _ITEM_WEIGHT = 0.4
 _HEADLINE = 20
 _TEASER_PROSE = 600
 _FEWEST_TEASERS = 3
+# Lines of a list or a table may say the same twice; sentences do not.
+_LONGER_THAN_A_LINE = 60
 
 
 def by_container(layout: Layout, title: int | None, reasons: Reasons) -> Reasons:
@@ -110,6 +112,19 @@ def by_teasers(layout: Layout, title: int | None, reasons: Reasons) -> Reasons:
         is_listed = is_teaser[at] and teasers[container.parent] >= _FEWEST_TEASERS and at not in holds_title
         inside[at] = inside[container.parent] or is_listed
     return tuple(reasons[at] or ("teasers" if inside[item.container] else None) for at, item in enumerate(layout.items))
+
+
+def by_repeating(layout: Layout, title: int | None, reasons: Reasons) -> Reasons:
+    """Mark what another element says again, word for word: captions of a gallery, a pulled quote."""
+    said: dict[str, int] = {}
+    found = list(reasons)
+    for at, item in enumerate(layout.items):
+        if found[at] is not None or at == title or not isinstance(item, Run) or layout.is_figure(item):
+            continue
+        is_long = len(item.text) >= _LONGER_THAN_A_LINE
+        if is_long and said.setdefault(item.text, item.container) != item.container:
+            found[at] = "repeated"
+    return tuple(found)
 
 
 def outside_article(layout: Layout, title: int | None, reasons: Reasons) -> Reasons:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from crossfoot.read.containers import Reasons, by_container, by_links, by_teasers, outside_article
+from crossfoot.read.containers import Reasons, by_container, by_links, by_repeating, by_teasers, outside_article
 from crossfoot.read.layout import Layout
 from crossfoot.read.lines import by_line
 from crossfoot.read.prose import first_heading, headline, is_prose
@@ -50,7 +50,7 @@ def judge(layout: Layout, titles: Sequence[str], wordings: Wordings) -> Judgemen
         marked = step(layout, named, marked)
     worded = by_line(layout, named, marked, wordings)
     title = first_heading(layout, worded) if named is None else named
-    reasons = outside_article(layout, title, worded)
+    reasons = by_repeating(layout, title, outside_article(layout, title, worded))
     prose = [at for at, item in enumerate(layout.items) if reasons[at] is None and is_prose(item)]
     first = prose[0] if prose else len(reasons)
     return Judgement(reasons, title, first, prose[1] if len(prose) > 1 else first)
