@@ -33,6 +33,7 @@ _LEVEL = re.compile(
     re.IGNORECASE,
 )
 _RANK = re.compile(r"\brank\b|^#$|position", re.IGNORECASE)
+_LETTERS = {"k": 10**3, "m": 10**6, "mn": 10**6}
 _QUARTERS = re.compile(r"qoq|q-o-q|q/q|quarter[- ](?:on|over)|sequential", re.IGNORECASE)
 _UNITS = re.compile(
     r"\b(?:in )?(?P<m>thousands?|millions?|lakhs?|crores?|'?000s?|mn|m units|k units)\b|\((?P<p>m|k|mn|000s?)\)",
@@ -171,7 +172,7 @@ def _magnitude(text: str, vocabulary: Vocabulary) -> Fraction | None:
     if found is None:
         return None
     word = (found["m"] or found["p"]).lower().strip("'").removesuffix(" units")
-    if word.startswith("000"):
-        return Fraction(1000)
+    if word in _LETTERS or word.startswith("000"):
+        return Fraction(_LETTERS.get(word, 1000))
     magnitudes = grammar_of(vocabulary).magnitudes
     return Fraction(magnitudes.get(word) or magnitudes.get(word.rstrip("s")) or 1)

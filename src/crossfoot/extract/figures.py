@@ -13,7 +13,7 @@ from crossfoot.extract.additions import added, is_of_additions, is_of_base
 from crossfoot.extract.calendar import TimeContext, base_of, resolve
 from crossfoot.extract.draft import Draft
 from crossfoot.extract.frames import Match
-from crossfoot.extract.growing import SIGN, base_and_period, is_of_moving_list, is_signed, sign_of
+from crossfoot.extract.growing import SIGN, base_and_period, is_of_moving_list, is_of_moving_places, is_signed, sign_of
 from crossfoot.extract.mention import Mention, requantify
 from crossfoot.extract.modality import WISHES
 from crossfoot.extract.rates import BRIEF, day_of_rate, of_rate, rate_of
@@ -71,7 +71,9 @@ def build_figure(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
     index = match.anchor
     token = sentence.tokens[index]
     kind = match.frame.kind
-    if kind == "share" and (is_signed(token) or is_of_moving_list(sentence, index)):
+    if kind == "share" and (
+        is_signed(token) or is_of_moving_list(sentence, index) or is_of_moving_places(sentence, index)
+    ):
         kind = "growth"
     refused = _refused(sentence, match, kind)
     if refused is not None:

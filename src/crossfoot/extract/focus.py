@@ -110,10 +110,15 @@ def _goods_after(sentence: Sentence, found: list[Draft]) -> tuple[str, str | Non
     named = goods_of(sentence.tokens, sentence.vocabulary)
     if not named or sentence.is_heading:
         return sentence.state.goods
-    goods = next(iter(named))
+    goods, facts = next(iter(named)), sentence.facts
+    if len(named) > 1 or (goods.product, goods.segment) == (facts.product, facts.segment):
+        return None
+    is_topic = any(d.product == goods.product for d in found) or any(t.cls == "MARKET" for t in sentence.tokens)
+    if goods.segment is None and goods.product != facts.product:
+        return (goods.product, None) if is_topic else None  # "However, the tablet market saw a mixed quarter."
     # "The smartwatch market grew", "Noise led smartwatches": the text is on them; "Samsung's OLED share" is in passing.
     told = any(d.segment == goods.segment and (d.kind == "rank" or d.vendor == (ALL,)) for d in found)
-    return (goods.product, goods.segment) if len(named) == 1 and goods.segment is not None and told else None
+    return (goods.product, goods.segment) if told else None
 
 
 def _period_at_start(sentences: list[tuple[Token, ...]], state: State, *, is_item: bool) -> Period:

@@ -11,7 +11,24 @@ from crossfoot.extract.scan import scan
 from crossfoot.extract.tokens import Token
 from crossfoot.knowledge import Vocabulary
 
-__all__ = ["Goods", "goods_at", "goods_of"]
+__all__ = ["Goods", "goods_at", "goods_of", "is_constituent"]
+
+_GLUE = frozenset((",", "and", "both", "the", "those", "of", "as", "well"))
+_HOLDS = frozenset(
+    (
+        "includes",
+        "including",
+        "include",
+        "inclusive",
+        "comprises",
+        "comprising",
+        "covers",
+        "counting",
+        "excluding",
+        "excludes",
+    )
+)
+_KINDS = ("category", "segment", "categories", "segments")
 
 
 _CARS = ("car", "auto", "automotive", "new-car", "vehicle")
@@ -44,6 +61,28 @@ def goods_at(token: Token, vocabulary: Vocabulary) -> Goods | None:
 def goods_of(tokens: tuple[Token, ...], vocabulary: Vocabulary) -> frozenset[Goods]:
     """All goods that some words name."""
     return frozenset(goods for token in tokens if (goods := goods_at(token, vocabulary)) is not None)
+
+
+def is_constituent(tokens: tuple[Token, ...], index: int) -> bool:
+    """Goods named to say what others hold or are one kind of.
+
+    "The PC market, which includes notebooks, desktops and tablets", "the market of laptops, desktops and tablets", "the
+    fastest-growing wearable category": the figure is of the PCs, and of the smartwatches named before.
+    """
+    following = tokens[index + 1].value if index + 1 < len(tokens) else ""
+    if following in _KINDS and any(t.value.endswith(("fastest-growing", "largest", "biggest")) for t in tokens[:index]):
+        return True
+    here, listed = index - 1, 1
+    while here > 0 and (tokens[here].cls in ("PRODUCT", "OWN", "MARKET") or tokens[here].value in _GLUE):
+        listed += tokens[here].cls in ("PRODUCT", "OWN", "MARKET")
+        here -= 1
+    if here >= 0 and tokens[here].text.lower() in _HOLDS:
+        return True
+    there = index + 1
+    while there < len(tokens) and (tokens[there].cls == "PRODUCT" or tokens[there].value in _GLUE):
+        listed += tokens[there].cls == "PRODUCT"
+        there += 1
+    return listed > 3 and tokens[max(0, here)].cls != "COUNT"
 
 
 def _segment(token: Token) -> str | None:

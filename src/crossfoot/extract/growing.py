@@ -15,8 +15,12 @@ from crossfoot.extract.tokens import Token
 from crossfoot.model import Base, Grain, Period, Relation
 from crossfoot.model.period import UNKNOWN
 
-__all__ = ["SIGN", "base_and_period", "is_of_moving_list", "is_signed", "sign_of"]
+__all__ = ["SIGN", "base_and_period", "is_of_moving_list", "is_of_moving_places", "is_signed", "sign_of"]
 
+_NOUNS = frozenset(
+    ("growth", "increase", "increases", "gain", "gains", "rise", "rises", "decline", "declines", "fall", "falls",
+     "drop", "drops", "decrease", "decreases")
+)  # fmt: skip
 _STEPS = {"quarter": Relation.QOQ, "month": Relation.MOM, "half": Relation.HOH}
 _RATES = {
     "monthly": Relation.MOM,
@@ -52,6 +56,16 @@ def is_of_moving_list(sentence: Sentence, index: int) -> bool:
     return listed and here >= 0 and tokens[here].cls in ("UP", "DOWN")
 
 
+def is_of_moving_places(sentence: Sentence, index: int) -> bool:
+    """ "Growth was strong in CEE (56.4 %)", "increases in the USA (15.1 %) and Japan (7 %)": each is a growth."""
+    tokens = sentence.tokens
+    if index < 2 or tokens[index - 1].text != "(" or tokens[index - 2].cls != "PLACE":
+        return False
+    first = max((i for i in range(index) if tokens[i].text in (";", ".") or tokens[i].cls == "SHARE"), default=-1)
+    words = [t for t in tokens[first + 1 : index] if t.cls in SIGN]
+    return bool(words) and words[-1].text.lower() in _NOUNS
+
+
 def sign_of(sentence: Sentence, match: Match) -> int:
     """The direction: printed, by the frame's word, or by the nearest word of direction in front."""
     tokens, token = sentence.tokens, sentence.tokens[match.anchor]
@@ -69,6 +83,8 @@ def sign_of(sentence: Sentence, match: Match) -> int:
         return -1
     near = [t for t in tokens[max(0, match.first) : match.last + 1] if t.cls in SIGN or t.value in ("plus", "minus")]
     near = near or [t for t in tokens[max(0, match.anchor - 6) : match.anchor] if t.cls in SIGN]
+    if not near and is_of_moving_places(sentence, match.anchor):
+        near = [t for t in tokens[: match.anchor] if t.cls in SIGN]
     if not near:
         return 1
     return -1 if near[-1].value == "minus" or SIGN.get(near[-1].cls, 1) < 0 else 1

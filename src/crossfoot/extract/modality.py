@@ -212,7 +212,7 @@ def _is_to_come(tokens: tuple[Token, ...], index: int) -> bool:
     return not (
         index > 1
         and tokens[index - 2].value
-        in ("continued", "continue", "began", "started", "managed", "went", "helped", "able", "enough")
+        in ("continued", "continue", "began", "started", "managed", "went", "helped", "able", "enough", "together")
     )
 
 

@@ -25,7 +25,7 @@ _NUMERAL = (
     r"|\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?½?)"
 )
 _THOUSAND = 1000
-_PERCENT = r"\s?%|[\s-]per[\s-]?cent\b|[\s-]pct\b|[\s-]pc\b"
+_PERCENT = r"\s?%|[\s-]per[\s-]?cent\b|[\s-]pct\b|(?-i:[\s-]pc\b)"
 _POINTS = (
     r"[\s-](?:percentage|percent|per cent|market share)[\s-]points?\b|[\s-]?p\.?p\.?(?:ts?|s)?\b|[\s-]?ppts?\b"
     r"|[\s-]points?\b(?!\s+of\s+sale)"

@@ -75,7 +75,6 @@ _GOODS = ("MEASURE", "UNIT", "PRODUCT", "OWN")
 _OPINIONS = (
     "surveyed",
     "respondents",
-    "consumers",
     "owners",
     "heard",
     "poll",

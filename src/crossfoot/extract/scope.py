@@ -347,6 +347,11 @@ def _is_reachable(tokens: tuple[Token, ...], here: int, limit: int) -> bool:
     return bracket is None or bracket == in_brackets(tokens, limit)
 
 
+_DRIVES = frozenset(
+    ("drive", "drove", "driving", "driven", "fuel", "fuelled", "fueled", "deliver", "contributed", "to")
+)
+
+
 def _market_behind(tokens: tuple[Token, ...], index: int) -> int | None:
     """ "7.3 per cent growth in the overall wearables market": the market whose growth it is."""
     here = index + 1
@@ -355,6 +360,8 @@ def _market_behind(tokens: tuple[Token, ...], index: int) -> int | None:
     words = tokens[here : here + 5]
     if tokens[index].cls != "PCT" or len(words) < 3 or words[0].cls not in ("UP", "DOWN") or words[1].value != "in":
         return None
+    if not any(t.value in _DRIVES for t in tokens[max(0, index - 4) : index]):
+        return None  # "Lenovo recorded 23 per cent growth in the PC market"
     return next((here + i for i, t in enumerate(words) if t.cls == "MARKET"), None)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from crossfoot.extract.asides import is_by_the_way, merely_notes
 from crossfoot.extract.discourse import PageFacts, State
 from crossfoot.extract.everybody import counts_all_goods, has_own_subject, is_of_a_place
-from crossfoot.extract.goods import goods_at
+from crossfoot.extract.goods import Goods, goods_at, is_constituent
 from crossfoot.extract.placing import Where, names_goods, owns_goods, places_of
 from crossfoot.extract.reference import refer
 from crossfoot.extract.relative import told_behind
@@ -232,6 +232,9 @@ class Sentence:
             here += 1
         told = here < len(self.tokens) and here > index + 1 and self.tokens[here].cls == "W"
         here += told and may_lead_to_time(self.tokens[here]) and self.tokens[here].text.endswith(("ed", "made", "seen"))
+        here += 3 * (
+            [t.value for t in self.tokens[here : here + 2]] == ["to", "be"]
+        )  # "27 million to be shipped in Q1"
         ends = here < len(self.tokens) and self.tokens[here].cls == "ENDING"
         if ends or (here < len(self.tokens) and self.tokens[here].value in ("in", "for", "during", "by")):
             here += 1
@@ -274,6 +277,7 @@ class Sentence:
     def place(self, index: int, vendor: tuple[str, ...]) -> tuple[str | None, How]:
         """The place of a figure: nearest in the sentence, else in focus, else the world."""
         found = [w.index for w in self.places if can_place(self.tokens, w.index, index)]
+        found = [i for i in found if i < index or not any(t.text == ";" for t in self.tokens[index:i])]
         fronted = any(i < index and self.marks[i] == self.marks[index] for i in found)
         if fronted:  # "Worldwide shipments grew 5 per cent, and Japan was strong"
             found = [i for i in found if i < index or not any(t.text in (",", ";") for t in self.tokens[index:i])]
@@ -359,6 +363,8 @@ class Sentence:
             if (goods := goods_at(self.tokens[i], self.vocabulary)) and not self._is_beside(i, goods.product)
         }
         named = {i: goods for i, goods in named.items() if not is_by_the_way(self.tokens, i, index)}
+        listed, named = named, {i: goods for i, goods in named.items() if not is_constituent(self.tokens, i)}
+        named = named or (listed if self._goods_before(first) is None else {})
         near = nearest(self.tokens, self.marks, index, reachable(self.tokens, index, list(named)))
         if near is not None and vendor == (ALL,) and self.tokens[near].cls == "MARKET":
             near = max(
@@ -368,6 +374,9 @@ class Sentence:
             product = self.as_tracked(named[near].product, vendor)
             is_own = self.tokens[near].cls == "OWN"  # "Apple Watch" in a text on smartwatches is one of them
             return product, named[near].segment or (self._part_in_focus(product) if is_own else None), How.STATED
+        told = self._goods_before(first)
+        if told is not None:
+            return self.as_tracked(told.product, vendor), told.segment, How.STATED
         if self.state.goods is not None:
             return *self.state.goods, How.CARRIED
         if self.facts.product is not None:
@@ -382,6 +391,12 @@ class Sentence:
             return False
         named = goods_at(before, self.vocabulary)
         return before.cls in ("BEHIND", "AHEAD", "OVERTOOK") or (product == "car" and named is not None)
+
+    def _goods_before(self, first: int) -> Goods | None:
+        """ "HP shipped 4.3 million Chromebooks, Lenovo came second": the one segment its sentence has named so far."""
+        named = {i: goods for i in range(first) if (goods := goods_at(self.tokens[i], self.vocabulary)) is not None}
+        told = {goods for i, goods in named.items() if not is_constituent(self.tokens, i)}
+        return next(iter(told)) if len(told) == 1 else None
 
     def product_at(self, index: int) -> str | None:
         """The product a token names, or None."""

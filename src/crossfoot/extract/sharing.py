@@ -22,6 +22,8 @@ def _told_of_each(sentence: Sentence, index: int) -> bool:
         token = sentence.tokens[here]
         if token.cls == "EACH" and token.text.lower() == "each":
             return sentence.tokens[here + 1].value in ("with", "shipping", "selling", "holding", "taking", "having")
+        if token.value == "all" and sentence.tokens[here + 1].cls == "MEASURE":  # "all shipping over 1 million"
+            return True
         if token.cls in SUBJECTS or token.text == ";":
             return False
     return False

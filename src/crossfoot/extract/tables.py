@@ -107,7 +107,7 @@ def read_table(
                 continue
             column = columns[i]
             draft = None if column is None or whose is None else _cell(cell, column, whose, around)
-            if draft is not None and not _is_whole(draft):
+            if draft is not None and not _is_whole(draft, whose):
                 out.append(replace(draft, mode=Mode.FORECAST) if ahead[i] or _is_ahead(draft, facts) else draft)
                 continue
             reason = "whole" if draft is not None else "column" if column is None else "subject"
@@ -167,9 +167,9 @@ def _around(caption: str, state: State, facts: PageFacts, vocabulary: Vocabulary
     return _Around(state, facts, vocabulary, sources, next(iter(goods)) if len(goods) == 1 else None, measure)
 
 
-def _is_whole(draft: Draft) -> bool:
-    """The sum of a share column says nothing."""
-    return draft.kind == "share" and draft.vendor == (ALL,) and draft.segment is None and draft.place == "WORLD"
+def _is_whole(draft: Draft, whose: _Whose | None) -> bool:
+    """The sum of a share column says nothing; the share of a place or a product does."""
+    return draft.kind == "share" and whose == _Whose(ALL)
 
 
 def _is_ahead(draft: Draft, facts: PageFacts) -> bool:

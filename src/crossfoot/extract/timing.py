@@ -55,7 +55,7 @@ def times_of(tokens: tuple[Token, ...], state: State, facts: PageFacts, vocabula
             continue
         told = seen if expr.relation == "same" else focus
         context = TimeContext(facts.published, told, is_future=ahead and _is_governed(tokens, index))
-        period, how = resolve(expr, context)
+        period, how = _resolved(expr, context, focus)
         if period is UNKNOWN or (period.start is None and period.end is None):
             continue
         period = _in_report(period, expr, state, facts) if not context.is_future else period
@@ -108,6 +108,14 @@ def _dates_no_figure(tokens: tuple[Token, ...], index: int) -> bool:
         or _is_when_said(tokens, index)
         or _is_scope(tokens, index)
     )
+
+
+def _resolved(expr: TimeExpr, context: TimeContext, focus: Period) -> tuple[Period, How]:
+    """The days of a time; "this quarter" in a report on the one just over is that one."""
+    period, how = resolve(expr, context)
+    this = expr.relation == "this" and not context.is_future and focus.month_count in (1, 3, 6)
+    same = this and focus.month_count == period.month_count and focus.end == period.start
+    return (focus, How.CARRIED) if same else (period, how)
 
 
 def _is_base(tokens: tuple[Token, ...], index: int) -> bool:

@@ -95,6 +95,9 @@ def _named(tokens: tuple[Token, ...], index: int, token: Token, vocabulary: Voca
     """A researcher, outlet or register by its name."""
     if (index and tokens[index - 1].value in ("like", "unlike", "than")) or len(tokens) == 1:
         return None
+    before = [t.value for t in tokens[max(0, index - 3) : index] if t.value != "the"][-2:]
+    if before[-1:] == ["of"] and before[0] in ("part", "division", "arm", "subsidiary"):
+        return None  # "DisplaySearch, part of the NPD Group"
     name = vocabulary.source(token.value)
     if name is None:  # told by how it is quoted, and in no list
         return Voice(index, (Source(token.text, Role.TRACKER),), How.STATED, _is_aside(tokens, index))

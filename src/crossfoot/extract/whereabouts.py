@@ -28,6 +28,8 @@ def place_behind(tokens: tuple[Token, ...], places: tuple[Where, ...], index: in
 
     A bracket may stand in between: "9.4 million (up 0.6 per cent) in Argentina" places both figures.
     """
+    if index > 1 and tokens[index - 1].text == "(" and tokens[index - 2].cls == "PLACE":  # "in the USA (15.1 %)"
+        return next((w.index for w in places if w.index == index - 2), None)
     here = index + 1
     while here < len(tokens) and tokens[here].cls in _GOODS:
         here += 1
@@ -55,6 +57,8 @@ def can_place(tokens: tuple[Token, ...], there: int, index: int) -> bool:
     In "China Mobile, the world's largest operator, had …" it is that of the rank; what stands in front of a colon
     ("they move out of their home market: Huawei …") introduces.
     """
+    if there and tokens[there - 1].value in ("excluding", "except", "outside", "without", "barring"):
+        return False
     if tokens[index].number is None:
         return True
     behind = [t for t in tokens[there + 1 : there + 4] if t.text not in ("’", "'", "s")]
