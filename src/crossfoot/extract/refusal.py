@@ -85,6 +85,23 @@ _OPINIONS = (
 )
 _HEADS = ("people", "employees", "staff", "workers", "jobs", "engineers", "stores", "shops", "dealers")
 _COMPOUND = ("compound", "cagr", "annualised", "annualized", "compounded")
+# fmt: off
+_ENDS_COUNTED = frozenset((
+    "in", "of", "by", "and", "to", "for", "from", "on", "at", "as", "with", "or", "was", "is", "were", "are", "has",
+    "have", "had", "more", "that", "last",
+))
+_SINGULAR = frozenset(("handset", "phone", "smartphone", "tablet", "device", "laptop", "notebook", "car", "vehicle"))
+# "Its 27.5 million puts it ahead": verbs and other words in -s that may stand behind a figure of goods.
+_GOES_ON = frozenset((
+    "across", "makes", "marks", "puts", "gives", "leaves", "means", "represents", "compares", "includes", "comes",
+    "shows", "equals", "tops", "beats", "exceeds", "falls", "lies", "stands", "sits", "ranks", "remains", "reflects",
+    "covers", "brings", "takes", "keeps", "helps", "places", "accounts", "suggests", "translates", "works", "overseas",
+    "plus", "minus", "less", "versus", "thus", "towards", "besides", "always", "perhaps", "points", "amounts",
+    "goes", "does", "turns", "lifts", "pushes", "sends", "surpasses", "totals", "follows",
+    "corresponds", "indicates", "confirms", "tells", "seems", "looks", "appears", "counts", "rises",
+    "excludes", "passes", "crosses", "matches", "meets", "misses", "implies", "underlines", "underscores",
+))
+# fmt: on
 _VALUED = ("by", "dollar", "in", "of", "retail", "wholesale", "sales", "market")
 _MONEY_NOUNS = (
     "revenue",
@@ -184,8 +201,16 @@ def is_of_something_else(sentence: Sentence, match: Match) -> bool:
         return not whole
     if match.frame.name != "percent-plain" or _stands_with_vendor(tokens, index):
         return False
-    ranked = any(t.cls in ("SHARE", "MARKET", "COUNT", "AHEAD", "BEHIND", "ORDINAL") for t in tokens)
-    return not ranked and not sentence.facts.has_shares and not sentence.state.has_shares
+    if index and tokens[index - 1].value == "by":  # "cut its output by 9 per cent"
+        return True
+    if any(t.value in ("stake", "stakes") for t in tokens):  # "sold its 20 per cent stake in Fiat"
+        return True
+    if any(t.cls in ("SHARE", "MARKET", "AHEAD", "BEHIND") for t in tokens):
+        return False
+    # A list of shares goes on in sentences that name who holds one.
+    named = any(t.cls in SUBJECTS for t in tokens)
+    listed = any(t.cls in ("COUNT", "ORDINAL") for t in tokens)
+    return not (named and (listed or sentence.facts.has_shares or sentence.state.has_shares))
 
 
 def _whole(tokens: tuple[Token, ...], index: int) -> bool | None:
@@ -332,32 +357,28 @@ def is_uncounted(sentence: Sentence, index: int) -> bool:
     """Whether the noun behind a number is not goods: people, stores, months, a share of something else."""
     if told_behind(sentence.tokens, index) is not None:  # "the 46.4 million analysts had expected"
         return False
+    if _names_a_model(sentence.tokens, index):
+        return True
     for token in sentence.tokens[index + 1 : index + 4]:
         if token.cls == "UNCOUNTED":  # "sold 10,059 models" counts cars, "launched 12 models" does not
             return not (token.text.lower() == "models" and sentence.tokens[index - 1].cls == "MEASURE")
-        if token.cls not in ("ADJ", "W", "LINE") or token.value in (
-            "in",
-            "of",
-            "by",
-            "and",
-            "to",
-            "for",
-            "from",
-            "on",
-            "at",
-            "as",
-            "with",
-            "or",
-            "was",
-            "is",
-            "were",
-            "are",
-            "has",
-            "have",
-            "had",
-            "more",
-            "that",
-            "last",
-        ):
+        if token.cls not in ("ADJ", "W", "LINE") or token.value in _ENDS_COUNTED:
             return False
+        if _is_plural(token):  # "6.2 million copies", "100 million households": whatever they are, no goods we know
+            return True
     return False
+
+
+def _names_a_model(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "A Nokia 3220 handset", "their 7610 phone": goods in the singular behind a plain number are not counted."""
+    goods = tokens[index + 1] if index + 1 < len(tokens) else None
+    if goods is None or goods.text not in _SINGULAR or tokens[index].cls != "BARE":
+        return False
+    behind = tokens[index + 2] if index + 2 < len(tokens) else None
+    return behind is None or behind.cls in ("P", "W", "PERIOD", "PLACE")
+
+
+def _is_plural(token: Token) -> bool:
+    """Whether a plain word looks like a noun in the plural, and is no verb that goes on about the figure."""
+    word = token.text
+    return token.cls == "W" and word.islower() and len(word) > 4 and word[-1] == "s" and word not in _GOES_ON
