@@ -199,18 +199,24 @@ def is_of_something_else(sentence: Sentence, match: Match) -> bool:
     whole = _whole(tokens, index) if match.frame.kind == "share" else None
     if whole is not None:
         return not whole
-    if match.frame.name != "percent-plain" or _stands_with_vendor(tokens, index):
-        return False
+    return match.frame.name == "percent-plain" and not _may_be_share(sentence, index)
+
+
+def _may_be_share(sentence: Sentence, index: int) -> bool:
+    """Whether a bare percentage can be a share: beside its holder or a market, or in a sentence of a list of shares."""
+    tokens = sentence.tokens
+    if _stands_with_vendor(tokens, index):
+        return True
     if index and tokens[index - 1].value == "by":  # "cut its output by 9 per cent"
-        return True
-    if any(t.value in ("stake", "stakes") for t in tokens):  # "sold its 20 per cent stake in Fiat"
-        return True
-    if any(t.cls in ("SHARE", "MARKET", "AHEAD", "BEHIND") for t in tokens):
         return False
-    # A list of shares goes on in sentences that name who holds one.
-    named = any(t.cls in SUBJECTS for t in tokens)
+    if any(t.value in ("stake", "stakes") for t in tokens):  # "sold its 20 per cent stake in Fiat"
+        return False
+    if any(t.cls in ("SHARE", "MARKET", "AHEAD", "BEHIND") for t in tokens):
+        return True
+    # A list of shares goes on in sentences that name who holds one, or speak of "the figure".
     listed = any(t.cls in ("COUNT", "ORDINAL") for t in tokens)
-    return not (named and (listed or sentence.facts.has_shares or sentence.state.has_shares))
+    goes_on = listed or sentence.facts.has_shares or sentence.state.has_shares
+    return goes_on and any(t.cls in SUBJECTS or t.value == "figure" for t in tokens)
 
 
 def _whole(tokens: tuple[Token, ...], index: int) -> bool | None:
