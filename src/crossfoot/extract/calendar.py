@@ -265,12 +265,13 @@ def _ago(focus: Period, expr: TimeExpr) -> Period:
 
 
 def _past(expr: TimeExpr, context: TimeContext) -> Period:
-    """The last whole months before publication."""
+    """The last whole months or quarters before publication."""
     published = context.published
     if published is None:
         return UNKNOWN
     count = expr.index or 1
-    return months(published.year, published.month - count, count)
+    over = (published.month - 1) % 3 if expr.role == "quarters" else 0  # months of a quarter that is not over
+    return months(published.year, published.month - over - count, count)
 
 
 def _same(expr: TimeExpr, context: TimeContext) -> Period:

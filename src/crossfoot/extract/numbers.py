@@ -151,8 +151,8 @@ def _word_atom(found: re.Match[str], grammar: Grammar) -> Mention | None:
     )
     by = Fraction(grammar.magnitudes.get(magnitude, 1))
     span = (found.start(), found.end(), found.start())
-    if found["part"] or word.startswith("half"):
-        digits, of = (("75", 100) if word[0] == "t" else ("25", 100)) if found["part"] else ("5", 10)
+    if found["part"] or found["quarter"] or word.startswith("half"):
+        digits, of = ("5", 10) if word.startswith("half") else ("75", 100) if word.startswith("three") else ("25", 100)
         numeral = Numeral(digits, by / of, has_magnitude=True)
         return mention_of(kind, span, numeral, written=None, magnitude=magnitude)
     if found["whole"] or found["tail"]:  # "one and a half million", "a million and a half"

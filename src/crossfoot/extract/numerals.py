@@ -22,7 +22,7 @@ _NUMERAL = (
     r"(?:(?P<grouped>\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d{1,3}(?:\.\d{3})+(?=\s(?:" + _GOODS + r")\b)"
     r"|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?=\s(?:" + _GOODS + r")\b))"
     r"|(?P<comma>\d{1,3},\d{1,2})(?=\s?%|[\s-](?:per ?cent|pct|percentage points?|points?|million|billion|mn|bn|m)\b)"
-    r"|\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?½?)"
+    r"|\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d+(?:\.\d+)?½?)"
 )
 _THOUSAND = 1000
 _PERCENT = r"\s?%|[\s-]per[\s-]?cent\b|[\s-]pct\b|(?-i:[\s-]pc\b)"
@@ -105,6 +105,7 @@ def _atom(
     )
     worded = (
         rf"\b(?P<word>(?P<whole>{_any(words)})[\s-]and[\s-]a[\s-]half|(?P<part>a quarter|three[- ]quarters) of a"
+        rf"|(?P<quarter>quarter)(?=[\s-](?:million|billion))"
         rf"|{_any(words)}|half a|half|a)(?:(?P<wmag>[\s-](?:{long})\b)(?:{_PERCENT})?(?P<tail>\sand a half\b)?"
         rf"|(?P<wpp>{_POINTS})|(?P<wpct>{_PERCENT})|(?P<wfold>[\s-]?fold\b)|[\s-](?P<wnth>(?:millionth|billionth)\b))"
     )

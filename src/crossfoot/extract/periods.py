@@ -30,7 +30,8 @@ class TimeExpr:
             ago"); `same` ("the same quarter of 2023"); `previous` ("the previous quarter"); `fiscal`; `split` (a year
             over two calendar years, "2016-17").
         role: "", `since`, `until` ("by the end of"), `remainder`, `to_date`, `bare` ("the same period" of no year),
-            `pair` ("the second and third quarters"), `around` (a week by a day in it).
+            `pair` ("the second and third quarters"), `around` (a week by a day in it),
+            `quarters` (the past months are whole quarters).
         days: For `days` the first day of month `index` and the last of month `last`; 0 is the month's last day.
     """
 
@@ -62,7 +63,7 @@ _ORDER = {
     "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
 }  # fmt: skip
 _RELATIONS = {"the current": "this", "current": "this", "past": "last", "the coming": "next"}
-_SEVERAL = ("first_quarters", "quarters", "past_months", "months_to", "year_to")
+_SEVERAL = ("first_quarters", "quarters", "past_months", "past_quarters", "past_years", "months_to", "year_to")
 _UNITS = {"three months": "quarter", "period": "unknown"}
 
 
@@ -115,7 +116,7 @@ def _expression(record: PeriodPattern, found: re.Match[str]) -> TimeExpr:
         unit, index = "months", last - 2
     elif unit == "days":
         days = (int(groups["d1"]), int(groups["d"]))
-        index, last = MONTHS[groups["m1"].lower()], MONTHS[groups["m"].lower().rstrip(".")]
+        index, last = (MONTHS[groups.get(name, groups["m"]).lower()] for name in ("m1", "m"))
     elif unit == "months":
         index, last = MONTHS[groups["m1"].lower()], MONTHS[groups["m"].lower()]
     elif "mm" in groups or "m" in groups or named in MONTHS:
@@ -135,6 +136,10 @@ def _of_several(record: PeriodPattern, groups: dict[str, str], relation: str) ->
             return TimeExpr("months", 3 * first - 2, 3 * last, _year(groups), relation, "pair")
         case "past_months":
             return TimeExpr("past_months", record.index or _count(groups["n"]), relation="past")
+        case "past_years":
+            return TimeExpr("past_months", 12 * _count(groups["n"]), relation="past")
+        case "past_quarters":
+            return TimeExpr("past_months", 3 * _count(groups["n"]), relation="past", role="quarters")
         case "months_to" | "year_to":
             count = 6 if "half" in groups else _count(groups["n"]) if "n" in groups else 12
             last = MONTHS[groups["m"].lower().rstrip(".")]

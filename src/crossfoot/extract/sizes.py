@@ -56,10 +56,11 @@ def _bound(before: re.Match[str] | None, found: re.Match[str], grammar: Grammar)
 
 
 def _is_fraction(text: str, found: re.Match[str], *, has_bound: bool) -> bool:
-    told = found["of"] or found["by"] or has_bound or _SEVERAL.fullmatch(found["frac"])
+    several = _SEVERAL.fullmatch(found["frac"]) is not None
+    told = found["of"] or found["by"] or has_bound or several
     if not told or _OF_SOMETHING_ELSE.match(text, found.end("frac")) or _WHOLE_NOUN.match(text, found.end("frac")):
         return False
-    if not found["of"] and not found["by"] and "quarter" in found["frac"].lower():
+    if not found["of"] and not found["by"] and not several and "quarter" in found["frac"].lower():
         return False
     return not (found["of"] and _OF_TIME.match(text, found.end("of")))
 

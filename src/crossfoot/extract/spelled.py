@@ -52,8 +52,9 @@ class SpelledGrammar:
         part = rf"(?:{hundreds}|{small})"
         scale = _any(self._scales)
         self.pattern = re.compile(
-            rf"(?<![\w.,])(?<!\d )(?:{part}[ -](?:{scale})(?: and | ){part}(?:[ -](?:{scale}))?"
-            rf"|{hundreds}(?:[ -](?:{scale}))?|{small}(?:[ -](?:{scale}))?)(?!\w)",
+            rf"(?<![\w.,])(?<!\d )(?:{part}[ -](?:{scale})(?: and | )"
+            rf"(?:{hundreds}(?:[ -](?:{scale}))?|{small}[ -](?:{scale}))"
+            rf"|{part}[ -]thousand(?: and | ){small}|{hundreds}(?:[ -](?:{scale}))?|{small}(?:[ -](?:{scale}))?)(?!\w)",
             re.IGNORECASE,
         )
 
@@ -66,13 +67,17 @@ class SpelledGrammar:
 
     def _value(self, words: list[str]) -> tuple[int, int]:
         total = current = 0
+        last = ""
         for word in words:
-            if word == "hundred":
+            if word in self._scales and last in self._scales:  # "three lakh crore"
+                total *= self._scales[word]
+            elif word == "hundred":
                 current = (current or 1) * _HUNDRED
             elif word in self._scales:
                 total, current = total + (current or 1) * self._scales[word], 0
             else:
                 current += int(word) if word.isdigit() else self._values[word]
+            last = word
         return total + current, self._scales.get(words[-1], 1)
 
 
