@@ -17,6 +17,7 @@ from crossfoot.api import (
     open_ledger,
     rate,
     read,
+    read_left,
     targets,
 )
 
@@ -34,6 +35,7 @@ __all__ = [
     "open_ledger",
     "rate",
     "read",
+    "read_left",
     "targets",
 ]
 

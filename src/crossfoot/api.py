@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from crossfoot.brief import Brief
     from crossfoot.extract import Reading
     from crossfoot.ledger import AppendResult, Entry, Ledger, View
+    from crossfoot.llm import Model
     from crossfoot.model import Cell, Issue, Period
     from crossfoot.read import Known, Part
     from crossfoot.reconcile import Bound, Conflict
@@ -41,6 +42,7 @@ __all__ = [
     "open_ledger",
     "rate",
     "read",
+    "read_left",
     "read_many",
     "targets",
 ]
@@ -168,6 +170,19 @@ def _part_of(page: str | os.PathLike[str] | bytes, called: str) -> Part | PageEr
     if isinstance(part, PageError) or part.is_only:
         return part
     return PageError(called, f"it is a file of several pages; name one of them, such as '{part.name}'")
+
+
+def read_left(reading: Reading, model: Model) -> Reading:
+    """A reading with the figures a language model could place that the rules could not; nothing needs it.
+
+    Args:
+        reading: The page as read.
+        model: Whom to ask, such as `crossfoot.llm.Model("http://localhost:8080/v1", "some-model")`.
+    """
+    from crossfoot.knowledge import load_vocabulary
+    from crossfoot.llm import read_left as placed
+
+    return placed(reading, load_vocabulary(), model)
 
 
 def open_ledger(path: str | os.PathLike[str], *, create: bool = False, read_only: bool = False) -> Ledger:

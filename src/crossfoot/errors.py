@@ -5,6 +5,7 @@
     │   ├── PageError               a page: missing, empty, binary, too large, in an unknown encoding
     │   ├── NotationError           a line of notation, a period, a cell, a number
     │   └── KnowledgeError          a vocabulary or frame file
+    ├── ModelError (OSError)        a language model: unreachable, refusing, too slow; caught while a page is read
     ├── LedgerError (OSError)       a ledger: missing, damaged, newer, locked; exit status 3
     └── ProofError (ArithmeticError)  a certificate that does not prove what it says
 
@@ -18,6 +19,7 @@ __all__ = [
     "InputError",
     "KnowledgeError",
     "LedgerError",
+    "ModelError",
     "NotationError",
     "PageError",
     "ProofError",
@@ -76,6 +78,20 @@ class KnowledgeError(InputError):
 
     def __init__(self, where: str, why: str) -> None:
         super().__init__(f"Vocabulary {where}: {why}.")
+
+
+class ModelError(CrossfootError, OSError):
+    """A language model gave no answer that could be heard.
+
+    Args:
+        address: Where it was asked.
+        why: What was met.
+    """
+
+    def __init__(self, address: str, why: str) -> None:
+        super().__init__(f"Model at '{address}': {why}.")
+        self.address = address
+        self.why = why
 
 
 class LedgerError(CrossfootError, OSError):

@@ -115,13 +115,16 @@ def _derived(document: Document, claim: Claim) -> Derivation | None:
 
 def _derived_again(entry: Entry) -> Derivation | None:
     """The derivation of an entry, where its page is kept and reads today as it did then."""
+    from crossfoot.llm import BY_MODEL  # noqa: PLC0415  loads what speaks with a model, and few entries need it
+
     document = None if entry.page.text is None else document_of(entry.page)
     if document is None:
         return None
     vocabulary, claim = load_vocabulary(), entry.claim
     trace = retrace(document, vocabulary)
     same = (claim.span, claim.statement, claim.mode, claim.sources)
-    if not any((c.span, c.statement, c.mode, c.sources) == same for c in trace.reading.claims):
+    read_again = any((c.span, c.statement, c.mode, c.sources) == same for c in trace.reading.claims)
+    if not read_again and claim.frame != BY_MODEL:
         return None
     return derive(trace, claim, vocabulary)
 
@@ -202,6 +205,8 @@ def _derivation(claim: Claim, reader: str, derivation: Derivation | None) -> Ite
     manner = (claim.mode.value, claim.strength.value, claim.polarity.value)
     yield f"manner     {', '.join(manner)}" + (f' ("{claim.cue}")' if claim.cue else "")
     yield f"read by    {reader}"
+    if claim.note:
+        yield f"note       {claim.note}"
     yield from _stored(claim) if derivation is None else stage_lines(derivation, claim)
     for kind, to in claim.links:
         yield f"link       {kind.value} {to}"

@@ -18,7 +18,7 @@ import click
 from crossfoot.cli.place import ledger_option
 from crossfoot.errors import InputError
 
-__all__ = ["About", "Look", "day", "examples", "format_option", "look_options", "page_options", "refuse_if"]
+__all__ = ["About", "Llm", "Look", "day", "examples", "format_option", "look_options", "page_options", "refuse_if"]
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
@@ -26,13 +26,23 @@ Command = Callable[..., Any]
 
 
 @dataclass(frozen=True, slots=True)
+class Llm:
+    """Which language model is asked about figures left unread, and where its answers are kept."""
+
+    address: str
+    name: str
+    answers: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class About:
-    """What the options say of a page, because it may not say so itself."""
+    """What the options say of a page, because it may not say so itself, and who else reads it."""
 
     url: str | None = None
     published: date | None = None
     outlet: str | None = None
     title: str | None = None
+    llm: Llm | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +81,10 @@ def page_options(command: Command) -> Command:
     """The options that speak of a page; the command gets them as `about`."""
 
     @wraps(command)
-    def gathered(
-        *words: Any, url: str | None, published: date | None, outlet: str | None, title: str | None, **rest: Any
-    ) -> Any:
-        return command(*words, about=About(url, published, outlet, title), **rest)
+    def gathered(*words: Any, **named: Any) -> Any:
+        url, published, outlet, title = (named.pop(name) for name in ("url", "published", "outlet", "title"))
+        llm = _llm(*(named.pop(name) for name in ("llm", "llm_model", "llm_answers")))
+        return command(*words, about=About(url, published, outlet, title, llm), **named)
 
     return _with(
         gathered,
@@ -82,7 +92,24 @@ def page_options(command: Command) -> Command:
         click.option("--published", type=day, metavar="DAY", help="Day of publication, believed before the page."),
         click.option("--outlet", metavar="NAME", help="Who published it."),
         click.option("--title", metavar="TEXT", help="Its headline."),
+        click.option(
+            "--llm",
+            metavar="ADDRESS",
+            help="Ask the language model at this OpenAI-compatible address about figures the rules left unread.",
+        ),
+        click.option("--llm-model", metavar="NAME", help="With --llm: the model's name there."),
+        click.option(
+            "--llm-answers",
+            metavar="FOLDER",
+            help="With --llm: where answers are kept, so that a second run asks nobody; otherwise your cache folder.",
+        ),
     )
+
+
+def _llm(address: str | None, name: str | None, answers: str | None) -> Llm | None:
+    refuse_if(bool(address) != bool(name), "A language model has an address and a name: give --llm and --llm-model.")
+    refuse_if(bool(answers) and not address, "--llm-answers goes with --llm and --llm-model.")
+    return Llm(address, name, answers) if address and name else None
 
 
 def look_options(command: Command) -> Command:

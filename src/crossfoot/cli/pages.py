@@ -6,6 +6,7 @@ an option is never said of another.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,12 +15,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from crossfoot.api import read, read_many
-from crossfoot.cli.options import About
+from crossfoot.api import read, read_left, read_many
+from crossfoot.cli.options import About, Llm
+from crossfoot.cli.place import LLM_KEY, default_answers
 from crossfoot.errors import InputError, PageError
 
 if TYPE_CHECKING:
     from crossfoot.extract import Reading
+    from crossfoot.llm import Model
 
 __all__ = ["STDIN", "Found", "each_page", "find_pages", "read_one", "refuse_for_many"]
 
@@ -130,10 +133,28 @@ def read_one(name: str, about: About) -> Reading:
         if isinstance(page, PageError):
             raise page
         return page
-    return read(name, url=about.url, published=about.published, outlet=about.outlet, title=about.title)
+    reading = read(name, url=about.url, published=about.published, outlet=about.outlet, title=about.title)
+    return _with_model(reading, about)
+
+
+def _with_model(reading: Reading, about: About) -> Reading:
+    """A reading as it is, or with what a language model could point to where one is named."""
+    return reading if about.llm is None else read_left(reading, _model(about.llm))
+
+
+def _model(llm: Llm) -> Model:
+    from crossfoot.llm import Model  # noqa: PLC0415  loaded only by who asks for it
+
+    answers = Path(llm.answers) if llm.answers else default_answers(os.environ, sys.platform, Path.home())
+    return Model(llm.address, llm.name, os.environ.get(LLM_KEY) or None, answers)
 
 
 def _read_all(name: str, about: About) -> Iterator[Reading | PageError]:
+    for page in _pages_read(name, about):
+        yield page if isinstance(page, PageError) else _with_model(page, about)
+
+
+def _pages_read(name: str, about: About) -> Iterator[Reading | PageError]:
     told = {"url": about.url, "outlet": about.outlet, "title": about.title}
     if name != STDIN:
         _, sign, _ = name.rpartition("#")

@@ -1,4 +1,4 @@
-"""Where the ledger lies when nobody says so, and opening it.
+"""Where the ledger and a model's answers lie when nobody says so.
 
 Invariant: `--ledger` wins over `CROSSFOOT_LEDGER`, which wins over the user's data folder by the platform's convention.
 """
@@ -13,9 +13,12 @@ from typing import Any
 
 import click
 
-__all__ = ["ENVIRONMENT", "default_ledger", "ledger_option", "path_of"]
+__all__ = ["ENVIRONMENT", "LLM_KEY", "default_answers", "default_ledger", "ledger_option", "path_of"]
 
 ENVIRONMENT = "CROSSFOOT_LEDGER"
+LLM_KEY = "CROSSFOOT_LLM_KEY"
+"""The variable that holds the key of a language model; a key on the command line would be seen by everybody."""
+
 _FILE = Path("crossfoot") / "ledger.sqlite"
 
 
@@ -38,6 +41,28 @@ def default_ledger(environment: Mapping[str, str], platform: str, home: Path) ->
         return home / "Library" / "Application Support" / _FILE
     data = Path(environment.get("XDG_DATA_HOME") or "")
     return (data if data.is_absolute() else home / ".local" / "share") / _FILE
+
+
+def default_answers(environment: Mapping[str, str], platform: str, home: Path) -> Path:
+    """The folder in the user's cache in which a language model's answers are kept.
+
+    Args:
+        environment: Variables of the environment.
+        platform: As `sys.platform` names it.
+        home: The user's folder.
+
+    Example:
+        >>> default_answers({}, "linux", Path("/users/lin")).as_posix()
+        '/users/lin/.cache/crossfoot/answers'
+    """
+    inside = Path("crossfoot") / "answers"
+    if platform == "win32":
+        local = environment.get("LOCALAPPDATA")
+        return (Path(local) if local else home / "AppData" / "Local") / inside
+    if platform == "darwin":
+        return home / "Library" / "Caches" / inside
+    cache = Path(environment.get("XDG_CACHE_HOME") or "")
+    return (cache if cache.is_absolute() else home / ".cache") / inside
 
 
 def path_of(given: str | None) -> Path:

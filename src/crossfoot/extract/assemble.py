@@ -49,7 +49,7 @@ from crossfoot.model import (
 from crossfoot.model.period import UNKNOWN
 from crossfoot.model.statement import KINDS
 
-__all__ = ["GRAMMAR", "Reading", "Watch", "extract"]
+__all__ = ["GRAMMAR", "Reading", "Watch", "claim_of", "extract"]
 
 _FIGURES_WITHHELD = ("a count", "its count", "its sales", "its shipments")
 GRAMMAR = "1"
@@ -128,7 +128,7 @@ def extract(
     drafts = _anchored(drafts)
     drafts = _with_voice(_with_periods(drafts, vocabulary), state.main)
     linked = link(tuple(sorted(drafts, key=lambda d: d.block.raw_span(d.start, d.end))))
-    claims = tuple(_claim(i, item, document) for i, item in enumerate(linked))
+    claims = tuple(claim_of(i, item, document) for i, item in enumerate(linked))
     return Reading(document, claims, tuple(unread), issues, reader)
 
 
@@ -234,7 +234,8 @@ def _with_voice(drafts: list[Draft], main: tuple[Source, ...]) -> list[Draft]:
     ]
 
 
-def _claim(index: int, item: Linked, document: Document) -> Claim:
+def claim_of(index: int, item: Linked, document: Document) -> Claim:
+    """A draft with its links as the claim of that place in the order of a page's claims."""
     draft = item.draft
     start, end = draft.block.raw_span(draft.start, draft.end)
     return Claim(

@@ -81,6 +81,8 @@ def _subject(claim: Claim) -> str:
 
 def _facts(claim: Claim, derivation: Derivation | None, own: str) -> Iterator[tuple[str, str]]:
     yield "said by", voices(claim, own=own)
+    if claim.note:
+        yield "note", claim.note
     quantity = getattr(claim.statement, "value", None)
     if quantity is not None:
         yield "interval", ends(quantity.interval, quantity.unit)
