@@ -61,6 +61,7 @@ class LineWording:
             `after` anywhere after the first one.
         takes: What is furniture with it: nothing, `lines` (up to the next paragraph of prose) or `rest`.
         is_needed: For a part of a byline, whether one like it must be there.
+        holds: Parts of words, one of which the line must hold; none where any line may be one.
         pattern: What the whole line must match.
         alternatives: The patterns it was put together from.
         examples: Lines it fits.
@@ -71,6 +72,7 @@ class LineWording:
     place: str
     takes: str
     is_needed: bool
+    holds: tuple[str, ...]
     pattern: re.Pattern[str]
     alternatives: tuple[str, ...]
     examples: tuple[str, ...]
@@ -78,7 +80,13 @@ class LineWording:
 
     def fits(self, line: str) -> bool:
         """Whether the whole line is such a wording."""
-        return len(line) <= _LONGEST_LINE and self.pattern.fullmatch(line) is not None
+        if len(line) > _LONGEST_LINE:
+            return False
+        if self.holds:
+            low = line.lower()
+            if not any(part in low for part in self.holds):
+                return False
+        return self.pattern.fullmatch(line) is not None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -189,6 +197,7 @@ def _line(entry: Mapping[str, Any], macros: Mapping[str, str]) -> LineWording:
         place=entry.get("place", "any"),
         takes=entry.get("takes", ""),
         is_needed=entry.get("needed", False),
+        holds=tuple(entry.get("holds", ())),
         pattern=compiled,
         alternatives=alternatives,
         examples=tuple(entry["examples"]),
