@@ -192,3 +192,13 @@ def test_by_the_end_of_june_is_all_of_the_half_year_told_of(claims: list[str]) -
 def test_a_time_that_is_outdone_dates_its_own_figure_only(claims: list[str]) -> None:
     """Nio delivered 5,100 cars in Q3 2017, beating its Q4 2016 deliveries of 4,300. XPeng delivered 1,200 cars."""
     assert [claim.split()[4] for claim in claims] == ["2017-Q3", "2016-Q4", "2017-Q3"]
+
+
+def test_what_happened_in_a_relative_clause_dates_nothing_behind_it(claims: list[str]) -> None:
+    """In September 2017 Ola, which held 27 percent of the market in May 2016, had 12 percent of the car market."""
+    assert [claim.split()[4] for claim in claims] == ["2016-05", "2017-09"]
+
+
+def test_another_event_dates_no_figure(claims: list[str]) -> None:
+    """Renault sold 3,100 cars in the first half of 2017. Since entering India in May 2016 it had sold 9,000 cars."""
+    assert "2016-05" not in claims[-1].split()[4]

@@ -86,3 +86,23 @@ def test_a_tracker_as_a_comparison_is_no_source(claims: list[str]) -> None:
     assert claims == [
         "samsung sales smartphone WORLD 2017-Q3 level 85.6M said=tracker:Gartner",
     ]
+
+
+def test_somebody_unknown_is_quoted_by_name_title_and_company(claims: list[str]) -> None:
+    """Volvo sold 12,000 cars in Q3 2017, said Jane Doe, head of sales at Volvo."""
+    assert claims == ['volvo sales car WORLD 2017-Q3 level 12,000 said="executive:Jane Doe@volvo"']
+
+
+def test_cars_that_found_buyers_said_nothing(claims: list[str]) -> None:
+    """Volvo sold 52,000 cars in Q3 2017. Polestar's cars found 1,697 buyers."""
+    assert not any("said=" in claim for claim in claims)
+
+
+def test_an_outlet_on_a_line_of_its_own_is_quoted_by_nobody(claims: list[str]) -> None:
+    """Volvo sold 52,000 cars in Q3 2017.
+
+    Reuters
+
+    Audi sold 31,000 cars in Q3 2017.
+    """
+    assert claims == ["volvo sales car WORLD 2017-Q3 level 52,000", "audi sales car WORLD 2017-Q3 level 31,000"]

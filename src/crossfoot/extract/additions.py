@@ -22,7 +22,24 @@ _LOSES = frozenset(("lost", "loses", "lose", "losing", "shed", "sheds", "sheddin
 # fmt: on
 _STANDS = ("base", "total", "stands", "stood", "reached", "at", "to", "had", "has")
 _FALLS = ("loss", "losses", "decline", "decrease", "reduction")
-_BASES = ("total", "base", "serves", "serving", "has", "have", "stood", "stands", "counts", "tally", "network")
+_BASES = (
+    "total",
+    "base",
+    "serves",
+    "serving",
+    "has",
+    "have",
+    "stood",
+    "stands",
+    "counts",
+    "tally",
+    "network",
+    "ended",
+    "ends",
+    "ending",
+    "finished",
+    "closed",
+)
 _LISTED = ("VENDOR", "VENDORS", "UNIT", "PRODUCT")
 
 

@@ -30,6 +30,7 @@ from crossfoot.extract.tokens import Token, tokenize
 from crossfoot.extract.unread import Postponed, Unread
 from crossfoot.knowledge import Vocabulary
 from crossfoot.model import (
+    ALL,
     Base,
     Block,
     BlockKind,
@@ -126,7 +127,7 @@ def extract(
                 watch(sentence, found)
             state = leave(sentence, found)
     drafts = _anchored(drafts)
-    drafts = _with_voice(_with_periods(drafts, vocabulary), state.main)
+    drafts = _with_voice(_with_periods(drafts, vocabulary), state.main, vocabulary)
     linked = link(tuple(sorted(drafts, key=lambda d: d.block.raw_span(d.start, d.end))))
     claims = tuple(claim_of(i, item, document) for i, item in enumerate(linked))
     return Reading(document, claims, tuple(unread), issues, reader)
@@ -223,15 +224,25 @@ def _at(draft: Draft, period: Period) -> Draft:
     return replace(draft, period=period, base=base)
 
 
-def _with_voice(drafts: list[Draft], main: tuple[Source, ...]) -> list[Draft]:
+def _with_voice(drafts: list[Draft], main: tuple[Source, ...], vocabulary: Vocabulary) -> list[Draft]:
     """Figures in front of the first voice of a page are its researcher's: captions and leads name it later."""
     if not main or main[-1].role not in (Role.TRACKER, Role.REGULATOR):
         return drafts
     first = next((i for i, d in enumerate(drafts) if d.sources), 0)
     return [
-        replace(d, sources=main) if i < first and d.kind in (*FIGURES, "rank", "order", "streak") else d
+        _placed(replace(d, sources=main), vocabulary)
+        if i < first and d.kind in (*FIGURES, "rank", "order", "streak")
+        else d
         for i, d in enumerate(drafts)
     ]
+
+
+def _placed(draft: Draft, vocabulary: Vocabulary) -> Draft:
+    """A figure of a register that counts one country, where the page has named no place before it."""
+    name = vocabulary.source(draft.sources[-1].who)
+    home = None if name is None or (name.is_of_market and draft.vendor != (ALL,)) else name.home
+    unplaced = home is not None and dict(draft.how).get("place") is How.DEFAULT
+    return replace(draft, place=home) if unplaced else draft
 
 
 def claim_of(index: int, item: Linked, document: Document) -> Claim:

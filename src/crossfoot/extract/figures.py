@@ -231,7 +231,9 @@ def _before_change(sentence: Sentence, index: int, draft: Draft) -> Draft:
     if own is not None and index < own.index <= index + 6 and not any(t.number for t in tokens[index + 1 : own.index]):
         return draft
     near = sentence.period(index, base=True)
-    period = near.period if near is not None and near.index > index else base_of(Relation.YOY, draft.period)
+    monthly = sentence.facts.product == "mobile_subscribers" and draft.period.grain is Grain.MONTH
+    usual = base_of(Relation.MOM if monthly else Relation.YOY, draft.period)  # bases are told month by month
+    period = near.period if near is not None and near.index > index else usual
     return draft if draft.period is UNKNOWN or period is UNKNOWN else replace(draft, period=period)
 
 

@@ -24,6 +24,7 @@ from crossfoot.model import ALL, How, Mode, Period, Relation, Role, Source
 from crossfoot.model.period import UNKNOWN
 
 _WEEK = 7
+_FRONTED = 3
 
 __all__ = ["enter", "leave"]
 
@@ -42,7 +43,6 @@ def enter(
         period = report  # "522 million for the half" in a text about a quarter ends with its block
     state = replace(
         state,
-        measure=None,
         goods=None,
         model=None,
         recent=(),
@@ -73,7 +73,8 @@ def leave(sentence: Sentence, found: list[Draft]) -> State:
     place = _place_after(sentence, found)
     stated = next((w for w in sentence.places if w.code == place), None)
     # A headline's place holds for its passage, and for the page; so does that of the page's first figures.
-    leads = state.leads or sentence.is_heading
+    moved = place != state.place and not sentence.is_heading
+    leads = sentence.is_heading or (state.leads and not moved)
     is_first = bool(figures) and not sentence.state.begun and not sentence.is_heading
     state = replace(state, goods=_goods_after(sentence, found))
     home = place if (sentence.is_heading or is_first) and stated is not None and not state.home else state.home
@@ -94,6 +95,7 @@ def leave(sentence: Sentence, found: list[Draft]) -> State:
         has_shares=state.has_shares or any(d.kind == "share" for d in found),
         newest=_newest(state, found),
         report=_report(sentence, found),
+        measure=_measure_of_list(sentence),
         listed_per=_lead_in(sentence) or state.listed_per,
         rate=_rate(found) or state.rate,
         period=period,
@@ -142,6 +144,18 @@ def _lead_in(sentence: Sentence) -> str | None:
     return next((PER[t.cls] for t in tokens if t.cls in PER), None)
 
 
+def _measure_of_list(sentence: Sentence) -> str | None:
+    """ "Deliveries by model:" says what the lines below count, until a sentence names a measure of its own."""
+    named = {t.value for t in sentence.tokens if t.cls == "MEASURE"}
+    if sentence.is_heading or sentence.tokens[-1].text == ":":
+        return sentence.as_counted(named.pop()) if len(named) == 1 and not _says_figure(sentence) else None
+    return None if named else sentence.state.measure
+
+
+def _says_figure(sentence: Sentence) -> bool:
+    return any(t.number is not None for t in sentence.tokens)
+
+
 def _rate(found: list[Draft]) -> tuple[tuple[str, ...], str, Period] | None:
     rates = [d for d in found if d.kind == "level" and d.per is not None and not d.period.is_flow]
     return (rates[-1].vendor, rates[-1].per or "", rates[-1].period) if rates else None
@@ -183,7 +197,11 @@ def _period_after(sentence: Sentence, found: list[Draft]) -> Period:
         if last is not None and last > published:  # "expect demand to stay high through 2021": an outlook in passing
             return focus
     if not found:
-        return ordered[0].period
+        known, first = sentence.state.report, ordered[0]
+        start = focus.start if known is UNKNOWN else known.start
+        passing = not sentence.is_heading and first.index > _FRONTED
+        older = first.period.end is not None and start is not None and first.period.end <= start
+        return focus if passing and older else first.period
     fits = (w.period for w in ordered if w.period in told and not _is_past(w.period, told))
     found_period = next(fits, focus)
     # "In Q2 2020 it was 285 million" in a text about Q2 2021 is a comparison, no change of subject.

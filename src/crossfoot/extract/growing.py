@@ -126,6 +126,9 @@ def base_and_period(sentence: Sentence, index: int, period: Period) -> tuple[Bas
 def _cued(tokens: tuple[Token, ...], index: int, near: When | None, period: Period) -> Relation | None:
     """The relation a word near by names: "year on year", "sequentially"."""
     stated = near is not None and index < near.index <= index + 6 and tokens[near.index].cls in ("PERIOD", "BASE")
+    run = run_of(tokens, index, ("PCT",))
+    if len(run) > 1 and index != run[0] and not stated:  # "an 8 % and 20.3 % rise": one base for the list
+        index = run[0]
     before = () if stated else _up_to_number(tokens[max(0, index - 6) : index][::-1])
     around = (*_up_to_number(tokens[index + 1 : index + 6]), *before)
     relation = next((_RELATIONS[t.cls] for t in around if t.cls in _RELATIONS), None)
@@ -159,9 +162,12 @@ def _figure_compared(sentence: Sentence, index: int) -> When | None:
     if here is None or any(t.number is not None or t.text in (",", ";") for t in tokens[index + 1 : here]):
         return None
     here += 1
-    while here < len(tokens) and tokens[here].value in ("the", "a", "total", "of", "its", "just", "only"):
+    end = min(len(tokens), here + 6)
+    while (
+        here < end and tokens[here].number is None and tokens[here].time is None and tokens[here].text not in (",", ";")
+    ):
         here += 1
-    if here >= len(tokens) or tokens[here].cls not in ("COUNT", "BARE"):
+    if here >= end or tokens[here].cls not in ("COUNT", "BARE"):
         return None
     when = sentence.period(here)
     return when if when is not None and when.index > here else None

@@ -22,6 +22,9 @@ from crossfoot.model.rounding import Numeral
 __all__ = ["find_numbers"]
 
 _BETWEEN = re.compile(r"\b(?:between|anywhere from)\s+(?:around |about )?\Z", re.IGNORECASE)
+_BY = re.compile(
+    r"\b(?:rose|grew|grow|increase|increased|fell|dropped|declined|climbed|jumped|period) by\s+\Z", re.IGNORECASE
+)
 _FROM = re.compile(r"\bfrom\s+(?:around |about |nearly |just )?\Z", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # "20 percent fewer than the 12.32 million": the comparison belongs to the percentage.
@@ -235,8 +238,8 @@ def _is_range(text: str, left: Mention, right: Mention) -> bool:
     reach = max(0, left.start - _REACH)
     if _BETWEEN.search(text, reach, left.start):
         return re.fullmatch(r"\s+(?:and|to)\s+", gap) is not None
-    if _FROM.search(text, reach, left.start):
-        return False
+    if _FROM.search(text, reach, left.start) or (_BY.search(text, reach, left.start) and " to " in gap):
+        return False  # "rose by 2.1 million to 20.7 million"
     if re.fullmatch(r"\s+or\s+", gap):  # "15 or 16 million", not "5 or 50 million"
         return left.kind == "BARE" and Fraction(left.numerals[0].digits) < Fraction(
             right.numerals[0].digits

@@ -73,6 +73,9 @@ _FUNCTION = frozenset((
 _PARTED = ("MARKET", "SHARE", "MEASURE", "UNIT", "PRODUCT", "OWN")
 _GOODS = ("MEASURE", "UNIT", "PRODUCT", "OWN")
 _OPINIONS = (
+    "teledensity",
+    "tele-density",
+    "arpu",
     "surveyed",
     "respondents",
     "owners",
@@ -189,6 +192,8 @@ def is_of_something_else(sentence: Sentence, match: Match) -> bool:
         return True
     if any(t.value in _OPINIONS for t in tokens):
         return True
+    if any(t.value in ("vary", "varies", "differ", "error") for t in tokens[max(0, index - 4) : index]):
+        return True  # "final numbers could vary by 0.5 %"
     before = [t for t in tokens[max(0, index - 8) : index] if t.cls in ("UNCOUNTED", "MEASURE", "PRODUCT", "UNIT")]
     if before and before[-1].text.lower() in _HEADS:
         return True
@@ -363,12 +368,16 @@ def is_uncounted(sentence: Sentence, index: int) -> bool:
     """Whether the noun behind a number is not goods: people, stores, months, a share of something else."""
     if told_behind(sentence.tokens, index) is not None:  # "the 46.4 million analysts had expected"
         return False
-    if _names_a_model(sentence.tokens, index):
+    tokens = sentence.tokens
+    if _names_a_model(tokens, index):
         return True
-    for token in sentence.tokens[index + 1 : index + 4]:
+    if any(t.value in ("transit", "inventory") for t in tokens[index + 1 : index + 10]):
+        return True  # "7,400 vehicles were in transit": on their way to somebody
+    for here, token in enumerate(tokens[index + 1 : index + 5], index + 1):
         if token.cls == "UNCOUNTED":  # "sold 10,059 models" counts cars, "launched 12 models" does not
-            return not (token.text.lower() == "models" and sentence.tokens[index - 1].cls == "MEASURE")
-        if token.cls not in ("ADJ", "W", "LINE") or token.value in _ENDS_COUNTED:
+            return not (token.text.lower() == "models" and tokens[index - 1].cls == "MEASURE")
+        named = token.cls == "PRODUCT" and tokens[min(here + 1, len(tokens) - 1)].cls == "UNCOUNTED"
+        if not (named or token.cls in ("ADJ", "W", "LINE", "NAME")) or token.value in _ENDS_COUNTED:
             return False
         if _is_plural(token):  # "6.2 million copies", "100 million households": whatever they are, no goods we know
             return True

@@ -45,7 +45,7 @@ _WITH_PARTNER = frozenset(
 _NUMBERS = ("COUNT", "PCT", "PP", "RATIO", "FRACTION", "BARE", "ORDINAL")
 # fmt: off
 _HOLDS = frozenset((
-    "of", "in", "led", "leads", "lead", "dominated", "dominates", "topped", "tops", "entered", "into", "within",
+    "of", "in", "over", "led", "leads", "lead", "dominated", "dominates", "topped", "tops", "entered", "into", "within",
     "across",
 ))
 # fmt: on
@@ -344,6 +344,8 @@ def _is_held(tokens: tuple[Token, ...], index: int) -> bool:
 def _is_reachable(tokens: tuple[Token, ...], here: int, limit: int) -> bool:
     """A name inside brackets that have closed again is out of reach."""
     bracket = in_brackets(tokens, here)
+    if bracket is not None and tokens[bracket + 1].text.lower() in ("formerly", "previously", "ex", "then"):
+        return True  # "T2 (formerly 9mobile) has 1.8 per cent"
     return bracket is None or bracket == in_brackets(tokens, limit)
 
 

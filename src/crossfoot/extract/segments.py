@@ -43,8 +43,8 @@ def _of_list(tokens: tuple[Token, ...], index: int, found: dict[int, str]) -> st
     if not any(t.cls == "RESPECTIVELY" for t in tokens):
         return None
     run = run_of(tokens, index, ("COUNT", "PCT", "BARE"))
-    front = [here for here in sorted(found) if here < run[0]]
-    if len(run) < 2 or len(front) != len(run):
+    front = [here for here in sorted(found) if here < run[0]][-len(run) :]
+    if len(run) < 2 or len(front) != len(run) or front[-1] - front[0] > 3 * len(run):
         return None
     return found[front[run.index(index)]]
 
@@ -59,7 +59,7 @@ def _segments(tokens: tuple[Token, ...], text: str, product: str | None, vocabul
             continue
         here = next((i for i, t in enumerate(tokens) if t.start <= match.start() < t.end), None)
         if here is not None:
-            out[here] = segment
+            out[here] = f"{out[here]} and {segment}" if here in out and out[here] != segment else segment
     return out
 
 
@@ -70,12 +70,18 @@ def _of_figure(tokens: tuple[Token, ...], marks: tuple[int, ...], index: int, fo
     first, _ = clause_of(marks, index)
     for here in range(index - 1, first - 1, -1):
         if here in found:
+            joined = next((i for i in (here - 1, here - 2) if i - 1 >= first and i - 1 in found), None)
+            if joined is not None and any(t.value in ("and", "or") for t in tokens[joined:here]):
+                return f"{found[joined - 1]} and {found[here]}"  # "petrol and diesel cars"
             of_another = here > 0 and tokens[here - 1].cls in _FIGURES and has_noun
             return found[here] if _narrows(tokens, here, index) and not of_another else None
         if tokens[here].cls in _FIGURES:
             break
     if has_noun or tokens[index].number is None:
-        return None
+        return _opening(tokens, found)
+    opening = _opening(tokens, found)
+    if opening is not None:
+        return opening
     before = next((i for i in range(index - 1, -1, -1) if tokens[i].cls in ("COUNT", "BARE")), None)
     if before is None:
         return None
@@ -83,6 +89,13 @@ def _of_figure(tokens: tuple[Token, ...], marks: tuple[int, ...], index: int, fo
     if any(t.cls == "MEASURE" or t.text == ";" for t in tokens[noun:index]):
         return None
     return _of_figure(tokens, marks, before, found)
+
+
+def _opening(tokens: tuple[Token, ...], found: dict[int, str]) -> str | None:
+    """ "In the 5G segment the carrier ended July with …": what the whole sentence is narrowed to."""
+    first = min(found)
+    named = first + 1 < len(tokens) and tokens[first + 1].text.lower() in ("segment", "category", "space", "market")
+    return found[first] if named and first <= _NEAR and tokens[0].value in ("in", "on", "for", "within") else None
 
 
 def _behind(tokens: tuple[Token, ...], index: int, found: dict[int, str]) -> tuple[str | None, bool]:

@@ -23,6 +23,7 @@ from crossfoot.knowledge import Vocabulary
 from crossfoot.model import ALL, Block, BlockKind, How, Role, Source
 
 _ALL_OF_IT = ("the ", "overall", "total", "global", "whole", "entire", "industry", "world")
+_WISHES = ("FORECAST", "TARGET", "GUIDANCE")
 _COUNTED = ("UNIT", "PRODUCT", "OWN", "LINE", "MEASURE")
 _TURNS = ("that", "which", "who", "where", "because", "after", "before")
 _JOINS = ("and", "while", "whereas", "but")
@@ -171,6 +172,11 @@ class Sentence:
         """
         first, _ = clause_of(self.marks, index)
         end = index
+        comma = next((i for i in range(index - 1, first, -1) if self.tokens[i].text == ","), None)
+        if comma is not None and self.tokens[comma + 1].cls in ("PLACE", "ADJ"):
+            rest = self.tokens[comma + 1 : index]  # "…, India's scooter registrations rose"
+            if names_goods(rest) and not any(t.cls in SUBJECTS for t in rest):
+                return True
         while True:
             clause = self.tokens[first:end]
             if any(t.cls in SUBJECTS and t.cls != "PRONOUN" for t in clause) or owns_goods(clause):
@@ -253,7 +259,9 @@ class Sentence:
         between = self.tokens[index + 1 : there]
         if not any(t.cls in ("COUNT", "PCT", "PP", "FRACTION") for t in between):
             return True
+        wish = next((i for i, t in enumerate(between) if t.cls in _WISHES), None)
         turned = any(t.value in ("from", "than") or t.cls in ("COMPARED", "UP", "DOWN") for t in between)
+        turned = turned or (wish is not None and any(t.value == "and" for t in between[:wish]))
         return not turned and self.marks[index] == self.marks[there]
 
     def _dates_the_next(self, index: int, there: int) -> bool:
@@ -271,8 +279,10 @@ class Sentence:
             return False  # "8.7 % in a quarter that saw it gain the ground it lost in the first quarter"
         if time is not None and time.expr.role == "since":
             return same
-        first, _ = clause_of(self.marks, when.index)
-        return same or self.tokens[first].cls != "COMPARED"
+        first, last = clause_of(self.marks, when.index)
+        closes = last < len(self.tokens) and self.tokens[last].text in (",", "—", "–")
+        aside = self.tokens[first].value in ("which", "who") or self.tokens[first].text in ("—", "–")
+        return same or (self.tokens[first].cls != "COMPARED" and not (aside and closes))
 
     def place(self, index: int, vendor: tuple[str, ...]) -> tuple[str | None, How]:
         """The place of a figure: nearest in the sentence, else in focus, else the world."""
@@ -413,6 +423,8 @@ class Sentence:
         usual = next((v.product for s in vendor if (v := self.vocabulary.vendor(s)) is not None), product)
         if product == "mobile_phone" and self.facts.product == "mobile_subscribers":
             return "mobile_subscribers"  # "its mobile phone subscriber base"
+        if product == "two_wheeler" and self.facts.product in ("electric_two_wheeler", "ev"):
+            return "electric_two_wheeler"
         if product == "ev" and usual == "electric_two_wheeler":
             return usual
         return usual if product == "ev" and usual in ("nev", "bev") else product

@@ -220,6 +220,8 @@ def build_order(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
             else rival.start
         )
         extra = (("above", above), ("below", below), ("event", match.frame.slot("event") or "standing"))
+        if draft.measure in ("subscribers", "users") and draft.period.is_flow and draft.period.last is not None:
+            draft = replace(draft, period=as_of_day(draft.period.last))
         out.append(replace(draft, start=first, end=rival.end, extra=extra, value=None, model=None))
     return tuple(out) or "no rival named"
 

@@ -267,9 +267,27 @@ def _is_when_said(tokens: tuple[Token, ...], index: int) -> bool:
         return True
     if index > 1 and tokens[index - 1].value in ("in", "on", "last") and tokens[index - 2].value in _ISSUED:
         return True  # "a report released in June"
+    if _is_of_another_event(tokens, index):
+        return True
     said = any(t.cls == "SAY" for t in tokens[max(0, index - 5) : index])
     dated = index > 0 and tokens[index - 1].value in ("in", "on", "of", "at", "late", "early")
     return said and dated and following is not None and following.value == "that"
+
+
+def _is_of_another_event(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "Since listing on the exchange in May": what happened then is not what is counted."""
+    if tokens[index - 1].value not in ("in", "on", "last") or index < 3:
+        return False
+    for here in range(index - 2, max(-1, index - 10), -1):
+        if (
+            tokens[here].number is not None
+            or tokens[here].cls in ("MEASURE", "COUNT")
+            or tokens[here].text in (",", ";")
+        ):
+            return False
+        if tokens[here].value in ("since", "after", "before") and tokens[here + 1].value.endswith("ing"):
+            return True
+    return False
 
 
 def _sets_a_target(tokens: tuple[Token, ...], index: int) -> bool:

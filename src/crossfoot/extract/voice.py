@@ -27,6 +27,12 @@ _CHANNELS = {
 }
 _OWN_CHANNELS = (Role.VENDOR, Role.EXECUTIVE)
 _BYLINE = 4
+_LONGEST_NAME = 4
+_OFFICES = frozenset(
+    ("ceo", "cfo", "coo", "head", "president", "chief", "chairman", "director", "member", "executive", "manager",
+     "spokesman", "spokeswoman", "spokesperson", "founder", "cofounder", "co-founder", "vice")
+)  # fmt: skip
+_FEW = 4
 _POLLED = ("polled", "surveyed")
 _JOINING = ("and", "but", "while", "whereas", "although", "though")
 
@@ -74,7 +80,7 @@ def _voice_at(
 ) -> Voice | None:
     match token.cls:
         case "W":
-            return _surname(tokens, index, token, state)
+            return _surname(tokens, index, token, state) or _titled(tokens, index)
         case "SOURCE":
             return _named(tokens, index, token, vocabulary)
         case "THESOURCE":
@@ -93,7 +99,7 @@ def _voice_at(
 
 def _named(tokens: tuple[Token, ...], index: int, token: Token, vocabulary: Vocabulary) -> Voice | None:
     """A researcher, outlet or register by its name."""
-    if (index and tokens[index - 1].value in ("like", "unlike", "than")) or len(tokens) == 1:
+    if (index and tokens[index - 1].value in ("like", "unlike", "than")) or _is_byline(tokens):
         return None
     before = [t.value for t in tokens[max(0, index - 3) : index] if t.value != "the"][-2:]
     if before[-1:] == ["of"] and before[0] in ("part", "division", "arm", "subsidiary"):
@@ -109,6 +115,12 @@ def _named(tokens: tuple[Token, ...], index: int, token: Token, vocabulary: Voca
     return Voice(index, (Source(who, name.role),), How.STATED, _is_aside(tokens, index))
 
 
+def _is_byline(tokens: tuple[Token, ...]) -> bool:
+    """ "The Guardian Nigeria" on a line of its own: the outlet, whom nobody quotes."""
+    says = any(t.cls in ("SAY", "ACCORDING", "DEEM") or t.number is not None or t.text in (":", ".") for t in tokens)
+    return len(tokens) <= _FEW and not says
+
+
 def _surname(tokens: tuple[Token, ...], index: int, token: Token, state: State) -> Voice | None:
     """ "Zhao said", ", said Zhao": an executive who has been quoted by his full name before."""
     if not token.text[0].isupper() or not (_says(tokens, index) or _spoken_by(tokens, index)):
@@ -116,6 +128,27 @@ def _surname(tokens: tuple[Token, ...], index: int, token: Token, state: State) 
     known = [s for s in (*state.sources, *state.main) if s.role is Role.EXECUTIVE and s.org is not None]
     full = next((s for s in known if token.text in s.who.split()), None)
     return None if full is None else Voice(index, (full,), How.ANAPHOR)
+
+
+def _titled(tokens: tuple[Token, ...], index: int) -> Voice | None:
+    """ ", said Jane Doe, head of sales at Volvo": whoever the vocabulary lacks, by name, title and company."""
+    if index < 1 or tokens[index - 1].cls != "SAY" or not _is_name(token := tokens[index]):
+        return None
+    last = index + 1
+    while last < len(tokens) and _is_name(tokens[last]) and last - index < _LONGEST_NAME:
+        last += 1
+    if last == index + 1 or last >= len(tokens) or tokens[last].text != ",":
+        return None
+    titled = tokens[last + 1 : last + 14]
+    org = next((t.value for t in titled if t.cls == "VENDOR"), None)
+    if org is None or not any(t.text.lower() in _OFFICES for t in titled):
+        return None
+    who = " ".join(t.text for t in (token, *tokens[index + 1 : last]))
+    return Voice(index, (Source(who, Role.EXECUTIVE, org),), How.STATED)
+
+
+def _is_name(token: Token) -> bool:
+    return token.cls == "W" and token.text[:1].isupper()
 
 
 def _the_source(index: int, token: Token, state: State, facts: PageFacts, vocabulary: Vocabulary) -> Voice | None:
@@ -195,7 +228,7 @@ def _says(tokens: tuple[Token, ...], index: int) -> bool:
     """Whether a vendor is the speaker: "Xiaomi said", ", the carmaker said on Monday", "the filing states"."""
     following = _after(tokens, index, 2)
     if following is not None and following.cls == "SAY":
-        return True
+        return not _finds_buyers(tokens, index)
     if [t.text for t in tokens[index + 1 : index + 3]] in (["had", "given"], ["has", "given"]):
         return True
     if following is not None and following.value == "deem" and any(t.text.lower() == "citing" for t in tokens[:index]):
@@ -205,9 +238,17 @@ def _says(tokens: tuple[Token, ...], index: int) -> bool:
         and index + 1 < len(tokens)
         and tokens[index + 1].text in ("’", "'")
     ):
+        if _finds_buyers(tokens, index):
+            return False
         clause = tokens[index + 1 : index + 6]  # "Google's Andy Rubin said": he does, not the company
         return any(t.cls == "SAY" for t in clause) and not any(t.cls == "PERSON" for t in clause)
     return index > 0 and tokens[index - 1].cls == "ACCORDING"
+
+
+def _finds_buyers(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "Skoda's cars found 17,697 takers": nobody speaks."""
+    found = next((i for i in range(index + 1, min(len(tokens) - 1, index + 7)) if tokens[i].text == "found"), None)
+    return found is not None and tokens[found + 1].number is not None
 
 
 def _hold_forth(tokens: tuple[Token, ...], index: int) -> bool:

@@ -10,7 +10,7 @@ from crossfoot.extract.placing import Where
 from crossfoot.extract.scope import in_brackets, run_of
 from crossfoot.extract.tokens import Token
 
-__all__ = ["can_place", "place_behind", "place_of_list"]
+__all__ = ["can_place", "place_behind", "place_of_list", "place_where"]
 
 _SUPERLATIVES = ("largest", "biggest", "leading")
 _CAUSES = ("despite", "amid", "because", "thanks", "due", "notwithstanding", "owing", "given")
@@ -40,6 +40,16 @@ def place_behind(tokens: tuple[Token, ...], places: tuple[Where, ...], index: in
     if here >= len(tokens) or tokens[here].value not in ("in", "to", "across"):
         return None
     return next((w.index for w in places if w.index == here + 1), None)
+
+
+def place_where(tokens: tuple[Token, ...], places: tuple[Where, ...], index: int) -> int | None:
+    """ "The US, where it sold 18,514, and then China": the clause is of the place it starts from."""
+    for here in range(index - 1, max(0, index - 10), -1):
+        if tokens[here].number is not None:
+            return None
+        if tokens[here].value == "where":
+            return next((w.index for w in places if here - 2 <= w.index < here), None)
+    return None
 
 
 def place_of_list(tokens: tuple[Token, ...], places: tuple[Where, ...], index: int) -> int | None:
