@@ -86,6 +86,9 @@ def build_event(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
 def _falls_behind(sentence: Sentence, index: int) -> Who | None:
     """ "The 12th consecutive quarter in which PC shipments fell": who is said behind the streak."""
     tokens = sentence.tokens
+    behind = tokens[index + 1 : index + 7]
+    if behind and behind[0].value == "of" and names_goods(behind) and not any(t.cls == "VENDOR" for t in behind):
+        return Who((ALL,), How.STATED)  # "the sixth consecutive quarter of global PC shipment declines"
     if [t.value for t in tokens[index + 1 : index + 3]] != ["in", "which"]:
         return None
     _, last = clause_of(sentence.marks, index)

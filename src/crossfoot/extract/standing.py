@@ -61,6 +61,7 @@ _AFTER_RANK = frozenset(
 )
 _BEATEN = frozenset(("replaced", "replaces", "replacing", "succeeded", "succeeds", "passed", "passes", "beat", "beats"))
 _ARTICLES = frozenset(("the", "its", "their", "his", "as", "in", "at", "of", "a", "still", "market"))
+_ONCE = ("former", "formerly", "previous", "one-time", "onetime", "once", "erstwhile", "ex")
 _LOST = frozenset(
     (
         "lost",
@@ -191,6 +192,10 @@ def _is_lost(tokens: tuple[Token, ...], index: int, *, is_start: bool) -> bool:
         return any(word in _STRIVES for word in before)
     if before[-1] == "from":
         return not is_start
+    if before[-1] in _ONCE:  # "former No. 1 HP"
+        return True
+    if before[-2:] == ["had", "been"] and not any(t.time is not None for t in tokens[:here]):  # and is no more
+        return True
     return before[-1] in _LOST or before[-1] in ("gave up", "giving up", "gives up") or tokens[here].cls == "NOT"
 
 

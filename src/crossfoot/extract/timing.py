@@ -78,7 +78,7 @@ def times_of(tokens: tuple[Token, ...], state: State, facts: PageFacts, vocabula
         out.append(When(index, period, how, base, owner, _fiscal_name(tokens, index, period, state, vocabulary)))
         if not base and owner is None:
             focus = period
-        seen = period
+        seen = focus if base or _dates_a_base(tokens, index) else period
     return tuple(out)
 
 

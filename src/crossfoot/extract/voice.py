@@ -102,6 +102,8 @@ def _named(tokens: tuple[Token, ...], index: int, token: Token, vocabulary: Voca
     if (index and tokens[index - 1].value in ("like", "unlike", "than")) or _is_byline(tokens):
         return None
     before = [t.value for t in tokens[max(0, index - 3) : index] if t.value != "the"][-2:]
+    if before == ["differently", "from"]:
+        return None
     if before[-1:] == ["of"] and before[0] in ("part", "division", "arm", "subsidiary"):
         return None  # "DisplaySearch, part of the NPD Group"
     name = vocabulary.source(token.value)
