@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 
 from crossfoot.model import Form, Interval, Quantity, Unit
 from crossfoot.model.rounding import Numeral, interval_of, range_of
@@ -61,8 +62,9 @@ def mention_of(
     return Mention(kind, start, end, at, (numeral,), Form.PLAIN, 0, magnitude, quantity)
 
 
+@lru_cache(maxsize=4096)
 def quantify(kind: str, numerals: tuple[Numeral, ...], form: Form) -> Quantity | None:
-    """The figure that numerals of a kind make under a form of words; None for money."""
+    """The figure that numerals of a kind make under a form of words; None for money. Pages repeat their numbers."""
     unit = _UNITS.get(kind)
     if unit is None:
         return None

@@ -64,7 +64,10 @@ def find_numbers(text: str, vocabulary: Vocabulary) -> tuple[Mention, ...]:
 
 def _whole(text: str, grammar: Grammar) -> Iterator[Mention]:
     """Atoms in order, numbers written out in several words in place of the words that are part of them."""
-    spelled = [_spelled(text, found, grammar) for found in grammar.spelled.find(text) if found.is_compound]
+    spelled = [_spelled(text, found, grammar) for found in grammar.spelled.find_compounds(text)]
+    if not spelled:
+        yield from _atoms(text, grammar)
+        return
     end = 0
     for mention in sorted([*spelled, *_atoms(text, grammar)], key=lambda m: (m.numeral, -m.end)):
         if mention.numeral >= end:
@@ -86,7 +89,7 @@ def _spelled(text: str, found: Spelled, grammar: Grammar) -> Mention:
 
 
 def _atoms(text: str, grammar: Grammar) -> Iterator[Mention]:
-    for found in grammar.atom.finditer(text):
+    for found in grammar.atoms(text):
         mention = _word_atom(found, grammar) if found["num"] is None else _digit_atom(text, found, grammar)
         if mention is not None and not _is_fraction_of(text, mention, grammar):
             yield _with_bounds(text, mention, grammar)

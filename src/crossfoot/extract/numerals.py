@@ -6,9 +6,11 @@ Invariant: what can multiply, bound or price a number stands in the data; only h
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import lru_cache
+
+import ahocorasick_rs
 
 from crossfoot.extract.spelled import SpelledGrammar
 from crossfoot.knowledge import Vocabulary
@@ -25,6 +27,10 @@ _NUMERAL = (
     r"|\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d+(?:\.\d+)?½?)"
 )
 _THOUSAND = 1000
+_AFTER_A = ("million", "billion")
+_DIGITS = re.compile(r"\d[\d.,]*")
+# A currency and what parts it from its numeral.
+_LEAD = 8
 _PERCENT = r"\s?%|[\s-]per[\s-]?cent\b|[\s-]pct\b|(?-i:[\s-]pc\b)"
 _POINTS = (
     r"[\s-](?:percentage|percent|per cent|market share)[\s-]points?\b|[\s-]?p\.?p\.?(?:ts?|s)?\b|[\s-]?ppts?\b"
@@ -63,6 +69,13 @@ class Grammar:
         )
         self.unit = re.compile(rf"(?P<pct>{_PERCENT})|(?P<pp>{_POINTS})|(?P<fold>[\s-]?fold\b)", re.IGNORECASE)
         self.atom = _atom(words.money_before, dict(words.magnitudes), dict(words.letters), self.words)
+        self._anchors = ahocorasick_rs.AhoCorasick(
+            [*self.words, "half", "quarter", *(f"a{gap}{much}" for gap in " -\u00a0" for much in _AFTER_A)]
+        )
+        self._leads = frozenset("".join(sign[-1].lower() + sign[-1].upper() for sign in words.money_before) + "-+−–")
+        self._lead = re.compile(
+            rf"(?:(?<![A-Za-z])(?:{_any(words.money_before)})\s?)?(?:(?<![A-Za-z])[-+−–])?\Z", re.IGNORECASE
+        )
         self.before = re.compile(
             rf"(?<![\w-])(?P<bound>{_any(self.forms)})(?:[\s-]+(?:a total of |the )?|(?<=~))\Z", re.IGNORECASE
         )
@@ -78,6 +91,8 @@ class Grammar:
             re.IGNORECASE,
         )
         few = rf"{_any(self.words)}|[0-9]{{1,2}}"
+        self.n_before = re.compile(rf"\b(?:{few})\Z", re.IGNORECASE)
+        self.in_m = re.compile(rf" (?:in|out of) (?:every )?(?:{few})\b", re.IGNORECASE)
         self.n_in_m = re.compile(
             rf"\b(?P<n>{few}) (?:in|out of) (?:every )?(?P<m>{few})\b"
             r"(?=,| (?:\w+ ){0,2}(?:phones|smartphones|handsets|devices|cars|vehicles|units|tablets|PCs|sold)\b)",
@@ -87,6 +102,36 @@ class Grammar:
         tens = _any(name for name in sizes if name.endswith("s")).replace(chr(92) + " ", "[- ]")
         digits = _any(name for name in sizes if not name.endswith("s")).replace(chr(92) + " ", "[- ]")
         self.vague = re.compile(rf"\b(?P<v>{digits})[- ]digits?\b|\b(?P<tens>{tens})\b(?! old)", re.IGNORECASE)
+
+    def atoms(self, text: str) -> Iterator[re.Match[str]]:
+        """Every atom of a text, none overlapping: tried only where digits or a number word stand."""
+        end = 0
+        for start, at in sorted([*self._digits_at(text), *self._words_at(text)]):
+            found = self.atom.match(text, start) if start >= end else None
+            if found is None and at >= end and at != start:
+                found = self.atom.match(text, at)
+            if found is not None:
+                yield found
+                end = found.end()
+
+    def _digits_at(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where each run of digits starts, a currency or sign in front taken in."""
+        for run in _DIGITS.finditer(text):
+            at = run.start()
+            near = text[at - 1 : at] or " "
+            near = text[at - 2 : at - 1] if near.isspace() and at > 1 else near
+            lead = self._lead.search(text, max(0, at - _LEAD), at) if near in self._leads else None
+            yield (at if lead is None else lead.start()), at
+
+    def _words_at(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where each number word starts."""
+        lowered = text.lower()
+        if len(lowered) != len(text):  # a letter that grows in lower case: rare, and offsets must stay
+            lowered = text
+        for _, start, _ in self._anchors.find_matches_as_indexes(lowered, overlapping=True):
+            if start == 0 or not (lowered[start - 1].isalnum() or lowered[start - 1] == "_"):
+                front = start - 2 if lowered.startswith(("a quarter", "a\u00a0quarter"), max(0, start - 2)) else start
+                yield front, start
 
 
 def _atom(

@@ -21,6 +21,9 @@ _OF_SOMETHING_ELSE = re.compile(r"\s*(?:a )?(?:million|billion|year|as many)")
 _SEVERAL = re.compile(r"\w+[ -](?:thirds|fifths|tenths)|three-quarters", re.IGNORECASE)
 _WHOLE_NOUN = re.compile(r" majority\b")
 _OF_TIME = re.compile(r"\s+(?:the |this |last |20\d\d|fiscal|next )?(?:year|quarter|20\d\d|month|century)")
+# What every fraction, and every vague size, has in it.
+_PARTS = ("half", "third", "quarter", "fifth", "tenth")
+_VAGUE = ("digit", "teens", "ties")
 _REACH = 40
 _NEAR = Fraction(5, 2)
 """How far below "nearly half" may lie, points; claims schema, section 6."""
@@ -28,21 +31,38 @@ _NEAR = Fraction(5, 2)
 
 def find_sizes(text: str, grammar: Grammar) -> Iterator[Mention]:
     """Every fraction and vague percentage of a text."""
+    lowered = text.lower()
+    if any(part in lowered for part in _PARTS):
+        yield from _fractions(text, grammar)
+    if " in " in lowered or " out of " in lowered:
+        yield from _so_many_in(text, grammar)
+    if any(part in lowered for part in _VAGUE):
+        for found in grammar.vague.finditer(text):
+            name = (found["v"] or found["tens"]).lower().replace("-", " ")
+            quantity = Quantity(grammar.vague_ends[name], Unit.PERCENT, Form.VAGUE, None)
+            yield Mention("PCT", found.start(), found.end(), found.start(), (), Form.VAGUE, 0, "", quantity)
+
+
+def _fractions(text: str, grammar: Grammar) -> Iterator[Mention]:
     for found in grammar.fraction.finditer(text):
         before = grammar.before.search(text, max(0, found.start() - _REACH), found.start())
         if _is_fraction(text, found, has_bound=before is not None):
             start, form = _bound(before, found, grammar)
             yield _percent(start, found.end("frac"), grammar.fractions[found["frac"].lower()], form)
-    for found in grammar.n_in_m.finditer(text):
+
+
+def _so_many_in(text: str, grammar: Grammar) -> Iterator[Mention]:
+    """One in three, two out of five: tried where the second number stands."""
+    for second in grammar.in_m.finditer(text):
+        first = grammar.n_before.search(text, max(0, second.start() - _REACH), second.start())
+        found = None if first is None else grammar.n_in_m.match(text, first.start())
+        if found is None:
+            continue
         few, many = (_whole(found[name], grammar) for name in ("n", "m"))
         if 0 < few < many:
             before = grammar.before.search(text, max(0, found.start() - _REACH), found.start())
             start, form = _bound(before, found, grammar)
             yield _percent(start, found.end(), Fraction(100 * few, many), form)
-    for found in grammar.vague.finditer(text):
-        name = (found["v"] or found["tens"]).lower().replace("-", " ")
-        quantity = Quantity(grammar.vague_ends[name], Unit.PERCENT, Form.VAGUE, None)
-        yield Mention("PCT", found.start(), found.end(), found.start(), (), Form.VAGUE, 0, "", quantity)
 
 
 def _whole(word: str, grammar: Grammar) -> int:

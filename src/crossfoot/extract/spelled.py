@@ -47,6 +47,7 @@ class SpelledGrammar:
         self._scales = dict(magnitudes)
         tens = _any(word for word, value in words if value > 10 and value % 10 == 0)
         ones = _any(word for word, value in words if value < 10)
+        self._after_ten = re.compile(rf"ty[- ](?:{ones})\b", re.IGNORECASE)
         small = rf"(?:(?:{tens})[- ](?:{ones})|(?:{_any(dict(words))}))"
         hundreds = rf"(?:(?:{small}|a|\d{{1,2}})[ -]hundred(?:(?: and |[ -]){small})?)"
         part = rf"(?:{hundreds}|{small})"
@@ -57,6 +58,11 @@ class SpelledGrammar:
             rf"|{part}[ -]thousand(?: and | ){small}|{hundreds}(?:[ -](?:{scale}))?|{small}(?:[ -](?:{scale}))?)(?!\w)",
             re.IGNORECASE,
         )
+
+    def find_compounds(self, text: str) -> Iterator[Spelled]:
+        """Numbers of several words that are more than a word and its magnitude; most texts hold none."""
+        if "undred" in text or "housand" in text or self._after_ten.search(text) is not None:
+            yield from (found for found in self.find(text) if found.is_compound)
 
     def find(self, text: str) -> Iterator[Spelled]:
         """Every number in words of a text, single words included."""

@@ -93,12 +93,13 @@ def interval_of(numeral: Numeral, form: Form) -> Interval:
     Source:
         Claims schema, section 6.
     """
-    v, h, g = numeral.value, numeral.half_width, numeral.slack
+    v = numeral.value
     match form:
         case Form.EXACT:
             return exactly(v)
         case Form.PLAIN:
-            return Interval(v - h, v + h)
+            half = numeral.half_width
+            return Interval(v - half, v + half)
         case Form.MORE:
             return more_than(v)
         case Form.AT_LEAST:
@@ -108,11 +109,12 @@ def interval_of(numeral: Numeral, form: Form) -> Interval:
         case Form.AT_MOST:
             return Interval(Fraction(0), v)
         case Form.ABOUT:
-            return Interval(v - g, v + g)
+            slack = numeral.slack
+            return Interval(v - slack, v + slack)
         case Form.NEARLY:
-            return Interval(v - g, v, False, True)
+            return Interval(v - numeral.slack, v, False, True)
         case Form.JUST_OVER:
-            return Interval(v, v + g, True, False)
+            return Interval(v, v + numeral.slack, True, False)
     raise ValueError(f"Form '{form}' does not follow from digits: it needs a range or a table of wordings")
 
 
