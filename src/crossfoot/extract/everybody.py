@@ -48,6 +48,7 @@ _PLAIN = frozenset((
     "indeed", "altogether", "collectively", "together", "earlier", "later", "ago", "until", "till", "date", "every",
 ))
 # fmt: on
+_ARTICLES = ("a", "an", "the", "its", "their")  # "reported a wider decline" moves nothing
 _WISHED = ("TARGET", "GUIDANCE", "FORECAST")
 _KNOWN = (
     *SUBJECTS,
@@ -144,7 +145,8 @@ def _is_verb(tokens: tuple[Token, ...], index: int) -> bool:
     token = tokens[index]
     if token.cls == "MEASURE":
         return token.text.lower() in ("shipped", "sold", "ships", "sells", "delivered", "ship", "sell")
-    return token.cls in ("UP", "DOWN", "DEEM") or token.text.lower() in _VERBS
+    named = token.cls in ("UP", "DOWN") and any(t.value in _ARTICLES for t in tokens[max(0, index - 3) : index])
+    return (token.cls in ("UP", "DOWN", "DEEM") and not named) or token.text.lower() in _VERBS
 
 
 def _is_noun(token: Token) -> bool:

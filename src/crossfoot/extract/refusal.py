@@ -396,4 +396,6 @@ def _names_a_model(tokens: tuple[Token, ...], index: int) -> bool:
 def _is_plural(token: Token) -> bool:
     """Whether a plain word looks like a noun in the plural, and is no verb that goes on about the figure."""
     word = token.text
-    return token.cls == "W" and word.islower() and len(word) > 4 and word[-1] == "s" and word not in _GOES_ON
+    if token.cls != "W" or not word.islower() or len(word) < 5:
+        return False
+    return word[-1] == "s" and word[-2] not in "sui" and word not in _GOES_ON

@@ -433,7 +433,7 @@ def _is_compared(tokens: tuple[Token, ...], index: int) -> bool:
     if here < 0:
         return False
     token = tokens[here]
-    moved = here > 0 and tokens[here - 1].cls in ("UP", "DOWN")
+    moved = here > 0 and tokens[here - 1].cls in ("UP", "DOWN", "PCT", "FRACTION")
     if token.value == "from" and not moved and (time := tokens[index].time) is not None and time.expr.unit == "months":
         return False
     if token.cls in ("MORE", "LESS", "COMPARED") or token.value in ("than", "from", "those", "versus"):
