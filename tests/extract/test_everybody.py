@@ -102,3 +102,54 @@ def test_profits_that_drop_are_money(claims: list[str]) -> None:
 def test_a_compound_rate_is_no_growth_of_one_year(claims: list[str]) -> None:
     """IDC said smartphone shipments were 1.4 billion in 2015 and expects 6 per cent compound growth through 2020."""
     assert claims == ["ALL shipments smartphone WORLD 2015 level 1.4B said=tracker:IDC"]
+
+
+def test_a_sub_brand_counted_in_is_not_the_subject(claims: list[str]) -> None:
+    """Xiaomi and its sub-brand Poco together took 42 per cent of the Russian smartphone market in July 2017."""
+    assert claims == ["xiaomi shipments smartphone RU 2017-07 share 42%"]
+
+
+def test_a_time_in_brackets_dates_the_figure_in_brackets(claims: list[str]) -> None:
+    """In July 2017 Samsung's share of the Russian smartphone market fell to 8.5 per cent (10.9 per cent in June)."""
+    assert [claim.split()[4] for claim in claims] == ["2017-07", "2017-06"]
+
+
+def test_where_a_share_has_come_to_is_no_growth(claims: list[str]) -> None:
+    """In the third quarter of 2016 Oppo's share of the smartphone market fell from 31 per cent to 29 per cent YoY.
+
+    Vivo's share of the smartphone market came to 31 per cent, up from 26 per cent a year ago.
+    """
+    assert [claim.split()[5:] for claim in claims] == [
+        ["share", "31%"],
+        ["share", "29%"],
+        ["share", "31%"],
+        ["share", "26%"],
+    ]
+
+
+def test_the_title_of_a_report_names_no_goods(claims: list[str]) -> None:
+    """According to IDC's Quarterly Mobile Phone Tracker, 2.9 million smartphones were shipped in Peru in 2016."""
+    assert claims == ["ALL shipments smartphone PE 2016 level 2.9M said=tracker:IDC"]
+
+
+def test_a_record_that_is_foretold_is_foretold(claims: list[str]) -> None:
+    """IDC expects smartphone sales to rise 4 per cent to a record 1.5 billion units in 2018."""
+    assert any("record" in claim and "mode=forecast" in claim for claim in claims)
+
+
+def test_a_time_in_passing_does_not_turn_the_text(claims: list[str]) -> None:
+    """Samsung shipped 12 million smartphones in Europe in the third quarter of 2016.
+
+    Apple fell as a lack of screens delayed some smartphones into Q4. Xiaomi overtook Apple.
+    """
+    assert claims[-1].split()[4] == "2016-Q3"
+
+
+def test_a_place_behind_an_and_is_the_next_figures(claims: list[str]) -> None:
+    """In the US, Android's share of smartphone sales rose to 65 per cent in 2016, and in China it was 77 per cent."""
+    assert [claim.split()[3] for claim in claims][:1] == ["US"]
+
+
+def test_percent_points_and_pc_are_read(claims: list[str]) -> None:
+    """Samsung held a 32pc share of the smartphone market in the second quarter of 2016, up 7.1% points on the year."""
+    assert [claim.split()[5:7] for claim in claims] == [["share", "32%"], ["change", "7.1pp"]]

@@ -185,7 +185,7 @@ def test_this_quarter_in_a_text_on_one_just_over_is_that_one(claims: list[str]) 
 
 
 def test_by_the_end_of_june_is_all_of_the_half_year_told_of(claims: list[str]) -> None:
-    """BMW delivered 42,000 electric cars in the first half of 2017. By the end of June Mini had delivered 4,000."""
+    """BMW delivered 42,000 electric cars in the first half of 2017. By the end of June Audi had delivered 4,000."""
     assert [claim.split()[4] for claim in claims if "2017" in claim] == ["2017-H1", "2017-H1"]
 
 

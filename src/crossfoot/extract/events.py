@@ -103,7 +103,9 @@ def _record(sentence: Sentence, match: Match, draft: Draft) -> tuple[Draft, ...]
     words = sentence.tokens[match.anchor].text.lower()
     if is_of_money(sentence, match.anchor):
         return "money"
-    if draft.mode in (Mode.TARGET, Mode.FORECAST, Mode.GUIDANCE):
+    behind = sentence.tokens[match.anchor_last + 1 : match.anchor_last + 2]
+    is_told_of = bool(behind) and behind[0].cls == "COUNT"  # "will reach a record 250 million": that very figure's
+    if draft.mode in (Mode.TARGET, Mode.FORECAST, Mode.GUIDANCE) and not is_told_of:
         draft = replace(draft, mode=Mode.ACTUAL)
     # The phrase says which record: its value in the data.
     record = sentence.tokens[match.anchor].value

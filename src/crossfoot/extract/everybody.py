@@ -6,7 +6,7 @@ the vendor in focus takes no figure whose clause has a subject of its own.
 
 from __future__ import annotations
 
-from crossfoot.extract.scope import owner_behind
+from crossfoot.extract.scope import is_object, owner_behind
 from crossfoot.extract.tokens import SUBJECTS, Token
 
 __all__ = ["counts_all_goods", "has_own_subject", "is_of_a_place"]
@@ -14,7 +14,7 @@ __all__ = ["counts_all_goods", "has_own_subject", "is_of_a_place"]
 _REACH = 16
 _GOODS = ("PRODUCT", "UNIT", "OWN", "MEASURE", "SHARE", "MARKET")
 _DONE = frozenset(
-    ("sold", "shipped", "delivered", "bought", "purchased", "activated", "made", "produced", "registered")
+    ("sold", "shipped", "delivered", "bought", "purchased", "activated", "made", "produced", "registered", "imported")
 )
 _PASSIVE = frozenset(("were", "was", "been", "being", "be", "are"))
 _TOTALS = frozenset(("total", "overall", "altogether", "all"))
@@ -29,7 +29,7 @@ _VERBS = frozenset((
     "would", "remained", "stayed", "became", "held", "posted", "recorded", "registered", "contributed", "constituted",
     "comprised", "topped", "passed", "crossed", "exceeded", "captured", "commanded", "captures", "commands", "enjoyed",
     "got", "managed", "garnered", "grabbed", "occupied", "occupies", "claimed", "secured", "boasts", "boasted",
-    "received", "bought", "imported", "absorbed",
+    "received", "shipped", "imported", "bought", "imported", "absorbed",
     "contributes", "make", "form", "formed", "drove", "attained", "clocked", "logged", "notched", "holds", "hold",
 ))
 _PLAIN = frozenset((
@@ -79,7 +79,9 @@ def counts_all_goods(tokens: tuple[Token, ...], index: int, is_tracked: bool) ->
     earlier = max((i for i in range(index) if tokens[i].cls == "COUNT"), default=None)
     if earlier is not None and not any(_is_maker(t) for t in tokens[earlier:index]):  # "…, a 90 per cent surge"
         return counts_all_goods(tokens, earlier, is_tracked)
-    if tokens[index].cls != "COUNT" or any(_is_maker(t) for t in tokens[:index]):
+    if tokens[index].cls != "COUNT" or any(
+        _is_maker(t) and not is_object(tokens, i) for i, t in enumerate(tokens[:index])
+    ):
         return False
     here = index + 1
     while here < len(tokens) and tokens[here].cls in ("W", "ADJ", "PLACE") and tokens[here].value not in _PASSIVE:
@@ -136,9 +138,7 @@ def has_own_subject(tokens: tuple[Token, ...], first: int, index: int, *, is_mai
         return False
     start = max((i + 1 for i in range(first, verb) if tokens[i].text == "," or tokens[i].cls == "SAY"), default=first)
     head = tokens[start:verb]
-    return not any(t.cls in _KNOWN for t in head) and any(
-        _is_noun(t) for t in head if not is_main or t.cls == "UNCOUNTED"
-    )
+    return not any(t.cls in _KNOWN for t in head) and any(_is_noun(t) for t in head if not is_main or _is_strange(t))
 
 
 def _is_verb(tokens: tuple[Token, ...], index: int) -> bool:
@@ -147,6 +147,11 @@ def _is_verb(tokens: tuple[Token, ...], index: int) -> bool:
         return token.text.lower() in ("shipped", "sold", "ships", "sells", "delivered", "ship", "sell")
     named = token.cls in ("UP", "DOWN") and any(t.value in _ARTICLES for t in tokens[max(0, index - 3) : index])
     return (token.cls in ("UP", "DOWN", "DEEM") and not named) or token.text.lower() in _VERBS
+
+
+def _is_strange(token: Token) -> bool:
+    """Goods of another kind, or a name: "Maximus shipped 2 million" in a text on somebody else."""
+    return token.cls == "UNCOUNTED" or (token.cls == "W" and token.text[:1].isupper() and not token.text.isupper())
 
 
 def _is_noun(token: Token) -> bool:

@@ -13,7 +13,15 @@ from crossfoot.extract.additions import added, is_of_additions, is_of_base
 from crossfoot.extract.calendar import TimeContext, base_of, resolve
 from crossfoot.extract.draft import Draft
 from crossfoot.extract.frames import Match
-from crossfoot.extract.growing import SIGN, base_and_period, is_of_moving_list, is_of_moving_places, is_signed, sign_of
+from crossfoot.extract.growing import (
+    SIGN,
+    base_and_period,
+    is_of_moving_list,
+    is_of_moving_places,
+    is_reached,
+    is_signed,
+    sign_of,
+)
 from crossfoot.extract.mention import Mention, requantify
 from crossfoot.extract.modality import WISHES
 from crossfoot.extract.rates import BRIEF, day_of_rate, of_rate, rate_of
@@ -28,7 +36,7 @@ from crossfoot.extract.refusal import (
     is_uncounted,
 )
 from crossfoot.extract.relative import told_behind
-from crossfoot.extract.scope import in_brackets
+from crossfoot.extract.scope import in_brackets, is_object
 from crossfoot.extract.sentence import Sentence, Who
 from crossfoot.extract.sharing import shared_out
 from crossfoot.extract.slots import slots_at
@@ -75,6 +83,8 @@ def build_figure(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
         is_signed(token) or is_of_moving_list(sentence, index) or is_of_moving_places(sentence, index)
     ):
         kind = "growth"
+    if kind == "growth" and token.cls == "PCT" and is_reached(sentence.tokens, index):
+        kind = "share"
     refused = _refused(sentence, match, kind)
     if refused is not None:
         return REASONS[refused]
@@ -350,8 +360,8 @@ def _moved(sentence: Sentence, index: int) -> int:
 
 def _vendors_before(sentence: Sentence, index: int) -> tuple[str, ...]:
     out: list[str] = []
-    for token in sentence.tokens[:index]:
-        if token.cls in ("VENDOR", "VENDORS"):
+    for here, token in enumerate(sentence.tokens[:index]):
+        if token.cls in ("VENDOR", "VENDORS") and not is_object(sentence.tokens, here):
             out += [slug for slug in token.value.split(",") if slug not in out]
     return tuple(out)
 

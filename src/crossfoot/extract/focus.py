@@ -29,6 +29,7 @@ _FRONTED = 3
 __all__ = ["enter", "leave"]
 
 
+
 def enter(
     number: int, sentences: list[tuple[Token, ...]], state: State, vocabulary: Vocabulary, *, is_item: bool = False
 ) -> State:
@@ -196,12 +197,10 @@ def _period_after(sentence: Sentence, found: list[Draft]) -> Period:
         last = ordered[0].period.end
         if last is not None and last > published:  # "expect demand to stay high through 2021": an outlook in passing
             return focus
-    if not found:
-        known, first = sentence.state.report, ordered[0]
-        start = focus.start if known is UNKNOWN else known.start
+    if not found:  # only what the sentence opens with turns the text to another time
+        first = ordered[0]
         passing = not sentence.is_heading and first.index > _FRONTED
-        older = first.period.end is not None and start is not None and first.period.end <= start
-        return focus if passing and older else first.period
+        return focus if passing and focus is not UNKNOWN else first.period
     fits = (w.period for w in ordered if w.period in told and not _is_past(w.period, told))
     found_period = next(fits, focus)
     # "In Q2 2020 it was 285 million" in a text about Q2 2021 is a comparison, no change of subject.

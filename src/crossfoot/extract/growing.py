@@ -15,7 +15,7 @@ from crossfoot.extract.tokens import Token
 from crossfoot.model import Base, Grain, Period, Relation
 from crossfoot.model.period import UNKNOWN
 
-__all__ = ["SIGN", "base_and_period", "is_of_moving_list", "is_of_moving_places", "is_signed", "sign_of"]
+__all__ = ["SIGN", "base_and_period", "is_of_moving_list", "is_of_moving_places", "is_reached", "is_signed", "sign_of"]
 
 _NOUNS = frozenset(
     ("growth", "increase", "increases", "gain", "gains", "rise", "rises", "decline", "declines", "fall", "falls",
@@ -64,6 +64,17 @@ def is_of_moving_places(sentence: Sentence, index: int) -> bool:
     first = max((i for i in range(index) if tokens[i].text in (";", ".") or tokens[i].cls == "SHARE"), default=-1)
     words = [t for t in tokens[first + 1 : index] if t.cls in SIGN]
     return bool(words) and words[-1].text.lower() in _NOUNS
+
+
+def is_reached(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "Its share fell from 31 % to 29 % YoY", "to 31 %, up from 26 %": where a share has come to, no growth."""
+    if is_signed(tokens[index]):
+        return False
+    behind = [t for t in tokens[index + 1 : index + 5] if t.text != ","]
+    left = len(behind) > 2 and behind[0].cls in ("UP", "DOWN") and behind[1].value == "from" and behind[2].cls == "PCT"
+    before = tokens[max(0, index - 3) : index]
+    arrived = [t.cls for t in before] == ["W", "PCT", "W"] and (before[0].value, before[-1].value) == ("from", "to")
+    return left or arrived
 
 
 def sign_of(sentence: Sentence, match: Match) -> int:

@@ -124,7 +124,7 @@ def _is_base(tokens: tuple[Token, ...], cue: int, index: int) -> bool:
     while here > cue and tokens[here].value in ("the", "of", "a"):
         here -= 1
     before = tokens[here]
-    return before.cls == "COMPARED" or (before.value == "from" and tokens[here - 1].cls in ("UP", "DOWN"))
+    return before.cls == "COMPARED" or before.value in ("from", "figure", "total", "tally", "count")
 
 
 def _is_reported(tokens: tuple[Token, ...], cue: int) -> bool:

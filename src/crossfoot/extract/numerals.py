@@ -31,9 +31,10 @@ _AFTER_A = ("million", "billion")
 _DIGITS = re.compile(r"\d[\d.,]*")
 # A currency and what parts it from its numeral.
 _LEAD = 8
-_PERCENT = r"\s?%|[\s-]per[\s-]?cent\b|[\s-]pct\b|(?-i:[\s-]pc\b)"
+_PERCENT = r"\s?%(?![\s-]points?\b)|[\s-]per[\s-]?cent\b|[\s-]pct\b|(?-i:[\s-]?pc\b)"
 _POINTS = (
-    r"[\s-](?:percentage|percent|per cent|market share)[\s-]points?\b|[\s-]?p\.?p\.?(?:ts?|s)?\b|[\s-]?ppts?\b"
+    r"\s?%[\s-]points?\b"
+    r"|[\s-](?:percentage|percent|per cent|market share)[\s-]points?\b|[\s-]?p\.?p\.?(?:ts?|s)?\b|[\s-]?ppts?\b"
     r"|[\s-]points?\b(?!\s+of\s+sale)"
 )
 

@@ -62,6 +62,8 @@ def _is_somebodys(tokens: tuple[Token, ...], index: int) -> bool:
         return True
     if index + 1 < len(tokens) and tokens[index + 1].value in _BODIES:
         return True
+    if index and tokens[index - 1].text.lower() in ("excluding", "except", "ex", "minus", "barring"):
+        return True  # "South Asia (excluding India)"
     dashed = any(t.text in ("—", "–", "-") for t in tokens[index + 1 : index + 6])
     return dashed and index == 0 and token.text.isupper()
 
@@ -93,7 +95,7 @@ def _sold_there(tokens: tuple[Token, ...], index: int) -> bool:
     following = tokens[index + 1 : index + 3]
     if not following:
         return False
-    if following[0].value == "smartphone" or following[0].cls in ("MARKET", "MEASURE"):
+    if following[0].cls in ("MARKET", "MEASURE"):
         return True
     return following[0].cls == "PRODUCT" and following[-1].cls in ("MARKET", "MEASURE")
 

@@ -45,7 +45,8 @@ _WITH_PARTNER = frozenset(
 _NUMBERS = ("COUNT", "PCT", "PP", "RATIO", "FRACTION", "BARE", "ORDINAL")
 # fmt: off
 _HOLDS = frozenset((
-    "of", "in", "over", "led", "leads", "lead", "dominated", "dominates", "topped", "tops", "entered", "into", "within",
+    "of", "in", "over", "led", "leads", "lead", "dominated", "dominates", "dominate", "leading", "top", "topped",
+    "tops", "entered", "into", "within",
     "across",
 ))
 # fmt: on
@@ -78,6 +79,10 @@ _AFTER_LAUNCH = frozenset((
     "releasing", "despite", "upcoming",
 ))  # fmt: skip
 _FRONTS = ("with", "at", "despite", "while", "although", "though", "after")
+_OWNERS = ("its", "including", "with", "the", "their")
+_OFFSHOOTS = ("sub-brand", "sub-brands", "brand", "brands", "subsidiary", "offshoot", "spin-off", "marque", "arm")
+_TALLIES = ("data", "figures", "statistics", "estimates", "survey", "network", "stores", "retail", "report")
+_GROWS = ("nearly", "almost", "doubled", "tripled", "reached", "were", "totalled", "totaled")
 _NAMES = ("VENDOR", "COHORT", "DESCRIBED", "LINE", "OTHERS")
 
 
@@ -116,6 +121,8 @@ def _starts_clause(tokens: tuple[Token, ...], index: int, token: Token) -> bool:
         return True
     if before is None or before.text != ",":
         return False
+    if _opens_goods(tokens, index - 1):  # "…, smartphone shipments nearly doubled"
+        return True
     moves = token.cls == "PLACE" and following is not None and following.cls in ("UP", "DOWN", "DEEM")
     return token.cls in SUBJECTS or moves  # "Thailand shrank by 12 %, Vietnam grew by 4 %"
 
@@ -124,7 +131,7 @@ def _opens_goods(tokens: tuple[Token, ...], index: int) -> bool:
     """ "Xiaomi gains as global smartphone shipments jump": goods and their measure, in front of the verb."""
     words = tokens[index + 1 : index + 5]
     return any(
-        one.cls == "PRODUCT" and two.cls == "MEASURE" and three.cls in ("UP", "DOWN")
+        one.cls == "PRODUCT" and two.cls == "MEASURE" and (three.cls in ("UP", "DOWN") or three.value in _GROWS)
         for one, two, three in zip(words, words[1:], words[2:], strict=False)
     )
 
@@ -197,15 +204,7 @@ def is_object(tokens: tuple[Token, ...], index: int) -> bool:
     if here < 0:
         return False
     before = tokens[here]
-    if _is_named_brand(tokens, index) or _is_of_parts(tokens, index) or _is_launched(tokens, index, before):
-        return True
-    behind = tokens[index + 1] if index + 1 < len(tokens) else None
-    if (
-        behind is not None
-        and behind.value in ("brand", "marque", "subsidiary", "arm", "offshoot")
-        and tokens[index - 1].value == "the"
-        and index > 2
-    ):
+    if _is_by_the_way(tokens, index, here):
         return True
     if before.cls in ("BEHIND", "AHEAD", "OVERTOOK"):
         following = tokens[index + 1] if index + 1 < len(tokens) else None
@@ -239,6 +238,17 @@ def is_object(tokens: tuple[Token, ...], index: int) -> bool:
         and tokens[here - 1].value != "followed"
         and "led" not in tokens[here - 1].value
     )
+
+
+def _is_by_the_way(tokens: tuple[Token, ...], index: int, here: int) -> bool:
+    """ "Xiaomi and its sub-brand Poco", "MTS data showed", "following the iPhone launch": named, and no subject."""
+    before = tokens[here]
+    behind = tokens[index + 1].text.lower() if index + 1 < len(tokens) else ""
+    if before.text.lower() in _OFFSHOOTS and tokens[here - 1].text.lower() in _OWNERS:
+        return True
+    if behind in _TALLIES or (behind in _OFFSHOOTS and tokens[index - 1].value == "the" and index > 2):
+        return True
+    return _is_named_brand(tokens, index) or _is_of_parts(tokens, index) or _is_launched(tokens, index, before)
 
 
 def _is_launched(tokens: tuple[Token, ...], index: int, before: Token) -> bool:
@@ -326,6 +336,8 @@ def _behind_front(tokens: tuple[Token, ...], marks: tuple[int, ...], index: int)
         return None
     if any(t.cls in SUBJECTS and t.cls != "MARKET" and t.text.lower() not in ("its", "their") for t in tokens[:index]):
         return None
+    if any(t.cls == "FORECAST" or t.text.lower() in ("accounting", "making") for t in tokens[:index]):
+        return None  # "with 5G phones expected to make up a third, Qualcomm …"
     _first, last = clause_of(marks, index)
     return last if last < len(tokens) and tokens[last].cls in ("VENDOR", "THEVENDOR", "DESCRIBED") else None
 

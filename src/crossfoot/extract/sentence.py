@@ -14,7 +14,7 @@ from crossfoot.extract.goods import Goods, goods_at, is_constituent
 from crossfoot.extract.placing import Where, names_goods, owns_goods, places_of
 from crossfoot.extract.reference import refer
 from crossfoot.extract.relative import told_behind
-from crossfoot.extract.scope import clause_of, clauses, nearest, owner_behind, reachable, subject_index
+from crossfoot.extract.scope import clause_of, clauses, in_brackets, nearest, owner_behind, reachable, subject_index
 from crossfoot.extract.timing import When, may_lead_to_time, times_of
 from crossfoot.extract.tokens import SUBJECTS, Token
 from crossfoot.extract.voice import Voice, voices_of
@@ -275,6 +275,11 @@ class Sentence:
         """ "since its launch" dates the figures of its own clause; "against the 61.1m in 2014" its own figure."""
         time = self.tokens[when.index].time
         same = self.marks[when.index] == self.marks[index]
+        bracket = in_brackets(self.tokens, when.index)
+        if bracket is not None and bracket != in_brackets(self.tokens, index):
+            inside = self.tokens[bracket : when.index]
+            if any(t.cls in ("COUNT", "PCT", "PP") for t in inside):
+                return False  # "dropped to 8.5 % (10.9 % in June)"
         if any(t.value in _TURNS for t in self.tokens[index + 2 : when.index]):
             return False  # "8.7 % in a quarter that saw it gain the ground it lost in the first quarter"
         if time is not None and time.expr.role == "since":

@@ -362,6 +362,10 @@ def _owned_figure(tokens: tuple[Token, ...], index: int) -> int | None:
     if measured is not None:
         return measured
     behind = index + 1 + 2 * ([t.text for t in tokens[index + 1 : index + 3]] in (["'", "s"], ["’", "s"]))
+    told = tokens[index + 1 : index + 6]
+    named = next((i for i, t in enumerate(told) if t.value in ("figure", "total", "tally", "count", "level")), None)
+    if named is not None and [t.cls for t in told[named + 1 : named + 3]] == ["W", "COUNT"]:
+        return index + named + 3  # "down on Q2's figure of 11.6 million"
     words = tokens[index + 1 : index + 4]
     if [t.cls for t in words[::2]] == ["MEASURE", "COUNT"] and words[1].value == "of":
         return index + 3  # "more than tripled its 2013 sales of 18.7 million"

@@ -262,6 +262,7 @@ def _pick(spans: list[Token], hits: list[Token]) -> list[Token]:
         people
         + sorted((t for t in spans if rank.get(t.cls, 2) < 2), key=lambda t: (rank[t.cls], t.start - t.end))
         + [t for t in named if any(c.isdigit() for c in t.text)]
+        + [t for t in rest if t.cls == "PLACE" and any(c.isdigit() for c in t.text)]  # "EU5" is no name of a thing
         + [t for t in spans if t.cls == "NAME"]
         + [t for t in spans if t.cls in numbers]
         + sorted(

@@ -231,6 +231,9 @@ def _says(tokens: tuple[Token, ...], index: int) -> bool:
     following = _after(tokens, index, 2)
     if following is not None and following.cls == "SAY":
         return not _finds_buyers(tokens, index)
+    if index + 1 < len(tokens) and tokens[index + 1].text.lower() in ("data", "figures", "statistics", "estimates"):
+        told = _after(tokens, index + 1, 2)  # "MTS data also showed"
+        return told is not None and told.cls in ("SAY", "DEEM")
     if [t.text for t in tokens[index + 1 : index + 3]] in (["had", "given"], ["has", "given"]):
         return True
     if following is not None and following.value == "deem" and any(t.text.lower() == "citing" for t in tokens[:index]):

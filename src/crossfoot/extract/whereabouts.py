@@ -13,7 +13,23 @@ from crossfoot.extract.tokens import Token
 __all__ = ["can_place", "place_behind", "place_of_list", "place_where"]
 
 _SUPERLATIVES = ("largest", "biggest", "leading")
-_CAUSES = ("despite", "amid", "because", "thanks", "due", "notwithstanding", "owing", "given")
+_CAUSES = (
+    "despite",
+    "amid",
+    "because",
+    "thanks",
+    "due",
+    "notwithstanding",
+    "owing",
+    "given",
+    "after",
+    "following",
+    "driven",
+    "helped",
+    "boosted",
+    "fuelled",
+    "fueled",
+)
 _REASONS = frozenset(
     (*_CAUSES, "driven", "fuelled", "fueled", "boosted", "helped", "buoyed", "benefited", "benefiting", "attributed",
      "unless", "reflecting", "caused", "since", "aided", "hurt", "hit", "weighed")
@@ -71,11 +87,24 @@ def can_place(tokens: tuple[Token, ...], there: int, index: int) -> bool:
         return False
     if tokens[index].number is None:
         return True
+    if there > index and _opens_the_next(tokens, there):
+        return False
     behind = [t for t in tokens[there + 1 : there + 4] if t.text not in ("’", "'", "s")]
     titled = bool(behind) and behind[0].text.lower().startswith(_SUPERLATIVES)
     introduces = tokens[there].cls == "HOME" and any(t.text == ":" for t in tokens[there:index])
     why = _is_of_a_cause(tokens, there, index) or _is_of_a_reason(tokens, there, index)
     return not titled and not introduces and not why
+
+
+def _opens_the_next(tokens: tuple[Token, ...], there: int) -> bool:
+    """ "65.5 % in the US, and in China it rose to 77 %": the place behind an "and in" is that of the next figure."""
+    here = there - 1
+    while here > 0 and tokens[here].value in ("in", "the", "across", "urban"):
+        here -= 1
+    joined = tokens[here].value in ("and", "while", "but") and here < there - 1
+    ahead = tokens[there + 1 : there + 9]
+    stop = next((i for i, t in enumerate(ahead) if t.text in (";", ".")), len(ahead))
+    return joined and any(t.number is not None for t in ahead[:stop])
 
 
 def _is_of_a_cause(tokens: tuple[Token, ...], there: int, index: int) -> bool:
