@@ -29,7 +29,6 @@ _FRONTED = 3
 __all__ = ["enter", "leave"]
 
 
-
 def enter(
     number: int, sentences: list[tuple[Token, ...]], state: State, vocabulary: Vocabulary, *, is_item: bool = False
 ) -> State:
