@@ -38,6 +38,7 @@ def test_a_claim_says_which_frame_read_it_and_how_its_slots_were_filled(reading:
     [
         ("Samsung shipped 5 million smartphones and earned $2.5 billion.", "$2.5 billion", "money"),
         ("Samsung shipped 5 million smartphones and has 3,500 employees.", "3,500", "not a count of goods"),
+        ("Samsung shipped 5 million smartphones and waited 12 weeks.", "12", "a length of time, an hour or an era"),
     ],
 )
 def test_a_number_that_is_no_claim_is_listed_with_its_reason(text: str, number: str, reason: str) -> None:

@@ -13,6 +13,7 @@ from crossfoot.extract.draft import Draft
 from crossfoot.extract.events import build_event
 from crossfoot.extract.figures import FIGURES, REASONS, build_figure, is_of_many
 from crossfoot.extract.frames import Match, find_frames
+from crossfoot.extract.moments import find_moments
 from crossfoot.extract.sentence import Sentence
 from crossfoot.extract.standing import build_order, build_rank
 from crossfoot.extract.unread import Unread
@@ -49,7 +50,7 @@ def read_sentence(sentence: Sentence, document: Document) -> tuple[list[Draft], 
         free = {i for i in spread if sentence.tokens[i].cls in _NUMBERS and match.frame.kind != "rank"}
         taken |= {match.anchor} if is_number else spread - free
     unread = [
-        _unread(sentence, i, reasons.get(i, REASONS.get(t.cls, REASONS["bare"])), document)
+        _unread(sentence, i, _why_unread(sentence, i, reasons.get(i, REASONS.get(t.cls, REASONS["bare"]))), document)
         for i, t in enumerate(sentence.tokens)
         if t.number is not None and i not in taken
     ]
@@ -113,6 +114,17 @@ def _build(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
     if match.frame.kind in FIGURES and token.cls in _NUMBERS:
         return build_figure(sentence, match)
     return build_event(sentence, match)
+
+
+def _why_unread(sentence: Sentence, index: int, reason: str) -> str:
+    """The reason, or that the number tells a time: "in 12 weeks", "at 9 p.m.", "the 1990s"."""
+    if reason not in (REASONS["bare"], REASONS["noun"]):
+        return reason
+    number, start = sentence.tokens[index].number, sentence.tokens[0].start
+    at = (sentence.tokens[index].start if number is None else number.numeral) - start
+    words = sentence.block.text[start : sentence.tokens[-1].end]
+    tells = any(m.start <= at < m.end for m in find_moments(words, sentence.vocabulary))
+    return REASONS["time"] if tells else reason
 
 
 def _unread(sentence: Sentence, index: int, reason: str, document: Document) -> Unread:

@@ -54,6 +54,7 @@ REASONS = {
     "noun": "not a count of goods",
     "ratio": "a multiple without a base",
     "bare": "nothing says what is counted",
+    "time": "a length of time, an hour or an era",
     "place": "a position in no ranking",
     "column": "the header of its column does not say what is counted",
     "whole": "the sum of a column of shares",
