@@ -243,8 +243,10 @@ def _before_change(sentence: Sentence, index: int, draft: Draft) -> Draft:
         return draft
     near = sentence.period(index, base=True)
     monthly = sentence.facts.product == "mobile_subscribers" and draft.period.grain is Grain.MONTH
-    usual = base_of(Relation.MOM if monthly else Relation.YOY, draft.period)  # bases are told month by month
-    period = near.period if near is not None and near.index > index else usual
+    cues = {t.cls for t in tokens}
+    quarterly = "QOQ" in cues and "YOY" not in cues
+    step = Relation.MOM if monthly else Relation.QOQ if quarterly else Relation.YOY  # bases are told month by month
+    period = near.period if near is not None and near.index > index else base_of(step, draft.period)
     return draft if draft.period is UNKNOWN or period is UNKNOWN else replace(draft, period=period)
 
 

@@ -28,6 +28,7 @@ _RANK = re.compile(r"\d{1,2}[.)]?|#\d{1,2}")
 _SIZES = ("million", "millions", "thousand", "mn", "mln", "bn", "billion", "%")
 _DASHES = ("-", "–", "—", "--")
 _LONGEST_NAME = 8
+_LONGEST_HEAD = 24
 _LONGEST_LINE = 160
 _FEWEST = 2
 _MOST_IN_FRONT = 16
@@ -244,8 +245,9 @@ def _of_lines(rows: list[_Row], before: list[Block | Table]) -> list[Block | Tab
         if spans:
             del before[-back:]
             head = [_Cut(header, start, end) for start, end in spans]
-            above = _caption(before)
-            return [_table(above, head, rows)]
+            above = _caption(before) if header_start(header.text[: spans[0][0]]) else None
+            over = _Cut(header, 0, len(header.text[: spans[0][0]].rstrip(" |")))
+            return [_table(above or (over if over.end > _LONGEST_HEAD else _caption(before)), head, rows)]
     return [_table(None, [], rows)]
 
 

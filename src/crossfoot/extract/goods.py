@@ -28,7 +28,7 @@ _HOLDS = frozenset(
         "excludes",
     )
 )
-_KINDS = ("category", "segment", "categories", "segments")
+_KINDS = ("category", "segment")
 
 
 _CARS = ("car", "auto", "automotive", "new-car", "vehicle")
@@ -69,8 +69,9 @@ def is_constituent(tokens: tuple[Token, ...], index: int) -> bool:
     "The PC market, which includes notebooks, desktops and tablets", "the market of laptops, desktops and tablets", "the
     fastest-growing wearable category": the figure is of the PCs, and of the smartwatches named before.
     """
-    following = tokens[index + 1].value if index + 1 < len(tokens) else ""
-    if following in _KINDS and any(t.value.endswith(("fastest-growing", "largest", "biggest")) for t in tokens[:index]):
+    if tokens[index].value.endswith(_KINDS) and any(
+        t.value.endswith(("fastest-growing", "largest", "biggest")) for t in tokens[:index]
+    ):
         return True
     here, listed = index - 1, 1
     while here > 0 and (tokens[here].cls in ("PRODUCT", "OWN", "MARKET") or tokens[here].value in _GLUE):

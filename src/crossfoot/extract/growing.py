@@ -15,9 +15,18 @@ from crossfoot.extract.tokens import Token
 from crossfoot.model import Base, Grain, Period, Relation
 from crossfoot.model.period import UNKNOWN
 
-__all__ = ["SIGN", "base_and_period", "is_of_moving_list", "is_of_moving_places", "is_reached", "is_signed", "sign_of"]
+__all__ = [
+    "NOUNS",
+    "SIGN",
+    "base_and_period",
+    "is_of_moving_list",
+    "is_of_moving_places",
+    "is_reached",
+    "is_signed",
+    "sign_of",
+]
 
-_NOUNS = frozenset(
+NOUNS = frozenset(
     ("growth", "increase", "increases", "gain", "gains", "rise", "rises", "decline", "declines", "fall", "falls",
      "drop", "drops", "decrease", "decreases")
 )  # fmt: skip
@@ -63,7 +72,7 @@ def is_of_moving_places(sentence: Sentence, index: int) -> bool:
         return False
     first = max((i for i in range(index) if tokens[i].text in (";", ".") or tokens[i].cls == "SHARE"), default=-1)
     words = [t for t in tokens[first + 1 : index] if t.cls in SIGN]
-    return bool(words) and words[-1].text.lower() in _NOUNS
+    return bool(words) and words[-1].text.lower() in NOUNS
 
 
 def is_reached(tokens: tuple[Token, ...], index: int) -> bool:

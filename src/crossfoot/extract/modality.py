@@ -23,6 +23,7 @@ WISHES = frozenset(
      "forecast", "projection", "prediction")
 )  # fmt: skip
 """Cues that are nouns, and so may stand behind their figure."""
+_CAUSED = ("caused", "forced", "allowed", "enabled", "led", "helped", "causing", "allowing", "helping")
 _GIVEN_UP = ("and", "but", "or", "than", "while")
 _CONDITIONS = frozenset(("if", "unless", "without", "otherwise", "pace", "rate"))
 _POSSIBLE = ("could", "may", "might")
@@ -209,6 +210,8 @@ def _is_to_come(tokens: tuple[Token, ...], index: int) -> bool:
         "climb",
     ):
         return False
+    if any(t.value in _CAUSED for t in tokens[max(0, index - 10) : index]):
+        return False  # "caused its share to drop to 20 %"
     return not (
         index > 1
         and tokens[index - 2].value

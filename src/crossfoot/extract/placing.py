@@ -16,9 +16,10 @@ __all__ = ["Where", "adjective_in", "names_goods", "owns_goods", "places_of"]
 
 
 _BODIES = frozenset((
-    "listed", "exchange", "stock", "division", "unit", "head", "office", "team", "plant",
-    "vendors", "retailers", "consumers", "buyers", "carriers", "officials", "authorities", "government", "president",
-    "arm", "boss",
+    "competitors", "rivals", "companies", "firms", "makers", "manufacturers", "brands", "players", "giants",
+    "analysts", "investors", "operations", "economy", "tariffs", "sanctions", "listed", "exchange", "stock", "division",
+    "unit", "head", "office", "team", "plant", "vendors", "retailers", "consumers", "buyers", "carriers", "officials",
+    "authorities", "government", "president", "arm", "boss",
 ))  # fmt: skip
 _CALLED = frozenset((
     "rival", "rivals", "giant", "maker", "vendor", "company", "firm", "brand", "manufacturer", "smartphone", "phone",

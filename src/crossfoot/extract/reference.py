@@ -90,6 +90,8 @@ def _before(
 ) -> tuple[str, ...]:
     """The last subject named before a token in its own sentence."""
     for here in range(index - 1, -1, -1):
+        if _is_of_a_kind(tokens, here):
+            return ("ALL",)  # "the desktop category went on as it grew by 30.5 percent"
         if tokens[here].cls in ("VENDOR", "VENDORS", "COHORT", "DESCRIBED", "OWN", "LINE", "OTHERS") and not is_object(
             tokens, here
         ):
@@ -107,3 +109,11 @@ def _pronoun(
     if word in ("the former", "the latter"):
         return ((named[0] if word == "the former" else named[-1]),) if len(named) > 1 else ()
     return named if len(named) == 1 else ()
+
+
+def _is_of_a_kind(tokens: tuple[Token, ...], here: int) -> bool:
+    """ "The desktop category", as a subject: not "28.5 percent of the overall PC category"."""
+    if tokens[here].cls != "MARKET" or not tokens[here].value.endswith(("category", "segment")):
+        return False
+    front = [t for t in tokens[max(0, here - 3) : here] if t.value not in ("the", "overall", "total", "whole")]
+    return not front or front[-1].value not in ("in", "of", "for", "within", "dominate", "led", "lead")

@@ -6,6 +6,7 @@ Invariant: every refusal rests on a word that stands near the number; without on
 from __future__ import annotations
 
 from crossfoot.extract.frames import Match
+from crossfoot.extract.growing import NOUNS
 from crossfoot.extract.relative import told_behind
 from crossfoot.extract.scope import clause_of
 from crossfoot.extract.sentence import Sentence
@@ -224,6 +225,9 @@ def _may_be_share(sentence: Sentence, index: int) -> bool:
     return goes_on and any(t.cls in SUBJECTS or t.value == "figure" for t in tokens)
 
 
+_NOT_UNITS = ("for", "value", "revenue", "revenues")
+
+
 def _whole(tokens: tuple[Token, ...], index: int) -> bool | None:
     """Whether "N per cent of …" is a part of the market; None where no "of" follows.
 
@@ -232,8 +236,8 @@ def _whole(tokens: tuple[Token, ...], index: int) -> bool | None:
     """
     if index + 2 >= len(tokens):
         return None
-    if tokens[index + 1].text.lower() == "of the market" and tokens[index + 2].value == "for":
-        return _names_goods_at(tokens, index + 3)
+    if tokens[index + 1].text.lower() == "of the market" and tokens[index + 2].value in _NOT_UNITS:
+        return tokens[index + 2].value == "for" and _names_goods_at(tokens, index + 3)
     if tokens[index + 1].value != "of":
         return None
     for here in range(index + 2, min(index + 8, len(tokens))):
@@ -316,6 +320,9 @@ def is_of_unknown(sentence: Sentence, index: int) -> bool:
     head = tokens[said + 1 : end] if owned is None else owned
     if head and head[0].text.lower() in ("this", "that", "these", "those"):  # "This achievement marks a rise of 12 %"
         return False
+    head = tuple(t for t in head if t.cls != "P")
+    if owned is None and head and head[0].value in ("a", "an") and len(head) <= 3 and tokens[end].text.lower() in NOUNS:
+        return False  # "40 million units – a substantial increase of 10.5 per cent"
     return any(_is_noun(t) for t in head)
 
 

@@ -26,6 +26,7 @@ _BREAK_WORDS = frozenset(("while", "whereas", "although", "though", "but", "beca
 _OBJECT_BEFORE = frozenset(
     (
         "than",
+        "like",
         "including",
         "counting",
         "excluding",
@@ -51,6 +52,7 @@ _HOLDS = frozenset((
 ))
 # fmt: on
 _OPENERS = frozenset((*_BREAK_WORDS, "as", "the", "its", "and", "then", "or", "but"))
+_WHOLE = frozenset(("the", "its", "overall", "total", "entire", "whole", "broader", "wider"))
 _GLUE = frozenset((",", "and", "&", "or"))
 _PARTS = frozenset(
     ("chip", "chips", "processor", "processors", "silicon", "components", "panels", "-powered", "-based")
@@ -204,7 +206,7 @@ def is_object(tokens: tuple[Token, ...], index: int) -> bool:
     if here < 0:
         return False
     before = tokens[here]
-    if _is_by_the_way(tokens, index, here):
+    if _is_by_the_way(tokens, index, here) or _is_an_example(tokens, index):
         return True
     if before.cls in ("BEHIND", "AHEAD", "OVERTOOK"):
         following = tokens[index + 1] if index + 1 < len(tokens) else None
@@ -265,6 +267,19 @@ def _is_named_brand(tokens: tuple[Token, ...], index: int) -> bool:
     while here > 0 and (tokens[here].cls == "VENDOR" or tokens[here].value in _GLUE):
         here -= 1
     return here > 0 and tokens[here].text.lower() in ("brands", "marques", "labels", "sub-brands")
+
+
+def _is_an_example(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "Detachables like the iPad Pro and the Surface have boomed": named as some of many."""
+    here = index - 1
+    named = ("VENDOR", "OWN", "LINE")
+    while here > 0 and (
+        tokens[here].cls in named
+        or tokens[here].value in (*_GLUE, "the")
+        or tokens[here - 1].cls in named  # "iPad Pro"
+    ):
+        here -= 1
+    return here > 0 and tokens[here].value == "like"
 
 
 def _is_of_parts(tokens: tuple[Token, ...], index: int) -> bool:
@@ -345,7 +360,7 @@ def _behind_front(tokens: tuple[Token, ...], marks: tuple[int, ...], index: int)
 def _is_held(tokens: tuple[Token, ...], index: int) -> bool:
     """ "Its share of the Chinese market", "led the Indian market": what a vendor holds a part of."""
     here = index - 1
-    while here > 0 and (tokens[here].cls in ("ADJ", "PLACE", "PRODUCT") or tokens[here].value in ("the", "its")):
+    while here > 0 and (tokens[here].cls in ("ADJ", "PLACE", "PRODUCT") or tokens[here].value in _WHOLE):
         here -= 1
     if here > 0 and tokens[here].text.isupper() and tokens[here].cls in ("W", "NAME"):  # "in the OLED market"
         here -= 1 + (tokens[here - 1].value == "the")

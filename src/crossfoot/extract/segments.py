@@ -65,6 +65,7 @@ def _segments(tokens: tuple[Token, ...], text: str, product: str | None, vocabul
 
 def _of_figure(tokens: tuple[Token, ...], marks: tuple[int, ...], index: int, found: dict[int, str]) -> str | None:
     own, has_noun = _behind(tokens, index, found)
+    own = own or _in_segment(tokens, index, found)
     if own is not None:
         return own
     first, _ = clause_of(marks, index)
@@ -109,6 +110,16 @@ def _behind(tokens: tuple[Token, ...], index: int, found: dict[int, str]) -> tup
         if token.cls == "P" or token.number is not None or token.value in ("in", "to", "and", "from", "than", "by"):
             return None, False
     return None, False
+
+
+def _in_segment(tokens: tuple[Token, ...], index: int, found: dict[int, str]) -> str | None:
+    """ "Grew 19 per cent on the year in the commercial segment": the segment that the figure is told in."""
+    for here in range(index + 1, min(len(tokens) - 1, index + 9)):
+        if tokens[here].number is not None or tokens[here].text in (",", ";", "("):
+            return None
+        if here in found and tokens[here + 1].value in ("segment", "market", "category", "sector", "space"):
+            return found[here]
+    return None
 
 
 def _narrows(tokens: tuple[Token, ...], here: int, index: int) -> bool:

@@ -14,7 +14,7 @@ from crossfoot.extract.goods import Goods, goods_at, is_constituent
 from crossfoot.extract.placing import Where, names_goods, owns_goods, places_of
 from crossfoot.extract.reference import refer
 from crossfoot.extract.relative import told_behind
-from crossfoot.extract.scope import clause_of, clauses, in_brackets, nearest, owner_behind, reachable, subject_index
+from crossfoot.extract.scope import clause_of, clauses, in_brackets, is_object, nearest, owner_behind, reachable, subject_index
 from crossfoot.extract.timing import When, may_lead_to_time, times_of
 from crossfoot.extract.tokens import SUBJECTS, Token
 from crossfoot.extract.voice import Voice, voices_of
@@ -179,7 +179,8 @@ class Sentence:
                 return True
         while True:
             clause = self.tokens[first:end]
-            if any(t.cls in SUBJECTS and t.cls != "PRONOUN" for t in clause) or owns_goods(clause):
+            named = (i for i, t in enumerate(clause, first) if t.cls in SUBJECTS and t.cls != "PRONOUN")
+            if any(not is_object(self.tokens, i) for i in named) or owns_goods(clause):
                 return False
             if names_goods(clause):
                 return True
@@ -236,6 +237,7 @@ class Sentence:
         here = index + 1
         while here < len(self.tokens) and self.tokens[here].cls in (*_COUNTED, "EACH"):
             here += 1
+        here += 3 * ([t.value for t in self.tokens[here : here + 2]] in (["that", "were"], ["which", "were"]))
         told = here < len(self.tokens) and here > index + 1 and self.tokens[here].cls == "W"
         here += told and may_lead_to_time(self.tokens[here]) and self.tokens[here].text.endswith(("ed", "made", "seen"))
         here += 3 * (
@@ -252,7 +254,9 @@ class Sentence:
         first, _ = clause_of(self.marks, index)
         if self.tokens[first].cls != "COMPARED" or self.tokens[index].cls != "COUNT":
             return None
-        return next((w for w in self.times if w.is_base and first < w.index < index), None)
+        base = next((w for w in self.times if w.is_base and first < w.index < index), None)
+        turned = base is not None and any(t.value in ("with", "to") for t in self.tokens[base.index + 1 : index])
+        return None if turned else base  # "7% compared to Q3 2023 with 10.4 million units shipped"
 
     def _is_free(self, index: int, there: int) -> bool:
         """Whether a time behind a figure can reach it: over another figure only along a plain "and"."""
@@ -378,10 +382,12 @@ class Sentence:
             if (goods := goods_at(self.tokens[i], self.vocabulary)) and not self._is_beside(i, goods.product)
         }
         named = {i: goods for i, goods in named.items() if not is_by_the_way(self.tokens, i, index)}
+        examples = {i for i in named if self.tokens[i].cls == "OWN" and is_object(self.tokens, i)}
+        named = {i: goods for i, goods in named.items() if i not in examples} or named
         listed, named = named, {i: goods for i, goods in named.items() if not is_constituent(self.tokens, i)}
         named = named or (listed if self._goods_before(first) is None else {})
         near = nearest(self.tokens, self.marks, index, reachable(self.tokens, index, list(named)))
-        if near is not None and vendor == (ALL,) and self.tokens[near].cls == "MARKET":
+        if near is not None and vendor == (ALL,) and self.tokens[near].cls == "MARKET" and self._is_whole(near, index):
             near = max(
                 (i for i in named if i < min(index, near)), default=near
             )  # "electric cars took 17 % of the car market"
@@ -417,6 +423,15 @@ class Sentence:
         """The product a token names, or None."""
         goods = goods_at(self.tokens[index], self.vocabulary)
         return None if goods is None else goods.product
+
+    def _is_whole(self, market: int, index: int) -> bool:
+        """Whether a market is what a figure is a part of, or is led or dominated: it stands behind, or is an object."""
+        here = market - 1
+        while here > 0 and (
+            self.tokens[here].cls in ("PLACE", "ADJ") or self.tokens[here].value in ("the", "overall", "total")
+        ):
+            here -= 1
+        return market > index or (here >= 0 and self.tokens[here].value in ("of", "in", "dominate", "lead", "led"))
 
     def _part_in_focus(self, product: str) -> str | None:
         """The segment of a product that the block or the page is about."""

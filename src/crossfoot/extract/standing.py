@@ -204,7 +204,7 @@ def build_order(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
     tokens = sentence.tokens
     named = match.index("o")
     rivals = tokens[match.anchor if named is None else named]
-    who = _subject_before(sentence, match.first)
+    who = _behind_participle(sentence, match) or _subject_before(sentence, match.first)
     together = any(t.cls == "TOGETHER" for t in tokens)
     if not who.vendor or who.vendor[0] in ("ALL", "OTHERS") or (len(who.vendor) > 1 and together):
         return "no vendor in sight"
@@ -229,6 +229,18 @@ def build_order(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
             draft = replace(draft, period=as_of_day(draft.period.last))
         out.append(replace(draft, start=first, end=rival.end, extra=extra, value=None, model=None))
     return tuple(out) or "no rival named"
+
+
+def _behind_participle(sentence: Sentence, match: Match) -> Who | None:
+    """ "Trailing Meta and Sony, Pico claimed the third spot": the name behind the comma."""
+    tokens = sentence.tokens
+    if match.first > 1 or tokens[match.first].cls not in ("BEHIND", "AHEAD"):
+        return None
+    comma = next((i for i in range(match.first, len(tokens) - 1) if tokens[i].text == ","), None)
+    if comma is None or tokens[comma + 1].cls not in ("VENDOR", "VENDORS"):
+        return None
+    vendor, how = refer(tokens, comma + 1, sentence.state, sentence.facts, sentence.vocabulary)
+    return Who(vendor, how, comma + 1)
 
 
 def _is_counted(tokens: tuple[Token, ...]) -> bool:

@@ -82,6 +82,13 @@ def times_of(tokens: tuple[Token, ...], state: State, facts: PageFacts, vocabula
     return tuple(out)
 
 
+def _is_year_of_make(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "The successor to its 2016 PSVR": a year that only names what was made then."""
+    owned = index > 0 and tokens[index - 1].value in ("its", "his", "their")
+    named = index + 1 < len(tokens) and tokens[index + 1].cls in ("OWN", "LINE", "NAME", "PRODUCT")
+    return owned and named and tokens[index].text.isdigit()
+
+
 _ISSUED = ("released", "published", "issued")
 _LEAVES_OUT = ("including", "excluding", "counting", "without")
 
@@ -104,6 +111,7 @@ def _dates_no_figure(tokens: tuple[Token, ...], index: int) -> bool:
     return (
         tokens[index].time is None
         or _is_left_out(tokens, index)
+        or _is_year_of_make(tokens, index)
         or _is_day_of_text(tokens, index)
         or _is_when_said(tokens, index)
         or _is_scope(tokens, index)

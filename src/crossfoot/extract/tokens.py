@@ -52,6 +52,7 @@ class Token(NamedTuple):
     parts: tuple[Token, ...] = ()
 
 
+_KINDS = frozenset(("category", "segment", "sector", "space", "arena"))
 # Where one spelling belongs to several classes, the first of these decides.
 _PRECEDENCE = (
     "LINE",
@@ -93,7 +94,7 @@ def tokenize(text: str, vocabulary: Vocabulary) -> tuple[Token, ...]:
     known = [t for t in hits if t.cls in ("SOURCE", "VENDOR", "PERSON", "OWN")]
     strangers = [t for t in spans if t.cls == "SOURCE" and any(t.start < k.end and k.start < t.end for k in known)]
     taken = _pick([t for t in spans if t not in strangers] if strangers else spans, hits)
-    return _owners(_join_lists(_fill(text, taken, vocabulary)), vocabulary)
+    return _owners(_join_lists(_categories(_fill(text, taken, vocabulary), text)), vocabulary)
 
 
 def _time_tokens(text: str, times: tuple[TimeMention, ...]) -> list[Token]:
@@ -333,6 +334,19 @@ def _join_lists(tokens: list[Token]) -> tuple[Token, ...]:
             out.append(tokens[index])
             index += 1
     return tuple(out)
+
+
+def _categories(tokens: list[Token], text: str) -> list[Token]:
+    """ "The desktop category", "the tablet segment": the market of its goods."""
+    out: list[Token] = []
+    for token in tokens:
+        goods = out[-1] if out else None
+        if token.value in _KINDS and goods is not None and goods.cls == "PRODUCT":
+            words = text[goods.start : token.end]
+            out[-1] = goods._replace(cls="MARKET", text=words, end=token.end, value=words.lower())
+        else:
+            out.append(token)
+    return out
 
 
 def _owners(tokens: tuple[Token, ...], vocabulary: Vocabulary) -> tuple[Token, ...]:
