@@ -14,7 +14,16 @@ from crossfoot.extract.goods import goods_at
 from crossfoot.extract.placing import Where, names_goods, owns_goods, places_of
 from crossfoot.extract.reference import refer
 from crossfoot.extract.relative import told_behind
-from crossfoot.extract.scope import clause_of, clauses, in_brackets, is_object, nearest, owner_behind, reachable, subject_index
+from crossfoot.extract.scope import (
+    clause_of,
+    clauses,
+    in_brackets,
+    is_object,
+    nearest,
+    owner_behind,
+    reachable,
+    subject_index,
+)
 from crossfoot.extract.timing import When, may_lead_to_time, times_of
 from crossfoot.extract.tokens import SUBJECTS, Token
 from crossfoot.extract.voice import Voice, voices_of
