@@ -32,7 +32,8 @@ __all__ = ["BY_MODEL", "read_left"]
 _OPEN = (REASONS["subject"], REASONS["bare"])
 """Why a number may be asked about: the rules could not tell. What they refused for what it is stays refused."""
 
-_MOST_SILENT = 3  # faults in a row after which nobody is asked any more
+_MOST_SILENT = 3  # faults after which nobody is asked any more
+_LONGEST = 2000  # characters; what is longer is no sentence, and a model would be lost in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,8 @@ def read_left(reading: Reading, vocabulary: Vocabulary, model: Model) -> Reading
     drafts: list[tuple[int, Draft]] = []
     refused: Counter[str] = Counter()
     silent: list[str] = []
-    left = list(_left(reading, vocabulary))
+    everything = list(_left(reading, vocabulary))
+    left = [one for one in everything if len(one.question.sentence) <= _LONGEST]
     for one in left[: model.most_questions]:
         if len(silent) >= _MOST_SILENT:
             silent.append(silent[-1])
@@ -78,6 +80,7 @@ def read_left(reading: Reading, vocabulary: Vocabulary, model: Model) -> Reading
         found, reasons = _read(one, answer)
         drafts += found
         refused.update(reasons)
+    silent += [f"no sentence of more than {_LONGEST:,} letters is asked about"] * (len(everything) - len(left))
     silent += [f"no more than {model.most_questions} sentences of a page are asked about"] * len(
         left[model.most_questions :]
     )

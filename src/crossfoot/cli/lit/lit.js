@@ -5,6 +5,7 @@
   const card = document.getElementById("card");
   let shown = null;
   let pinned = false;
+  let quiet = false;
   let timer = 0;
 
   const idsOf = (link) => link.dataset.of.split(" ");
@@ -29,11 +30,15 @@
 
   const hide = () => {
     clearTimeout(timer);
+    const back = card.contains(document.activeElement) ? shown : null;
     if (shown) mark(shown, false);
     card.hidden = true;
     card.replaceChildren();
     shown = null;
     pinned = false;
+    quiet = true; // the highlight gets the focus back without showing its note again
+    back?.focus();
+    quiet = false;
   };
 
   const put = (link) => {
@@ -77,7 +82,7 @@
       timer = setTimeout(hide, 220);
     });
     link.addEventListener("focus", () => {
-      if (link.matches(":focus-visible")) show(link);
+      if (!quiet && link.matches(":focus-visible")) show(link);
     });
     link.addEventListener("blur", (event) => {
       if (!pinned && !card.contains(event.relatedTarget)) hide();
@@ -88,6 +93,7 @@
       show(link);
       pinned = true;
       history.replaceState(null, "", "#" + idsOf(link)[0]);
+      if (event.detail === 0) card.querySelector("button")?.focus(); // the enter key, not a pointer
     });
   }
   card.addEventListener("pointerenter", () => clearTimeout(timer));
