@@ -116,7 +116,7 @@ def _slots(trace: Trace, number: int, cell: _Cell, claim: Claim, vocabulary: Voc
         if said and voiced
         else _before(trace, number, Filled("source", said, "the voice of the page"), claim.sources)
         if said
-        else Filled("source", "", "nobody is quoted: the page speaks itself"),
+        else Filled("source", "the page itself", "nobody is quoted"),
     )
 
 

@@ -270,7 +270,7 @@ class _Tracer:
     def source(self, claim: Claim) -> Filled:
         value = ", citing ".join(source.who for source in claim.sources)
         if not claim.sources:
-            return Filled("source", "", "nobody is quoted: the page speaks itself")
+            return Filled("source", "the page itself", "nobody is quoted")
         who = claim.sources[-1].who
         own = [v.index for v in self.sentence.voices if v.sources == claim.sources]
         own = own or [v.index for v in self.sentence.voices if v.sources[-1].who == who]
