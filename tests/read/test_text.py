@@ -7,7 +7,7 @@ import pytest
 from crossfoot.model import BlockKind
 from crossfoot.read.layout import Run
 from crossfoot.read.text import lay_out_text
-from tests.read.layouts import PROSE
+from tests.read.layouts import PROSE, blocks_of
 
 
 def told(page: str) -> list[str]:
@@ -85,3 +85,39 @@ def test_a_line_starts_where_its_text_starts() -> None:
     (run,) = [item for item in lay_out_text("  • Samsung").items if isinstance(item, Run)]
     assert run.kind is BlockKind.ITEM
     assert run.pieces[0].raw_start == 4
+
+
+@pytest.mark.parametrize("bullet", ["•", "*", "-", "--", "–", "o", "✓", "►", "‣"])
+def test_a_line_behind_a_bullet_is_an_item(bullet: str) -> None:
+    (block,) = blocks_of(f"{bullet} Samsung: 9.2 million")
+    assert (block.kind, block.text) == (BlockKind.ITEM, "Samsung: 9.2 million")
+
+
+@pytest.mark.parametrize("number", ["1.", "2)", "(3)", "(a)"])
+def test_a_line_behind_a_number_is_an_item_and_keeps_the_number(number: str) -> None:
+    (block,) = blocks_of(f"{number} Samsung: 9.2 million")
+    assert (block.kind, block.text) == (BlockKind.ITEM, f"{number} Samsung: 9.2 million")
+
+
+@pytest.mark.parametrize("row", ["Samsung 83.3 22.3%", "Apple, 46.7, 12.5%", "Others 1,031 (4.5%)", "LG 5.1 -12%"])
+def test_a_row_of_a_table_is_no_heading(row: str) -> None:
+    title, block = blocks_of(f"Smartphone shipments, Q3 2017\n\n{row}")
+    assert (title.kind, block.kind) == (BlockKind.TITLE, BlockKind.PARAGRAPH)
+
+
+@pytest.mark.parametrize("line", ["Phone sales in 2016 and 2017", "Apple sells 46.7 million iPhones", "Vivo V5 2"])
+def test_a_headline_with_figures_stays_one(line: str) -> None:
+    assert [block.kind for block in blocks_of(line)] == [BlockKind.TITLE]
+
+
+def test_cells_that_each_have_a_line_are_no_headings_and_no_buttons() -> None:
+    cells = ["Vendor", "Shipments", "Share", "Samsung", "9.2", "23.5%", "Xiaomi", "9.1", "23.3%"]
+    blocks = blocks_of("\n".join(["Oppo leads India", PROSE, "", *cells]))[2:]
+    assert [(block.text, block.kind, block.furniture) for block in blocks] == [
+        (cell, BlockKind.PARAGRAPH, None) for cell in cells
+    ]
+
+
+def test_lines_drawn_around_a_table_are_furniture() -> None:
+    page = "Vendor | Q3 2017\n-------+--------\nSamsung | 83.3\n================"
+    assert [block.furniture for block in blocks_of(page)] == [None, "rule", None, "rule"]

@@ -16,6 +16,11 @@ __all__ = ["by_line"]
 
 _LONGEST_BYLINE = 160
 _PARTS = re.compile(r"\s*[|•·●]\s*|\s+//\s+|\s+[-–—]+\s+|\s+[»/]\s+")
+_BUTTONS = "interface"
+# A figure with a decimal point or a percent sign, which no counter of shares and comments has.
+_FIGURE = re.compile(r"[+−-]?[0-9]{1,12}(?:\.[0-9]{1,4} ?%?| ?%)")
+_COLUMNS = 8
+_FEWEST_FIGURES = 2
 # Headings of these levels are not read as bylines: "Results – 26 October 2017".
 _HIGH_LEVELS = frozenset({1, 2})
 
@@ -36,13 +41,21 @@ def by_line(layout: Layout, title: int | None, reasons: Reasons, wordings: Wordi
     for at in free:
         places = _places(at, first, last) | ({"byline"} if at < body or at > last else set())
         wording = _wording(layout.items[at], places, wordings)
-        if wording is not None:
+        if wording is not None and not _is_column(layout, at, wording):
             found[at] = wording.name
             if wording.takes and at > first:
                 takers.append((at, wording))
     for at, wording in takers:
         _take(layout, at, wording, found)
     return tuple(found)
+
+
+def _is_column(layout: Layout, at: int, wording: LineWording) -> bool:
+    """Whether a word that sounds like a button heads a column: "Share" above figures that each have a line."""
+    if wording.name != _BUTTONS:
+        return False
+    below = [item.text for item in layout.items[at + 1 : at + 1 + _COLUMNS] if isinstance(item, Run)]
+    return sum(_FIGURE.fullmatch(text) is not None for text in below) >= _FEWEST_FIGURES
 
 
 def _places(at: int, first: int, last: int) -> frozenset[str]:

@@ -18,13 +18,17 @@ __all__ = ["lay_out_text"]
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 # "- 30,000 in May", "• Samsung", "* Apple"; a minus sign that touches a digit is part of a figure. A number in front
 # ("1. Vivo") may be a rank and stays in the text.
-_BULLET = re.compile(r"[ \t]*(?:[•‣▪●◦·*]|[-–—](?=[ \t]))[ \t]*(?=\S)")
-_NUMBERED = re.compile(r"[ \t]*[0-9]{1,2}[.)][ \t]+(?=\S)")
+_BULLET = re.compile(r"[ \t]*(?:[•‣▪●◦·*✓✔►▶➤■□»]|(?:--?|[–—o])(?=[ \t]))[ \t]*(?=\S)")
+_NUMBERED = re.compile(r"[ \t]*(?:[0-9]{1,2}[.)]|\((?:[0-9]{1,2}|[a-z])\))[ \t]+(?=\S)")
 _QUOTED = re.compile(r"[ \t]*>[ \t]*(?=\S)")
 # Reads "The chief executive on stage in Madrid. Photo: Ann Writer/Press Pool".
 _CAPTION = re.compile(r"[^\r\n]{20,400}[\s(](?:photo|image|picture)(?: credit| by)?: [^.\r\n]{2,60}$", re.IGNORECASE)
 # Two tabs, or two runs of several blanks, between cells make a line of a flattened table.
 _GAPS = re.compile(r"\S(?:\t| {2,}|[ \t]*\|[ \t]*)(?=\S)")
+# "Samsung 83.3 22.7%" and "9.2" are rows and cells of a table; "Sales in 2016 and 2017" is none of them.
+_FIGURE = r"[(+−-]{0,2}[$€£¥₹]?(?!(?:19|20)[0-9]{2}(?![0-9,.%]))[0-9][0-9.,]{0,20}(?: ?(?:%|pp|bps))?\)?"
+_ROW = re.compile(rf"(?:.{{0,80}}[\s,;|])?{_FIGURE}[\s,;|]+{_FIGURE}")
+_CELL = re.compile(rf"\s*{_FIGURE}\s*")
 _SENTENCE_ENDS = (".", "!", "…", ":", ";", ",")
 # "It fell. What now?" is prose though it ends like a question of a headline.
 _SENTENCE_INSIDE = re.compile(r"[a-z]{2}[.!?] [A-Z]")
@@ -65,10 +69,10 @@ def _lines(page: str) -> Iterator[tuple[int, int]]:
 def _settled(runs: Sequence[Run]) -> tuple[Run, ...]:
     """Headings stand alone: below the first paragraph of prose, short lines in a row are lines of a list or table."""
     first = next((at for at, run in enumerate(runs) if is_prose(run)), len(runs))
-    short = [run.kind is BlockKind.HEADING for run in runs] + [False]
+    short = [run.kind is BlockKind.HEADING or _CELL.fullmatch(run.text) is not None for run in runs] + [False]
     return tuple(
         run._replace(kind=BlockKind.PARAGRAPH, level=0)
-        if at > first and short[at] and (short[at - 1] or short[at + 1])
+        if at > first and run.kind is BlockKind.HEADING and (short[at - 1] or short[at + 1])
         else run
         for at, run in enumerate(runs)
     )
@@ -94,6 +98,6 @@ def _is_heading(line: str) -> bool:
     ends = text.rstrip("\"”’')").endswith(_SENTENCE_ENDS)
     if not text or len(text) > _LONGEST_HEADING or ends or _SENTENCE_INSIDE.search(text):
         return False
-    if len(text.split()) > _MOST_WORDS or len(_GAPS.findall(text)) > 1:
+    if len(text.split()) > _MOST_WORDS or len(_GAPS.findall(text)) > 1 or _ROW.fullmatch(text) is not None:
         return False
     return any(sign.isalpha() for sign in text)

@@ -9,7 +9,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -132,6 +132,7 @@ def _places(known: Wordings) -> tuple[dict[str, int], dict[str, int], dict[str, 
     return found
 
 
+@lru_cache(maxsize=4096)
 def words_of(attribute: str) -> frozenset[str]:
     """The words of a class or id attribute: `postMeta ad-slot_3` holds post, meta, ad and slot."""
     return frozenset(word.lower() for word in _WORD.findall(attribute[:400]))
