@@ -132,3 +132,11 @@ def test_a_dateline_takes_its_year_from_the_address_or_not_at_all(
 def test_a_dateline_without_a_year_is_told_when_there_is_no_date() -> None:
     (issue,) = issues_of(f"Oppo ships more phones again\n\nTAIPEI, Sept. 5 – {PROSE}")
     assert (issue.code, "'Sept. 5' has no year" in issue.message) == ("no-publication-date", True)
+
+
+@pytest.mark.parametrize(
+    "label", ["<dt>Joined</dt><dd>{}</dd>", "<p>Member since: {}</p>", "<p>Registered on</p><p>{}</p>"]
+)
+def test_a_date_with_a_label_of_something_else_is_not_the_pages(label: str) -> None:
+    page = f"<h1>What became of the phone?</h1>{label.format('May 11, 2017')}<p>{PROSE}</p>"
+    assert document_of(page).provenance.published_at is None

@@ -21,6 +21,7 @@ __all__ = ["PageText", "days_of_text", "yearless_date", "yearless_days"]
 
 _LONGEST_BYLINE = 220
 _DATELINE_WITHIN = 160
+_LONGEST_LABEL = 30
 # So much of a line that nothing marks must be the date for the line to be a date line.
 _DATE_SHARE = 0.5
 # Reasons, as the data file names them, of lines that show the day of crawling when they stand above the headline.
@@ -75,6 +76,8 @@ def days_of_text(page: PageText, wordings: Wordings, *, month_first: bool) -> It
         elif len(item.text) <= _LONGEST_BYLINE:
             is_clock = _is_clock(page, at, item, wordings)
             for written in days_in(item.text, month_first=month_first):
+                if _is_labelled(page, at, item.text[: written.start]):
+                    continue
                 kind = DateKind.CLOCK if is_clock else _kind(page, at, item, written)
                 if kind is not None:
                     yield DateCandidate(written.day, item.text, kind)
@@ -94,6 +97,15 @@ def yearless_days(dateline: str | None) -> tuple[int, int] | None:
     """Month and day of such a dateline."""
     days = () if dateline is None else yearless_days_in(dateline)
     return days[0] if days else None
+
+
+def _is_labelled(page: PageText, at: int, before: str) -> bool:
+    """Whether a label in front of a date, or in the block before it, says that it is the date of something else."""
+    label = before.strip()
+    if not label and at:
+        above = page.layout.items[at - 1]
+        label = above.text if isinstance(above, Run) and len(above.text) <= _LONGEST_LABEL else ""
+    return label.lower().rstrip(" :").endswith(date_words().others)
 
 
 def _is_clock(page: PageText, at: int, item: Run, wordings: Wordings) -> bool:

@@ -39,6 +39,7 @@ class DateWords:
     published: tuple[str, ...]
     modified: tuple[str, ...]
     changed: tuple[str, ...]
+    others: tuple[str, ...]
 
 
 @cache
@@ -50,6 +51,7 @@ def date_words() -> DateWords:
         published=tuple(found["published"]),
         modified=tuple(found["modified"]),
         changed=tuple(found["changed"]),
+        others=tuple(found["others"]),
     )
 
 
