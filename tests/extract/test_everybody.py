@@ -153,3 +153,21 @@ def test_a_place_behind_an_and_is_the_next_figures(claims: list[str]) -> None:
 def test_percent_points_and_pc_are_read(claims: list[str]) -> None:
     """Samsung held a 32pc share of the smartphone market in the second quarter of 2016, up 7.1% points on the year."""
     assert [claim.split()[5:7] for claim in claims] == [["share", "32%"], ["change", "7.1pp"]]
+
+
+def test_shipments_in_another_place_are_the_markets_there(claims: list[str]) -> None:
+    """Samsung and Oppo shipped phones to Southeast Asia. Oppo shipped 1.1 million smartphones there in July 2017.
+
+    Xiaomi shipped 1.3 million. Vivo shipped 0.9 million. Shipments in Thailand rose 5 per cent to 1.4 million units.
+    """
+    assert [claim.split()[0] for claim in claims][-2:] == ["ALL", "ALL"]
+
+
+def test_a_list_of_places_is_none_of_them(claims: list[str]) -> None:
+    """Smartphone shipments in Indonesia, the Philippines and Malaysia rose 20 per cent to 7.3 million in July 2017."""
+    assert {claim.split()[3] for claim in claims} == {"WORLD"}
+
+
+def test_the_name_that_words_of_rank_explain_has_the_rank(claims: list[str]) -> None:
+    """Oppo leapfrogged Samsung, the long-term market leader, by smartphone shipments in Thailand in July 2017."""
+    assert not any(claim.startswith("oppo") and " rank " in claim for claim in claims)

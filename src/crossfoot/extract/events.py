@@ -67,6 +67,9 @@ def build_event(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
         here = match.index("v") or 0
         vendor, how = refer(sentence.tokens, here, sentence.state, sentence.facts, sentence.vocabulary)
         who = Who(vendor, how, here)
+    teller = sentence.tokens[match.first - 1].text.lower() if match.first else ""
+    if match.frame.kind == "nondisclosure" and teller in ("report", "study", "statement", "release", "tracker", "firm"):
+        return "a report that gives no figure"
     if match.frame.kind == "streak":
         who = _falls_behind(sentence, match.anchor_last) or who
     if not who.vendor or (match.frame.kind in _NO_FIGURE and who.vendor[0] in ("ALL", "OTHERS")):

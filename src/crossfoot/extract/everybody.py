@@ -9,7 +9,7 @@ from __future__ import annotations
 from crossfoot.extract.scope import is_object, owner_behind
 from crossfoot.extract.tokens import SUBJECTS, Token
 
-__all__ = ["counts_all_goods", "has_own_subject", "is_of_a_place"]
+__all__ = ["counts_all_goods", "has_own_subject", "is_of_a_place", "is_of_the_whole", "turns_to_a_place"]
 
 _REACH = 16
 _GOODS = ("PRODUCT", "UNIT", "OWN", "MEASURE", "SHARE", "MARKET")
@@ -22,6 +22,7 @@ _TOTALS = frozenset(("total", "overall", "altogether", "all"))
 _PLACE_VERBS = frozenset((
     "reached", "was", "saw", "stood", "led", "leads", "remained", "posted", "recorded", "registered", "witnessed",
     "experienced", "reported", "accounted", "accounts", "contributed", "represented", "topped", "hit", "is", "were",
+    "booked", "logged", "clocked", "notched",
 ))
 _VERBS = frozenset((
     "was", "were", "is", "are", "had", "has", "have", "reached", "accounted", "accounts", "account", "took", "came",
@@ -116,12 +117,37 @@ def is_of_a_place(tokens: tuple[Token, ...], first: int, index: int) -> bool:
     if first >= index or tokens[first].cls != "PLACE":
         return False
     verb = first + 1
+    while verb < index and (tokens[verb].cls == "PLACE" or tokens[verb].value in (",", "and", "the")):
+        verb += 1
     while verb < index and (
         tokens[verb].value.endswith("ly") or tokens[verb].value in ("also", "alone", "now", "still")
     ):
         verb += 1
     moves = tokens[verb].cls in ("UP", "DOWN", "DEEM") or tokens[verb].value in _PLACE_VERBS
     return moves and not any(t.cls in SUBJECTS for t in tokens[first:index])
+
+
+def is_of_the_whole(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "IDC expects the whole of 2014 to end at 233 million": a researcher's total, with no vendor in sight."""
+    front = tokens[:index]
+    if any(_is_maker(t) for t in tokens):
+        return False
+    speaker = next((i for i, t in enumerate(front) if t.cls in ("SOURCE", "THESOURCE")), None)
+    total = (t.text.lower().startswith(("whole", "total", "overall")) for t in front[speaker:])
+    return speaker is not None and any(total)
+
+
+def turns_to_a_place(tokens: tuple[Token, ...], index: int, focus: str | None) -> bool:
+    """ "Shipments in Thailand rose 5 per cent", behind a text on vendors in the region: the market's there.
+
+    Args:
+        tokens: The sentence.
+        index: The figure.
+        focus: The place spoken of before.
+    """
+    front = tokens[:index]
+    named = any(t.cls == "PLACE" and t.value not in (focus, "WORLD") for t in front)
+    return named and any(t.cls == "MEASURE" for t in front) and not any(t.cls in SUBJECTS for t in front)
 
 
 def has_own_subject(tokens: tuple[Token, ...], first: int, index: int, *, is_main: bool) -> bool:

@@ -202,6 +202,9 @@ def _period_after(sentence: Sentence, found: list[Draft]) -> Period:
         return focus if passing and focus is not UNKNOWN else first.period
     fits = (w.period for w in ordered if w.period in told and not _is_past(w.period, told))
     found_period = next(fits, focus)
+    known = sentence.state.report
+    if known in told and known is not UNKNOWN and found_period.contains(known):  # "… in the year"
+        found_period = known
     # "In Q2 2020 it was 285 million" in a text about Q2 2021 is a comparison, no change of subject.
     is_base = focus is not UNKNOWN and found_period in (base_of(Relation.YOY, focus), base_of(Relation.QOQ, focus))
     return focus if is_base and not sentence.is_heading else found_period

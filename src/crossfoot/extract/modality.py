@@ -70,6 +70,8 @@ def mode_of(
     if cue is None:
         is_open = is_ahead or (not is_over and (_is_possible(tokens, marks, index) or _is_seen(tokens, index, period)))
         return _by_voice(sources, form) if is_open else Mode.ACTUAL
+    if is_over and tokens[cue].cls not in AHEAD:
+        return Mode.ACTUAL  # "which caused sell-in of 2018 to decline"
     if is_over and cue < index and _is_base(tokens, cue, index):
         return Mode.ACTUAL  # "aims to sell 100 million, up from 50 million in 2013"
     mode = AHEAD.get(tokens[cue].cls, Mode.FORECAST)

@@ -9,7 +9,13 @@ from dataclasses import dataclass, replace
 
 from crossfoot.extract.asides import merely_notes
 from crossfoot.extract.discourse import PageFacts, State
-from crossfoot.extract.everybody import counts_all_goods, has_own_subject, is_of_a_place
+from crossfoot.extract.everybody import (
+    counts_all_goods,
+    has_own_subject,
+    is_of_a_place,
+    is_of_the_whole,
+    turns_to_a_place,
+)
 from crossfoot.extract.goods import goods_at
 from crossfoot.extract.placing import Where, names_goods, owns_goods, places_of
 from crossfoot.extract.reference import refer
@@ -101,7 +107,11 @@ class Sentence:
     def _subject(self, index: int) -> Who:
         """The sentence's subject, else the focus."""
         tracked = self._is_told_by_tracker()
-        if self._of_a_country(index) or self._of_the_whole(index) or counts_all_goods(self.tokens, index, tracked):
+        if (
+            self._of_a_country(index)
+            or is_of_the_whole(self.tokens, index)
+            or counts_all_goods(self.tokens, index, tracked)
+        ):
             return Who((ALL,), How.STATED)
         if self._of_a_stranger(index):
             return Who((), How.STATED)
@@ -135,21 +145,14 @@ class Sentence:
         is_main = focus == (self.facts.main,) and any(t.cls == "COUNT" for t in self.tokens[first : index + 1])
         if has_own_subject(self.tokens, first, index, is_main=is_main):
             return Who((), How.STATED)
+        if focus != (self.facts.main,) and turns_to_a_place(self.tokens, index, self.state.place):
+            return Who((ALL,), How.CARRIED)
         return Who(focus if len(focus) == 1 else (), How.CARRIED, None, self.state.model)
 
     def _is_told_by_tracker(self) -> bool:
         """Whether a researcher or register speaks in the sentence, else in its passage."""
         chain = self.voices[0].sources if self.voices else self.state.sources
         return bool(chain) and chain[-1].role in (Role.TRACKER, Role.REGULATOR)
-
-    def _of_the_whole(self, index: int) -> bool:
-        """ "IDC expects the whole of 2014 to end at 233 million": a researcher's total, with no vendor in sight."""
-        front = self.tokens[:index]
-        if any(t.cls in SUBJECTS and t.cls != "MARKET" for t in self.tokens):
-            return False
-        speaker = next((i for i, t in enumerate(front) if t.cls in ("SOURCE", "THESOURCE")), None)
-        total = (t.text.lower().startswith(("whole", "total", "overall")) for t in front[speaker:])
-        return speaker is not None and any(total)
 
     def _of_a_country(self, index: int) -> bool:
         """ "Thailand shrank by 12 %", "China had 1.07 billion subscribers": a country alone in front of the verb."""

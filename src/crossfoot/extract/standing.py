@@ -15,7 +15,7 @@ from crossfoot.extract.draft import Draft
 from crossfoot.extract.frames import Match
 from crossfoot.extract.numerals import grammar_of
 from crossfoot.extract.reference import refer
-from crossfoot.extract.scope import before_name, in_brackets, run_of
+from crossfoot.extract.scope import before_name, in_brackets, is_object, run_of
 from crossfoot.extract.sentence import Sentence, Who
 from crossfoot.extract.slots import slots_at
 from crossfoot.extract.tokens import SUBJECTS, Token
@@ -196,6 +196,8 @@ def _is_lost(tokens: tuple[Token, ...], index: int, *, is_start: bool) -> bool:
         return True
     if before[-2:] == ["had", "been"] and not any(t.time is not None for t in tokens[:here]):  # and is no more
         return True
+    if any(t.text.lower() in ("failed", "fails", "failing") for t in tokens[max(0, here - 3) : here + 1]):
+        return True
     return before[-1] in _LOST or before[-1] in ("gave up", "giving up", "gives up") or tokens[here].cls == "NOT"
 
 
@@ -348,8 +350,20 @@ def _ranked(sentence: Sentence, match: Match) -> Who:
         and following.cls in ("VENDOR", "VENDORS")
     ):
         return Who(tuple(following.value.split(",")), How.STATED, match.anchor_last + 1)
+    rival = _apposed(tokens, match.anchor)
+    if rival is not None:
+        return Who((), How.STATED) if is_object(tokens, rival) else Who((tokens[rival].value,), How.STATED, rival)
     holder = _holder_behind(sentence, match.anchor_last)
     return _subject_before(sentence, match.anchor) if holder is None else holder
+
+
+def _apposed(tokens: tuple[Token, ...], index: int) -> int | None:
+    """ "Oppo leapfrogged Samsung, the long-term market leader": the name that the words of rank explain."""
+    here = index - 1
+    while here > 1 and tokens[here].cls in ("W", "ADJ") and tokens[here].value != "the" and index - here < 4:
+        here -= 1
+    apposed = here > 1 and tokens[here].value == "the" and tokens[here - 1].text == ","
+    return here - 2 if apposed and tokens[here - 2].cls == "VENDOR" else None
 
 
 def _holder_behind(sentence: Sentence, index: int) -> Who | None:

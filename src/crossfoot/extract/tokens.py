@@ -220,7 +220,7 @@ def _described(text: str, found: re.Match[str], vocabulary: Vocabulary) -> Token
     end = found.start("own") if found["own"] else found.end()
     words = text[found.start() : end]
     by = (found["by"] or "").strip().removesuffix("-based").removesuffix(" based").strip()
-    if by.lower() in ("", "same"):
+    if by.lower() in ("", "same", "smartphone", "phone", "handset", "mobile", "tech", "technology"):
         return Token("THEVENDOR", words, found.start(), end)
     country = vocabulary.place_of_adjective(by) or next((p.code for p in vocabulary.places if by in p.names), None)
     if country is not None:

@@ -37,6 +37,8 @@ _REASONS = frozenset(
 _REACH = 14
 _GOODS = ("UNIT", "PRODUCT", "OWN", "LINE", "MEASURE", "UP", "DOWN", "YOY", "QOQ", "SHARE")
 _BRACKET = 8
+_MANY = 3
+_LISTING = (",", "and", "the", "or")
 
 
 def place_behind(tokens: tuple[Token, ...], places: tuple[Where, ...], index: int) -> int | None:
@@ -89,11 +91,26 @@ def can_place(tokens: tuple[Token, ...], there: int, index: int) -> bool:
         return True
     if there > index and _opens_the_next(tokens, there):
         return False
+    if _listed(tokens, there) >= _MANY:  # "in Indonesia, the Philippines and Malaysia": of all of them, of none alone
+        return False
     behind = [t for t in tokens[there + 1 : there + 4] if t.text not in ("’", "'", "s")]
     titled = bool(behind) and behind[0].text.lower().startswith(_SUPERLATIVES)
     introduces = tokens[there].cls == "HOME" and any(t.text == ":" for t in tokens[there:index])
     why = _is_of_a_cause(tokens, there, index) or _is_of_a_reason(tokens, there, index)
     return not titled and not introduces and not why
+
+
+def _listed(tokens: tuple[Token, ...], there: int) -> int:
+    """How many places stand in the list that a place is one of."""
+    count = 1
+    for way in (-1, 1):
+        here = there + way
+        while 0 <= here < len(tokens) and (
+            tokens[here].cls == "PLACE" or tokens[here].value in (",", "and", "the", "or")
+        ):
+            count += tokens[here].cls == "PLACE"
+            here += way
+    return count
 
 
 def _opens_the_next(tokens: tuple[Token, ...], there: int) -> bool:
