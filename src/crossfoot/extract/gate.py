@@ -8,7 +8,7 @@ such a sentence is about something else, and its figures are of something else.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import ahocorasick_rs
@@ -16,16 +16,35 @@ import ahocorasick_rs
 from crossfoot.extract.page import GOODS, UNITS
 from crossfoot.extract.scan import is_whole
 from crossfoot.extract.sentences import split_sentences
-from crossfoot.knowledge import Vocabulary
+from crossfoot.knowledge import Term, Vocabulary
 from crossfoot.model import Block, Document, Table
 
 __all__ = ["counts_goods"]
 
-_MARKET = ("market", "markets", "industry", "share", "shares")
-_MULTIPLES = ("double", "twice", "triple", "half")
+_MARKET = ("market", "markets", "industry", "share", "market shares")
+_MULTIPLES = ("double", "doubled", "doubling", "twice", "triple", "tripled", "half", "halved")
+_PLACES = ("largest", "biggest", "leader", "leading", "top", "best-selling", "#1")
 # "Its phone unit", "a device that …": goods are counted in the plural.
 _COMPANY_UNITS = {"unit", "device"}
 _SUBSCRIBERS = "mobile_subscribers"
+# Words for headings and captions: their table or list holds the figures.
+_SHORT = 120
+
+
+class _Words:
+    """Spellings to look for; a name counts with its capitals only."""
+
+    def __init__(self, terms: Iterable[Term], others: Iterable[str] = ()) -> None:
+        cased = {t.text.lower(): t.is_cased for t in terms} | dict.fromkeys(others, False)
+        self._cased = [cased[text] for text in sorted(cased)]
+        self._automaton = ahocorasick_rs.AhoCorasick(sorted(cased))
+
+    def stand_in(self, text: str, lowered: str) -> bool:
+        """Whether one of them stands in a text, as a word of its own."""
+        for number, start, end in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
+            if is_whole(lowered, start, end) and not (self._cased[number] and text[start:end].islower()):
+                return True
+        return False
 
 
 class _Signs:
@@ -33,22 +52,18 @@ class _Signs:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         terms = vocabulary.terms
-        both = {t.text.lower() for t in terms if t.value in (_SUBSCRIBERS, "subscribers", "net_adds")}
-        goods = {t.text.lower() for t in terms if t.kind in ("OWN", "LINE", "PRODUCT")} | {*GOODS, *UNITS}
-        goods -= _COMPANY_UNITS
-        counts = {t.text.lower() for t in terms if t.kind in ("MEASURE", "SHARE")} | {*_MARKET}
-        self.goods = ahocorasick_rs.AhoCorasick(sorted(goods | both))
-        self.counts = ahocorasick_rs.AhoCorasick(sorted(counts | both))
+        both = [t for t in terms if t.value in (_SUBSCRIBERS, "subscribers", "net_adds")]
+        goods = [t for t in terms if t.kind in ("OWN", "LINE", "PRODUCT")]
+        measures = [t for t in terms if t.kind == "MEASURE"]
+        self.goods = _Words([*goods, *both], {*GOODS, *UNITS} - _COMPANY_UNITS)
+        self.counts = _Words([*measures, *both, *(t for t in terms if t.kind == "SHARE")], _MARKET)
+        self.measures = _Words(measures)
+        self.vendors = _Words(t for t in terms if t.kind == "VENDOR")
         words = vocabulary.numbers
-        named = (
-            *dict(words.magnitudes),
-            *dict(words.words),
-            *dict(words.fractions),
-            *dict(words.ordinals),
-            *_MULTIPLES,
-        )
-        self.vendors = ahocorasick_rs.AhoCorasick(sorted({t.text.lower() for t in terms if t.kind == "VENDOR"}))
-        self.number = re.compile(rf"(?<![$£€¥\d.,])\d|\b(?:{'|'.join(map(re.escape, named))})", re.IGNORECASE)
+        named = (*dict(words.magnitudes), *dict(words.words), *dict(words.fractions), *dict(words.ordinals))
+        listed = "|".join(map(re.escape, (*named, *_MULTIPLES, *_PLACES)))
+        # No year, no sum of money and no digit of a name ("G7", "PS2").
+        self.number = re.compile(rf"(?<![\w$£€¥.,-])(?!(?:19|20)\d\d\b(?![,.]\d))\d|\b(?:{listed})\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4)
@@ -61,20 +76,20 @@ def counts_goods(document: Document, vocabulary: Vocabulary) -> bool:
     signs = _signs(vocabulary)
     for text in _texts(document):
         lowered = text.lower()
-        if not (_holds(signs.goods, lowered) and _holds(signs.counts, lowered)):
+        if not (signs.goods.stand_in(text, lowered) and signs.counts.stand_in(text, lowered)):
             continue
         for start, end in split_sentences(text):
-            sentence = lowered[start:end]
-            if not (_holds(signs.goods, sentence) and _holds(signs.counts, sentence)):
-                continue
-            if signs.number.search(sentence) is not None or _holds(signs.vendors, sentence):
+            if _counts(text[start:end], lowered[start:end], signs):
                 return True
     return False
 
 
-def _holds(automaton: ahocorasick_rs.AhoCorasick, lowered: str) -> bool:
-    hits = automaton.find_matches_as_indexes(lowered, overlapping=True)
-    return any(is_whole(lowered, start, end) for _, start, end in hits)
+def _counts(text: str, lowered: str, signs: _Signs) -> bool:
+    if not (signs.goods.stand_in(text, lowered) and signs.counts.stand_in(text, lowered)):
+        return False
+    if signs.number.search(text) is not None or (len(text) <= _SHORT and any(c.isdigit() for c in text)):
+        return True
+    return signs.measures.stand_in(text, lowered) and signs.vendors.stand_in(text, lowered)
 
 
 def _texts(document: Document) -> Iterator[str]:
