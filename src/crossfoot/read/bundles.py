@@ -16,10 +16,8 @@ from crossfoot.errors import PageError
 from crossfoot.read.decode import MAX_BYTES
 from crossfoot.read.known import Part
 
-__all__ = ["ENDINGS", "TAR", "ZIP", "files_of_tar", "files_of_zip"]
+__all__ = ["ENDINGS", "files_of_tar", "files_of_zip"]
 
-ZIP = b"PK\x03\x04"
-TAR = b"ustar"
 ENDINGS = (".txt", ".html", ".htm", ".xhtml", ".xml", ".rss", ".atom", ".mhtml", ".mht", ".webarchive")
 # Together, so that ten thousand traps of 20 MB do not add up.
 _MOST_BYTES = 4_000_000_000

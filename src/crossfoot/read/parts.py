@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import BinaryIO, cast
 
 from crossfoot.errors import PageError
-from crossfoot.read import bundles, saved
+from crossfoot.read import saved
 from crossfoot.read.decode import MAX_BYTES
 from crossfoot.read.feeds import entries_of, is_feed
 from crossfoot.read.known import Part
@@ -27,6 +27,8 @@ _HEAD = 65_536
 # How far the size of a page that is too large is followed, to tell it.
 _MOST_COUNTED = 1_000_000_000
 _TAR_PLACE = 257
+_ZIP = b"PK\x03\x04"
+_TAR = b"ustar"
 _MARKS = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 
@@ -39,7 +41,7 @@ def parts_of(file: BinaryIO, *, name: str) -> Iterator[Part | PageError]:
     """
     source = Source(file, is_packed=False)
     head = source.peek(_HEAD)
-    if head.startswith(bundles.ZIP):
+    if head.startswith(_ZIP):
         yield from _of_zip(file, source, name)
         return
     if head.startswith(GZIP):
@@ -47,8 +49,10 @@ def parts_of(file: BinaryIO, *, name: str) -> Iterator[Part | PageError]:
         head = source.peek(_HEAD)
     if head.startswith(MAGIC):
         yield from pages_of_warc(source, name=name)
-    elif head[_TAR_PLACE : _TAR_PLACE + len(bundles.TAR)] == bundles.TAR:
-        yield from _opened(bundles.files_of_tar(cast("BinaryIO", _Rest(source)), name=name))
+    elif head[_TAR_PLACE : _TAR_PLACE + len(_TAR)] == _TAR:
+        from crossfoot.read.bundles import files_of_tar  # noqa: PLC0415  few files are archives, and it loads slowly
+
+        yield from _opened(files_of_tar(cast("BinaryIO", _Rest(source)), name=name))
     else:
         yield from _of_page(source, head, name)
 
@@ -94,15 +98,17 @@ def _opened(files: Iterator[Part | PageError]) -> Iterator[Part | PageError]:
 
 
 def _of_zip(file: BinaryIO, source: Source, name: str) -> Iterator[Part | PageError]:
+    from crossfoot.read.bundles import files_of_zip  # noqa: PLC0415  few files are archives, and it loads slowly
+
     if file.seekable():
         file.seek(0)
-        yield from _opened(bundles.files_of_zip(file, name=name))
+        yield from _opened(files_of_zip(file, name=name))
         return
     data = source.take(MAX_SAVED + 1)
     if len(data) > MAX_SAVED:
         yield PageError(name, f"a ZIP archive from a pipe may have at most {MAX_SAVED / 1e6:.0f} MB")
         return
-    yield from _opened(bundles.files_of_zip(io.BytesIO(data), name=name))
+    yield from _opened(files_of_zip(io.BytesIO(data), name=name))
 
 
 def _is_plist(head: bytes) -> bool:

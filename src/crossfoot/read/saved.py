@@ -9,11 +9,9 @@ Source: RFC 2557 (MHTML), RFC 2045 (its encodings).
 from __future__ import annotations
 
 import binascii
-import plistlib
 import quopri
 import re
 from collections.abc import Iterator
-from xml.parsers.expat import ExpatError
 
 from crossfoot.errors import PageError
 from crossfoot.read.headers import day_of, parameter, split_head
@@ -98,6 +96,9 @@ def page_of_webarchive(data: bytes, *, name: str) -> Part:
     Raises:
         PageError: It is damaged, or it is a property list of another kind.
     """
+    import plistlib  # noqa: PLC0415  few pages are property lists, and it loads slowly
+    from xml.parsers.expat import ExpatError  # noqa: PLC0415
+
     try:
         found = plistlib.loads(data)
         main = found["WebMainResource"]
