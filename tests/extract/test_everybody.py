@@ -171,3 +171,8 @@ def test_a_list_of_places_is_none_of_them(claims: list[str]) -> None:
 def test_the_name_that_words_of_rank_explain_has_the_rank(claims: list[str]) -> None:
     """Oppo leapfrogged Samsung, the long-term market leader, by smartphone shipments in Thailand in July 2017."""
     assert not any(claim.startswith("oppo") and " rank " in claim for claim in claims)
+
+
+def test_the_owner_of_a_sub_brand_is_not_the_subject(claims: list[str]) -> None:
+    """Honor, a smartphone sub-brand of Chinese equipment maker Huawei, sold 2 million smartphones in India in 2016."""
+    assert claims == ["honor sales smartphone IN 2016 level 2M"]

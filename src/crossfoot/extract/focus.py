@@ -250,7 +250,8 @@ def _heard(sentence: Sentence, state: State) -> State:
     if lasting:
         # Who comes in behind an "and" speaks on, but not for what the page said before.
         first = next((v.sources for v in lasting if not v.since), ())
-        state = replace(state, sources=lasting[-1].sources, source_block=sentence.number, main=state.main or first)
+        main = first if not state.main or _spells_out(first, state.main) else state.main
+        state = replace(state, sources=lasting[-1].sources, source_block=sentence.number, main=main)
     for voice in sentence.voices:
         for source in voice.sources:
             if source.role is Role.TRACKER:
@@ -258,6 +259,11 @@ def _heard(sentence: Sentence, state: State) -> State:
             elif source.role is Role.MEDIA:
                 state = replace(state, media=source.who)
     return state
+
+
+def _spells_out(name: tuple[Source, ...], short: tuple[Source, ...]) -> bool:
+    """ "Counterpoint Research" in the text, "Counterpoint" in the headline: one voice, by its longer name."""
+    return bool(name) and len(name) == len(short) == 1 and name[0].who.startswith(f"{short[0].who} ")
 
 
 def _last_subject(sentence: Sentence) -> tuple[str, ...]:

@@ -81,6 +81,7 @@ _AFTER_LAUNCH = frozenset((
     "releasing", "despite", "upcoming",
 ))  # fmt: skip
 _FRONTS = ("with", "at", "despite", "while", "although", "though", "after")
+_APPOSED = 8
 _OWNERS = ("its", "including", "with", "the", "their")
 _OFFSHOOTS = ("sub-brand", "sub-brands", "brand", "brands", "subsidiary", "offshoot", "spin-off", "marque", "arm")
 _TALLIES = ("data", "figures", "statistics", "estimates", "survey", "network", "stores", "retail", "report")
@@ -248,9 +249,21 @@ def _is_by_the_way(tokens: tuple[Token, ...], index: int, here: int) -> bool:
     behind = tokens[index + 1].text.lower() if index + 1 < len(tokens) else ""
     if before.text.lower() in _OFFSHOOTS and tokens[here - 1].text.lower() in _OWNERS:
         return True
+    if _is_owner_named(tokens, index):
+        return True
     if behind in _TALLIES or (behind in _OFFSHOOTS and tokens[index - 1].value == "the" and index > 2):
         return True
     return _is_named_brand(tokens, index) or _is_of_parts(tokens, index) or _is_launched(tokens, index, before)
+
+
+def _is_owner_named(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "Honor, a smartphone sub-brand of Chinese equipment maker Huawei, aims": the owner inside an apposition."""
+    here = index - 1
+    while here > 1 and index - here < _APPOSED and tokens[here].cls in ("W", "ADJ", "PLACE", "PRODUCT", "UNIT"):
+        if tokens[here].value == "of":
+            return tokens[here - 1].text.lower() in _OFFSHOOTS
+        here -= 1
+    return False
 
 
 def _is_launched(tokens: tuple[Token, ...], index: int, before: Token) -> bool:
