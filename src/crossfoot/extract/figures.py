@@ -16,8 +16,7 @@ from crossfoot.extract.frames import Match
 from crossfoot.extract.growing import (
     SIGN,
     base_and_period,
-    is_of_moving_list,
-    is_of_moving_places,
+    is_of_moving,
     is_reached,
     is_signed,
     sign_of,
@@ -80,9 +79,7 @@ def build_figure(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
     index = match.anchor
     token = sentence.tokens[index]
     kind = match.frame.kind
-    if kind == "share" and (
-        is_signed(token) or is_of_moving_list(sentence, index) or is_of_moving_places(sentence, index)
-    ):
+    if kind == "share" and (is_signed(token) or is_of_moving(sentence, index)):
         kind = "growth"
     if kind == "growth" and token.cls == "PCT" and is_reached(sentence.tokens, index):
         kind = "share"

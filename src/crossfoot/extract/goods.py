@@ -49,6 +49,9 @@ def goods_at(token: Token, vocabulary: Vocabulary) -> Goods | None:
             return Goods(token.value, _segment(token))
         case "OWN":
             return Goods(token.value.split("|")[1], _segment(token))
+        case "LINE":
+            product = next((t.product for t in token.terms if t.kind == "LINE" and t.value == token.value), None)
+            return None if product is None else Goods(product)
         case "MARKET":
             terms = (t for hit in scan(token.text, vocabulary) for t in hit.terms if t.kind == "PRODUCT")
             term = next(terms, None)

@@ -19,8 +19,7 @@ __all__ = [
     "NOUNS",
     "SIGN",
     "base_and_period",
-    "is_of_moving_list",
-    "is_of_moving_places",
+    "is_of_moving",
     "is_reached",
     "is_signed",
     "sign_of",
@@ -48,7 +47,16 @@ def is_signed(token: Token) -> bool:
     return token.number is not None and bool(token.number.sign)
 
 
-def is_of_moving_list(sentence: Sentence, index: int) -> bool:
+def is_of_moving(sentence: Sentence, index: int) -> bool:
+    """Whether a percentage without a word of its own is a growth, by the list, bracket or clause it stands in."""
+    return (
+        _is_of_moving_list(sentence, index)
+        or _is_of_moving_places(sentence, index)
+        or _is_like_the_growth_before(sentence, index)
+    )
+
+
+def _is_of_moving_list(sentence: Sentence, index: int) -> bool:
     """ "Fell 29.6, 23.2 and 16.7 per cent", "rose 8 per cent in India, 6 per cent in China": each is a growth."""
     tokens = sentence.tokens
     run = run_of(tokens, index, ("PCT", "BARE"))
@@ -65,7 +73,7 @@ def is_of_moving_list(sentence: Sentence, index: int) -> bool:
     return listed and here >= 0 and tokens[here].cls in ("UP", "DOWN")
 
 
-def is_of_moving_places(sentence: Sentence, index: int) -> bool:
+def _is_of_moving_places(sentence: Sentence, index: int) -> bool:
     """ "Growth was strong in CEE (56.4 %)", "increases in the USA (15.1 %) and Japan (7 %)": each is a growth."""
     tokens = sentence.tokens
     if index < 2 or tokens[index - 1].text != "(" or tokens[index - 2].cls != "PLACE":
@@ -86,6 +94,18 @@ def is_reached(tokens: tuple[Token, ...], index: int) -> bool:
     return left or arrived
 
 
+def _is_like_the_growth_before(sentence: Sentence, index: int) -> bool:
+    """ "Lenovo had 53% annual growth and Huawei came in with 44.5%": of what the figure before it was."""
+    tokens = sentence.tokens
+    if tokens[index].cls != "PCT" or any(t.cls in ("SHARE", "MARKET") for t in tokens):
+        return False
+    named = any(t.cls == "VENDOR" for t in tokens[max(0, index - 5) : index])
+    before = next((i for i in range(index - 1, -1, -1) if tokens[i].cls == "PCT"), None)
+    if before is None or not named or tokens[index - 1].value not in ("with", "at", "on", "by"):
+        return False
+    return any(t.text.lower() in NOUNS for t in tokens[before + 1 : before + 4])
+
+
 def sign_of(sentence: Sentence, match: Match) -> int:
     """The direction: printed, by the frame's word, or by the nearest word of direction in front."""
     tokens, token = sentence.tokens, sentence.tokens[match.anchor]
@@ -103,7 +123,7 @@ def sign_of(sentence: Sentence, match: Match) -> int:
         return -1
     near = [t for t in tokens[max(0, match.first) : match.last + 1] if t.cls in SIGN or t.value in ("plus", "minus")]
     near = near or [t for t in tokens[max(0, match.anchor - 6) : match.anchor] if t.cls in SIGN]
-    if not near and is_of_moving_places(sentence, match.anchor):
+    if not near and _is_of_moving_places(sentence, match.anchor):
         near = [t for t in tokens[: match.anchor] if t.cls in SIGN]
     if not near:
         return 1

@@ -113,7 +113,7 @@ def _count(token: Token, weight: int, counts: dict[str, Counter[str]], vocabular
     match token.cls:
         case "VENDOR" | "VENDORS":
             counts["vendor"].update(dict.fromkeys(token.value.split(","), weight))
-        case "OWN" | "PRODUCT" | "UNIT":
+        case "OWN" | "PRODUCT" | "UNIT" | "LINE":
             _count_goods(token, weight, counts, vocabulary)
         case "MEASURE":  # headlines are loose with measures: they only decide a tie
             counts["measure"][token.value] += 10 if weight == 1 else 1
@@ -195,6 +195,9 @@ def _page_segment(product: str | None, products: Counter[str], segments: Counter
 
 def _count_goods(token: Token, weight: int, counts: dict[str, Counter[str]], vocabulary: Vocabulary) -> None:
     word = token.text.lower()
+    if token.cls == "LINE":
+        _count_named(token, weight, counts, vocabulary)
+        return
     if token.cls == "OWN":
         counts["vendor"][token.value.partition("|")[0]] += weight
         _count_named(token, weight, counts, vocabulary)

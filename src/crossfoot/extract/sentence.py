@@ -138,6 +138,9 @@ class Sentence:
 
     def _focused(self, index: int) -> Who:
         """Whom the text is about, where a figure's sentence names nobody and has no subject that we do not know."""
+        opening = [t.cls for t in self.tokens[:2]]
+        if self.state.opened is None and "MEASURE" in opening and not self.facts.reports and self._is_told_by_tracker():
+            return Who((ALL,), How.CARRIED)  # "While shipments were down 5 per cent", at the start of a paragraph
         focus = self.state.subject or self.state.vendor
         if not focus and any(t.cls == "MEASURE" for t in self.tokens[:index]):
             return Who((ALL,), How.CARRIED)  # nobody has been named yet: the text is about the market
@@ -284,7 +287,8 @@ class Sentence:
     def _dates_the_next(self, index: int, there: int) -> bool:
         """ "173,852, up 101.8 per cent, and in the nine months to 395,516": a time behind an "and" for the next."""
         turns = any(t.value in (",", "and", "but") for t in self.tokens[index + 1 : there])
-        ahead = self.tokens[there + 1 : there + 6]
+        skips = 1 + (there + 1 < len(self.tokens) and self.tokens[there + 1].text == ",")
+        ahead = self.tokens[there + skips : there + skips + 5]  # "and for all of 2012, HP registered 58 million"
         stop = next((i for i, t in enumerate(ahead) if t.text in (",", ";")), len(ahead))
         return turns and any(t.cls in ("COUNT", "PCT") for t in ahead[:stop])
 

@@ -62,6 +62,7 @@ _AFTER_RANK = frozenset(
 _BEATEN = frozenset(("replaced", "replaces", "replacing", "succeeded", "succeeds", "passed", "passes", "beat", "beats"))
 _ARTICLES = frozenset(("the", "its", "their", "his", "as", "in", "at", "of", "a", "still", "market"))
 _ONCE = ("former", "formerly", "previous", "one-time", "onetime", "once", "erstwhile", "ex")
+_FAILS = ("failed", "fails", "failing", "unable")
 _LOST = frozenset(
     (
         "lost",
@@ -185,6 +186,8 @@ def _is_lost(tokens: tuple[Token, ...], index: int, *, is_start: bool) -> bool:
         here -= 1
     if here < 0:
         return False
+    if any(t.text.lower() in _FAILS for t in tokens[max(0, here - 4) : here]):
+        return True  # "failed to secure its second place"
     before = [t.text.lower() for t in tokens[max(0, here - 2) : here + 1]]
     if before[-1] in _TITLES:  # "lost its crown as the biggest vendor"
         return any(t.text.lower() in _LOST for t in tokens[max(0, here - 4) : here])

@@ -92,7 +92,7 @@ def _voice_at(
         case "UNNAMED" | "UNCOUNTED":
             return _unnamed(tokens, index, token, state)
         case "VENDOR" | "THEVENDOR" | "DESCRIBED" | "PRONOUN":
-            if _says(tokens, index):
+            if _says(tokens, index) and not _is_counted_by_tracker(tokens, index, state):
                 return _vendor_voice(tokens, index, token, state, facts, vocabulary)
     return None
 
@@ -121,6 +121,15 @@ def _is_byline(tokens: tuple[Token, ...]) -> bool:
     """ "The Guardian Nigeria" on a line of its own: the outlet, whom nobody quotes."""
     says = any(t.cls in ("SAY", "ACCORDING", "DEEM") or t.number is not None or t.text in (":", ".") for t in tokens)
     return len(tokens) <= _FEW and not says
+
+
+def _is_counted_by_tracker(tokens: tuple[Token, ...], index: int, state: State) -> bool:
+    """ "Lenovo reported a whopping 53% annual growth" in a researcher's text: what it had, not what it said."""
+    behind = tokens[index + 1 : index + 6]
+    told = bool(behind) and behind[0].text.lower() in ("reported", "reporting", "announced")
+    tracked = bool(state.sources) and state.sources[-1].role is Role.TRACKER
+    figure = next((i for i, t in enumerate(behind) if t.cls == "PCT"), None)
+    return told and tracked and figure is not None and not any(t.value == "that" for t in behind[:figure])
 
 
 def _surname(tokens: tuple[Token, ...], index: int, token: Token, state: State) -> Voice | None:

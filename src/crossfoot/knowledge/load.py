@@ -141,10 +141,12 @@ def _vendor_terms(table: dict[str, Any]) -> Iterator[Term]:
             whole, _, part = product.partition("/")
             yield Term(name, "OWN", f"{vendor['id']}|{whole}", is_cased=True, segment=part or None)
         lines = vendor.get("lines", {})
-        for name, line in lines.items():
-            yield Term(name, "LINE", f"{vendor['id']}|{line}", is_cased=True)
+        for name, written in lines.items():
+            line, _, product = written.partition("/")
+            value = f"{vendor['id']}|{line}"
+            yield Term(name, "LINE", value, is_cased=True, product=product or None)
             if f"{name}s" not in lines:  # "2,020 Model 3s"; an iPhone 4s is no two iPhone 4
-                yield Term(f"{name}s", "LINE", f"{vendor['id']}|{line}", is_cased=True)
+                yield Term(f"{name}s", "LINE", value, is_cased=True, product=product or None)
 
 
 def _source_terms(table: dict[str, Any]) -> Iterator[Term]:

@@ -106,6 +106,7 @@ class Term:
         value: The entry's id or name.
         is_cased: Whether the spelling must be met with its capitals.
         segment: The part of its product it names ("notebooks" of the PCs), or None for all of it.
+        product: What a line of products is ("PS5": consoles), or None where its maker makes nothing else.
     """
 
     text: str
@@ -113,6 +114,7 @@ class Term:
     value: str
     is_cased: bool = False
     segment: str | None = None
+    product: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
