@@ -31,6 +31,11 @@ _MACROS = {
 _PIECE = re.compile(
     r'\s*(?:(?P<open>@?\()|(?P<close>\))|(?P<bar>\|)|(?P<rep>[?*+]|\{\d+,\d+\})|(?:(?P<name>[a-z]+)=)?(?P<at>@)?(?:(?P<any>_)|(?P<word>"[^"]+")|(?P<cls>[A-Z]+(?:\|[A-Z]+)*)))'
 )
+# What an automaton need not look for: it stands in most sentences.
+_EVERYWHERE = frozenset(
+    f":{word} " for word in ("the", "a", "an", "of", "in", "to", "and", "by", "for", "on", "at", ",")
+)
+_MOST_SETS = 3
 _GAPS = re.compile(r"[ \u00a0:]+(?!$)")
 _CLAUSE_END = r"(?!P:[;.!?] )"
 
@@ -126,12 +131,13 @@ def _triggers(vocabulary: Vocabulary) -> Triggers:
 
 def _needs(frame: Frame) -> Needs:
     """What the encoded tokens of every match of a frame hold."""
-    return tuple(sorted(set(_needed(_PIECE.finditer(frame.pattern.strip()))), key=_rarity))
+    return tuple(sorted(set(_needed(_PIECE.finditer(frame.pattern.strip()))), key=_rarity)[:_MOST_SETS])
 
 
-def _rarity(some: frozenset[str]) -> tuple[bool, int, list[str]]:
-    """Words before classes, since most sentences hold a vendor or a number; then fewer before more."""
-    return (not min(some).startswith(":"), len(some), sorted(some))
+def _rarity(some: frozenset[str]) -> tuple[int, int, list[str]]:
+    """Words before classes, since most sentences hold a vendor or a number; words of every sentence come last."""
+    worth = 2 if some & _EVERYWHERE else 0 if min(some).startswith(":") else 1
+    return (worth, len(some), sorted(some))
 
 
 def _needed(pieces: Iterator[re.Match[str]]) -> list[frozenset[str]]:
