@@ -86,7 +86,8 @@ def is_constituent(tokens: tuple[Token, ...], index: int) -> bool:
     while there < len(tokens) and (tokens[there].cls == "PRODUCT" or tokens[there].value in _GLUE):
         listed += tokens[there].cls == "PRODUCT"
         there += 1
-    return listed > 3 and tokens[max(0, here)].cls != "COUNT"
+    paired = any(t.cls == "RESPECTIVELY" for t in tokens)  # "grew by 5.9, 7.4 and 12.4 per cent, respectively"
+    return listed > 2 and tokens[max(0, here)].cls != "COUNT" and not paired
 
 
 def _segment(token: Token) -> str | None:

@@ -53,6 +53,7 @@ _HOLDS = frozenset((
 # fmt: on
 _OPENERS = frozenset((*_BREAK_WORDS, "as", "the", "its", "and", "then", "or", "but"))
 _WHOLE = frozenset(("the", "its", "overall", "total", "entire", "whole", "broader", "wider"))
+_HELD = frozenset(("place", "spot", "position", "lead", "crown", "throne", "leadership"))
 _GLUE = frozenset((",", "and", "&", "or"))
 _PARTS = frozenset(
     ("chip", "chips", "processor", "processors", "silicon", "components", "panels", "-powered", "-based")
@@ -224,6 +225,8 @@ def is_object(tokens: tuple[Token, ...], index: int) -> bool:
         and (tokens[here - 1].value in _WITH_PARTNER or _is_participle(tokens[here - 1]))
     ):
         return True
+    if before.value == "from" and here > 0 and tokens[here - 1].value in _HELD:
+        return True  # "took first place from Lenovo"
     told = before.cls == "ACCORDING" and tokens[index].cls == "THEVENDOR"  # "according to the company's figures"
     if told or before.value in _OBJECT_BEFORE or before.cls == "COMPARED":
         return True

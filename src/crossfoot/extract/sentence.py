@@ -198,7 +198,7 @@ class Sentence:
             named = (i for i, t in enumerate(clause, first) if t.cls in SUBJECTS and t.cls != "PRONOUN")
             if any(not is_object(self.tokens, i) for i in named) or owns_goods(clause):
                 return False
-            if names_goods(clause):
+            if names_goods(_outside_brackets(clause)):
                 return True
             if first == 0:
                 break
@@ -460,6 +460,18 @@ def _is_unknown_name(tokens: tuple[Token, ...], here: int) -> bool:
     if following.cls in ("DEEM", "MEASURE", "COUNT", "UP", "DOWN", "BARE"):
         return True
     return following.text == "," and here + 2 < len(tokens) and tokens[here + 2].text.lower() in ("a", "an", "the")
+
+
+def _outside_brackets(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "Worldwide PC (including tablet) shipments" without what it counts in."""
+    out: list[Token] = []
+    depth = 0
+    for token in tokens:
+        depth += token.text == "("
+        if depth <= 0:
+            out.append(token)
+        depth -= token.text == ")" and depth > 0
+    return tuple(out)
 
 
 def view_sentence(

@@ -89,6 +89,7 @@ def _is_year_of_make(tokens: tuple[Token, ...], index: int) -> bool:
     return owned and named and tokens[index].text.isdigit()
 
 
+_HAPPENINGS = ("Day", "Week", "launch", "event", "festival")
 _ISSUED = ("released", "published", "issued")
 _LEAVES_OUT = ("including", "excluding", "counting", "without")
 
@@ -112,6 +113,7 @@ def _dates_no_figure(tokens: tuple[Token, ...], index: int) -> bool:
         tokens[index].time is None
         or _is_left_out(tokens, index)
         or _is_year_of_make(tokens, index)
+        or (index > 1 and tokens[index - 1].value == "in" and tokens[index - 2].text in _HAPPENINGS)
         or _is_day_of_text(tokens, index)
         or _is_when_said(tokens, index)
         or _is_scope(tokens, index)

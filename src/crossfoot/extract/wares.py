@@ -50,6 +50,8 @@ class Wares:
         examples = {i for i in named if self.tokens[i].cls == "OWN" and is_object(self.tokens, i)}
         named = {i: goods for i, goods in named.items() if i not in examples} or named
         listed, named = named, {i: goods for i, goods in named.items() if not is_constituent(self.tokens, i)}
+        if len({goods.product for goods in listed.values()}) == 1:  # "desktops, notebooks and workstations": PCs
+            listed = {i: Goods(goods.product) for i, goods in listed.items()}
         named = named or (listed if self._goods_before(first) is None else {})
         near = nearest(self.tokens, self.marks, index, reachable(self.tokens, index, list(named)))
         if near is not None and vendor == (ALL,) and self.tokens[near].cls == "MARKET" and self._is_whole(near, index):
