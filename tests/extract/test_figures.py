@@ -376,3 +376,24 @@ def test_a_second_figure_in_brackets_is_that_of_the_year_before(claims: list[str
 def test_behind_goods_the_figure_is_not_theirs(claims: list[str]) -> None:
     """Plug-in hybrids stayed behind battery-electric cars in Spain in September 2017, with 9,169 registrations."""
     assert claims == ["ALL registrations phev ES 2017-09 level 9,169"]
+
+
+def test_a_growth_beside_another_has_the_base_it_is_compared_with(claims: list[str]) -> None:
+    """BYD sold 9,426 cars in September 2017.
+
+    That is 12.4 per cent month-on-month growth and a 45.9 per cent improvement compared with a year ago.
+    """
+    assert [claim.split("base=")[1] for claim in claims[1:]] == ["mom:2017-08", "yoy:2016-09"]
+
+
+def test_sales_without_an_owner_go_on_about_the_company_of_the_page(claims: list[str]) -> None:
+    """BYD sells more cars and BYD makes batteries.
+
+    BYD sold 9,426 new energy vehicles in September 2017. Battery electric vehicle sales were 4,941 units.
+    """
+    assert claims[1] == "byd sales bev WORLD 2017-09 level 4,941"
+
+
+def test_new_cars_of_an_electric_maker_are_electric(claims: list[str]) -> None:
+    """Nio delivered 1,667 new cars in May 2016."""
+    assert claims == ["nio deliveries nev WORLD 2016-05 level 1,667"]

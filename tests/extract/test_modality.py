@@ -105,3 +105,18 @@ def test_would_have_is_counterfactual(claims: list[str]) -> None:
     assert claims == [
         "huawei shipments smartphone WORLD 2016 level 300M mode=counterfactual",
     ]
+
+
+def test_a_mark_that_will_be_passed_is_a_forecast(claims: list[str]) -> None:
+    """Analysts said BYD's sales will exceed 3.6 million cars in 2018."""
+    assert claims == ["byd sales nev WORLD 2018 level >3.6M mode=forecast said=analyst:analysts"]
+
+
+def test_could_only_is_no_doubt(claims: list[str]) -> None:
+    """Ford could sell only 10,866 electric cars in Q3 2017."""
+    assert claims == ["ford sales ev WORLD 2017-Q3 level 10,866"]
+
+
+def test_the_condition_of_a_conditional_is_not_claimed(claims: list[str]) -> None:
+    """BYD sold 73,083 cars in September 2017. If its monthly sales exceed 80,000 units, it can grow."""
+    assert claims == ["byd sales nev WORLD 2017-09 level 73,083"]

@@ -45,3 +45,13 @@ def test_a_heading_gives_its_place_to_what_follows(claims: list[str]) -> None:
         "xiaomi shipments smartphone IN 2017-Q3 level 9.2M",
         "samsung shipments smartphone IN 2017-Q3 level 9.4M",
     ]
+
+
+def test_who_only_explains_a_name_between_commas_has_no_figure(claims: list[str]) -> None:
+    """XPeng, Tesla's nearest rival in mainland China, sold 3,709 cars in Q3 2017, its record of 2,000 cars broken."""
+    assert claims[0] == "xpeng sales nev WORLD 2017-Q3 level 3,709"
+
+
+def test_a_list_of_names_between_commas_explains_nobody(claims: list[str]) -> None:
+    """Nio, XPeng and Tesla, in that order, delivered 3,000, 2,000 and 1,000 cars in Q3 2017."""
+    assert [claim.split()[0] for claim in claims] == ["nio", "xpeng", "tesla"]

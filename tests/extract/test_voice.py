@@ -106,3 +106,20 @@ def test_an_outlet_on_a_line_of_its_own_is_quoted_by_nobody(claims: list[str]) -
     Audi sold 31,000 cars in Q3 2017.
     """
     assert claims == ["volvo sales car WORLD 2017-Q3 level 52,000", "audi sales car WORLD 2017-Q3 level 31,000"]
+
+
+def test_who_steers_a_company_says_nothing(claims: list[str]) -> None:
+    """Tesla, the giant steered by Elon Musk, has delivered 26,150 cars in Q3 2017."""
+    assert not any("executive" in claim for claim in claims)
+
+
+def test_a_register_that_counts_counts_everybodys(claims: list[str]) -> None:
+    """Tesla led Audi in Germany in July 2017. In total, the KBA registered 28,926 electric cars."""
+    assert claims[-1].startswith("ALL registrations")
+    assert claims[-1].endswith("level 28,926 said=regulator:KBA")
+
+
+def test_estimates_that_were_surpassed_are_their_makers_only(claims: list[str]) -> None:
+    """T-Mobile added 830,000 mobile subscribers in Q2 2017, topping FactSet estimates of 700,300 additions."""
+    assert ["said=" in claim for claim in claims] == [False, True]
+    assert "mode=forecast" in claims[1]

@@ -29,3 +29,16 @@ def test_a_lead_before_the_register_is_named_has_its_country(claims: list[str]) 
     FADA said Ola Electric sold 2,980 electric scooters in September 2017.
     """
     assert [claim.split()[3] for claim in claims] == ["IN", "IN"]
+
+
+def test_where_a_brand_hails_from_is_no_place(claims: list[str]) -> None:
+    """In Germany the most successful brand from China was MG with 6,354 cars sold in May 2017."""
+    assert [claim.split()[3] for claim in claims] == ["DE"]
+
+
+def test_a_lead_without_figures_says_where_the_text_is(claims: list[str]) -> None:
+    """Tata has a stronghold in the Indian electric car market.
+
+    It sold 1,586 electric cars in October 2016, against 1,422 in October 2015.
+    """
+    assert [claim.split()[3] for claim in claims] == ["IN", "IN"]

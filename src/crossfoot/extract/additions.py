@@ -7,11 +7,12 @@ on with, or in the relative clause behind it.
 from __future__ import annotations
 
 from crossfoot.extract.relative import told_behind
+from crossfoot.extract.runs import run_of
 from crossfoot.extract.scope import clause_of
 from crossfoot.extract.sentence import Sentence
 from crossfoot.extract.tokens import Token
 
-__all__ = ["added", "is_of_additions", "is_of_base"]
+__all__ = ["added", "has_other_goods", "is_of_additions", "is_of_base"]
 
 # fmt: off
 _WINS = frozenset((
@@ -20,7 +21,7 @@ _WINS = frozenset((
 ))
 _LOSES = frozenset(("lost", "loses", "lose", "losing", "shed", "sheds", "shedding", "bled"))
 # fmt: on
-_STANDS = ("base", "total", "stands", "stood", "reached", "at", "to", "had", "has")
+_STANDS = ("base", "total", "stands", "stood", "reached", "to", "had", "has")
 _FALLS = ("loss", "losses", "decline", "decrease", "reduction")
 _BASES = (
     "total",
@@ -40,13 +41,14 @@ _BASES = (
     "finished",
     "closed",
 )
+_SIGNS = {"UP": 1, "DOWN": -1}
 _LISTED = ("VENDOR", "VENDORS", "UNIT", "PRODUCT")
 
 
 def added(sentence: Sentence, index: int) -> int:
     """Whether a number of subscribers was won (1) or lost (-1) over the period; 0 for a base or other goods."""
     tokens = sentence.tokens
-    if sentence.facts.product != "mobile_subscribers":
+    if not sentence.facts.is_of_operators or has_other_goods(sentence, index):
         return 0
     changed = _net_change(tokens, index)
     if changed:
@@ -56,6 +58,9 @@ def added(sentence: Sentence, index: int) -> int:
     told = told_behind(tokens, index)
     if told is not None:  # "fewer than the 780,000 it gained a year before"
         return _way(tokens[told[1]])
+    run = run_of(tokens, index, ("COUNT", "BARE"))
+    if len(run) > 1 and index != run[0] and tokens[run[0] - 1].value == "by":  # "rose by 2.2 and 3.7 million"
+        return next((_SIGNS[t.cls] for t in reversed(tokens[: run[0]]) if t.cls in _SIGNS), 0)
     before = _goes_on(tokens, index)
     if before is not None:
         return added(sentence, before)
@@ -63,6 +68,12 @@ def added(sentence: Sentence, index: int) -> int:
     if tokens[first].cls == "COMPARED" and first:
         first, _ = clause_of(sentence.marks, first - 1)
     return _way_in_front(tokens[first:index])
+
+
+def has_other_goods(sentence: Sentence, index: int) -> bool:
+    """ "Added 40,000 smartphones to its shelves": goods right behind a figure that are no subscribers."""
+    behind = sentence.tokens[index + 1 : index + 3]
+    return any(t.cls in ("OWN", "PRODUCT") and not t.value.endswith("_subscribers") for t in behind)
 
 
 def _way_in_front(tokens: tuple[Token, ...]) -> int:

@@ -54,4 +54,4 @@ def merely_notes(tokens: tuple[Token, ...], index: int, product: str | None) -> 
         return True
     behind = tokens[index + 1 : index + 6]
     stop = next((i for i, t in enumerate(behind) if t.cls == "COUNT"), len(behind))
-    return any(t.cls in ("UP", "DOWN", "PCT", "SHARE") for t in behind[:stop])
+    return any(t.cls in ("UP", "DOWN", "PCT", "SHARE", "RECORD") for t in behind[:stop])

@@ -29,6 +29,7 @@ class PageFacts:
         places: Codes of countries named on the page, most often named first.
         has_shares: Whether the page speaks of shares of a market at all.
         reports: The company whose results the page reports, or None: its figures come from itself.
+        is_of_operators: Whether subscribers are counted on it, whatever else is sold.
         owner: The company whose release the page tells, or None: goods without an owner are its own.
         spelled: Each vendor of the page with its name as the page mostly writes it.
         names_goods: Whether the page names goods that are counted here and counts them.
@@ -46,6 +47,7 @@ class PageFacts:
     has_shares: bool = False
     names_goods: bool = False
     reports: str | None = None
+    is_of_operators: bool = False
     owner: str | None = None
     spelled: tuple[tuple[str, str], ...] = ()
 

@@ -9,7 +9,15 @@ from __future__ import annotations
 from crossfoot.extract.scope import is_object, owner_behind
 from crossfoot.extract.tokens import SUBJECTS, Token
 
-__all__ = ["counts_all_goods", "has_own_subject", "is_of_a_place", "is_of_the_whole", "turns_to_a_place"]
+__all__ = [
+    "counts_all_goods",
+    "has_own_subject",
+    "is_of_a_place",
+    "is_of_the_whole",
+    "is_passive",
+    "is_told_by_a_register",
+    "turns_to_a_place",
+]
 
 _REACH = 16
 _GOODS = ("PRODUCT", "UNIT", "OWN", "MEASURE", "SHARE", "MARKET")
@@ -188,3 +196,25 @@ def _is_noun(token: Token) -> bool:
         return False
     word = token.text.lower().replace("’", "'").removesuffix("'s")
     return word not in _PLAIN and not word.endswith(("ly", "ing", "ed"))
+
+
+def is_passive(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "188,730 new electric cars were registered", "in May 5,000 EVs were sold": by nobody in particular."""
+    verb = next((i for i in range(index + 1, min(len(tokens), index + 7)) if _is_done(tokens, i)), None)
+    return verb is not None and not any(t.value == "by" for t in tokens[verb : verb + 4])
+
+
+def is_told_by_a_register(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "In total the KBA registered 268,926 electric cars": a register or researcher counts what everybody sells."""
+    for here in range(index - 1, max(-1, index - _REACH), -1):
+        if tokens[here].cls in SUBJECTS or tokens[here].text in (",", ";") or tokens[here].number is not None:
+            return False
+        if tokens[here].cls in ("SOURCE", "THESOURCE"):
+            verb = tokens[here + 1].text.lower()
+            return here + 1 < index and verb in ("registered", "recorded", "counted", "logged", "tallied", "counts")
+    return False
+
+
+def _is_done(tokens: tuple[Token, ...], index: int) -> bool:
+    before = tokens[index - 1].value in ("were", "was", "been", "newly")
+    return tokens[index].cls == "MEASURE" and before

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from crossfoot.extract.additions import added, is_of_additions, is_of_base
+from crossfoot.extract.additions import added, has_other_goods, is_of_additions, is_of_base
 from crossfoot.extract.calendar import TimeContext, base_of, resolve
 from crossfoot.extract.draft import Draft
 from crossfoot.extract.frames import Match
@@ -109,7 +109,7 @@ def _refused(sentence: Sentence, match: Match, kind: str) -> str | None:
     token = sentence.tokens[index]
     if token.cls == "ORDINAL" and not is_of_many(token):
         return "place"
-    if token.cls in ("COUNT", "BARE") and _is_of_streak(sentence, index):
+    if token.cls in ("COUNT", "BARE") and (_is_of_streak(sentence, index) or _is_condition(sentence, index)):
         return "bare"
     if match.frame.slot("only") == "parted" and not _goes_on_parting(sentence, index):
         return "mix"
@@ -132,6 +132,16 @@ def _is_of_streak(sentence: Sentence, index: int) -> bool:
     tokens = sentence.tokens
     streak = next((i for i in range(index - 1, max(-1, index - 6), -1) if tokens[i].cls == "STREAK"), None)
     return streak is not None and tokens[streak + 1].value in ("of", "with")
+
+
+def _is_condition(sentence: Sentence, index: int) -> bool:
+    """ "If its monthly sales exceed 320,000 units, it can …": what would have to be is not claimed."""
+    for token in reversed(sentence.tokens[max(0, index - 12) : index]):
+        if token.text in (",", ";") or token.number is not None:
+            return False
+        if token.value == "if":
+            return True
+    return False
 
 
 def _goes_on_parting(sentence: Sentence, index: int) -> bool:
@@ -164,10 +174,12 @@ def _figure(sentence: Sentence, match: Match, who: Who, kind: str) -> Draft | st
         case "milestone":
             return _milestone(sentence, match, draft)
         case "growth" | "change":
-            if kind == "change" and quantity.unit is Unit.COUNT and sentence.facts.product == "mobile_subscribers":
+            if kind == "change" and quantity.unit is Unit.COUNT and _is_of_subscribers(sentence, index, draft):
                 return _net_adds(sentence, match, draft, quantity)
             if kind == "growth" and is_of_additions(sentence, index):
                 draft = replace(draft, measure="net_adds")
+            elif draft.measure == "net_adds" and not any(t.value == "net_adds" for t in sentence.tokens):
+                draft = replace(draft, measure="subscribers")
             return _growth(sentence, match, draft, quantity)
         case "share":
             return _share(_before_change(sentence, index, draft), quantity)
@@ -194,11 +206,25 @@ def _level(sentence: Sentence, index: int, draft: Draft, quantity: Quantity) -> 
         return replace(draft, measure="net_adds", value=replace(quantity, interval=interval))
     if per in BRIEF:
         draft = replace(draft, period=day_of_rate(sentence, index, draft))
-    if draft.measure == "net_adds" and is_of_base(sentence, index):
+    if draft.measure == "net_adds" and (is_of_base(sentence, index) or _arrives(sentence, index)):
         return replace(draft, measure="subscribers")
     if draft.measure == "net_adds" and any(t.cls == "DOWN" for t in sentence.tokens[max(0, index - 3) : index]):
         draft = replace(draft, value=replace(quantity, interval=-quantity.interval))
     return draft
+
+
+def _is_of_subscribers(sentence: Sentence, index: int, draft: Draft) -> bool:
+    """ "Its subscriber tally rose by 1.3 million": won or lost, and no other goods."""
+    counted = sentence.facts.is_of_operators and draft.measure in ("net_adds", *_STOCKS)
+    return (counted and not has_other_goods(sentence, index)) or bool(added(sentence, index))
+
+
+def _arrives(sentence: Sentence, index: int) -> bool:
+    """ "Customers rose by 17.6 per cent to 37.1 million": where the base arrives."""
+    tokens = sentence.tokens
+    moved = any(t.cls in ("UP", "DOWN") for t in tokens[max(0, index - 6) : index])
+    counted = any(t.cls in ("PRODUCT", "UNIT") for t in tokens[:index])
+    return moved and counted and index > 0 and tokens[index - 1].value == "to"
 
 
 def _total_or_base(sentence: Sentence, index: int, draft: Draft) -> Draft:
@@ -231,7 +257,8 @@ def _before_change(sentence: Sentence, index: int, draft: Draft) -> Draft:
     if told is not None and tokens[told[0]].cls != "PRONOUN":  # "fewer than the 11 million analysts had looked for"
         return draft
     before = tokens[max(0, start - 6) : start]
-    if not any(t.cls in SIGN for t in before) or any(t.value in WISHES for t in before):
+    wished = any(t.value in WISHES for t in tokens[max(0, start - 14) : start])
+    if not any(t.cls in SIGN for t in before) or wished:
         return draft
     if any(t.text.lower() in _NAMED for t in tokens[index + 1 : index + 5]):  # "the 43 million it named in July"
         return draft
@@ -239,7 +266,7 @@ def _before_change(sentence: Sentence, index: int, draft: Draft) -> Draft:
     if own is not None and index < own.index <= index + 6 and not any(t.number for t in tokens[index + 1 : own.index]):
         return draft
     near = sentence.period(index, base=True)
-    monthly = sentence.facts.product == "mobile_subscribers" and draft.period.grain is Grain.MONTH
+    monthly = sentence.facts.is_of_operators and draft.period.grain is Grain.MONTH
     cues = {t.cls for t in tokens}
     quarterly = "QOQ" in cues and "YOY" not in cues
     step = Relation.MOM if monthly else Relation.QOQ if quarterly else Relation.YOY  # bases are told month by month
@@ -334,7 +361,7 @@ def _compare(sentence: Sentence, match: Match, draft: Draft, quantity: Quantity)
             draft = replace(draft, vendor=vendors)
         if (
             quantity.unit is Unit.COUNT
-            and sentence.facts.product == "mobile_subscribers"
+            and sentence.facts.is_of_operators
             and (way := added(sentence, match.anchor) or _moved(sentence, match.anchor))
         ):
             quantity = quantity if way > 0 else replace(quantity, interval=-quantity.interval)

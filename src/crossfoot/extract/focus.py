@@ -19,6 +19,7 @@ from crossfoot.extract.reference import refer
 from crossfoot.extract.scope import is_object
 from crossfoot.extract.sentence import Sentence
 from crossfoot.extract.tokens import SUBJECTS, Token
+from crossfoot.extract.voice import Voice
 from crossfoot.knowledge import Vocabulary
 from crossfoot.model import ALL, How, Mode, Period, Relation, Role, Source
 from crossfoot.model.period import UNKNOWN
@@ -78,6 +79,8 @@ def leave(sentence: Sentence, found: list[Draft]) -> State:
     is_first = bool(figures) and not sentence.state.begun and not sentence.is_heading
     state = replace(state, goods=_goods_after(sentence, found))
     home = place if (sentence.is_heading or is_first) and stated is not None and not state.home else state.home
+    if not found and not sentence.state.begun and place is not None and place != sentence.state.place and not home:
+        home = place  # a lead without figures says what the text is about
     unreported = bool(figures) and sentence.state.report is UNKNOWN and not sentence.is_heading
     if unreported and _names_world(sentence):
         home = None  # a headline on one region, and then "Worldwide shipments …": the page is about both
@@ -225,6 +228,9 @@ def _place_after(sentence: Sentence, found: list[Draft]) -> str | None:
     first = sentence.places[0] if sentence.places else None
     if not found and first is not None and first.index <= 2 and first.code not in ("HOME", "ABROAD", "WORLD"):
         return first.code  # "India is the brighter spot. There, …"
+    market = {w.code for w in sentence.places if sentence.tokens[w.index].cls in ("MARKET", "ADJ")}
+    if not found and not sentence.state.begun and len(market) == 1 and "WORLD" not in market:
+        return market.pop()  # "… a stronghold in the Indian car market." and then its figures
     if not sentence.places or not (told or sentence.is_heading):
         return sentence.state.place
     stated = [w.code for w in sentence.places if w.code not in ("HOME", "ABROAD")]
@@ -245,6 +251,7 @@ def _heard(sentence: Sentence, state: State) -> State:
     # The one researcher of a page speaks on even where it is named in passing, unless somebody else led the page.
     only = None if state.main else sentence.facts.tracker
     lasting = [v for v in sentence.voices if not v.is_aside or v.sources[-1].who == only]
+    lasting = [v for v in lasting if v.only is None and not _had_expected(sentence.tokens, v)]
     if state.main:  # what "analysts" think in passing ends with its sentence
         lasting = [v for v in lasting if v.sources[-1].role is not Role.ANALYST]
     if lasting:
@@ -264,6 +271,12 @@ def _heard(sentence: Sentence, state: State) -> State:
 def _spells_out(name: tuple[Source, ...], short: tuple[Source, ...]) -> bool:
     """ "Counterpoint Research" in the text, "Counterpoint" in the headline: one voice, by its longer name."""
     return bool(name) and len(name) == len(short) == 1 and name[0].who.startswith(f"{short[0].who} ")
+
+
+def _had_expected(tokens: tuple[Token, ...], voice: Voice) -> bool:
+    """ "Analysts at Morgan Stanley had expected 759,000": who was wrong or right does not speak on."""
+    verbs = [t.text.lower() for t in tokens[voice.index + 1 : voice.index + 4]]
+    return verbs[:1] in (["had"], ["were"]) and any(verb in ("expected", "forecast", "expecting") for verb in verbs)
 
 
 def _last_subject(sentence: Sentence) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from crossfoot.extract.calendar import base_of, relation_between
 from crossfoot.extract.frames import Match
-from crossfoot.extract.scope import run_of
+from crossfoot.extract.runs import run_of
 from crossfoot.extract.sentence import Sentence
 from crossfoot.extract.timing import When
 from crossfoot.extract.tokens import Token
@@ -30,6 +30,7 @@ NOUNS = frozenset(
      "drop", "drops", "decrease", "decreases")
 )  # fmt: skip
 _STEPS = {"quarter": Relation.QOQ, "month": Relation.MOM, "half": Relation.HOH}
+_OPENING = 6
 _RATES = {
     "monthly": Relation.MOM,
     "quarterly": Relation.QOQ,
@@ -171,7 +172,8 @@ def _cued(tokens: tuple[Token, ...], index: int, near: When | None, period: Peri
         index = run[0]
     before = () if stated else _up_to_number(tokens[max(0, index - 6) : index][::-1])
     around = (*_up_to_number(tokens[index + 1 : index + 6]), *before)
-    relation = next((_RELATIONS[t.cls] for t in around if t.cls in _RELATIONS), None)
+    opening = tokens[:_OPENING] if near is None and tokens[0].value == "in" else ()  # "In terms of monthly growth, …"
+    relation = next((_RELATIONS[t.cls] for t in (*around, *opening) if t.cls in _RELATIONS), None)
     return Relation.MOM if relation is Relation.QOQ and period.grain is Grain.MONTH else relation
 
 

@@ -60,7 +60,8 @@ def mode_of(
         facts: Page facts, for the publication date.
     """
     number = tokens[index].number
-    if number is not None and number.form is Form.MORE and tokens[index].text.lower().startswith(_BROKEN):
+    broken = number is not None and tokens[index].text.lower().startswith(_BROKEN)
+    if broken and number is not None and number.form is Form.MORE and not _will_be(tokens, index):
         return Mode.ACTUAL
     cue = _cue(tokens, marks, index)
     form = None if number is None else number.form
@@ -87,6 +88,11 @@ def mode_of(
     if mode is Mode.COUNTERFACTUAL and is_over and tokens[cue].text.lower() not in ("would have", *_ARITHMETIC):
         return Mode.ACTUAL
     return mode
+
+
+def _will_be(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "Will exceed 3.6 million": a mark that is still to be passed."""
+    return index > 0 and tokens[index - 1].text.lower() in ("will", "would", "could", "may", "might", "should", "can")
 
 
 def _by_voice(sources: tuple[Source, ...], form: Form | None) -> Mode:
@@ -228,6 +234,7 @@ def strength_of(tokens: tuple[Token, ...], marks: tuple[int, ...], index: int) -
         if token.cls == "HEDGE":
             return Strength.HEDGED, token.text
     for token in tokens[first:index]:
-        if token.cls == "WEAK" and token.text != "May":
+        limits = any(t.value in ("only", "just", "merely") for t in tokens[first : index + 1])
+        if token.cls == "WEAK" and token.text != "May" and not (token.text == "could" and limits):
             return Strength.WEAK, token.text
     return Strength.PLAIN, None

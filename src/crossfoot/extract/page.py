@@ -73,6 +73,7 @@ def page_facts(document: Document, tokens: Mapping[int, tuple[Token, ...]], voca
     return PageFacts(
         reports=reports,
         spelled=_spelled(tokens),
+        is_of_operators=_is_of_operators(product, counts, vocabulary),
         owner=None if trackers else _owner(counts["vendor"], vocabulary),
         published=document.provenance.published_at,
         main=next((slug for slug, n in counts["vendor"].items() if 2 * n >= counts["vendor"].total()), None),
@@ -154,6 +155,14 @@ def _reporting(accounts: Counter[str], vendors: Counter[str]) -> str | None:
     return slug if 3 * count >= 2 * vendors.total() else None
 
 
+def _is_of_operators(product: str | None, counts: dict[str, Counter[str]], vocabulary: Vocabulary) -> bool:
+    """Whether subscribers are counted, by themselves or by an operator that sells phones too."""
+    if product == "mobile_subscribers" or not counts["vendor"]:
+        return product == "mobile_subscribers"
+    first = vocabulary.vendor(counts["vendor"].most_common(1)[0][0])
+    return bool(counts["product"]["mobile_subscribers"]) and first is not None and first.product == "mobile_subscribers"
+
+
 def _owner(vendors: Counter[str], vocabulary: Vocabulary) -> str | None:
     """The company that hardly any other is named beside; its brands are its own."""
     groups: Counter[str] = Counter()
@@ -227,6 +236,8 @@ def _page_product(vendors: Counter[str], products: Counter[str], vocabulary: Voc
     if not total:
         return None
     top = total.most_common(1)[0][0]
+    if top == "ev" and products["bev"] and not products["phev"] + products["nev"]:
+        return "bev"  # "electric cars" of a text on pure electric ones
     phones = next((name for name in products if name in ("smartphone", "mobile_phone")), top)
     if top == "smartphone" and phones == "mobile_phone" and 3 * products["mobile_phone"] >= products["smartphone"]:
         return phones  # a text that opens with mobile phones and names smartphones among them

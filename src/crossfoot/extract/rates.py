@@ -43,7 +43,8 @@ def rate_of(sentence: Sentence, index: int) -> str | None:
 def _is_of_another(tokens: tuple[Token, ...], here: int) -> bool:
     """ "8,040 in July, its highest monthly delivery", "a monthly growth of 2 %": no rate of the figure in front."""
     behind = tokens[here + 1] if here + 1 < len(tokens) else None
-    return behind is not None and behind.cls in ("UP", "DOWN", "MEASURE", "RECORD")
+    adjective = tokens[here].text.lower() == "monthly" and behind is not None and behind.cls in ("W", "PRODUCT", "UNIT")
+    return adjective or (behind is not None and behind.cls in ("UP", "DOWN", "MEASURE", "RECORD"))
 
 
 def day_of_rate(sentence: Sentence, index: int, draft: Draft) -> Period:

@@ -6,6 +6,7 @@ guess.
 
 from __future__ import annotations
 
+from crossfoot.extract.apposition import is_of_apposition
 from crossfoot.extract.discourse import PageFacts, State
 from crossfoot.extract.scope import is_object
 from crossfoot.extract.tokens import Token
@@ -92,9 +93,8 @@ def _before(
     for here in range(index - 1, -1, -1):
         if _is_of_a_kind(tokens, here):
             return ("ALL",)  # "the desktop category went on as it grew by 30.5 percent"
-        if tokens[here].cls in ("VENDOR", "VENDORS", "COHORT", "DESCRIBED", "OWN", "LINE", "OTHERS") and not is_object(
-            tokens, here
-        ):
+        names = tokens[here].cls in ("VENDOR", "VENDORS", "COHORT", "DESCRIBED", "OWN", "LINE", "OTHERS")
+        if names and not is_object(tokens, here) and not is_of_apposition(tokens, here, index):
             return refer(tokens, here, state, facts, vocabulary)[0]
     return ()
 

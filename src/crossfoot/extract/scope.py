@@ -6,6 +6,7 @@ period of a figure.
 
 from __future__ import annotations
 
+from crossfoot.extract.apposition import is_of_apposition
 from crossfoot.extract.tokens import SUBJECTS, Token
 
 __all__ = [
@@ -18,7 +19,6 @@ __all__ = [
     "nearest",
     "owner_behind",
     "reachable",
-    "run_of",
     "subject_index",
 ]
 
@@ -360,6 +360,8 @@ def _subject_before(tokens: tuple[Token, ...], marks: tuple[int, ...], limit: in
     for here in range(limit - 1, -1, -1):
         if tokens[here].cls not in SUBJECTS or is_object(tokens, here) or not _is_reachable(tokens, here, limit):
             continue
+        if is_of_apposition(tokens, here, limit):
+            continue
         if tokens[here].cls == "MARKET" and _is_held(tokens, here):
             held = here if held is None else held
         elif held is not None and marks[here] != marks[held]:
@@ -423,7 +425,9 @@ def owner_behind(tokens: tuple[Token, ...], index: int) -> int | None:
     if index + 1 < len(tokens) and tokens[index + 1].cls in ("LINE", "COHORT"):
         return index + 1
     of = [t.value for t in tokens[index + 1 : index + 4] if t.value != "the"][:2]
-    line = next((i for i in range(index + 2, min(len(tokens), index + 5)) if tokens[i].cls == "LINE"), None)
+    reach = range(index + 2, min(len(tokens), index + 9))
+    line = next((i for i in reach if tokens[i].cls == "LINE" or tokens[i].number or tokens[i].text in (",", ";")), None)
+    line = line if line is not None and tokens[line].cls == "LINE" else None
     if line is not None and of in (["unit", "of"], ["units", "of"]):  # "7,162 units of the F-150 Lightning"
         return line
     market = _market_behind(tokens, index)
@@ -467,34 +471,3 @@ def _auxiliaries(tokens: tuple[Token, ...]) -> int:
         return 1
     passive = words[:1] in (["were"], ["was"]) and words[1:2] and words[1] in ("shipped", "sold", "delivered", "made")
     return 2 if passive and words[2:] == ["by"] else 0
-
-
-def run_of(tokens: tuple[Token, ...], index: int, classes: tuple[str, ...]) -> tuple[int, ...]:
-    """The numbers of one list ("28.5 million and 27.4 million") that a number stands in, itself included.
-
-    Bare numbers ("10.6 and 10 million") count in, since they carry the unit of the last.
-    """
-    found = [index]
-    here = index
-    while (step := _step(tokens, here, 1, classes)) is not None:
-        found.append(step)
-        here = step
-    here = index
-    while (step := _step(tokens, here, -1, classes)) is not None:
-        found.insert(0, step)
-        here = step
-    return tuple(found)
-
-
-def _step(tokens: tuple[Token, ...], here: int, way: int, classes: tuple[str, ...]) -> int | None:
-    step, glue = here + way, False
-    while 0 <= step < len(tokens) and abs(step - here) <= 3:
-        token = tokens[step]
-        if token.cls in classes:
-            return step if glue else None
-        if token.value in _GLUE:
-            glue = True
-        elif token.cls not in ("UNIT", "PRODUCT"):
-            return None
-        step += way
-    return None

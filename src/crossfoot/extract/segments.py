@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from crossfoot.extract.scope import clause_of, run_of
+from crossfoot.extract.runs import run_of
+from crossfoot.extract.scope import clause_of
 from crossfoot.extract.sentence import Sentence
 from crossfoot.extract.tokens import Token
 from crossfoot.knowledge import Vocabulary

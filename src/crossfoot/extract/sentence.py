@@ -8,12 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from crossfoot.extract.asides import merely_notes
+from crossfoot.extract.dating import time_of
 from crossfoot.extract.discourse import PageFacts, State
 from crossfoot.extract.everybody import (
     counts_all_goods,
     has_own_subject,
     is_of_a_place,
     is_of_the_whole,
+    is_passive,
+    is_told_by_a_register,
     turns_to_a_place,
 )
 from crossfoot.extract.goods import goods_at
@@ -23,14 +26,13 @@ from crossfoot.extract.relative import told_behind
 from crossfoot.extract.scope import (
     clause_of,
     clauses,
-    in_brackets,
     is_object,
     nearest,
     owner_behind,
     reachable,
     subject_index,
 )
-from crossfoot.extract.timing import When, may_lead_to_time, times_of
+from crossfoot.extract.timing import When, times_of
 from crossfoot.extract.tokens import SUBJECTS, Token
 from crossfoot.extract.voice import Voice, voices_of
 from crossfoot.extract.wares import Wares
@@ -39,9 +41,6 @@ from crossfoot.knowledge import Vocabulary
 from crossfoot.model import ALL, Block, BlockKind, How, Role, Source
 
 _ALL_OF_IT = ("the ", "overall", "total", "global", "whole", "entire", "industry", "world")
-_WISHES = ("FORECAST", "TARGET", "GUIDANCE")
-_COUNTED = ("UNIT", "PRODUCT", "OWN", "LINE", "MEASURE")
-_TURNS = ("that", "which", "who", "where", "because", "after", "before")
 _JOINS = ("and", "while", "whereas", "but")
 _OPENERS = ("and", "in", "all", "while", "but", "whereas")
 
@@ -102,7 +101,11 @@ class Sentence:
         """Whether deliveries or output are counted, which a company's own release tells of itself."""
         if any(t.cls == "MARKET" and t.text.lower().startswith(_ALL_OF_IT) for t in self.tokens[:index]):
             return False
-        return self.measure(index) in ("deliveries", "production")
+        measure = self.measure(index)
+        if measure in ("deliveries", "production"):
+            return True
+        unplaced = not any(w.index < index for w in self.places) and self.state.subject == (self.facts.owner,)
+        return unplaced and measure in ("sales", "net_adds", "subscribers")
 
     def _subject(self, index: int) -> Who:
         """The sentence's subject, else the focus."""
@@ -112,6 +115,8 @@ class Sentence:
             or is_of_the_whole(self.tokens, index)
             or counts_all_goods(self.tokens, index, tracked)
         ):
+            return Who((ALL,), How.STATED)
+        if is_told_by_a_register(self.tokens, index):
             return Who((ALL,), How.STATED)
         if self._of_a_stranger(index):
             return Who((), How.STATED)
@@ -206,109 +211,11 @@ class Sentence:
         behind = index + 1 + (index + 1 < len(self.tokens) and self.tokens[index + 1].value == "new")
         following = self.tokens[behind] if behind < len(self.tokens) else None
         counted = following is not None and following.cls == "PRODUCT"
-        return counted and (self.tokens[0].cls == "SOURCE" or self._is_passive(index))
-
-    def _is_passive(self, index: int) -> bool:
-        """ "188,730 new electric cars were registered", "in May 5,000 EVs were sold": by nobody in particular."""
-        verb = next((i for i in range(index + 1, min(len(self.tokens), index + 7)) if self._is_done(i)), None)
-        return verb is not None and not any(t.value == "by" for t in self.tokens[verb : verb + 4])
-
-    def _is_done(self, index: int) -> bool:
-        before = self.tokens[index - 1].value in ("were", "was", "been", "newly")
-        return self.tokens[index].cls == "MEASURE" and before
+        return counted and (self.tokens[0].cls == "SOURCE" or is_passive(self.tokens, index))
 
     def period(self, index: int, *, base: bool = False) -> When | None:
         """The period nearest to a figure; with `base` the one it is compared with."""
-        own = next((w for w in self.times if w.owner == index), None)
-        if own is not None and not base:
-            return own
-        found = [w for w in self.times if w.is_base == base and (w.owner is None or base) and self._may_date(w, index)]
-        earlier = [w for w in self.times if w.owner is not None and w.owner < index]
-        if not base and earlier and index and self.tokens[index - 1].value == "from":
-            return earlier[-1]
-        own = None if base else self._right_behind(index, found) or self._of_comparison(index)
-        if own is not None:
-            return own
-        behind = [w for w in found if base and index < w.index <= index + 9 and self._is_free(index, w.index)]
-        if behind:  # "3 percent more than in the first quarter": what stands right behind the figure is its base
-            return behind[0]
-        found = [w for w in found if w.index < index or self._is_free(index, w.index)]
-        left = [w for w in found if w.index < index or not self._dates_the_next(index, w.index)]
-        found = left or found
-        near = nearest(self.tokens, self.marks, index, [w.index for w in found])
-        if near is None and not base and (goal := self._goal(index)) is not None:
-            return self.period(goal)
-        return None if near is None else next(w for w in found if w.index == near)
-
-    def _goal(self, index: int) -> int | None:
-        """ "doubled from 3.5 million in Q3 2015 to 7 million in Q3 2016": the figure that the growth arrives at."""
-        behind = self.tokens[index + 1 :]
-        if not behind or behind[0].value != "from":
-            return None
-        arrives = (i for i, t in enumerate(behind[:-1], index + 1) if t.value == "to" and i > index + 2)
-        return next((i + 1 for i in arrives if self.tokens[i + 1].number is not None), None)
-
-    def _right_behind(self, index: int, found: list[When]) -> When | None:
-        """ "30,453 cars in February": the time that follows a figure at once is its own."""
-        here = index + 1
-        while here < len(self.tokens) and self.tokens[here].cls in (*_COUNTED, "EACH"):
-            here += 1
-        here += 3 * ([t.value for t in self.tokens[here : here + 2]] in (["that", "were"], ["which", "were"]))
-        told = here < len(self.tokens) and here > index + 1 and self.tokens[here].cls == "W"
-        here += told and may_lead_to_time(self.tokens[here]) and self.tokens[here].text.endswith(("ed", "made", "seen"))
-        here += 3 * (
-            [t.value for t in self.tokens[here : here + 2]] == ["to", "be"]
-        )  # "27 million to be shipped in Q1"
-        ends = here < len(self.tokens) and self.tokens[here].cls == "ENDING"
-        if ends or (here < len(self.tokens) and self.tokens[here].value in ("in", "for", "during", "by")):
-            here += 1
-            here += here < len(self.tokens) and self.tokens[here].value == "the"
-        return next((w for w in found if w.index == here), None)
-
-    def _of_comparison(self, index: int) -> When | None:
-        """ "Next to October, when deliveries topped 40,000": the figure is of what is compared with."""
-        first, _ = clause_of(self.marks, index)
-        if self.tokens[first].cls != "COMPARED" or self.tokens[index].cls != "COUNT":
-            return None
-        base = next((w for w in self.times if w.is_base and first < w.index < index), None)
-        turned = base is not None and any(t.value in ("with", "to") for t in self.tokens[base.index + 1 : index])
-        return None if turned else base  # "7% compared to Q3 2023 with 10.4 million units shipped"
-
-    def _is_free(self, index: int, there: int) -> bool:
-        """Whether a time behind a figure can reach it: over another figure only along a plain "and"."""
-        between = self.tokens[index + 1 : there]
-        if not any(t.cls in ("COUNT", "PCT", "PP", "FRACTION") for t in between):
-            return True
-        wish = next((i for i, t in enumerate(between) if t.cls in _WISHES), None)
-        turned = any(t.value in ("from", "than") or t.cls in ("COMPARED", "UP", "DOWN") for t in between)
-        turned = turned or (wish is not None and any(t.value == "and" for t in between[:wish]))
-        return not turned and self.marks[index] == self.marks[there]
-
-    def _dates_the_next(self, index: int, there: int) -> bool:
-        """ "173,852, up 101.8 per cent, and in the nine months to 395,516": a time behind an "and" for the next."""
-        turns = any(t.value in (",", "and", "but") for t in self.tokens[index + 1 : there])
-        skips = 1 + (there + 1 < len(self.tokens) and self.tokens[there + 1].text == ",")
-        ahead = self.tokens[there + skips : there + skips + 5]  # "and for all of 2012, HP registered 58 million"
-        stop = next((i for i, t in enumerate(ahead) if t.text in (",", ";")), len(ahead))
-        return turns and any(t.cls in ("COUNT", "PCT") for t in ahead[:stop])
-
-    def _may_date(self, when: When, index: int) -> bool:
-        """ "since its launch" dates the figures of its own clause; "against the 61.1m in 2014" its own figure."""
-        time = self.tokens[when.index].time
-        same = self.marks[when.index] == self.marks[index]
-        bracket = in_brackets(self.tokens, when.index)
-        if bracket is not None and bracket != in_brackets(self.tokens, index):
-            inside = self.tokens[bracket : when.index]
-            if any(t.cls in ("COUNT", "PCT", "PP") for t in inside):
-                return False  # "dropped to 8.5 % (10.9 % in June)"
-        if any(t.value in _TURNS for t in self.tokens[index + 2 : when.index]):
-            return False  # "8.7 % in a quarter that saw it gain the ground it lost in the first quarter"
-        if time is not None and time.expr.role == "since":
-            return same
-        first, last = clause_of(self.marks, when.index)
-        closes = last < len(self.tokens) and self.tokens[last].text in (",", "—", "–")
-        aside = self.tokens[first].value in ("which", "who") or self.tokens[first].text in ("—", "–")
-        return same or (self.tokens[first].cls != "COMPARED" and not (aside and closes))
+        return time_of(self.tokens, self.marks, self.times, index, base=base)
 
     def place(self, index: int, vendor: tuple[str, ...]) -> tuple[str | None, How]:
         """The place of a figure: nearest in the sentence, else in focus, else the world."""
@@ -322,13 +229,8 @@ class Sentence:
         if near is not None:
             where = next(w for w in self.places if w.index == near)
             home = self.home_of(near) if where.code in ("HOME", "ABROAD") else None
-            code = (
-                where.code
-                if where.code not in ("HOME", "ABROAD")
-                else home
-                if where.code == "HOME"
-                else home and f"WORLD-{home}"
-            )
+            abroad = "WORLD-CN" if "hin" in self.tokens[near].text else home and f"WORLD-{home}"
+            code = {"HOME": home, "ABROAD": abroad}.get(where.code, where.code)
             if code is not None:
                 return code, where.how
         if self.state.place is not None:
@@ -336,8 +238,8 @@ class Sentence:
         counted = self._counted_in(index, vendor)
         if counted is not None:
             return counted, How.INFERRED
-        home = self._home_of(vendor) if self.facts.product == "mobile_subscribers" else None
-        if home is None and vendor == (ALL,) and self.facts.product == "mobile_subscribers":
+        home = self._home_of(vendor) if self.facts.is_of_operators else None
+        if home is None and vendor == (ALL,) and self.facts.is_of_operators:
             home = self._home_of(self.facts.vendors)  # an operator's market is its own country
         if home is not None:
             named = self.facts.places

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from crossfoot.extract.scope import run_of
+from crossfoot.extract.runs import run_of
 from crossfoot.extract.sentence import Sentence, Who
 from crossfoot.extract.tokens import SUBJECTS
 

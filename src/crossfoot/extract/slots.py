@@ -22,7 +22,9 @@ def slots_at(sentence: Sentence, index: int, who: Who, *, frame: str, kind: str)
     """A draft with vendor, measure, product, place, period, sources, mode and strength filled for a token."""
     token = sentence.tokens[index]
     place, place_how = sentence.place(index, who.vendor)
+    measure = sentence.measure(index) or "shipments"
     product, segment, product_how = sentence.product(index, who.vendor)
+    product = _of_an_operator(sentence, measure, product, product_how)
     when = _when(sentence, index)
     sources, source_how = sentence.sources(index, who.vendor)
     speaks = bool(sources) and sources[-1].org is not None and (sources[-1].org,) == who.vendor
@@ -48,7 +50,7 @@ def slots_at(sentence: Sentence, index: int, who: Who, *, frame: str, kind: str)
         end=token.end,
         frame=frame,
         vendor=who.vendor,
-        measure=sentence.measure(index) or "shipments",
+        measure=measure,
         product=product,
         place=place,
         period=when.period,
@@ -63,6 +65,12 @@ def slots_at(sentence: Sentence, index: int, who: Who, *, frame: str, kind: str)
         incl=counted_in(sentence.tokens, who.index),
         excl=left_out(sentence.tokens, who.index),
     )
+
+
+def _of_an_operator(sentence: Sentence, measure: str, product: str | None, how: How) -> str | None:
+    """What an operator wins or has are subscribers, in a text that is mostly about the phones it sells too."""
+    told = how is How.STATED or not sentence.facts.is_of_operators
+    return product if told or measure not in ("net_adds", "subscribers") else "mobile_subscribers"
 
 
 def _aimed_at(sentence: Sentence, index: int, when: When, mode: Mode) -> When:

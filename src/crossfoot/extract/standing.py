@@ -15,7 +15,8 @@ from crossfoot.extract.draft import Draft
 from crossfoot.extract.frames import Match
 from crossfoot.extract.numerals import grammar_of
 from crossfoot.extract.reference import refer
-from crossfoot.extract.scope import before_name, in_brackets, is_object, run_of
+from crossfoot.extract.runs import run_of
+from crossfoot.extract.scope import before_name, in_brackets, is_object
 from crossfoot.extract.sentence import Sentence, Who
 from crossfoot.extract.slots import slots_at
 from crossfoot.extract.tokens import SUBJECTS, Token
@@ -122,7 +123,7 @@ def build_rank(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
     out = []
     for slug in vendors:
         draft = slots_at(sentence, match.anchor, replace(who, vendor=(slug,)), frame=match.frame.name, kind="rank")
-        if sentence.facts.product == "mobile_subscribers" and draft.period.last is not None:
+        if sentence.facts.is_of_operators and draft.period.last is not None:
             draft = replace(draft, measure="subscribers", period=as_of_day(draft.period.last))
         draft = replace(draft, period=_own_time(sentence, match) or draft.period)
         draft = replace(draft, value=quantity, start=start, end=_anchor_end(tokens, match, end), model=None)

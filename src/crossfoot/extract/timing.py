@@ -12,6 +12,7 @@ from crossfoot.extract.calendar import TimeContext, resolve
 from crossfoot.extract.discourse import PageFacts, State
 from crossfoot.extract.modality import looks_ahead
 from crossfoot.extract.periods import TimeExpr
+from crossfoot.extract.shifting import before_focus, up_to
 from crossfoot.extract.tokens import Token
 from crossfoot.knowledge import Vendor, Vocabulary
 from crossfoot.model import Grain, How, Period
@@ -26,7 +27,15 @@ _SUPERLATIVES = (
     "sharpest", "steepest", "fewest", "smallest", "most", "least",
 )  # fmt: skip
 _GOODS = ("UNIT", "PRODUCT", "OWN", "LINE")
-_OUTDONE = ("than", "over", "beating", "topping", "eclipsing", "exceeding")
+_OUTDONE = (
+    "than", "over", "beating", "topping", "eclipsing", "exceeding", "breaking", "rewriting", "shattering", "surpassing",
+    "bettering", "smashing", "broke", "shattered",
+)  # fmt: skip
+_BEFORE_BASE = frozenset(
+    ("in", "the", "of", "during", "for", "a", "seen", "strong", "weak", "reached", "set", "hit", "high", "prior",
+     "previous", "record", "peak")
+)  # fmt: skip
+_MARKS = ("record", "high", "peak", "best", "total", "figure")
 _SET = ("named", "revealed", "announced", "set", "unveiled", "given", "stated", "published", "disclosed")
 
 
@@ -70,9 +79,9 @@ def times_of(tokens: tuple[Token, ...], state: State, facts: PageFacts, vocabula
             compared = base or _dates_a_base(tokens, index)
             period = _in_its_year(period, focus, is_compared=compared, is_future=context.is_future)
         if facts.product != "mobile_subscribers":
-            period = _up_to(tokens, index, period, focus)
+            period = up_to(tokens, index, period, focus)
         if expr.relation == "last" and (base or owner is not None):
-            period = _before_focus(expr, period, focus)
+            period = before_focus(expr, period, focus)
         if expr.role == "bare" and not base and owner is None:  # "Realme sold 5.2 million in the same period"
             period = seen
         out.append(When(index, period, how, base, owner, _fiscal_name(tokens, index, period, state, vocabulary)))
@@ -143,23 +152,6 @@ def _in_its_year(period: Period, focus: Period, *, is_compared: bool, is_future:
     if is_compared:
         return _last_before(period, focus)
     return period if is_future else _that_holds(period, focus)
-
-
-def _up_to(tokens: tuple[Token, ...], index: int, period: Period, focus: Period) -> Period:
-    """ "By the end of June the brand delivered": in a text on the half-year, all of it."""
-    if not index or tokens[index - 1].cls != "ENDING":
-        return period
-    return focus if focus.is_flow and focus.end == period.end and focus.contains(period) else period
-
-
-def _before_focus(expr: TimeExpr, period: Period, focus: Period) -> Period:
-    """ "17.3 per cent in September, up from 14.8 last year": the time of that name before the one told of."""
-    if period == focus and period.month_count is not None:
-        return period.shift_months(-period.month_count)
-    if expr.unit != "year" or focus.start is None or period.start is None or (focus.month_count or 12) >= 12:
-        return period
-    before = focus.shift_years(-1)
-    return before if period.contains(before) else period
 
 
 def _paired(tokens: tuple[Token, ...], index: int, period: Period, how: How) -> list[When]:
@@ -280,7 +272,8 @@ def _is_when_said(tokens: tuple[Token, ...], index: int) -> bool:
     if _is_of_another_event(tokens, index):
         return True
     said = any(t.cls == "SAY" for t in tokens[max(0, index - 5) : index])
-    dated = index > 0 and tokens[index - 1].value in ("in", "on", "of", "at", "late", "early")
+    before = tokens[index - 1] if index else None
+    dated = before is not None and (before.value in ("in", "on", "of", "at", "late", "early") or before.cls == "SAY")
     return said and dated and following is not None and following.value == "that"
 
 
@@ -346,7 +339,8 @@ def _owner(tokens: tuple[Token, ...], index: int) -> int | None:
         return index - 1
     if _is_compared(tokens, index) and "when" in [t.value for t in tokens[index + 1 : index + 3]]:
         # "5.5 per cent less than in July, when it had reached 20,462"
-        return next((i for i in range(index + 2, min(len(tokens), index + 12)) if tokens[i].cls == "COUNT"), None)
+        reach = range(index + 2, min(len(tokens), index + 12))
+        return next((i for i in reach if tokens[i].cls in ("COUNT", "BARE")), None)
     owned = _owned_figure(tokens, index)
     if owned is not None:
         return owned
@@ -393,7 +387,7 @@ def _measured_of(tokens: tuple[Token, ...], index: int) -> int | None:
     rest = index + 1
     while outdone and rest < len(tokens) and tokens[rest].cls in (*_GOODS, "MEASURE"):
         rest += 1
-    of = outdone and rest + 1 < len(tokens) and tokens[rest].value in ("of", "record", "total", "figure")
+    of = outdone and rest + 1 < len(tokens) and tokens[rest].value in ("of", *_MARKS)
     rest += bool(of) + bool(of and tokens[rest + 1].value == "of")
     return rest if of and rest < len(tokens) and tokens[rest].cls == "COUNT" else None
 
@@ -410,6 +404,8 @@ def _dates_a_base(tokens: tuple[Token, ...], index: int) -> bool:
     here = -1 if figure is None else figure - 1
     while here > 0 and tokens[here].value in ("the", "a", "its", "some"):
         here -= 1
+    if here > 0 and tokens[here].value == "of" and tokens[here - 1].text.lower().rstrip("s") in _MARKS:
+        return any(t.value in _OUTDONE for t in tokens[max(0, here - 5) : here])  # "its record of 51,000 in July"
     return here > 0 and (tokens[here].value in ("than", "from", "over") or tokens[here].cls == "COMPARED")
 
 
@@ -442,7 +438,7 @@ def _is_governed(tokens: tuple[Token, ...], index: int) -> bool:
 def _is_compared(tokens: tuple[Token, ...], index: int) -> bool:
     """ "than in Q2", "below January", "from 1Q16": a period that is only the base."""
     here = index - 1
-    while here >= 0 and tokens[here].value in ("in", "the", "of", "during", "for", "a", "seen", "strong", "weak"):
+    while here >= 0 and tokens[here].value in _BEFORE_BASE:
         here -= 1
     if here < 0:
         return False

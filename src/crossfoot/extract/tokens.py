@@ -215,12 +215,26 @@ _NOT_NAMES = frozenset(
 )
 
 
+# "The EV company", "the wireless carrier": any of the trade, so the one spoken of.
+_WHATEVER = frozenset((
+    "", "same", "ev", "nev", "electric car", "electric vehicle", "auto", "telecom", "telecoms", "wireless", "mobile",
+    "electric-car", "electric-vehicle", "telco",
+))  # fmt: skip
+
+
+# "The EV company", "the wireless carrier": any of the trade, so the one spoken of.
+_OF_THE_TRADE = frozenset((
+    "", "same", "smartphone", "phone", "handset", "mobile", "tech", "technology", "ev", "nev", "electric car", "auto",
+    "electric vehicle", "electric-car", "electric-vehicle", "telecom", "telecoms", "wireless",
+))  # fmt: skip
+
+
 def _described(text: str, found: re.Match[str], vocabulary: Vocabulary) -> Token | None:
     """ "The vendor", "the Cupertino company": who it may be, or None where the words describe nobody we know."""
     end = found.start("own") if found["own"] else found.end()
     words = text[found.start() : end]
     by = (found["by"] or "").strip().removesuffix("-based").removesuffix(" based").strip()
-    if by.lower() in ("", "same", "smartphone", "phone", "handset", "mobile", "tech", "technology"):
+    if by.lower() in _OF_THE_TRADE:
         return Token("THEVENDOR", words, found.start(), end)
     country = vocabulary.place_of_adjective(by) or next((p.code for p in vocabulary.places if by in p.names), None)
     if country is not None:

@@ -27,6 +27,7 @@ _CHANNELS = {
 }
 _OWN_CHANNELS = (Role.VENDOR, Role.EXECUTIVE)
 _BYLINE = 4
+_RELEASES = frozenset(("announcement", "statement", "release", "report", "data", "figures", "numbers", "filing"))
 _LONGEST_NAME = 4
 _OFFICES = frozenset(
     ("ceo", "cfo", "coo", "head", "president", "chief", "chairman", "director", "member", "executive", "manager",
@@ -86,6 +87,8 @@ def _voice_at(
         case "THESOURCE":
             return _the_source(index, token, state, facts, vocabulary)
         case "PERSON":
+            if index and tokens[index - 1].value == "by" and not _spoken_by(tokens, index):
+                return None  # "the giant steered by Elon Musk has lost its crown"
             if _speaks(tokens, index) or _spoken_by(tokens, index):
                 who, org = token.value.split("|")
                 return Voice(index, (Source(who, Role.EXECUTIVE, org),), How.STATED)
@@ -254,6 +257,9 @@ def _says(tokens: tuple[Token, ...], index: int) -> bool:
     ):
         if _finds_buyers(tokens, index):
             return False
+        own = [t.text.lower() for t in tokens[index + 3 : index + 6]]
+        if index > 0 and tokens[index - 1].cls == "ACCORDING" and any(word in _RELEASES for word in own):
+            return True  # "according to the company's announcement"
         clause = tokens[index + 1 : index + 6]  # "Google's Andy Rubin said": he does, not the company
         return any(t.cls == "SAY" for t in clause) and not any(t.cls == "PERSON" for t in clause)
     return index > 0 and tokens[index - 1].cls == "ACCORDING"

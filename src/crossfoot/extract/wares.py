@@ -78,6 +78,13 @@ class Wares:
         if before is None:
             return False
         named = goods_at(before, self.vocabulary)
+        if (
+            product == "car"
+            and before.value == "of"
+            and index > 1
+            and self.tokens[index - 2].cls in ("PCT", "FRACTION")
+        ):
+            return True  # "8 per cent of new-car sales": the whole, of which something else is the part
         return before.cls in ("BEHIND", "AHEAD", "OVERTOOK") or (product == "car" and named is not None)
 
     def _goods_before(self, first: int) -> Goods | None:
@@ -103,10 +110,14 @@ class Wares:
     def as_tracked(self, product: str, vendor: tuple[str, ...]) -> str:
         """ "Electric cars" of an electric maker are what it is tracked for, no narrower product."""
         usual = next((v.product for s in vendor if (v := self.vocabulary.vendor(s)) is not None), product)
-        if product == "mobile_phone" and self.facts.product == "mobile_subscribers":
+        if product == "mobile_phone" and self.facts.is_of_operators and self.facts.product == "mobile_subscribers":
             return "mobile_subscribers"  # "its mobile phone subscriber base"
         if product == "two_wheeler" and self.facts.product in ("electric_two_wheeler", "ev"):
             return "electric_two_wheeler"
+        if product == "car" and usual in ("nev", "bev"):
+            return usual  # "30,895 new cars" of an electric maker
+        if product == "ev" and self.facts.product == "bev":
+            return "bev"
         if product == "ev" and usual == "electric_two_wheeler":
             return usual
         return usual if product == "ev" and usual in ("nev", "bev") else product

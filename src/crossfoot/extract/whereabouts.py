@@ -6,8 +6,10 @@ figure's.
 
 from __future__ import annotations
 
+from crossfoot.extract.apposition import is_of_apposition
 from crossfoot.extract.placing import Where
-from crossfoot.extract.scope import in_brackets, run_of
+from crossfoot.extract.runs import run_of
+from crossfoot.extract.scope import in_brackets
 from crossfoot.extract.tokens import Token
 
 __all__ = ["can_place", "place_behind", "place_of_list", "place_where"]
@@ -34,6 +36,9 @@ _REASONS = frozenset(
     (*_CAUSES, "driven", "fuelled", "fueled", "boosted", "helped", "buoyed", "benefited", "benefiting", "attributed",
      "unless", "reflecting", "caused", "since", "aided", "hurt", "hit", "weighed")
 )  # fmt: skip
+_HAILING = frozenset(
+    ("brand", "maker", "company", "vendor", "manufacturer", "player", "carmaker", "automaker", "rival", "operator")
+)
 _REACH = 14
 _GOODS = ("UNIT", "PRODUCT", "OWN", "LINE", "MEASURE", "UP", "DOWN", "YOY", "QOQ", "SHARE")
 _BRACKET = 8
@@ -95,9 +100,11 @@ def can_place(tokens: tuple[Token, ...], there: int, index: int) -> bool:
         return False
     behind = [t for t in tokens[there + 1 : there + 4] if t.text not in ("’", "'", "s")]
     titled = bool(behind) and behind[0].text.lower().startswith(_SUPERLATIVES)
+    if there > 1 and tokens[there - 1].value == "from" and tokens[there - 2].text.lower().rstrip("s") in _HAILING:
+        return False  # "the best-selling brand from China"
     introduces = tokens[there].cls == "HOME" and any(t.text == ":" for t in tokens[there:index])
     why = _is_of_a_cause(tokens, there, index) or _is_of_a_reason(tokens, there, index)
-    return not titled and not introduces and not why
+    return not titled and not introduces and not why and not is_of_apposition(tokens, there, index)
 
 
 def _listed(tokens: tuple[Token, ...], there: int) -> int:

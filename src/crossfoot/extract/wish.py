@@ -53,7 +53,8 @@ def own_wish(sentence: Sentence, index: int, who: Who) -> tuple[Source, ...]:
         wisher = _wisher(sentence, cue)
         if wisher is not None and not any(t.cls == "HEDGE" for t in tokens[wisher:cue]):
             slugs, _ = refer(tokens, wisher, sentence.state, sentence.facts, sentence.vocabulary)
-            name = tokens[wisher].text if tokens[wisher].cls == "VENDOR" else vendor.names[0]
+            usual = sentence.facts.name_of(vendor.id) or vendor.names[0]
+            name = tokens[wisher].text if tokens[wisher].cls == "VENDOR" else usual
             return (Source(name, Role.VENDOR, vendor.id),) if slugs == who.vendor else ()
     return ()
 
