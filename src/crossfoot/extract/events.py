@@ -55,6 +55,7 @@ _MULTIPLES = {
     "halved": -50,
 }
 _DATED = ("entering", "exited", "planned", "absent")
+_RATES = ("churn", "arpu", "asp", "asps")
 _PART_OF_YEAR = re.compile(r"(?:est|worst|record) ((?:first|second|third|fourth) (?:half|quarter))\b")
 _NO_FIGURE = ("deal", "presence", "nondisclosure", "status")
 
@@ -106,6 +107,8 @@ def _record(sentence: Sentence, match: Match, draft: Draft) -> tuple[Draft, ...]
     words = sentence.tokens[match.anchor].text.lower()
     if is_of_money(sentence, match.anchor):
         return "money"
+    if any(t.value in _RATES for t in sentence.tokens[: match.anchor]):  # "a postpaid churn of 0.77 % as a record low"
+        return "a record of something that is not counted"
     behind = sentence.tokens[match.anchor_last + 1 : match.anchor_last + 2]
     is_told_of = bool(behind) and behind[0].cls == "COUNT"  # "will reach a record 250 million": that very figure's
     if draft.mode in (Mode.TARGET, Mode.FORECAST, Mode.GUIDANCE) and not is_told_of:

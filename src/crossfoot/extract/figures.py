@@ -115,6 +115,8 @@ def _refused(sentence: Sentence, match: Match, kind: str) -> str | None:
         return "mix"
     if token.cls in ("COUNT", "BARE"):
         return "noun" if is_uncounted(sentence, index) or is_capacity(sentence, index) else None
+    if match.frame.name == "percent-base" and index and sentence.tokens[index - 1].value == "from":
+        return "mix"  # "60.5 per cent run it, down from 61.3 per cent year on year": no growth
     if token.cls == "PP" and kind == "change" and is_lead(sentence, index):
         return "noun"
     if token.cls in ("PCT", "FRACTION", "PP") and is_of_money(sentence, index):

@@ -38,6 +38,9 @@ _OBJECT_BEFORE = frozenset(
         "passed",
         "knocked",
         "pushed",
+        "matches",
+        "matched",
+        "matching",
     )
 )
 _WITH_PARTNER = frozenset(
