@@ -6,8 +6,11 @@ the fullest one and takes from it the slots it does not have itself.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import islice
 
 from crossfoot.extract.draft import Draft
 from crossfoot.model import BlockKind, Form, How, LinkKind, Mode, Quantity, Role
@@ -15,6 +18,8 @@ from crossfoot.model.period import UNKNOWN
 
 __all__ = ["Linked", "link"]
 
+_NEAR = 40
+"""Characters within which a target behind a status is its own."""
 _CLOSE = 120
 """Characters within which a new target follows the words that say it is raised or lowered."""
 _ROUND = (Form.PLAIN, Form.EXACT, Form.ABOUT, Form.RANGE)
@@ -31,40 +36,45 @@ class Linked:
 
 def link(drafts: tuple[Draft, ...]) -> tuple[Linked, ...]:
     """Fill headlines from the text they announce, and tie mentions of one thing together."""
-    drafts = tuple(_as_before(index, draft, drafts) for index, draft in enumerate(drafts))
+    drafts = _as_before(drafts)
     filled = tuple(_from_body(draft, drafts) for draft in drafts)
-    restated = {i: j for i, draft in enumerate(filled) if (j := _fuller(i, draft, filled)) is not None}
+    cells = _by(filled, _cell_of)
+    restated = {i: j for i, draft in enumerate(filled) if (j := _fuller(i, filled, cells)) is not None}
+    goals = _by(filled, lambda d: d.vendor if _is_goal(d) else None)
     out = []
     for index, draft in enumerate(filled):
         links: list[tuple[LinkKind, int]] = []
         if index in restated:
             links.append((LinkKind.RESTATES, restated[index]))
-        target = _target(index, draft, filled) if draft.kind == "status" else None
+        mine = goals.get(draft.vendor, ())
+        target = _target(index, filled, mine) if draft.kind == "status" else None
         if draft.more("state") in ("raised", "lowered"):
-            target = _new_target(index, draft, filled)
+            target = _new_target(index, filled, mine)
         if target is not None:
             links.append((LinkKind.TARGET, target))
-        out.append(Linked(_pointed(index, draft, filled), tuple(links)))
+        out.append(Linked(_pointed(index, filled, mine), tuple(links)))
     return tuple(out)
 
 
-def _as_before(index: int, draft: Draft, drafts: tuple[Draft, ...]) -> Draft:
+def _as_before(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
     """ "Well below BYD's growth of 38.4 per cent": a figure told before is of the time it was told for."""
-    if draft.value is None or draft.value.written is None or _is_head(draft) or _is_timed(draft):
-        return draft
-    told = next((d for d in drafts[:index] if _is_same_figure(d, draft) and _is_timed(d)), None)
-    return draft if told is None else replace(draft, period=told.period, base=told.base, place=told.place)
+    told: dict[object, Draft] = {}
+    out = []
+    for draft in drafts:
+        same = (draft.kind, draft.vendor, draft.value, draft.mode)
+        if _is_timed(draft):
+            told.setdefault(same, draft)
+        elif same in told and _is_exact(draft) and not _is_head(draft):
+            before = told[same]
+            draft = replace(draft, period=before.period, base=before.base, place=before.place)  # noqa: PLW2901
+        out.append(draft)
+    return tuple(out)
 
 
-def _is_same_figure(one: Draft, other: Draft) -> bool:
-    """Whether two claims give one vendor the same exact figure of more than two digits."""
-    digits = [c for c in (other.value.written if other.value and other.value.written else "") if c.isdigit()]
-    return len(digits) > 2 and (one.kind, one.vendor, one.value, one.mode) == (
-        other.kind,
-        other.vendor,
-        other.value,
-        other.mode,
-    )
+def _is_exact(draft: Draft) -> bool:
+    """Whether a figure has more than two digits, so that nobody prints it twice by chance."""
+    written = draft.value.written if draft.value is not None else None
+    return sum(c.isdigit() for c in written or "") > 2
 
 
 def _is_timed(draft: Draft) -> bool:
@@ -146,19 +156,34 @@ def _middle(quantity: Quantity) -> Fraction | None:
     return None if low is None or high is None else (low + high) / 2
 
 
-def _fuller(index: int, draft: Draft, drafts: tuple[Draft, ...]) -> int | None:
-    """The claim a mention repeats: the same cell and a figure that is the same at another precision."""
-    if draft.kind not in _VALUED and draft.kind not in ("status", "presence"):
-        return None
+def _by(drafts: tuple[Draft, ...], key: Callable[[Draft], object]) -> dict[object, list[int]]:
+    """Positions of the drafts by a key, in order; those without one are left out."""
+    out: dict[object, list[int]] = {}
+    for index, draft in enumerate(drafts):
+        if (found := key(draft)) is not None:
+            out.setdefault(found, []).append(index)
+    return out
+
+
+def _cell_of(draft: Draft) -> object:
+    """What two mentions of one thing have in common; None for kinds that repeat nothing."""
     if draft.kind == "status":
-        same = [
-            i
-            for i, d in enumerate(drafts[:index])
-            if d.kind == "status" and d.vendor == draft.vendor and d.extra == draft.extra
-        ]
-        return same[0] if same else None
-    for there, other in enumerate(drafts):
-        if there == index or not _same_cell(draft, other) or not _alike(draft, other) or not _repeats(draft, other):
+        return (draft.kind, draft.vendor, draft.extra)
+    if draft.kind not in (*_VALUED, "presence"):
+        return None
+    where = (draft.period, draft.place, draft.model, draft.product, draft.segment, draft.per)
+    return (draft.kind, draft.vendor, where, draft.mode, draft.polarity)
+
+
+def _fuller(index: int, drafts: tuple[Draft, ...], cells: dict[object, list[int]]) -> int | None:
+    """The claim a mention repeats: the same cell and a figure that is the same at another precision."""
+    draft = drafts[index]
+    same: Sequence[int] = cells.get(_cell_of(draft), [])
+    if draft.kind == "status":
+        return same[0] if same and same[0] < index else None
+    for there in same:
+        other = drafts[there]
+        if there == index or not _is_one_voice(draft, other) or not _alike(draft, other) or not _repeats(draft, other):
             continue
         if _rank_of(other, there) < _rank_of(draft, index):
             return there
@@ -184,65 +209,49 @@ def _rank_of(draft: Draft, index: int) -> tuple[int, int, int, int]:
     return (1 if _is_head(draft) else 0, 1 if wordless else 0, 0 if width is None else min(int(width), 10**12), index)
 
 
-def _same_cell(one: Draft, other: Draft) -> bool:
-    return (
-        one.kind == other.kind
-        and one.vendor == other.vendor
-        and one.period == other.period
-        and one.place == other.place
-        and one.mode is other.mode
-        and one.model == other.model
-        and one.polarity is other.polarity
-        and one.per == other.per
-        and (one.sources == other.sources or not one.sources or not other.sources)
-        and (one.base is None or other.base is None or one.base.period == other.base.period)
-        and one.product == other.product
-        and one.segment == other.segment
-    )
+def _is_one_voice(one: Draft, other: Draft) -> bool:
+    """Whether two mentions of a cell can be by the same source, and on the same base."""
+    heard = one.sources == other.sources or not one.sources or not other.sources
+    return heard and (one.base is None or other.base is None or one.base.period == other.base.period)
 
 
-def _target(index: int, draft: Draft, drafts: tuple[Draft, ...]) -> int | None:
+def _is_goal(draft: Draft) -> bool:
+    return draft.mode in (Mode.TARGET, Mode.GUIDANCE) and draft.kind in _VALUED
+
+
+def _target(index: int, drafts: tuple[Draft, ...], goals: Sequence[int]) -> int | None:
     """The target a status speaks of: the nearest one of the vendor, first ahead in the text, then behind."""
-    goals = [
-        i
-        for i, d in enumerate(drafts)
-        if i != index and d.vendor == draft.vendor and d.mode in (Mode.TARGET, Mode.GUIDANCE) and d.kind in _VALUED
-    ]
-    ahead = [i for i in goals if i > index and drafts[i].block is draft.block]
-    before = [i for i in goals if i < index]
-    if ahead and drafts[ahead[0]].start - draft.end < 40:
-        return ahead[0]
-    if before:
-        return before[-1]
-    return next(iter(ahead or goals), None)
+    draft = drafts[index]
+    left, right = bisect_left(goals, index), bisect_right(goals, index)
+    before = goals[left - 1] if left else None
+    after = goals[right] if right < len(goals) else None
+    if after is not None and drafts[after].block is draft.block and drafts[after].start - draft.end < _NEAR:
+        return after
+    return after if before is None else before
 
 
-def _new_target(index: int, draft: Draft, drafts: tuple[Draft, ...]) -> int | None:
+def _new_target(index: int, drafts: tuple[Draft, ...], goals: Sequence[int]) -> int | None:
     """The target set in place of an earlier one: the last that follows closely, "from 70 million to 90 million"."""
-    ahead = [
-        i
-        for i, d in enumerate(drafts)
-        if i > index
-        and d.block is draft.block
-        and d.vendor == draft.vendor
-        and d.mode in (Mode.TARGET, Mode.GUIDANCE)
-        and d.kind in _VALUED
-        and d.start - draft.end < _CLOSE
-    ]
-    return ahead[-1] if ahead else None
+    draft, found = drafts[index], None
+    for there in islice(goals, bisect_right(goals, index), None):
+        if drafts[there].block is not draft.block or drafts[there].start - draft.end >= _CLOSE:
+            break
+        found = there
+    return found
 
 
-def _pointed(index: int, draft: Draft, drafts: tuple[Draft, ...]) -> Draft:
+def _pointed(index: int, drafts: tuple[Draft, ...], goals: Sequence[int]) -> Draft:
     """A status stands at the period of its target, as far as the text gives none of its own."""
+    draft = drafts[index]
     if draft.kind == "nondisclosure":
         deal = next((d for d in reversed(drafts[:index]) if d.kind == "deal" and d.block is draft.block), None)
         if deal is not None:
             return replace(draft, measure=None, product=None, place=None, period=deal.period, sources=())
     if draft.kind == "status":
-        target = _target(index, draft, drafts)
+        target = _target(index, drafts, goals)
         state = draft.more("state")
         if state in ("raised", "lowered"):
-            target = _new_target(index, draft, drafts)
+            target = _new_target(index, drafts, goals)
             return draft if target is None else replace(draft, period=drafts[target].period, place=drafts[target].place)
         if target is not None and state in ("on_track", "missed", "unlikely", "met"):
             goal = drafts[target]
