@@ -82,3 +82,12 @@ def test_a_lead_that_names_no_period_has_the_first_one_named_after_it(claims: li
 def test_a_page_about_something_else_says_nothing(reading: Reading) -> None:
     """The Finnish economy grew 3 per cent in 2016, and 40,000 jobs were added, the ministry said."""
     assert reading.claims == ()
+
+
+def test_a_sentence_without_end_is_read_piece_by_piece() -> None:
+    part = "Samsung shipped 5 million smartphones in India in 2016, up 4 percent from a year earlier, and "
+    document, _ = read_page(f"Phones\n\n{part * 300}".encode(), name="page")
+    reading = extract(document, load_vocabulary())
+    levels = [claim for claim in reading.claims if claim.kind == "level"]
+    assert len(levels) == 300
+    assert {claim.cell.vendor for claim in levels} == {("samsung",)}

@@ -6,6 +6,7 @@ every number of a body sentence is a claim, part of one, or listed as unread wit
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -55,6 +56,9 @@ __all__ = ["GRAMMAR", "Reading", "Watch", "claim_of", "extract"]
 _FIGURES_WITHHELD = ("a count", "its count", "its sales", "its shipments")
 GRAMMAR = "1"
 """Version of the grammar; goes into every ledger entry beside the vocabulary's."""
+
+# No sentence of the trade press has so many tokens; frames and scopes take more than their number in time.
+_LONGEST = 240
 
 Watch = Callable[[Sentence | Table, Sequence[Draft]], None]
 """Who looks on while a page is read: called with every sentence and table, and the drafts made of it."""
@@ -158,11 +162,18 @@ def _left(document: Document, vocabulary: Vocabulary) -> tuple[Unread, ...]:
 
 
 def _sentences(block: Block, tokens: tuple[Token, ...]) -> list[tuple[Token, ...]]:
-    out = []
+    """The tokens of each sentence; one without end, such as a list without borders, is cut at a comma."""
+    out: list[tuple[Token, ...]] = []
+    starts = [token.start for token in tokens]
     for start, end in split_sentences(block.text):
-        inside = tuple(t for t in tokens if start <= t.start < end)
-        if inside:
-            out.append(inside)
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        while last - first > _LONGEST:
+            commas = (i for i in range(first + _LONGEST, first + _LONGEST // 2, -1) if tokens[i].text in (",", ";"))
+            cut = next(commas, first + _LONGEST)
+            out.append(tokens[first:cut])
+            first = cut
+        if first < last:
+            out.append(tokens[first:last])
     return out
 
 

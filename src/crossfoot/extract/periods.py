@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from crossfoot.extract.spans import Disjoint
 from crossfoot.extract.triggers import Wordings
 from crossfoot.knowledge import PeriodPattern, Vocabulary
 
@@ -78,11 +79,11 @@ def find_times(text: str, vocabulary: Vocabulary) -> tuple[TimeMention, ...]:
     if "quarter" not in text.lower():  # "in the third" is a quarter only where quarters are spoken of
         found = [item for item in found if item[3].role != "short"]
     found.sort(key=lambda item: (item[0] - item[1], item[2], item[0]))
-    taken: list[TimeMention] = []
+    taken: Disjoint[TimeMention] = Disjoint()
     for start, end, _, expr in found:
-        if all(end <= other.start or start >= other.end for other in taken):
-            taken.append(TimeMention(start, end, expr))
-    return tuple(sorted(taken, key=lambda mention: mention.start))
+        if not taken.clashes(start, end):
+            taken.add(TimeMention(start, end, expr))
+    return tuple(taken.spans)
 
 
 @lru_cache(maxsize=4)

@@ -16,6 +16,7 @@ from crossfoot.extract.mention import Mention
 from crossfoot.extract.numbers import find_numbers
 from crossfoot.extract.periods import TimeMention, find_times
 from crossfoot.extract.scan import Hit, scan
+from crossfoot.extract.spans import Disjoint
 from crossfoot.extract.triggers import Wordings
 from crossfoot.knowledge import Term, Vocabulary
 
@@ -285,24 +286,22 @@ def _pick(spans: list[Token], hits: list[Token]) -> list[Token]:
             key=lambda t: t.start - t.end,
         )
     )
-    taken: list[Token] = []
+    taken: Disjoint[Token] = Disjoint()
     for token in order:
-        if all(token.end <= other.start or token.start >= other.end for other in taken):
-            taken.append(token)
+        clash = taken.clashes(token.start, token.end)
+        if not clash:
+            taken.add(token)
         elif token.cls == "MEASURE" or token.cls in numbers:
-            shrunk = _shrink(token, taken)
+            shrunk = _shrink(token, clash)
             if shrunk is not None:
-                taken.append(shrunk)
-    return sorted(taken, key=lambda t: t.start)
+                taken.add(shrunk)
+    return taken.spans
 
 
-def _shrink(token: Token, taken: list[Token]) -> Token | None:
+def _shrink(token: Token, clash: list[Token]) -> Token | None:
     """A number whose bound words were taken by a longer name keeps its numeral."""
     number = token.number
-    if number is None:
-        return None
-    clash = [t for t in taken if t.start < token.end and token.start < t.end]
-    if any(t.end > number.numeral for t in clash) or not clash:
+    if number is None or any(t.end > number.numeral for t in clash):
         return None
     start = max(t.end for t in clash)
     text = token.text[start - token.start :]
