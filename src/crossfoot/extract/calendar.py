@@ -204,7 +204,8 @@ def _relative(expr: TimeExpr, context: TimeContext) -> Period:
         return context.focus  # "expectations for this quarter" in a text on the one that ended two days ago
     match expr.unit:
         case "quarter":
-            return quarter(published.year, (published.month + 2) // 3).shift_months(3 * step)
+            running = quarter(published.year, (published.month + 2) // 3).shift_months(3 * step)
+            return running.shift_months(-3) if step == 0 and _has_just_begun(running, context) else running
         case "half":
             return half(published.year, (published.month + 5) // 6).shift_months(6 * step)
         case "month":
@@ -215,6 +216,13 @@ def _relative(expr: TimeExpr, context: TimeContext) -> Period:
         case "year":
             return _with_role(expr, year(published.year + step), context)
     return UNKNOWN
+
+
+def _has_just_begun(running: Period, context: TimeContext) -> bool:
+    """ "Shipments down again this quarter", nine days into the next: told of what is over, not looked ahead."""
+    if context.is_future or context.published is None or running.start is None:
+        return False
+    return (context.published - running.start).days < 21
 
 
 def _is_just_over(focus: Period, published: date) -> bool:

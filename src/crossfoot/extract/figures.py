@@ -40,6 +40,7 @@ from crossfoot.extract.sentence import Sentence, Who
 from crossfoot.extract.sharing import shared_out
 from crossfoot.extract.slots import slots_at
 from crossfoot.extract.tokens import Token
+from crossfoot.extract.valued import is_told_in_money
 from crossfoot.model import ALL, Base, Form, Grain, Interval, Quantity, Relation, Unit
 from crossfoot.model.period import UNKNOWN, as_of_day
 from crossfoot.model.period import cumulative as total_to
@@ -119,7 +120,7 @@ def _refused(sentence: Sentence, match: Match, kind: str) -> str | None:
         return "mix"  # "60.5 per cent run it, down from 61.3 per cent year on year": no growth
     if token.cls == "PP" and kind == "change" and is_lead(sentence, index):
         return "noun"
-    if token.cls in ("PCT", "FRACTION", "PP") and is_of_money(sentence, index):
+    if token.cls in ("PCT", "FRACTION", "PP") and (is_of_money(sentence, index) or is_told_in_money(sentence)):
         return "MONEY"
     if token.cls not in ("PCT", "FRACTION"):
         return None

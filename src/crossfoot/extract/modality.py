@@ -78,6 +78,8 @@ def mode_of(
     mode = AHEAD.get(tokens[cue].cls, Mode.FORECAST)
     if mode is Mode.COUNTERFACTUAL and _is_reported(tokens, cue):
         mode = Mode.FORECAST  # "said it would ship": what is to come, as it was told
+    if mode is Mode.COUNTERFACTUAL and _is_expected(tokens, cue):
+        mode = Mode.FORECAST
     if mode is Mode.COUNTERFACTUAL and tokens[cue - 1].value == "which":  # "140 million, which would be 30 % more"
         goal = next((t.cls for t in reversed(tokens[:cue]) if t.cls in ("TARGET", "GUIDANCE", "FORECAST")), None)
         mode = mode if goal is None else AHEAD[goal]
@@ -134,6 +136,12 @@ def _is_base(tokens: tuple[Token, ...], cue: int, index: int) -> bool:
         here -= 1
     before = tokens[here]
     return before.cls == "COMPARED" or before.value in ("from", "figure", "total", "tally", "count")
+
+
+def _is_expected(tokens: tuple[Token, ...], cue: int) -> bool:
+    """ "Expected a rebound, so that shipments would surpass 200 million": no condition, what is looked for."""
+    plain = tokens[cue].text.lower() == "would" and not any(t.value in _CONDITIONS for t in tokens)
+    return plain and any(t.cls == "FORECAST" for t in tokens[:cue])
 
 
 def _is_reported(tokens: tuple[Token, ...], cue: int) -> bool:

@@ -134,7 +134,7 @@ def _of_several(record: PeriodPattern, groups: dict[str, str], relation: str) ->
         case "quarters":
             named = (groups.get("q") or groups["q1"], groups.get("q2") or groups["q3"])
             first, last = (int(word) if word.isdigit() else _ORDER[word.lower()] for word in named)
-            return TimeExpr("months", 3 * first - 2, 3 * last, _year(groups), relation, "pair")
+            return TimeExpr("months", 3 * first - 2, 3 * last, _year(groups), relation, record.role or "pair")
         case "past_months":
             return TimeExpr("past_months", record.index or _count(groups["n"]), relation="past")
         case "past_years":

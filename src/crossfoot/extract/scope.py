@@ -389,10 +389,17 @@ def _behind_front(tokens: tuple[Token, ...], marks: tuple[int, ...], index: int)
 def _is_held(tokens: tuple[Token, ...], index: int) -> bool:
     """ "Its share of the Chinese market", "led the Indian market": what a vendor holds a part of."""
     here = index - 1
-    while here > 0 and (tokens[here].cls in ("ADJ", "PLACE", "PRODUCT") or tokens[here].value in _WHOLE):
+    while here > 0 and (
+        tokens[here].cls in ("ADJ", "PLACE", "PRODUCT")
+        or tokens[here].value in _WHOLE
+        or (tokens[here].text.isupper() and tokens[here].cls in ("W", "NAME"))  # "in the global OLED market"
+    ):
         here -= 1
-    if here > 0 and tokens[here].text.isupper() and tokens[here].cls in ("W", "NAME"):  # "in the OLED market"
-        here -= 1 + (tokens[here - 1].value == "the")
+    kind = here
+    while kind > max(0, here - 2) and tokens[kind].cls == "W" and tokens[kind].value not in (*_HOLDS, "the"):
+        kind -= 1
+    if tokens[kind].value == "the" and kind != here:  # "dominated the premium market"
+        here = kind - 1
     of_growth = here > 0 and tokens[here].value == "in" and tokens[here - 1].cls in ("UP", "DOWN")
     return here >= 0 and tokens[here].value in _HOLDS and not of_growth  # "growth in the wearables market"
 

@@ -40,6 +40,7 @@ from crossfoot.extract.whereabouts import can_place, place_behind, place_of_list
 from crossfoot.knowledge import Vocabulary
 from crossfoot.model import ALL, Block, BlockKind, How, Role, Source
 
+_AS_SUBJECT = ("it", "they")
 _ALL_OF_IT = ("the ", "overall", "total", "global", "whole", "entire", "industry", "world")
 _JOINS = ("and", "while", "whereas", "but")
 _OPENERS = ("and", "in", "all", "while", "but", "whereas")
@@ -125,12 +126,19 @@ class Sentence:
         if told is not None and self.tokens[told[0]].cls == "VENDOR" and self.tokens[told[1]].cls == "MEASURE":
             here = told[0]  # "more than the 46.7 million that Apple sold"
         behind = here is not None and here > index and here != owner_behind(self.tokens, index)
-        if (here is None or behind or self.tokens[here].cls == "PRONOUN") and self._opens_with_market(index):
+        if (here is None or behind or self.tokens[here].cls == "PRONOUN") and self._opens_with_market(
+            index, here if here is not None and self._stands_for_a_name(here) else index
+        ):
             return Who((ALL,), How.STATED)
         first, _ = clause_of(self.marks, index)
         if here is not None and here < first and self.tokens[first].value == "as" and self._opens_with_market(index):
             return Who((ALL,), How.STATED)
         return self._focused(index) if here is None else self._named(here)
+
+    def _stands_for_a_name(self, here: int) -> bool:
+        """Whether a pronoun is the subject, as in "it manages 22 per cent": not "it was the fifth quarter in which"."""
+        behind = self.tokens[here + 1].value if here + 1 < len(self.tokens) else ""
+        return self.tokens[here].text.lower() in _AS_SUBJECT and behind not in ("is", "was", "marks", "marked")
 
     def _named(self, here: int) -> Who:
         """Whom a subject token names."""
@@ -185,14 +193,15 @@ class Sentence:
                 return True
         return False
 
-    def _opens_with_market(self, index: int) -> bool:
+    def _opens_with_market(self, index: int, before: int | None = None) -> bool:
         """ "Phone shipments fell", "sales of new energy vehicles rose": goods without an owner are the market's.
 
-        Looked for in the figure's clause, then in the clauses to its left. Also "Digitimes Research expects 422
-        million smartphones": a researcher's count of goods.
+        Looked for in the figure's clause, then in the clauses to its left, in front of a pronoun that is the subject
+        ("it manages 22 per cent of shipments, sending out 4.7 million"). Also "Digitimes Research expects 422 million
+        smartphones": a researcher's count of goods.
         """
         first, _ = clause_of(self.marks, index)
-        end = index
+        end = index if before is None else max(first, before)
         comma = next((i for i in range(index - 1, first, -1) if self.tokens[i].text == ","), None)
         if comma is not None and self.tokens[comma + 1].cls in ("PLACE", "ADJ"):
             rest = self.tokens[comma + 1 : index]  # "…, India's scooter registrations rose"

@@ -20,6 +20,7 @@ from crossfoot.extract.scope import before_name, in_brackets, is_object
 from crossfoot.extract.sentence import Sentence, Who
 from crossfoot.extract.slots import slots_at
 from crossfoot.extract.tokens import SUBJECTS, Token
+from crossfoot.extract.valued import is_told_in_money
 from crossfoot.model import Form, How, Interval, Period, Quantity, Unit
 from crossfoot.model.period import as_of_day
 
@@ -112,7 +113,7 @@ def build_rank(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
     quantity = _place(sentence, match)
     if quantity is None:
         return "a position in no ranking"
-    refused = _ranks_nobody(tokens, match)
+    refused = "a place by money" if is_told_in_money(sentence) else _ranks_nobody(tokens, match)
     if refused is not None:
         return refused
     who = _ranked(sentence, match)
@@ -141,6 +142,8 @@ def _ranks_nobody(tokens: tuple[Token, ...], match: Match) -> str | None:
         return "a position in no ranking"
     if match.frame.name == "biggest" and _makes_something_else(tokens, match.anchor_last):
         return "a position in no ranking"
+    if match.frame.name == "completed-top" and tokens[match.anchor - 1].cls == "UNCOUNTED":
+        return "a position in no ranking"  # "the two companies rounding out the top five"
     if _is_time(tokens, match.anchor) or _is_lost(tokens, match.anchor, is_start=match.frame.slot("rank") == "start"):
         return "a place no longer held"
     return "places of several, told together" if _is_of_several(tokens, match) else None
@@ -214,7 +217,7 @@ def build_order(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
     together = any(t.cls == "TOGETHER" for t in tokens)
     if not who.vendor or who.vendor[0] in ("ALL", "OTHERS") or (len(who.vendor) > 1 and together):
         return "no vendor in sight"
-    reason = _no_order(sentence, match, named)
+    reason = "an order by money" if is_told_in_money(sentence) else _no_order(sentence, match, named)
     if reason is not None:
         return reason
     side = match.frame.slot("side") or "above"

@@ -143,8 +143,16 @@ def _is_base(tokens: tuple[Token, ...], index: int) -> bool:
         same = (t.time for t in tokens[: index - 1] if t.time is not None)
         if any(other.expr.unit == time.expr.unit and other.expr.role == "" for other in same):
             return True  # "23 million in the third quarter, and added five million over the second quarter"
+    if _is_since_last(tokens, index):
+        return True
     points_back = tokens[index].cls == "BASE" and not _follows_number(tokens, index)
     return (points_back and not _opens_clause(tokens, index)) or _is_compared(tokens, index)
+
+
+def _is_since_last(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "A steep drop since last year, when it held 32 per cent": what is compared with, no time of the text."""
+    time = tokens[index].time
+    return index > 0 and tokens[index - 1].value == "since" and time is not None and time.expr.relation == "last"
 
 
 def _in_its_year(period: Period, focus: Period, *, is_compared: bool, is_future: bool) -> Period:
@@ -314,8 +322,8 @@ def _is_scope(tokens: tuple[Token, ...], index: int) -> bool:
     for token in reversed(tokens[max(0, index - 8) : index]):
         if token.number is not None or token.text in (",", ";"):
             return False
-        if token.cls == "RECORD" or token.value in _SUPERLATIVES:
-            return True
+        if token.cls == "RECORD" or token.value in _SUPERLATIVES or token.text.lower() == "first":
+            return True  # "its first growth since Q4 2011"
     return False
 
 
@@ -337,10 +345,11 @@ def _owner(tokens: tuple[Token, ...], index: int) -> int | None:
         and _is_compared_with(tokens, index - 1)
     ):
         return index - 1
-    if _is_compared(tokens, index) and "when" in [t.value for t in tokens[index + 1 : index + 3]]:
+    turned = _is_compared(tokens, index) or _is_since_last(tokens, index)
+    if turned and "when" in [t.value for t in tokens[index + 1 : index + 3]]:
         # "5.5 per cent less than in July, when it had reached 20,462"
         reach = range(index + 2, min(len(tokens), index + 12))
-        return next((i for i in reach if tokens[i].cls in ("COUNT", "BARE")), None)
+        return next((i for i in reach if tokens[i].cls in ("COUNT", "BARE", "PCT")), None)
     owned = _owned_figure(tokens, index)
     if owned is not None:
         return owned
