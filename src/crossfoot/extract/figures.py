@@ -82,7 +82,7 @@ def build_figure(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
     kind = match.frame.kind
     if kind == "share" and (is_signed(token) or is_of_moving(sentence, index)):
         kind = "growth"
-    if kind == "growth" and token.cls == "PCT" and is_reached(sentence.tokens, index):
+    if kind == "growth" and token.cls == "PCT" and (is_reached(sentence.tokens, index) or _is_gained(sentence, index)):
         kind = "share"
     refused = _refused(sentence, match, kind)
     if refused is not None:
@@ -128,6 +128,12 @@ def _refused(sentence: Sentence, match: Match, kind: str) -> str | None:
         return "mix"
     moves = kind == "growth" or match.frame.name == "percent-plain"
     return "noun" if moves and is_of_unknown(sentence, index) else None
+
+
+def _is_gained(sentence: Sentence, index: int) -> bool:
+    """ "With a gain of 24.6 per cent market share": the part it holds; not "a 5 per cent market share decline"."""
+    behind = sentence.tokens[index + 1 : index + 3]
+    return bool(behind) and behind[0].text.lower() == "market share" and not any(t.cls in SIGN for t in behind[1:])
 
 
 def _is_of_streak(sentence: Sentence, index: int) -> bool:

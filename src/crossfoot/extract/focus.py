@@ -122,7 +122,9 @@ def _goods_after(sentence: Sentence, found: list[Draft]) -> tuple[str, str | Non
     if goods.segment is None and goods.product != facts.product:
         return (goods.product, None) if is_topic else None  # "However, the tablet market saw a mixed quarter."
     # "The smartwatch market grew", "Noise led smartwatches": the text is on them; "Samsung's OLED share" is in passing.
-    told = any(d.segment == goods.segment and (d.kind == "rank" or d.vendor == (ALL,)) for d in found)
+    told = any(
+        d.segment == goods.segment and d.mode is Mode.ACTUAL and (d.kind == "rank" or d.vendor == (ALL,)) for d in found
+    )
     return (goods.product, goods.segment) if told else None
 
 

@@ -76,10 +76,8 @@ def mode_of(
     if is_over and cue < index and _is_base(tokens, cue, index):
         return Mode.ACTUAL  # "aims to sell 100 million, up from 50 million in 2013"
     mode = AHEAD.get(tokens[cue].cls, Mode.FORECAST)
-    if mode is Mode.COUNTERFACTUAL and _is_reported(tokens, cue):
+    if mode is Mode.COUNTERFACTUAL and (_is_reported(tokens, cue) or _is_expected(tokens, cue)):
         mode = Mode.FORECAST  # "said it would ship": what is to come, as it was told
-    if mode is Mode.COUNTERFACTUAL and _is_expected(tokens, cue):
-        mode = Mode.FORECAST
     if mode is Mode.COUNTERFACTUAL and tokens[cue - 1].value == "which":  # "140 million, which would be 30 % more"
         goal = next((t.cls for t in reversed(tokens[:cue]) if t.cls in ("TARGET", "GUIDANCE", "FORECAST")), None)
         mode = mode if goal is None else AHEAD[goal]

@@ -376,7 +376,7 @@ def is_uncounted(sentence: Sentence, index: int) -> bool:
     if told_behind(sentence.tokens, index) is not None:  # "the 46.4 million analysts had expected"
         return False
     tokens = sentence.tokens
-    if _names_a_model(tokens, index):
+    if _names_a_model(tokens, index) or _is_of_copies(tokens, index) or _is_since_launch(tokens, index):
         return True
     if any(t.value in ("transit", "inventory") for t in tokens[index + 1 : index + 10]):
         return True  # "7,400 vehicles were in transit": on their way to somebody
@@ -388,6 +388,26 @@ def is_uncounted(sentence: Sentence, index: int) -> bool:
             return False
         if _is_plural(token):  # "6.2 million copies", "100 million households": whatever they are, no goods we know
             return True
+    return False
+
+
+def _is_since_launch(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "Nearly 80 million since its 2017 launch": a running total from a day that the text does not give."""
+    behind = [t.value for t in tokens[index + 1 : index + 9]]
+    if "since" not in behind:
+        return False
+    since = index + 1 + behind.index("since")
+    dated = any(t.time is not None for t in tokens[since + 1 : since + 4])
+    return dated and any(t.value in ("launch", "debut", "release") for t in tokens[since + 2 : since + 5])
+
+
+def _is_of_copies(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "Software sales, with almost 76 million units sold": games and programs are no goods of ours."""
+    for here in range(index - 1, max(-1, index - 10), -1):
+        if tokens[here].number is not None or tokens[here].cls in ("PRODUCT", "OWN") or tokens[here].text == ";":
+            return False
+        if tokens[here].cls == "MEASURE" and here:
+            return tokens[here - 1].text.lower() in ("software", "game", "games", "title", "app", "accessory")
     return False
 
 

@@ -110,7 +110,7 @@ def _starts_clause(tokens: tuple[Token, ...], index: int, token: Token) -> bool:
     if token.cls == "W" and token.value not in _OPENERS and (index == 0 or tokens[index - 1].text != ","):
         return False  # a plain word in the middle of a clause, as most are
     if token.text in (";", ":", "—", "–") or token.value in _BREAK_WORDS or token.cls == "COMPARED":
-        return index > 0
+        return index > 0 and (token.text != ":" or in_brackets(tokens, index) is None)  # "Lenovo (OTC:LNVGY) led"
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     before = tokens[index - 1] if index else None
     if token.value == "as" and following is not None and (following.cls in SUBJECTS or _opens_goods(tokens, index)):

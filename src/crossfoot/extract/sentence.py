@@ -268,7 +268,9 @@ class Sentence:
         found = [
             i
             for i, t in enumerate(self.tokens)
-            if t.cls == "MEASURE" and not merely_notes(self.tokens, i, self.facts.product)
+            if t.cls == "MEASURE"
+            and not merely_notes(self.tokens, i, self.facts.product)
+            and not (t.text.lower() == "orders" and not self._counts_orders(i))
         ]
         first, last = clause_of(self.marks, index)
         inside = [i for i in found if first <= i < last]
@@ -279,6 +281,11 @@ class Sentence:
         if near is not None:
             return self.as_counted(self.tokens[near].value)
         return self.state.measure or self.facts.measure
+
+    def _counts_orders(self, here: int) -> bool:
+        """Whether orders are counted, and not named as a cause: "thanks to key enterprise orders"."""
+        near = self.tokens[max(0, here - 3) : here + 5]
+        return any(t.number is not None and t.cls != "MONEY" for t in near)
 
     def as_counted(self, measure: str) -> str:
         """Only vehicles are delivered to buyers; deliveries of anything else are shipments."""

@@ -6,10 +6,11 @@ Invariant: a time is only moved to the one in focus or to the one of its name be
 from __future__ import annotations
 
 from crossfoot.extract.periods import TimeExpr
+from crossfoot.extract.scope import in_brackets
 from crossfoot.extract.tokens import Token
 from crossfoot.model import Period
 
-__all__ = ["before_focus", "up_to"]
+__all__ = ["before_focus", "is_over", "is_since_last", "told_in_brackets", "up_to"]
 
 
 def up_to(tokens: tuple[Token, ...], index: int, period: Period, focus: Period) -> Period:
@@ -27,3 +28,33 @@ def before_focus(expr: TimeExpr, period: Period, focus: Period) -> Period:
         return period
     before = focus.shift_years(-1)
     return before if period.contains(before) else period
+
+
+def is_since_last(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "A steep drop since last year, when it held 32 per cent": what is compared with, no time of the text."""
+    time = tokens[index].time
+    return index > 0 and tokens[index - 1].value == "since" and time is not None and time.expr.relation == "last"
+
+
+def is_over(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "Raises its forecast after the holiday quarter": what comes after it is told of, not the quarter itself."""
+    for token in reversed(tokens[max(0, index - 4) : index]):
+        if token.cls not in ("W", "ADJ") or token.value in ("until", "before", "in"):
+            return False
+        if token.value == "after":
+            return True
+    return False
+
+
+def told_in_brackets(tokens: tuple[Token, ...], index: int, period: Period, focus: Period) -> tuple[Period, int] | None:
+    """ "(2020: 34.4 % share; 2019: 33.2 %)", "(last year's share: 15.5 %)": its days and the one figure it dates.
+
+    In a text on a quarter a year stands for that quarter of it. None where no figure behind a colon follows.
+    """
+    reach = range(index + 1, min(len(tokens) - 1, index + 6))
+    colon = next((i for i in reach if tokens[i].text == ":"), None)
+    if colon is None or tokens[colon + 1].cls not in ("PCT", "COUNT") or in_brackets(tokens, index) is None:
+        return None
+    if period.month_count == 12 and focus.month_count in (1, 3, 6) and focus.start is not None and period.start:
+        period = focus.shift_years(period.start.year - focus.start.year)
+    return period, colon + 1

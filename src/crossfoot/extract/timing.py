@@ -12,7 +12,7 @@ from crossfoot.extract.calendar import TimeContext, resolve
 from crossfoot.extract.discourse import PageFacts, State
 from crossfoot.extract.modality import looks_ahead
 from crossfoot.extract.periods import TimeExpr
-from crossfoot.extract.shifting import before_focus, up_to
+from crossfoot.extract.shifting import before_focus, is_over, is_since_last, told_in_brackets, up_to
 from crossfoot.extract.tokens import Token
 from crossfoot.knowledge import Vendor, Vocabulary
 from crossfoot.model import Grain, How, Period
@@ -63,12 +63,14 @@ def times_of(tokens: tuple[Token, ...], state: State, facts: PageFacts, vocabula
         if expr is None:
             continue
         told = seen if expr.relation == "same" else focus
-        context = TimeContext(facts.published, told, is_future=ahead and _is_governed(tokens, index))
+        context = TimeContext(
+            facts.published, told, is_future=ahead and _is_governed(tokens, index) and not is_over(tokens, index)
+        )
         period, how = _resolved(expr, context, focus)
         if period is UNKNOWN or (period.start is None and period.end is None):
             continue
         period = _in_report(period, expr, state, facts) if not context.is_future else period
-        pair = _paired(tokens, index, period, how)
+        pair = _paired(tokens, index, period, how, focus)
         if pair:
             out += pair
             continue
@@ -99,6 +101,7 @@ def _is_year_of_make(tokens: tuple[Token, ...], index: int) -> bool:
 
 
 _HAPPENINGS = ("Day", "Week", "launch", "event", "festival")
+_FIRST_SALES = ("launch", "debut", "release", "introduction", "rollout", "unveiling")
 _ISSUED = ("released", "published", "issued")
 _LEAVES_OUT = ("including", "excluding", "counting", "without")
 
@@ -123,6 +126,7 @@ def _dates_no_figure(tokens: tuple[Token, ...], index: int) -> bool:
         or _is_left_out(tokens, index)
         or _is_year_of_make(tokens, index)
         or (index > 1 and tokens[index - 1].value == "in" and tokens[index - 2].text in _HAPPENINGS)
+        or (index + 1 < len(tokens) and tokens[index + 1].value in _FIRST_SALES)  # "since its 2017 launch"
         or _is_day_of_text(tokens, index)
         or _is_when_said(tokens, index)
         or _is_scope(tokens, index)
@@ -143,16 +147,10 @@ def _is_base(tokens: tuple[Token, ...], index: int) -> bool:
         same = (t.time for t in tokens[: index - 1] if t.time is not None)
         if any(other.expr.unit == time.expr.unit and other.expr.role == "" for other in same):
             return True  # "23 million in the third quarter, and added five million over the second quarter"
-    if _is_since_last(tokens, index):
+    if is_since_last(tokens, index):
         return True
     points_back = tokens[index].cls == "BASE" and not _follows_number(tokens, index)
     return (points_back and not _opens_clause(tokens, index)) or _is_compared(tokens, index)
-
-
-def _is_since_last(tokens: tuple[Token, ...], index: int) -> bool:
-    """ "A steep drop since last year, when it held 32 per cent": what is compared with, no time of the text."""
-    time = tokens[index].time
-    return index > 0 and tokens[index - 1].value == "since" and time is not None and time.expr.relation == "last"
 
 
 def _in_its_year(period: Period, focus: Period, *, is_compared: bool, is_future: bool) -> Period:
@@ -162,8 +160,11 @@ def _in_its_year(period: Period, focus: Period, *, is_compared: bool, is_future:
     return period if is_future else _that_holds(period, focus)
 
 
-def _paired(tokens: tuple[Token, ...], index: int, period: Period, how: How) -> list[When]:
+def _paired(tokens: tuple[Token, ...], index: int, period: Period, how: How, focus: Period) -> list[When]:
     """ "14 and 15 million in the second and third quarters": to each figure its quarter."""
+    aside = told_in_brackets(tokens, index, period, focus)
+    if aside is not None:
+        return [When(index, aside[0], how, is_base=False, owner=aside[1])]
     time = tokens[index].time
     pair = _listed_before(tokens, index) if time is not None and time.expr.role == "pair" else ()
     if not pair or period.start is None or period.month_count is None:
@@ -345,7 +346,7 @@ def _owner(tokens: tuple[Token, ...], index: int) -> int | None:
         and _is_compared_with(tokens, index - 1)
     ):
         return index - 1
-    turned = _is_compared(tokens, index) or _is_since_last(tokens, index)
+    turned = _is_compared(tokens, index) or is_since_last(tokens, index)
     if turned and "when" in [t.value for t in tokens[index + 1 : index + 3]]:
         # "5.5 per cent less than in July, when it had reached 20,462"
         reach = range(index + 2, min(len(tokens), index + 12))

@@ -15,12 +15,10 @@ _MONEY = re.compile(
     r"\b(?:(?:in|by|on) (?:a )?(?:sales |total |dollar |market |retail )?(?:value|revenues?|turnover)\b(?! segment)"
     r"|(?:in )?terms of (?:the )?(?:sales |total |retail |dollar |market )?(?:value|revenues?|prices?|turnover)"
     r"|(?:value|revenue|dollar)[- ](?:terms|share|basis|based)"
-    r"|(?:share|per ?cent|%) of (?:the )?(?:global |worldwide |total |overall |market |industry )?(?:revenues?|value)\b)",
+    r"|(?:share|per ?cent|%) of (?:the )?(?:global |worldwide |total |overall |market )?(?:revenues?|value)\b)",
     re.IGNORECASE,
 )
-_UNITS = re.compile(
-    r"\b(?:units?|volumes?|shipments?|shipped|deliver(?:y|ies|ed)|million (?!dollars))\b", re.IGNORECASE
-)
+_UNITS = re.compile(r"\b(?:units?|volumes?|shipments?|shipped|deliver(?:y|ies|ed)|million)\b", re.IGNORECASE)
 
 
 def is_told_in_money(sentence: Sentence) -> bool:
