@@ -108,7 +108,8 @@ def _refused(sentence: Sentence, match: Match, kind: str) -> str | None:
     """Why a number counts no goods, as a key of `REASONS`; None where nothing says so."""
     index = match.anchor
     token = sentence.tokens[index]
-    if token.cls == "ORDINAL" and not is_of_many(token):
+    listed = token.cls == "BARE" and index > 0 and sentence.tokens[index - 1].value == "top"  # "the top 10 list"
+    if listed or (token.cls == "ORDINAL" and not is_of_many(token)):
         return "place"
     if token.cls in ("COUNT", "BARE") and (_is_of_streak(sentence, index) or _is_condition(sentence, index)):
         return "bare"

@@ -71,8 +71,9 @@ def _is_somebodys(tokens: tuple[Token, ...], index: int) -> bool:
 
 def adjective_in(words: str, vocabulary: Vocabulary) -> str | None:
     """The place of the longest adjective in some words: "the Latin American market" is none of the United States."""
-    found = (term for hit in scan(words, vocabulary) for term in hit.terms if term.kind == "ADJ")
-    return next((term.value for term in found), None)
+    found = [term for hit in scan(words, vocabulary) for term in hit.terms if term.kind in ("ADJ", "PLACE")]
+    named = next((term.value for term in found if term.kind == "ADJ"), None)
+    return next((term.value for term in found), None) if named is None else named  # "the UK market"
 
 
 def _is_origin(tokens: tuple[Token, ...], index: int) -> bool:

@@ -144,9 +144,19 @@ def _ranks_nobody(tokens: tuple[Token, ...], match: Match) -> str | None:
         return "a position in no ranking"
     if match.frame.name == "completed-top" and tokens[match.anchor - 1].cls == "UNCOUNTED":
         return "a position in no ranking"  # "the two companies rounding out the top five"
+    if _is_paired(tokens, match):
+        return "places of several, told together"
     if _is_time(tokens, match.anchor) or _is_lost(tokens, match.anchor, is_start=match.frame.slot("rank") == "start"):
         return "a place no longer held"
     return "places of several, told together" if _is_of_several(tokens, match) else None
+
+
+def _is_paired(tokens: tuple[Token, ...], match: Match) -> bool:
+    """ "Acer, with 14 %, and Asus, on 10 %, claimed second and third place respectively": names in no one list."""
+    if not any(t.cls == "RESPECTIVELY" for t in tokens) or any(t.cls == "VENDORS" for t in tokens):
+        return False
+    around = tokens[max(0, match.anchor - 2) : match.anchor_last + 4]
+    return sum(t.cls == "ORDINAL" for t in around) > 1
 
 
 def _is_of_a_market(tokens: tuple[Token, ...], index: int) -> bool:
