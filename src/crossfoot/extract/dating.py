@@ -14,6 +14,7 @@ __all__ = ["time_of"]
 
 _COUNTED = ("UNIT", "PRODUCT", "OWN", "LINE", "MEASURE")
 _WISHES = ("FORECAST", "TARGET", "GUIDANCE")
+_CLOSE = 6
 _TURNS = ("that", "which", "who", "where", "because", "after", "before")
 
 
@@ -108,10 +109,20 @@ def _dates_the_next(tokens: tuple[Token, ...], index: int, there: int) -> bool:
     return turns and any(t.cls in ("COUNT", "PCT") for t in ahead[:stop])
 
 
+def _is_of_a_total(tokens: tuple[Token, ...], there: int) -> bool:
+    """ "1,812 were delivered, bringing its total through May to 9,187": the time of the figure behind it only."""
+    beside = (*tokens[max(0, there - 1) : there], *tokens[there + 1 : there + 2])
+    behind = tokens[there + 1 : there + _CLOSE]
+    stop = next((i for i, t in enumerate(behind) if t.text in (",", ";", "(")), len(behind))
+    return any(t.value in ("total", "tally") for t in beside) and any(t.cls == "COUNT" for t in behind[:stop])
+
+
 def _may_date(tokens: tuple[Token, ...], marks: tuple[int, ...], when: When, index: int) -> bool:
     """ "since its launch" dates the figures of its own clause; "against the 61.1m in 2014" its own figure."""
     time = tokens[when.index].time
     same = marks[when.index] == marks[index]
+    if _is_of_a_total(tokens, when.index) and not when.index < index <= when.index + _CLOSE:
+        return False
     bracket = in_brackets(tokens, when.index)
     if bracket is not None and bracket != in_brackets(tokens, index):
         close = next((i for i in range(when.index, len(tokens)) if tokens[i].text == ")"), len(tokens))

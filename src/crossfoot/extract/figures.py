@@ -230,11 +230,13 @@ def _is_of_subscribers(sentence: Sentence, index: int, draft: Draft) -> bool:
 
 
 def _arrives(sentence: Sentence, index: int) -> bool:
-    """ "Customers rose by 17.6 per cent to 37.1 million": where the base arrives."""
+    """ "Customers rose by 17.6 per cent to 37.1 million", "from 22.11 million at the end of July": the base itself."""
     tokens = sentence.tokens
-    moved = any(t.cls in ("UP", "DOWN") for t in tokens[max(0, index - 6) : index])
+    moved = any(t.cls in ("UP", "DOWN") for t in tokens[max(0, index - 10) : index])
     counted = any(t.cls in ("PRODUCT", "UNIT") for t in tokens[:index])
-    return moved and counted and index > 0 and tokens[index - 1].value == "to"
+    won = any(t.value == "net_adds" for t in tokens[:index])
+    ends = index + 1 < len(tokens) and tokens[index + 1].cls == "ENDING"
+    return counted and not won and (ends or (moved and index > 0 and tokens[index - 1].value in ("to", "from")))
 
 
 def _total_or_base(sentence: Sentence, index: int, draft: Draft) -> Draft:

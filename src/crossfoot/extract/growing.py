@@ -182,8 +182,23 @@ def _told_base(sentence: Sentence, index: int, period: Period) -> Base | None:
     counted = _figure_compared(sentence, index)
     if counted is not None and counted.period not in (period, UNKNOWN):
         return _measured_against(counted.period, period)
+    left = _left_behind(sentence, index)
+    if left is not None and left not in (period, UNKNOWN):
+        return _measured_against(left, period)
     step = _step_of_rate(sentence.tokens, index)
     return None if step is None else Base(step, base_of(step, period))
+
+
+def _left_behind(sentence: Sentence, index: int) -> Period | None:
+    """ "From 1.1 billion in May to 1.2 billion in June, a growth rate of 0.8 per cent": the time it started from."""
+    tokens = sentence.tokens
+    if not any(t.value in ("rate", "rates") for t in tokens[max(0, index - 3) : index]):
+        return None
+    counts = [i for i in range(1, index) if tokens[i].cls == "COUNT"][-2:]
+    if len(counts) < 2 or [tokens[i - 1].value for i in counts] != ["from", "to"]:
+        return None
+    when = sentence.period(counts[0])
+    return when.period if when is not None and counts[0] < when.index < counts[1] else None
 
 
 def _step_of_rate(tokens: tuple[Token, ...], index: int) -> Relation | None:

@@ -64,7 +64,16 @@ _ORDER = {
     "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
 }  # fmt: skip
 _RELATIONS = {"the current": "this", "current": "this", "past": "last", "the coming": "next"}
-_SEVERAL = ("first_quarters", "quarters", "past_months", "past_quarters", "past_years", "months_to", "year_to")
+_SEVERAL = (
+    "first_quarters",
+    "quarters",
+    "past_months",
+    "past_quarters",
+    "past_years",
+    "months_to",
+    "year_to",
+    "year_through",
+)
 _UNITS = {"three months": "quarter", "period": "unknown"}
 
 
@@ -141,6 +150,8 @@ def _of_several(record: PeriodPattern, groups: dict[str, str], relation: str) ->
             return TimeExpr("past_months", 12 * _count(groups["n"]), relation="past")
         case "past_quarters":
             return TimeExpr("past_months", 3 * _count(groups["n"]), relation="past", role="quarters")
+        case "year_through":
+            return TimeExpr("months", 1, MONTHS[groups["m"].lower().rstrip(".")], _year(groups), relation)
         case "months_to" | "year_to":
             count = 6 if "half" in groups else _count(groups["n"]) if "n" in groups else 12
             last = MONTHS[groups["m"].lower().rstrip(".")]

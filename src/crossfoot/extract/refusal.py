@@ -332,8 +332,17 @@ def _grows_otherwise(tokens: tuple[Token, ...], first: int, index: int) -> bool:
     following = tokens[index + 2] if more and index + 2 < len(tokens) else None
     if following is not None and (following.value == "for" or (following.cls == "W" and _is_noun(following))):
         return True
+    if more and _is_beside_rival(tokens, index):
+        return True
     counted = [t for t in tokens[first:index] if t.cls in ("UNCOUNTED", "MARKET", "SHARE", *_GOODS)]
     return bool(counted) and counted[-1].cls == "UNCOUNTED"
+
+
+def _is_beside_rival(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "Added 300 per cent more subscribers than Jio": a distance between two, no growth of one."""
+    behind = tokens[index + 1 : index + 9]
+    than = next((i for i, t in enumerate(behind) if t.value == "than"), None)
+    return than is not None and any(t.cls == "VENDOR" for t in behind[than + 1 : than + 3])
 
 
 def _is_noun(token: Token) -> bool:

@@ -318,9 +318,10 @@ def _is_scope(tokens: tuple[Token, ...], index: int) -> bool:
         return True  # "its best third quarter since 2013"
     here = index - 1 - (tokens[index - 1].value == "the")
     since = time is not None and time.expr.role == "since" and time.expr.relation == "named"
-    if here < 1 or not (since or tokens[here].value == "since" or _is_of_times(tokens, here)):
-        return False
-    for token in reversed(tokens[max(0, index - 8) : index]):
+    begun = tokens[here].value == "in" and any(t.value == "since" for t in tokens[max(0, index - 6) : here])
+    if here < 1 or not (since or begun or tokens[here].value == "since" or _is_of_times(tokens, here)):
+        return False  # "the highest since sales began in December"
+    for token in reversed(tokens[max(0, index - 12 if begun else index - 8) : index]):
         if token.number is not None or token.text in (",", ";"):
             return False
         if token.cls == "RECORD" or token.value in _SUPERLATIVES or token.text.lower() == "first":

@@ -274,6 +274,7 @@ def _pick(spans: list[Token], hits: list[Token]) -> list[Token]:
     named = [t for t in hits if t.cls in ("LINE", "OWN", "VENDOR", "PERSON", "SOURCE")]
     rest = [t for t in hits if t.cls not in ("LINE", "OWN", "VENDOR", "PERSON", "SOURCE")]
     people = [t for t in named if t.cls == "PERSON"]  # "Lei Jun" is no June
+    people += [t for t in named if t.cls == "LINE" and t.text[:1] == "Q"]  # "the Q4 e-tron" is no quarter
     order = (
         people
         + sorted((t for t in spans if rank.get(t.cls, 2) < 2), key=lambda t: (rank[t.cls], t.start - t.end))
