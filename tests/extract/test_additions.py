@@ -27,3 +27,10 @@ def test_a_list_of_what_bases_rose_by_is_won(claims: list[str]) -> None:
 def test_goods_that_open_a_sentence_hold_for_it(claims: list[str]) -> None:
     """Jio has 120 million mobile subscribers in India. In wireline services, BSNL lost 176,000 users in July 2017."""
     assert claims[-1].startswith("bsnl net_adds wireline_subscribers IN 2017-07")
+
+
+def test_where_a_base_started_from_is_a_base(claims: list[str]) -> None:
+    """Airtel's mobile subscribers in India rose from 310.2 million at the end of May 2017 to 312.9 million in June."""
+    assert [line for line in claims if "310.2" in line] == [
+        "airtel subscribers mobile_subscribers IN @2017-05-31 level 310.2M"
+    ]

@@ -397,3 +397,18 @@ def test_sales_without_an_owner_go_on_about_the_company_of_the_page(claims: list
 def test_new_cars_of_an_electric_maker_are_electric(claims: list[str]) -> None:
     """Nio delivered 1,667 new cars in May 2016."""
     assert claims == ["nio deliveries nev WORLD 2016-05 level 1,667"]
+
+
+def test_a_part_of_ones_own_sales_is_no_share_of_the_market(claims: list[str]) -> None:
+    """Electric cars made up 6% of the brand's sales in May 2017, and Ford sold 8,200 electric cars in the US."""
+    assert claims == ["ford sales ev US 2017-05 level 8,200"]
+
+
+def test_what_growth_amounted_to_is_growth(claims: list[str]) -> None:
+    """Ford sold 8,200 electric cars in the US in May 2017. The growth on the year amounted to 31%."""
+    assert claims[1:] == ["ford sales ev US 2017-05 growth 31% base=yoy:2016-05"]
+
+
+def test_more_than_a_rival_by_a_percentage_is_no_growth(claims: list[str]) -> None:
+    """In May 2017 Airtel added 20 per cent more subscribers in India than Jio."""
+    assert claims == []

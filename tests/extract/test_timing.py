@@ -202,3 +202,13 @@ def test_what_happened_in_a_relative_clause_dates_nothing_behind_it(claims: list
 def test_another_event_dates_no_figure(claims: list[str]) -> None:
     """Renault sold 3,100 cars in the first half of 2017. Since entering India in May 2016 it had sold 9,000 cars."""
     assert "2016-05" not in claims[-1].split()[4]
+
+
+def test_doubling_last_year_is_not_compared_with_last_year(claims: list[str]) -> None:
+    """Ford's electric vehicle sales in the US more than doubled last year."""
+    assert claims == ["ford sales ev US 2016 growth (100,)pct:gt base=yoy:2015"]
+
+
+def test_a_model_named_like_a_quarter_is_none(claims: list[str]) -> None:
+    """In May 2017 Audi sold 4,310 Q4 e-tron cars in Europe."""
+    assert claims == ["audi sales bev EUROPE 2017-05 level 4,310 model=q4-e-tron"]

@@ -123,3 +123,8 @@ def test_estimates_that_were_surpassed_are_their_makers_only(claims: list[str]) 
     """T-Mobile added 830,000 mobile subscribers in Q2 2017, topping FactSet estimates of 700,300 additions."""
     assert ["said=" in claim for claim in claims] == [False, True]
     assert "mode=forecast" in claims[1]
+
+
+def test_what_a_company_reports_ends_at_the_rival_behind_a_while(claims: list[str]) -> None:
+    """T-Mobile reported 500,000 postpaid phone net additions in Q2 2017, while AT&T gained 410,000."""
+    assert [("said=" in line) for line in claims] == [True, False]

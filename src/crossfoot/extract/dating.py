@@ -126,7 +126,7 @@ def _may_date(tokens: tuple[Token, ...], marks: tuple[int, ...], when: When, ind
     bracket = in_brackets(tokens, when.index)
     if bracket is not None and bracket != in_brackets(tokens, index):
         close = next((i for i in range(when.index, len(tokens)) if tokens[i].text == ")"), len(tokens))
-        if any(t.cls in ("COUNT", "PCT", "PP") for t in tokens[bracket:close]):
+        if any(t.cls in ("COUNT", "BARE", "PCT", "PP") for t in tokens[bracket:close]):
             return False  # "dropped to 8.5 % (10.9 % in June)", "second with 17.7 % (last year: 15.5 %)"
     if any(t.value in _TURNS for t in tokens[index + 2 : when.index]):
         return False  # "8.7 % in a quarter that saw it gain the ground it lost in the first quarter"

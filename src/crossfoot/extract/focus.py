@@ -40,7 +40,7 @@ def enter(
     keeps = state.main and state.main[-1].role in (Role.TRACKER, Role.REGULATOR, Role.VENDOR)
     place = state.place if state.leads else state.home
     report, period = state.report, _period_at_start(sentences, state, is_item=is_item)
-    if report is not UNKNOWN and (period.contains(report) or report.contains(period)):
+    if report is not UNKNOWN and (period.contains(report) or (report.contains(period) and not is_item)):
         period = report  # "522 million for the half" in a text about a quarter ends with its block
     state = replace(
         state,
@@ -203,7 +203,8 @@ def _period_after(sentence: Sentence, found: list[Draft]) -> Period:
             return focus
     if not found:  # only what the sentence opens with turns the text to another time
         first = ordered[0]
-        passing = not sentence.is_heading and first.index > _FRONTED
+        leads_in = sentence.tokens[-1].text == ":"  # "Sales last month (change on the year):"
+        passing = not sentence.is_heading and first.index > _FRONTED and not leads_in
         return focus if passing and focus is not UNKNOWN else first.period
     fits = (w.period for w in ordered if w.period in told and not _is_past(w.period, told))
     found_period = next(fits, focus)

@@ -51,10 +51,21 @@ def is_signed(token: Token) -> bool:
 def is_of_moving(sentence: Sentence, index: int) -> bool:
     """Whether a percentage without a word of its own is a growth, by the list, bracket or clause it stands in."""
     return (
-        _is_of_moving_list(sentence, index)
+        _is_what_growth_came_to(sentence.tokens, index)
+        or _is_of_moving_list(sentence, index)
         or _is_of_moving_places(sentence, index)
         or _is_like_the_growth_before(sentence, index)
     )
+
+
+def _is_what_growth_came_to(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "The growth on the year amounted to 27.5 per cent", "growth came in at 12 per cent"."""
+    here = index - 1
+    while here > 0 and tokens[here].value in ("to", "at", "in"):
+        here -= 1
+    verb = here > 0 and tokens[here].value in ("amounted", "came", "stood", "equalled", "equaled")
+    head = tokens[max(0, here - 3) : here]
+    return verb and any(t.cls in ("UP", "DOWN") and t.text.lower() in NOUNS for t in head)
 
 
 def _is_of_moving_list(sentence: Sentence, index: int) -> bool:

@@ -104,7 +104,8 @@ def known_lines(tokens: Mapping[int, tuple[Token, ...]], facts: PageFacts) -> di
 
 
 def _is_plain_line(token: Token, facts: PageFacts) -> bool:
-    return len(token.text) > _LONG or token.value.partition("|")[0] in facts.vendors
+    vendor = token.value.partition("|")[0]
+    return len(token.text) > _LONG or vendor in facts.vendors or token.text.lower().startswith(vendor)
 
 
 def _count(token: Token, weight: int, counts: dict[str, Counter[str]], vocabulary: Vocabulary) -> None:
@@ -204,6 +205,9 @@ def _page_segment(product: str | None, products: Counter[str], segments: Counter
 
 def _count_goods(token: Token, weight: int, counts: dict[str, Counter[str]], vocabulary: Vocabulary) -> None:
     word = token.text.lower()
+    goods = goods_at(token, vocabulary) if token.cls == "LINE" else None
+    if token.cls == "LINE" and goods is not None and goods.product in _DRIVES:
+        return  # a Leaf runs on a battery, and the text is still on electric cars of all kinds
     if token.cls == "LINE":
         _count_named(token, weight, counts, vocabulary)
         return
@@ -217,6 +221,9 @@ def _count_goods(token: Token, weight: int, counts: dict[str, Counter[str]], voc
     elif word not in _PLAIN_UNITS:
         return
     counts["goods"][word] += 1
+
+
+_DRIVES = ("bev", "phev", "car")
 
 
 def _page_product(vendors: Counter[str], products: Counter[str], vocabulary: Vocabulary) -> str | None:

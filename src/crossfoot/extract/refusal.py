@@ -205,6 +205,8 @@ def is_of_something_else(sentence: Sentence, match: Match) -> bool:
     whole = _whole(tokens, index) if match.frame.kind == "share" else None
     if whole is not None:
         return not whole
+    if match.frame.kind == "share" and _is_of_own_sales(tokens, index):
+        return True
     return match.frame.name == "percent-plain" and not _may_be_share(sentence, index)
 
 
@@ -255,10 +257,21 @@ def _whole(tokens: tuple[Token, ...], index: int) -> bool | None:
     return None
 
 
+def _is_of_own_sales(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "The share of EVs in the brand's total volume came to 5.6 per cent", "…, compared with 4.5 per cent"."""
+    if tokens[index - 1].cls == "COMPARED" and index:
+        earlier = next((i for i in range(index - 1, max(-1, index - 12), -1) if tokens[i].cls == "PCT"), None)
+        return earlier is not None and _whole(tokens, earlier) is False
+    share = next((i for i in range(index - 1, max(-1, index - 10), -1) if tokens[i].cls == "SHARE"), None)
+    if share is None or tokens[share + 1].value not in ("in", "of"):
+        return False
+    return any(_owns(tokens, i) for i in range(share + 2, min(share + 5, index)))
+
+
 def _owns(tokens: tuple[Token, ...], here: int) -> bool:
     """ "Of its sales", "97 percent of Xiaomi's bands": of somebody's own, no part of the market."""
     behind = tokens[here + 1].text if here + 1 < len(tokens) else ""
-    named = tokens[here].cls == "VENDOR" and behind in ("'", "’")
+    named = tokens[here].cls in ("VENDOR", "THEVENDOR", "DESCRIBED") and behind in ("'", "’")
     return named or tokens[here].value in ("its", "their", "his", "our")
 
 

@@ -35,6 +35,7 @@ _BEFORE_BASE = frozenset(
     ("in", "the", "of", "during", "for", "a", "seen", "strong", "weak", "reached", "set", "hit", "high", "prior",
      "previous", "record", "peak")
 )  # fmt: skip
+_MULTIPLES = ("doubled", "tripled", "trebled", "quadrupled", "halved", "doubling", "tripling")
 _MARKS = ("record", "high", "peak", "best", "total", "figure")
 _SET = ("named", "revealed", "announced", "set", "unveiled", "given", "stated", "published", "disclosed")
 
@@ -97,7 +98,10 @@ def _is_year_of_make(tokens: tuple[Token, ...], index: int) -> bool:
     """ "The successor to its 2016 PSVR": a year that only names what was made then."""
     owned = index > 0 and tokens[index - 1].value in ("its", "his", "their")
     named = index + 1 < len(tokens) and tokens[index + 1].cls in ("OWN", "LINE", "NAME", "PRODUCT")
-    return owned and named and tokens[index].text.isdigit()
+    built = index > 0 and tokens[index - 1].value in ("the", "new", "current") and index + 1 < len(tokens)
+    following = tokens[index + 2 : index + 3] if built and tokens[index + 1].cls == "VENDOR" else tokens[index + 1 :]
+    line = built and bool(following) and following[0].cls == "LINE"  # "with the 2017 Chevrolet Bolt"
+    return ((owned and named) or line) and tokens[index].text.isdigit()
 
 
 _HAPPENINGS = ("Day", "Week", "launch", "event", "festival")
@@ -460,8 +464,10 @@ def _is_compared(tokens: tuple[Token, ...], index: int) -> bool:
     if token.cls in ("MORE", "LESS", "COMPARED") or token.value in ("than", "from", "those", "versus"):
         return not (token.value == "from" and index + 1 < len(tokens) and tokens[index + 1].value in ("to", "through"))
     than = next((i for i in range(index - 1, max(-1, index - 8), -1) if tokens[i].value == "than"), None)
-    if than is not None and tokens[than + 1].cls in ("VENDOR", "VENDORS"):
-        return False  # "more phones than Vivo in Q3": a rival is compared with, not a time
+    if than is not None and (tokens[than + 1].cls in ("VENDOR", "VENDORS") or tokens[than + 1].value in _MULTIPLES):
+        return (
+            False  # "more than doubled last year", "more phones than Vivo in Q3": a rival is compared with, not a time
+        )
     if than is not None and not any(
         t.number is not None or t.text in (",", ";") for t in tokens[max(0, index - 6) : index]
     ):

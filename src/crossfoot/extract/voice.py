@@ -57,10 +57,13 @@ class Voice:
     is_aside: bool = False
     only: int | None = None
     since: int = 0
+    until: int | None = None
+    """First token it no longer speaks for: "A reported 689,000, while B posted 283,000"."""
 
     def reaches(self, index: int) -> bool:
         """Whether it can speak for a figure."""
-        return index >= self.since if self.only is None else index == self.only
+        inside = index >= self.since and (self.until is None or index < self.until)
+        return inside if self.only is None else index == self.only
 
 
 def voices_of(tokens: tuple[Token, ...], state: State, facts: PageFacts, vocabulary: Vocabulary) -> tuple[Voice, ...]:
@@ -300,6 +303,7 @@ def _scoped(tokens: tuple[Token, ...], voice: Voice) -> Voice:
         only = next((i for i in range(told[0], len(tokens)) if tokens[i].number is not None), None)
     if only is not None:
         return replace(voice, only=only, is_aside=True)
+    voice = replace(voice, until=_until_a_rival(tokens, voice))
     before = voice.index - 1
     while before > 0 and (tokens[before].value in ("the", "a", "chief", "executive") or tokens[before].cls == "PERIOD"):
         before -= 1
@@ -308,6 +312,18 @@ def _scoped(tokens: tuple[Token, ...], voice: Voice) -> Voice:
     if joined and verb is not None and verb.cls in ("SAY", "DEEM", "FORECAST"):
         return replace(voice, since=voice.index)
     return voice
+
+
+def _until_a_rival(tokens: tuple[Token, ...], voice: Voice) -> int | None:
+    """Where a company's report of its own figures ends: at the rival behind a "while" or an "and"."""
+    told = tokens[voice.index + 1 : voice.index + 3]
+    if voice.sources[-1].role is not Role.VENDOR or not any(t.text.lower() == "reported" for t in told):
+        return None
+    for here in range(voice.index + 2, len(tokens) - 1):
+        rival = tokens[here].cls == "VENDOR" and tokens[here].value != voice.sources[-1].org
+        if rival and tokens[here - 1].value in _JOINING:
+            return here
+    return None
 
 
 def _speaks(tokens: tuple[Token, ...], index: int) -> bool:
