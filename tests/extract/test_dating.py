@@ -15,5 +15,5 @@ def test_the_time_of_a_total_dates_only_the_figure_behind_it(claims: list[str]) 
     """In April 2017 Nissan sold 1,340 Leafs, bringing its total through April 2017 to 4,870 electric cars."""
     assert claims == [
         "nissan sales bev WORLD 2017-04 level 1,340 model=leaf",
-        "nissan sales bev WORLD 2017-01/2017-04 level 4,870",
+        "nissan sales ev WORLD 2017-01/2017-04 level 4,870",
     ]

@@ -176,3 +176,8 @@ def test_the_name_that_words_of_rank_explain_has_the_rank(claims: list[str]) -> 
 def test_the_owner_of_a_sub_brand_is_not_the_subject(claims: list[str]) -> None:
     """Honor, a smartphone sub-brand of Chinese equipment maker Huawei, sold 2 million smartphones in India in 2016."""
     assert claims == ["honor sales smartphone IN 2016 level 2M"]
+
+
+def test_what_hits_the_roads_is_everybodys(claims: list[str]) -> None:
+    """VW sold 4,100 electric cars in Germany in May 2017. A total of 9,300 new electric cars hit the roads."""
+    assert claims[1].startswith("ALL ")

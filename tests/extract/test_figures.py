@@ -412,3 +412,8 @@ def test_what_growth_amounted_to_is_growth(claims: list[str]) -> None:
 def test_more_than_a_rival_by_a_percentage_is_no_growth(claims: list[str]) -> None:
     """In May 2017 Airtel added 20 per cent more subscribers in India than Jio."""
     assert claims == []
+
+
+def test_a_growth_spelled_out_from_month_to_month_is_on_the_month(claims: list[str]) -> None:
+    """In June 2017 Ola Electric's registrations in India fell by 40 per cent, from 41,700 units in May to 25,020."""
+    assert [line.rpartition(" ")[2] for line in claims if "growth" in line] == ["base=mom:2017-05"]

@@ -55,3 +55,8 @@ def test_who_only_explains_a_name_between_commas_has_no_figure(claims: list[str]
 def test_a_list_of_names_between_commas_explains_nobody(claims: list[str]) -> None:
     """Nio, XPeng and Tesla, in that order, delivered 3,000, 2,000 and 1,000 cars in Q3 2017."""
     assert [claim.split()[0] for claim in claims] == ["nio", "xpeng", "tesla"]
+
+
+def test_a_rival_described_by_its_trade_is_still_overtaken(claims: list[str]) -> None:
+    """In 2016 VW sold 70,628 EVs in Germany and overtook US car manufacturer Tesla as leader, with a share of 14 %."""
+    assert [line for line in claims if "share" in line] == ["volkswagen sales ev DE 2016 share 14%"]

@@ -25,6 +25,8 @@ _DONE = frozenset(
     ("sold", "shipped", "delivered", "bought", "purchased", "activated", "made", "produced", "registered", "imported")
 )
 _PASSIVE = frozenset(("were", "was", "been", "being", "be", "are"))
+_ROLLED = frozenset(("hit", "took", "joined", "rolled", "came", "reached", "entered"))
+_ROADS = frozenset(("road", "roads", "streets"))
 _TOTALS = frozenset(("total", "overall", "altogether", "all"))
 # fmt: off
 _PLACE_VERBS = frozenset((
@@ -100,6 +102,8 @@ def counts_all_goods(tokens: tuple[Token, ...], index: int, is_tracked: bool) ->
     done = _done_behind(tokens, here)
     if done is None or (done + 1 < len(tokens) and tokens[done + 1].value == "by"):
         return False
+    if tokens[done].text.lower() in _ROLLED:
+        return True
     whole = any(t.value in _TOTALS or t.value == "WORLD" for t in tokens)
     named = any(t.cls == "PLACE" for t in tokens)
     return whole or (is_tracked and (named or tokens[here].cls == "PRODUCT"))
@@ -111,6 +115,8 @@ def _done_behind(tokens: tuple[Token, ...], goods: int) -> int | None:
         token = tokens[here]
         if token.number is not None or token.text in (";", ":") or _is_maker(token):
             return None
+        if token.text.lower() in _ROLLED and any(t.text.lower() in _ROADS for t in tokens[here + 1 : here + 6]):
+            return here  # "new electric cars hit the roads"
         if token.text.lower() in _DONE:
             return here if tokens[here - 1].value in _PASSIVE or here <= goods + 2 else None
     return None

@@ -38,6 +38,7 @@ _RATES = {
     "annual": Relation.YOY,
     "yearly": Relation.YOY,
 }
+_SPANS = {"quarter": Relation.QOQ, "month": Relation.MOM}
 _BEFORE = {Grain.QUARTER: Relation.QOQ, Grain.MONTH: Relation.MOM}
 SIGN = {"UP": 1, "MORE": 1, "DOWN": -1, "LESS": -1}
 _RELATIONS = {"YOY": Relation.YOY, "QOQ": Relation.QOQ, "MOM": Relation.MOM, "HOH": Relation.HOH, "WOW": Relation.WOW}
@@ -196,13 +197,28 @@ def _told_base(sentence: Sentence, index: int, period: Period) -> Base | None:
     left = _left_behind(sentence, index)
     if left is not None and left not in (period, UNKNOWN):
         return _measured_against(left, period)
-    step = _step_of_rate(sentence.tokens, index)
+    step = _step_of_rate(sentence.tokens, index) or _step_of_span(sentence.tokens, index)
     return None if step is None else Base(step, base_of(step, period))
+
+
+def _step_of_span(tokens: tuple[Token, ...], index: int) -> Relation | None:
+    """ "A 4.1 per cent increase for the quarter", "up 3 per cent in the month": over that very span."""
+    here = index + 1
+    while here < len(tokens) and (
+        tokens[here].cls in ("UP", "DOWN", "PRODUCT", "MEASURE") or tokens[here].value == "in"
+    ):
+        here += 1
+    span = [t.text.lower() for t in tokens[here : here + 3]]
+    return _SPANS.get(span[2]) if span[:2] in (["for", "the"], ["over", "the"]) and len(span) > 2 else None
 
 
 def _left_behind(sentence: Sentence, index: int) -> Period | None:
     """ "From 1.1 billion in May to 1.2 billion in June, a growth rate of 0.8 per cent": the time it started from."""
     tokens = sentence.tokens
+    spelled = [t.value for t in tokens[index + 1 : index + 3]] == [",", "from"]
+    if spelled and index + 3 < len(tokens) and tokens[index + 3].cls == "COUNT":  # "by 40 %, from 41,756 in October to"
+        when = sentence.period(index + 3)
+        return when.period if when is not None and when.index > index else None
     if not any(t.value in ("rate", "rates") for t in tokens[max(0, index - 3) : index]):
         return None
     counts = [i for i in range(1, index) if tokens[i].cls == "COUNT"][-2:]

@@ -61,6 +61,7 @@ _GLUE = frozenset((",", "and", "&", "or"))
 _PARTS = frozenset(
     ("chip", "chips", "processor", "processors", "silicon", "components", "panels", "-powered", "-based")
 )
+_MAKERS = ("manufacturer", "maker", "carmaker", "automaker", "brand", "operator", "vendor")
 _DESCRIBES = frozenset(
     (
         "rival",
@@ -198,6 +199,11 @@ def before_name(tokens: tuple[Token, ...], index: int) -> int:
     here = index - 1
     while here >= 0 and (tokens[here].value in _DESCRIBES or tokens[here].cls == "ADJ" or _is_origin(tokens, here)):
         here -= 1 + 2 * (tokens[here].value == "s")
+    if here > 0 and tokens[here].value in _MAKERS:  # "overtook US car manufacturer Tesla"
+        far = here - 1
+        while far > 0 and tokens[far].cls in ("ADJ", "PLACE", "UNIT", "PRODUCT"):
+            far -= 1
+        return far if tokens[far].cls in ("OVERTOOK", "BEHIND", "AHEAD") else here
     return here
 
 

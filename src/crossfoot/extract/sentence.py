@@ -42,6 +42,7 @@ from crossfoot.model import ALL, Block, BlockKind, How, Role, Source
 
 _AS_SUBJECT = ("it", "they")
 _ALL_OF_IT = ("the ", "overall", "total", "global", "whole", "entire", "industry", "world")
+_COUNTRIES = 2
 _JOINS = ("and", "while", "whereas", "but")
 _OPENERS = ("and", "in", "all", "while", "but", "whereas")
 
@@ -252,9 +253,10 @@ class Sentence:
             home = self._home_of(self.facts.vendors)  # an operator's market is its own country
         if home is not None:
             named = self.facts.places
-            return home if home in named or not named else named[
-                0
-            ], How.INFERRED  # an operator's subscribers are those of its own country
+            if home not in named and len(named) > _COUNTRIES:
+                return "WORLD", How.DEFAULT  # a group with operators in many countries
+            # An operator's subscribers are those of its own country.
+            return home if home in named or not named else named[0], How.INFERRED
         return "WORLD", How.DEFAULT
 
     def _counted_in(self, index: int, vendor: tuple[str, ...]) -> str | None:

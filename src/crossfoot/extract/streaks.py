@@ -82,7 +82,9 @@ def _predicate(sentence: Sentence, match: Match, grain: Grain) -> str | None:
         return f"growth yoy > 0 per {grain.value}"
     if any(t.text.lower() in _LEADS for t in tokens):
         return f"rank = 1 per {grain.value}"
-    counts = [t.number.numerals[0].value for t in tokens if t.cls == "COUNT" and t.number and t.number.numerals]
+    numbers = [t.number for t in tokens if t.cls == "COUNT" and t.number and t.number.numerals]
+    marks = [n for n in numbers if n.form is Form.MORE]  # "passed 100,000 for the second month, reaching 110,549"
+    counts = [n.numerals[0].value for n in marks or numbers]
     if counts:
         return f"level > {_short(counts[-1])} per {grain.value}"
     if any(t.cls == "DOWN" or t.value == "losing" for t in tokens):
