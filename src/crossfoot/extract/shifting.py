@@ -10,7 +10,7 @@ from crossfoot.extract.scope import in_brackets
 from crossfoot.extract.tokens import Token
 from crossfoot.model import Period
 
-__all__ = ["before_focus", "is_over", "is_since_last", "told_in_brackets", "up_to"]
+__all__ = ["before_focus", "in_its_year", "is_over", "is_since_last", "told_in_brackets", "up_to"]
 
 
 def up_to(tokens: tuple[Token, ...], index: int, period: Period, focus: Period) -> Period:
@@ -58,3 +58,26 @@ def told_in_brackets(tokens: tuple[Token, ...], index: int, period: Period, focu
     if period.month_count == 12 and focus.month_count in (1, 3, 6) and focus.start is not None and period.start:
         period = focus.shift_years(period.start.year - focus.start.year)
     return period, colon + 1
+
+
+def in_its_year(period: Period, focus: Period, *, is_compared: bool, is_future: bool) -> Period:
+    """A period named without a year, by what the text speaks of rather than by the day it came out."""
+    if is_compared:
+        return _last_before(period, focus)
+    return period if is_future else _that_holds(period, focus)
+
+
+def _that_holds(period: Period, focus: Period) -> Period:
+    """ "In Q3 2016 …, and in the first nine months": those of 2016, since they hold the quarter told of."""
+    if period.start is None or focus.start is None or focus.month_count is None:
+        return period
+    this = period.shift_years(focus.start.year - period.start.year)
+    return this if this != focus and this.contains(focus) else period
+
+
+def _last_before(period: Period, focus: Period) -> Period:
+    """ "In October 2016, fewer than in September": a period compared with is the last of its name before the other."""
+    if period.start is None or focus.start is None or focus.month_count != period.month_count:
+        return period
+    this = period.shift_years(focus.start.year - period.start.year)
+    return this if this.end is not None and this.end <= focus.start else this.shift_years(-1)

@@ -12,7 +12,7 @@ from crossfoot.extract.calendar import TimeContext, resolve
 from crossfoot.extract.discourse import PageFacts, State
 from crossfoot.extract.modality import looks_ahead
 from crossfoot.extract.periods import TimeExpr
-from crossfoot.extract.shifting import before_focus, is_over, is_since_last, told_in_brackets, up_to
+from crossfoot.extract.shifting import before_focus, in_its_year, is_over, is_since_last, told_in_brackets, up_to
 from crossfoot.extract.tokens import Token
 from crossfoot.knowledge import Vendor, Vocabulary
 from crossfoot.model import Grain, How, Period
@@ -80,7 +80,7 @@ def times_of(tokens: tuple[Token, ...], state: State, facts: PageFacts, vocabula
         if expr.relation == "named" and expr.year is None:
             period = _next_to(period, [w for w in out if not w.is_base and w.how is How.STATED], facts)
             compared = base or _dates_a_base(tokens, index)
-            period = _in_its_year(period, focus, is_compared=compared, is_future=context.is_future)
+            period = in_its_year(period, focus, is_compared=compared, is_future=context.is_future)
         if facts.product != "mobile_subscribers":
             period = up_to(tokens, index, period, focus)
         if expr.relation == "last" and (base or owner is not None):
@@ -157,13 +157,6 @@ def _is_base(tokens: tuple[Token, ...], index: int) -> bool:
     return (points_back and not _opens_clause(tokens, index)) or _is_compared(tokens, index)
 
 
-def _in_its_year(period: Period, focus: Period, *, is_compared: bool, is_future: bool) -> Period:
-    """A period named without a year, by what the text speaks of rather than by the day it came out."""
-    if is_compared:
-        return _last_before(period, focus)
-    return period if is_future else _that_holds(period, focus)
-
-
 def _paired(tokens: tuple[Token, ...], index: int, period: Period, how: How, focus: Period) -> list[When]:
     """ "14 and 15 million in the second and third quarters": to each figure its quarter."""
     aside = told_in_brackets(tokens, index, period, focus)
@@ -189,14 +182,6 @@ def _next_to(period: Period, stated: list[When], facts: PageFacts) -> Period:
     return near if near.end is not None and near.end <= facts.published else period
 
 
-def _that_holds(period: Period, focus: Period) -> Period:
-    """ "In Q3 2016 …, and in the first nine months": those of 2016, since they hold the quarter told of."""
-    if period.start is None or focus.start is None or focus.month_count is None:
-        return period
-    this = period.shift_years(focus.start.year - period.start.year)
-    return this if this != focus and this.contains(focus) else period
-
-
 def _listed_before(tokens: tuple[Token, ...], index: int) -> tuple[int, int] | tuple[()]:
     """The two figures of a list in front of two quarters, or nothing."""
     found = [i for i in range(max(0, index - 10), index) if tokens[i].number is not None and tokens[i].cls != "MONEY"]
@@ -204,14 +189,6 @@ def _listed_before(tokens: tuple[Token, ...], index: int) -> tuple[int, int] | t
         return ()
     joined = any(t.value == "and" for t in tokens[found[-2] : found[-1]])
     return (found[-2], found[-1]) if joined else ()
-
-
-def _last_before(period: Period, focus: Period) -> Period:
-    """ "In October 2016, fewer than in September": a period compared with is the last of its name before the other."""
-    if period.start is None or focus.start is None or focus.month_count != period.month_count:
-        return period
-    this = period.shift_years(focus.start.year - period.start.year)
-    return this if this.end is not None and this.end <= focus.start else this.shift_years(-1)
 
 
 def _fiscal(
