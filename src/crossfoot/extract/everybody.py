@@ -40,7 +40,7 @@ _VERBS = frozenset((
     "would", "remained", "stayed", "became", "held", "posted", "recorded", "registered", "contributed", "constituted",
     "comprised", "topped", "passed", "crossed", "exceeded", "captured", "commanded", "captures", "commands", "enjoyed",
     "got", "managed", "garnered", "grabbed", "occupied", "occupies", "claimed", "secured", "boasts", "boasted",
-    "received", "shipped", "imported", "bought", "imported", "absorbed",
+    "received", "shipped", "imported", "bought", "imported", "absorbed", "lost", "gained",
     "contributes", "make", "form", "formed", "drove", "attained", "clocked", "logged", "notched", "holds", "hold",
 ))
 _PLAIN = frozenset((

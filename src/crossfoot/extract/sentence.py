@@ -43,6 +43,10 @@ from crossfoot.model import ALL, Block, BlockKind, How, Role, Source
 _AS_SUBJECT = ("it", "they")
 _ALL_OF_IT = ("the ", "overall", "total", "global", "whole", "entire", "industry", "world")
 _COUNTRIES = 2
+_TAKES = (
+    "managed", "secured", "took", "captured", "held", "grabbed", "commanded", "accounted", "claimed", "garnered",
+    "snagged", "scored", "enjoyed",
+)  # fmt: skip
 _JOINS = ("and", "while", "whereas", "but")
 _OPENERS = ("and", "in", "all", "while", "but", "whereas")
 
@@ -377,7 +381,7 @@ def _is_unknown_name(tokens: tuple[Token, ...], here: int) -> bool:
     following = rest[0] if rest else None
     if following is None:
         return False
-    if following.cls in ("DEEM", "MEASURE", "COUNT", "UP", "DOWN", "BARE"):
+    if following.cls in ("DEEM", "MEASURE", "COUNT", "UP", "DOWN", "BARE") or following.value in _TAKES:
         return True
     return following.text == "," and here + 2 < len(tokens) and tokens[here + 2].text.lower() in ("a", "an", "the")
 

@@ -47,6 +47,7 @@ class Wares:
             if (goods := goods_at(self.tokens[i], self.vocabulary)) and not self._is_beside(i, goods.product)
         }
         named = {i: goods for i, goods in named.items() if not is_by_the_way(self.tokens, i, index)}
+        named = {i: goods for i, goods in named.items() if not self._is_a_condition(i, index)}
         examples = {i for i in named if self.tokens[i].cls == "OWN" and is_object(self.tokens, i)}
         named = {i: goods for i, goods in named.items() if i not in examples} or named
         listed, named = named, {i: goods for i, goods in named.items() if not is_constituent(self.tokens, i)}
@@ -71,6 +72,11 @@ class Wares:
             return self.as_tracked(self.facts.product, vendor), self.facts.segment, How.DEFAULT
         usual = next((v.product for s in vendor if (v := self.vocabulary.vendor(s)) is not None), None)
         return usual, None, How.DEFAULT
+
+    def _is_a_condition(self, there: int, index: int) -> bool:
+        """ "Ranked third, despite challenges in the desktop category": goods behind the turn are of the turn."""
+        between = self.tokens[index + 1 : there]
+        return any(t.value in ("despite", "although", "because", "due", "thanks") for t in between)
 
     def _is_beside(self, index: int, product: str) -> bool:
         """ "Behind battery-electric cars": goods compared with; "battery-electric passenger cars": named once."""
