@@ -50,3 +50,8 @@ def test_a_page_on_one_segment_has_it_in_figures_without_a_product(claims: list[
 def test_a_maker_named_for_its_chips_has_no_part_in_a_figure(claims: list[str]) -> None:
     """PC shipments, hurt by a shortage of Intel processors, fell 3 per cent in Q3 2016."""
     assert claims == ["ALL shipments pc WORLD 2016-Q3 growth -3% base=yoy:2015-Q3"]
+
+
+def test_two_lines_by_one_name_are_what_their_maker_is_tracked_for(claims: list[str]) -> None:
+    """In May 2017 Tesla delivered 24,100 Model 3/Y cars."""
+    assert claims == ["tesla deliveries bev WORLD 2017-05 level 24,100 model=model-3/y"]

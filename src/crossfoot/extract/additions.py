@@ -17,7 +17,7 @@ __all__ = ["added", "has_other_goods", "is_of_additions", "is_of_base"]
 # fmt: off
 _WINS = frozenset((
     "added", "adds", "add", "adding", "gained", "gain", "gains", "gaining", "net", "additions", "won", "wins", "signed",
-    "attracted", "netted", "acquired", "brought in",
+    "attracted", "netted", "acquired", "picked", "picking", "brought in",
 ))
 _LOSES = frozenset(("lost", "loses", "lose", "losing", "shed", "sheds", "shedding", "bled"))
 # fmt: on

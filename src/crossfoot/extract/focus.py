@@ -40,7 +40,8 @@ def enter(
     keeps = state.main and state.main[-1].role in (Role.TRACKER, Role.REGULATOR, Role.VENDOR)
     place = state.place if state.leads else state.home
     report, period = state.report, _period_at_start(sentences, state, is_item=is_item)
-    if report is not UNKNOWN and (period.contains(report) or (report.contains(period) and not is_item)):
+    led_in = is_item and state.opened == period  # "So far this year:", and then the items
+    if report is not UNKNOWN and not led_in and (period.contains(report) or (report.contains(period) and not is_item)):
         period = report  # "522 million for the half" in a text about a quarter ends with its block
     state = replace(
         state,

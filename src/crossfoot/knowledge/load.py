@@ -142,7 +142,9 @@ def _vendor_terms(table: dict[str, Any]) -> Iterator[Term]:
             yield Term(name, "OWN", f"{vendor['id']}|{whole}", is_cased=True, segment=part or None)
         lines = vendor.get("lines", {})
         for name, written in lines.items():
-            line, _, product = written.partition("/")
+            line, _, product = written.rpartition("/")
+            if not line or len(product) == 1:  # "model-3/y" is a pair of lines, "leaf/bev" a line and its product
+                line, product = written, ""
             value = f"{vendor['id']}|{line}"
             yield Term(name, "LINE", value, is_cased=True, product=product or None)
             if f"{name}s" not in lines:  # "2,020 Model 3s"; an iPhone 4s is no two iPhone 4
