@@ -61,3 +61,8 @@ def test_the_owner_of_brands_is_their_parent(claims: list[str]) -> None:
     assert claims == [
         "transsion shipments smartphone AFRICA 2016 level 20M",
     ]
+
+
+def test_who_sells_the_line_of_its_brand_is_the_one_said_to_sell_it(claims: list[str]) -> None:
+    """In May 2017 GM sold 19,700 units of the Chevrolet Bolt in the US."""
+    assert claims == ["gm sales bev US 2017-05 level 19,700 model=bolt"]

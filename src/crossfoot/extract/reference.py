@@ -43,7 +43,7 @@ def refer(
         case "VENDORS":
             return tuple(token.value.split(",")), How.STATED
         case "OWN" | "LINE":
-            return (token.value.split("|")[0],), How.STATED
+            return (_seller(tokens, index, token.value.split("|")[0], vocabulary),), How.STATED
         case "MARKET":
             return ("ALL",), How.STATED
         case "OTHERS":
@@ -57,6 +57,16 @@ def refer(
         case "PRONOUN":
             return _pronoun(tokens, index, state, facts, vocabulary), How.ANAPHOR
     return (), How.STATED
+
+
+def _seller(tokens: tuple[Token, ...], index: int, brand: str, vocabulary: Vocabulary) -> str:
+    """ "GM sold 19,700 units of the Bolt": who owns the brand and is said to have sold the line, else the brand."""
+    vendor = vocabulary.vendor(brand)
+    here = next((i for i in range(index - 1, -1, -1) if tokens[i].cls == "VENDOR"), None)
+    if vendor is None or vendor.parent is None or here is None or tokens[here].value != vendor.parent:
+        return brand
+    sells = tokens[here + 1].cls == "MEASURE" and any(t.cls == "COUNT" for t in tokens[here + 2 : index])
+    return vendor.parent if sells else brand
 
 
 def _described(value: str, state: State, facts: PageFacts, vocabulary: Vocabulary) -> tuple[str, ...]:
