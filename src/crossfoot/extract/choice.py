@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from crossfoot.extract.coherence import coherent
 from crossfoot.extract.draft import Draft
 from crossfoot.extract.events import build_event
 from crossfoot.extract.figures import FIGURES, REASONS, build_figure, is_of_many
 from crossfoot.extract.frames import Match, find_frames
 from crossfoot.extract.moments import find_moments
+from crossfoot.extract.narrowing import narrowed
 from crossfoot.extract.sentence import Sentence
 from crossfoot.extract.standing import build_order, build_rank
 from crossfoot.extract.unread import Unread
@@ -45,16 +47,24 @@ def read_sentence(sentence: Sentence, document: Document) -> tuple[list[Draft], 
             if is_number:
                 reasons.setdefault(match.anchor, found)
             continue
-        drafts += found
+        kept = narrowed(sentence, list(found))
+        if found and not kept:
+            if is_number:
+                reasons.setdefault(match.anchor, REASONS["mix"])
+            continue
+        drafts += kept
         taken |= {i for name, i in match.names if name == "w"}
         free = {i for i in spread if sentence.tokens[i].cls in _NUMBERS and match.frame.kind != "rank"}
         taken |= {match.anchor} if is_number else spread - free
+    kept = coherent(sentence, drafts)
+    lost = {draft.start for draft in drafts} - {draft.start for draft in kept}
+    taken -= {i for i, t in enumerate(sentence.tokens) if t.start in lost}
     unread = [
         _unread(sentence, i, _why_unread(sentence, i, reasons.get(i, REASONS.get(t.cls, REASONS["bare"]))), document)
         for i, t in enumerate(sentence.tokens)
         if t.number is not None and i not in taken
     ]
-    return _taken_back(sentence, drafts), unread
+    return _taken_back(sentence, kept), unread
 
 
 def attempts(sentence: Sentence, index: int) -> tuple[tuple[Match, str], ...]:

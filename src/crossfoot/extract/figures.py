@@ -17,6 +17,7 @@ from crossfoot.extract.growing import (
     SIGN,
     base_and_period,
     is_of_moving,
+    is_of_share,
     is_reached,
     is_signed,
     sign_of,
@@ -65,6 +66,7 @@ _MANY = 1000
 _NAMED = ("named", "set", "forecast", "predicted", "expected", "promised", "planned", "announced", "began", "started")
 _SO_FAR = ("since", "to date", "lifetime", "running", "in total", "all-time")
 _STOCKS = ("subscribers", "users")
+_DEVICES = ("smartphone", "mobile_phone", "feature_phone", "tablet", "pc", "wearable")
 
 
 def is_of_many(token: Token) -> bool:
@@ -100,8 +102,17 @@ def build_figure(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
         draft = _figure(sentence, match, one, kind)
         if isinstance(draft, str):
             return draft
+        if draft.kind == "share" and token.cls == "PCT" and _is_whole_of_itself(sentence, draft, who):
+            return REASONS["subject"]
         out.append(at_stock(draft))
     return tuple(out)
+
+
+def _is_whole_of_itself(sentence: Sentence, draft: Draft, who: Who) -> bool:
+    """A share that the market has of itself: whose it is was not understood."""
+    narrowed = draft.segment is not None or draft.model is not None or draft.product != sentence.facts.product
+    named = who.index is not None and sentence.tokens[who.index].cls != "MARKET"
+    return draft.vendor == (ALL,) and draft.product in _DEVICES and not narrowed and not named
 
 
 def _refused(sentence: Sentence, match: Match, kind: str) -> str | None:
@@ -113,10 +124,26 @@ def _refused(sentence: Sentence, match: Match, kind: str) -> str | None:
         return "place"
     if token.cls in ("COUNT", "BARE") and (_is_of_streak(sentence, index) or _is_condition(sentence, index)):
         return "bare"
+    if match.frame.name == "sum-of-shares" and sentence.tokens[match.first].text.lower() in ("it", "its"):
+        return "subject"
     if match.frame.slot("only") == "parted" and not _goes_on_parting(sentence, index):
         return "mix"
     if token.cls in ("COUNT", "BARE"):
-        return "noun" if is_uncounted(sentence, index) or is_capacity(sentence, index) else None
+        return _refused_count(sentence, index)
+    return _refused_part(sentence, match, kind)
+
+
+def _refused_count(sentence: Sentence, index: int) -> str | None:
+    token = sentence.tokens[index]
+    if index and token.text.lower().startswith("over the") and sentence.tokens[index - 1].cls in SIGN:
+        return "bare"  # "a rise over the 64.3 million of the year before": no bound
+    return "noun" if is_uncounted(sentence, index) or is_capacity(sentence, index) else None
+
+
+def _refused_part(sentence: Sentence, match: Match, kind: str) -> str | None:
+    """Why a percentage or a number of points is none of the market or of its growth."""
+    index = match.anchor
+    token = sentence.tokens[index]
     if match.frame.name == "percent-base" and index and sentence.tokens[index - 1].value == "from":
         return "mix"  # "60.5 per cent run it, down from 61.3 per cent year on year": no growth
     if token.cls == "PP" and kind == "change" and is_lead(sentence, index):
@@ -125,7 +152,7 @@ def _refused(sentence: Sentence, match: Match, kind: str) -> str | None:
         return "MONEY"
     if token.cls not in ("PCT", "FRACTION"):
         return None
-    if kind == match.frame.kind and is_of_something_else(sentence, match):
+    if is_of_share(sentence.tokens, index) or (kind == match.frame.kind and is_of_something_else(sentence, match)):
         return "mix"
     moves = kind == "growth" or match.frame.name == "percent-plain"
     return "noun" if moves and is_of_unknown(sentence, index) else None

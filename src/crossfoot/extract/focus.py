@@ -114,6 +114,8 @@ def leave(sentence: Sentence, found: list[Draft]) -> State:
 def _goods_after(sentence: Sentence, found: list[Draft]) -> tuple[str, str | None] | None:
     """A segment whose figures a sentence gives holds for the next ones, until other goods are named."""
     named = goods_of(sentence.tokens, sentence.vocabulary)
+    if named == goods_of(tuple(t for t in sentence.tokens if t.cls == "OWN"), sentence.vocabulary):
+        named = frozenset()  # "18.7 million iPhones" in a text on all phones
     if not named or sentence.is_heading:
         return sentence.state.goods
     goods, facts = next(iter(named)), sentence.facts
@@ -238,6 +240,8 @@ def _place_after(sentence: Sentence, found: list[Draft]) -> str | None:
     if not sentence.places or not (told or sentence.is_heading):
         return sentence.state.place
     stated = [w.code for w in sentence.places if w.code not in ("HOME", "ABROAD")]
+    if len(set(told)) > 1 and not sentence.is_heading and sentence.state.home and sentence.state.home not in told:
+        return sentence.state.home  # "Malaysia grew 5 %, while Indonesia grew 13 %", and then again of the region
     place = told[0] if told else stated[-1] if stated else sentence.state.place
     if place is not None and place.startswith("WORLD"):
         return None if place == "WORLD" else sentence.state.place

@@ -20,6 +20,7 @@ __all__ = [
     "SIGN",
     "base_and_period",
     "is_of_moving",
+    "is_of_share",
     "is_reached",
     "is_signed",
     "sign_of",
@@ -105,6 +106,20 @@ def is_reached(tokens: tuple[Token, ...], index: int) -> bool:
     before = tokens[max(0, index - 3) : index]
     arrived = [t.cls for t in before] == ["W", "PCT", "W"] and (before[0].value, before[-1].value) == ("from", "to")
     return left or arrived
+
+
+def is_of_share(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "A 2.2 per cent drop in market share", "its share declining by 1.6 per cent": of points or of itself, unsaid."""
+    behind = tokens[index + 1 : index + 5]
+    turn = next((i for i, t in enumerate(behind[:3]) if t.cls in ("UP", "DOWN")), None)
+    if turn is not None and [t.value for t in behind[turn + 1 : turn + 2]] == ["in"]:
+        return any(t.cls == "SHARE" for t in tokens[index + turn + 3 : index + turn + 6])
+    if index < 2 or tokens[index - 1].value != "by":
+        return False
+    here = index - 2
+    while here > 0 and (tokens[here].cls in ("UP", "DOWN") or tokens[here].text.lower().endswith("ly")):
+        here -= 1
+    return here < index - 2 and tokens[here].cls == "SHARE" and tokens[here].text.lower() != "shares"
 
 
 def _is_like_the_growth_before(sentence: Sentence, index: int) -> bool:
@@ -263,7 +278,10 @@ def _compares(token: Token) -> bool:
 
 def _measured_against(base: Period, period: Period) -> Base:
     year_before = base_of(Relation.YOY, period)
-    if base.grain is Grain.YEAR and base.contains(year_before):  # "27 per cent below last year's figure"
+    of_last_year = base.contains(period) and period != base  # "than last year", told in January of the quarter before
+    if base.grain is Grain.YEAR and (
+        base.contains(year_before) or of_last_year
+    ):  # "27 per cent below last year's figure"
         return Base(Relation.YOY, year_before)
     return Base(relation_between(period, base), base)
 

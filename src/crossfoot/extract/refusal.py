@@ -9,7 +9,9 @@ from crossfoot.extract.frames import Match
 from crossfoot.extract.growing import NOUNS
 from crossfoot.extract.relative import told_behind
 from crossfoot.extract.scope import clause_of
+from crossfoot.extract.segments import segments_of
 from crossfoot.extract.sentence import Sentence
+from crossfoot.extract.tiers import is_price
 from crossfoot.extract.tokens import SUBJECTS, Token
 
 __all__ = [
@@ -130,14 +132,19 @@ def is_of_money(sentence: Sentence, index: int) -> bool:
         return True
     if _moves_money(sentence.tokens, index):
         return True
-    if any(t.cls == "MONEY" for t in sentence.tokens[index + 1 : index + 4]):  # "fell 10 percent to $10.7 billion"
+    near = range(index + 1, min(len(sentence.tokens), index + 4))
+    if any(_is_sum(sentence.tokens, i) for i in near):  # "fell 10 percent to $10.7 billion"
         return True
     if _is_of_the_exchange(sentence.tokens[:index]):
         return True
     tokens = sentence.tokens
     for here in range(index - 1, -1, -1):
         token = tokens[here]
-        if token.cls == "MONEY" or token.value in _MONEY_NOUNS or token.text.lower() == "by value":
+        if (
+            (token.cls == "MONEY" and not is_price(tokens, here))
+            or token.value in _MONEY_NOUNS
+            or token.text.lower() == "by value"
+        ):
             return True
         if token.value == "value" and tokens[here - 1].value in _VALUED:  # "share by dollar value", "in terms of value"
             return True
@@ -148,6 +155,10 @@ def is_of_money(sentence: Sentence, index: int) -> bool:
         if token.cls in ("COUNT", "MEASURE", "PRODUCT", "MARKET", "SHARE", "OWN") or token.text == ";":
             return False
     return False
+
+
+def _is_sum(tokens: tuple[Token, ...], index: int) -> bool:
+    return tokens[index].cls == "MONEY" and not is_price(tokens, index)
 
 
 def _is_of_trading(tokens: tuple[Token, ...], index: int) -> bool:
@@ -303,6 +314,8 @@ def _stands_with_vendor(tokens: tuple[Token, ...], index: int) -> bool:
 def is_lead(sentence: Sentence, index: int) -> bool:
     """ "Its lead over HP grew to four points": a distance between two, no change of one."""
     before = sentence.tokens[max(0, index - 9) : index]
+    if [t.cls for t in before[-2:-1]] == ["VENDOR"] and before[-1].value == "by":  # "managed to top HP by 4 points"
+        return True
     return any(t.text.lower() in ("lead", "gap", "advantage", "distance") for t in before)
 
 
@@ -320,6 +333,8 @@ def is_of_unknown(sentence: Sentence, index: int) -> bool:
     first, _ = clause_of(sentence.marks, index)
     if _grows_otherwise(tokens, first, index):
         return True
+    if any(first <= here < index for here in segments_of(sentence, "smartphone")):
+        return False  # "India's premium segment declined"
     if tokens[first].value in ("who", "which"):  # "… Xiaomi, who boasted growth rates of 43 %"
         return False
     verbs = [i for i in range(first, index) if tokens[i].cls in ("UP", "DOWN")]

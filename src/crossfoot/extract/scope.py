@@ -41,6 +41,13 @@ _OBJECT_BEFORE = frozenset(
         "matches",
         "matched",
         "matching",
+        "top",
+        "topping",
+        "beating",
+        "outsell",
+        "outselling",
+        "displacing",
+        "dethroning",
     )
 )
 _WITH_PARTNER = frozenset(

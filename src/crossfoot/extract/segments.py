@@ -12,10 +12,11 @@ from functools import lru_cache
 from crossfoot.extract.runs import run_of
 from crossfoot.extract.scope import clause_of
 from crossfoot.extract.sentence import Sentence
+from crossfoot.extract.tiers import is_reason
 from crossfoot.extract.tokens import Token
 from crossfoot.knowledge import Vocabulary
 
-__all__ = ["segment_at"]
+__all__ = ["segment_at", "segments_of"]
 
 _GOODS = ("PRODUCT", "UNIT", "MEASURE", "OWN", "LINE", "MARKET")
 _FIGURES = ("COUNT", "PCT", "PP", "FRACTION", "BARE")
@@ -30,6 +31,11 @@ def _pattern(vocabulary: Vocabulary) -> tuple[re.Pattern[str], dict[str, str], d
     return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE), ids, products
 
 
+@lru_cache(maxsize=4)
+def _tiers(vocabulary: Vocabulary) -> frozenset[str]:
+    return frozenset(segment.id for segment in vocabulary.segments if segment.is_tier)
+
+
 def segment_at(sentence: Sentence, index: int, product: str | None) -> str | None:
     """The segment of a figure of a product, or None; a segment of other goods is none."""
     found = _segments(sentence.tokens, sentence.block.text, product, sentence.vocabulary)
@@ -37,6 +43,11 @@ def segment_at(sentence: Sentence, index: int, product: str | None) -> str | Non
         return None
     listed = _of_list(sentence.tokens, index, found)
     return listed if listed is not None else _of_figure(sentence.tokens, sentence.marks, index, found)
+
+
+def segments_of(sentence: Sentence, product: str) -> dict[int, str]:
+    """The segments of a product that a sentence names, by token."""
+    return _segments(sentence.tokens, sentence.block.text, product, sentence.vocabulary)
 
 
 def _of_list(tokens: tuple[Token, ...], index: int, found: dict[int, str]) -> str | None:
@@ -53,13 +64,14 @@ def _of_list(tokens: tuple[Token, ...], index: int, found: dict[int, str]) -> st
 def _segments(tokens: tuple[Token, ...], text: str, product: str | None, vocabulary: Vocabulary) -> dict[int, str]:
     """The segments a sentence names, by token."""
     pattern, ids, products = _pattern(vocabulary)
+    tiers = _tiers(vocabulary)
     out: dict[int, str] = {}
     for match in pattern.finditer(text, tokens[0].start, tokens[-1].end):
         segment = ids[match[0].lower()]
         if products[segment] and product not in products[segment]:
             continue
         here = next((i for i, t in enumerate(tokens) if t.start <= match.start() < t.end), None)
-        if here is not None:
+        if here is not None and not (segment in tiers and is_reason(tokens, here)):
             out[here] = f"{out[here]} and {segment}" if here in out and out[here] != segment else segment
     return out
 

@@ -146,9 +146,12 @@ def _ranks_nobody(tokens: tuple[Token, ...], match: Match) -> str | None:
         return "a position in no ranking"  # "the two companies rounding out the top five"
     if _is_paired(tokens, match):
         return "places of several, told together"
+    if _is_a_first(tokens, match):
+        return "a position in no ranking"
     if _is_time(tokens, match.anchor) or _is_lost(tokens, match.anchor, is_start=match.frame.slot("rank") == "start"):
         return "a place no longer held"
-    return "places of several, told together" if _is_of_several(tokens, match) else None
+    told_together = _is_of_several(tokens, match) or _leads_with_others(tokens, match)
+    return "places of several, told together" if told_together else None
 
 
 def _is_paired(tokens: tuple[Token, ...], match: Match) -> bool:
@@ -157,6 +160,20 @@ def _is_paired(tokens: tuple[Token, ...], match: Match) -> bool:
         return False
     around = tokens[max(0, match.anchor - 2) : match.anchor_last + 4]
     return sum(t.cls == "ORDINAL" for t in around) > 1
+
+
+def _is_a_first(tokens: tuple[Token, ...], match: Match) -> bool:
+    """ "In a first for phone makers": what never happened before, no place."""
+    around = (*tokens[max(0, match.anchor - 1) : match.anchor], *tokens[match.anchor_last + 1 : match.anchor_last + 2])
+    return [t.value for t in around] == ["a", "for"]
+
+
+def _leads_with_others(tokens: tuple[Token, ...], match: Match) -> bool:
+    """ "Samsung (up 12 %) and Apple (down 4 %) led the market"."""
+    leads = match.index("v") if match.frame.name == "led" else None
+    if leads is None or leads < 2:
+        return False
+    return tokens[leads - 1].value in ("and", "&", ",") and tokens[leads - 2].text == ")"
 
 
 def _is_of_a_market(tokens: tuple[Token, ...], index: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from crossfoot.extract.calendar import TimeContext, resolve
+from crossfoot.extract.compared import is_compared, is_compared_with, is_of_goods_compared
 from crossfoot.extract.discourse import PageFacts, State
 from crossfoot.extract.modality import looks_ahead
 from crossfoot.extract.periods import TimeExpr
@@ -31,11 +32,6 @@ _OUTDONE = (
     "than", "over", "beating", "topping", "eclipsing", "exceeding", "breaking", "rewriting", "shattering", "surpassing",
     "bettering", "smashing", "broke", "shattered",
 )  # fmt: skip
-_BEFORE_BASE = frozenset(
-    ("in", "the", "of", "during", "for", "a", "seen", "strong", "weak", "reached", "set", "hit", "high", "prior",
-     "previous", "record", "peak")
-)  # fmt: skip
-_MULTIPLES = ("doubled", "tripled", "trebled", "quadrupled", "halved", "doubling", "tripling")
 _MARKS = ("record", "high", "peak", "best", "total", "figure")
 _SET = ("named", "revealed", "announced", "set", "unveiled", "given", "stated", "published", "disclosed")
 
@@ -154,7 +150,8 @@ def _is_base(tokens: tuple[Token, ...], index: int) -> bool:
     if is_since_last(tokens, index):
         return True
     points_back = tokens[index].cls == "BASE" and not _follows_number(tokens, index)
-    return (points_back and not _opens_clause(tokens, index)) or _is_compared(tokens, index)
+    behind = is_compared(tokens, index) or is_of_goods_compared(tokens, index)
+    return (points_back and not _opens_clause(tokens, index)) or behind
 
 
 def _paired(tokens: tuple[Token, ...], index: int, period: Period, how: How, focus: Period) -> list[When]:
@@ -325,10 +322,10 @@ def _owner(tokens: tuple[Token, ...], index: int) -> int | None:
         tokens[index].cls == "BASE"
         and index > 1
         and tokens[index - 1].number is not None
-        and _is_compared_with(tokens, index - 1)
+        and is_compared_with(tokens, index - 1)
     ):
         return index - 1
-    turned = _is_compared(tokens, index) or is_since_last(tokens, index)
+    turned = is_compared(tokens, index) or is_since_last(tokens, index)
     if turned and "when" in [t.value for t in tokens[index + 1 : index + 3]]:
         # "5.5 per cent less than in July, when it had reached 20,462"
         reach = range(index + 2, min(len(tokens), index + 12))
@@ -384,12 +381,6 @@ def _measured_of(tokens: tuple[Token, ...], index: int) -> int | None:
     return rest if of and rest < len(tokens) and tokens[rest].cls == "COUNT" else None
 
 
-def _is_compared_with(tokens: tuple[Token, ...], index: int) -> bool:
-    """Whether a figure is a base itself: "up from 56%", "against 40 million"."""
-    before = tokens[index - 1] if index else None
-    return before is not None and (before.value == "from" or before.cls == "COMPARED")
-
-
 def _dates_a_base(tokens: tuple[Token, ...], index: int) -> bool:
     """ "Higher than the 29 million of Q2 2020": the time of the figure compared with."""
     figure = _figure_before(tokens, index)
@@ -425,36 +416,6 @@ def _is_governed(tokens: tuple[Token, ...], index: int) -> bool:
     return any(t.cls in ahead for t in tokens[:index]) or any(
         t.cls in ("GUIDANCE", "TARGET") for t in tokens[index : index + 6]
     )
-
-
-def _is_compared(tokens: tuple[Token, ...], index: int) -> bool:
-    """ "than in Q2", "below January", "from 1Q16": a period that is only the base."""
-    here = index - 1
-    while here >= 0 and tokens[here].value in _BEFORE_BASE:
-        here -= 1
-    if here < 0:
-        return False
-    token = tokens[here]
-    moved = here > 0 and tokens[here - 1].cls in ("UP", "DOWN", "PCT", "FRACTION")
-    if token.value == "from" and not moved and (time := tokens[index].time) is not None and time.expr.unit == "months":
-        return False
-    if token.cls in ("MORE", "LESS", "COMPARED") or token.value in ("than", "from", "those", "versus"):
-        return not (token.value == "from" and index + 1 < len(tokens) and tokens[index + 1].value in ("to", "through"))
-    than = next((i for i in range(index - 1, max(-1, index - 8), -1) if tokens[i].value == "than"), None)
-    if than is not None and (tokens[than + 1].cls in ("VENDOR", "VENDORS") or tokens[than + 1].value in _MULTIPLES):
-        return (
-            False  # "more than doubled last year", "more phones than Vivo in Q3": a rival is compared with, not a time
-        )
-    if than is not None and not any(
-        t.number is not None or t.text in (",", ";") for t in tokens[max(0, index - 6) : index]
-    ):
-        return True
-    if token.value in ("over", "on"):
-        at = here - 1
-        while at > here - 4 and at > 0 and tokens[at].cls in ("MEASURE", "PRODUCT", "SHARE", "UNIT"):
-            at -= 1 + (tokens[at - 1].value in ("in", "of"))  # "an increase in sales on last quarter"
-        return at >= 0 and tokens[at].cls in ("PCT", "UP", "DOWN", "PP")
-    return False
 
 
 def _opens_clause(tokens: tuple[Token, ...], index: int) -> bool:

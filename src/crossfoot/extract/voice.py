@@ -113,6 +113,8 @@ def _named(tokens: tuple[Token, ...], index: int, token: Token, vocabulary: Voca
     if before[-1:] == ["of"] and before[0] in ("part", "division", "arm", "subsidiary"):
         return None  # "DisplaySearch, part of the NPD Group"
     name = vocabulary.source(token.value)
+    if name is not None and name.role is Role.MEDIA and _is_dateline(tokens, index):
+        return None
     if name is None:  # told by how it is quoted, and in no list
         return Voice(index, (Source(token.text, Role.TRACKER),), How.STATED, _is_aside(tokens, index))
     who = (
@@ -121,6 +123,12 @@ def _named(tokens: tuple[Token, ...], index: int, token: Token, vocabulary: Voca
         else name.who
     )
     return Voice(index, (Source(who, name.role),), How.STATED, _is_aside(tokens, index))
+
+
+def _is_dateline(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "New Delhi, Jul 31 (PTI)": the agency that sent the text in, whom nobody quotes."""
+    bracketed = [t.text for t in (*tokens[max(0, index - 1) : index], *tokens[index + 1 : index + 2])] == ["(", ")"]
+    return bracketed and index <= _FEW and not any(t.cls in ("SAY", "ACCORDING") for t in tokens[:index])
 
 
 def _is_byline(tokens: tuple[Token, ...]) -> bool:

@@ -11,6 +11,7 @@ from crossfoot.extract.asides import is_by_the_way
 from crossfoot.extract.discourse import PageFacts, State
 from crossfoot.extract.goods import Goods, goods_at, is_constituent
 from crossfoot.extract.scope import clause_of, is_object, nearest, reachable
+from crossfoot.extract.tiers import is_reason
 from crossfoot.extract.tokens import Token
 from crossfoot.knowledge import Vocabulary
 from crossfoot.model import ALL, How
@@ -48,6 +49,7 @@ class Wares:
         }
         named = {i: goods for i, goods in named.items() if not is_by_the_way(self.tokens, i, index)}
         named = {i: goods for i, goods in named.items() if not self._is_a_condition(i, index)}
+        named = {i: goods for i, goods in named.items() if goods.segment is None or not is_reason(self.tokens, i)}
         examples = {i for i in named if self.tokens[i].cls == "OWN" and is_object(self.tokens, i)}
         named = {i: goods for i, goods in named.items() if i not in examples} or named
         listed, named = named, {i: goods for i, goods in named.items() if not is_constituent(self.tokens, i)}

@@ -102,6 +102,8 @@ def can_place(tokens: tuple[Token, ...], there: int, index: int) -> bool:
     titled = bool(behind) and behind[0].text.lower().startswith(_SUPERLATIVES)
     if there > 1 and tokens[there - 1].value == "from" and tokens[there - 2].text.lower().rstrip("s") in _HAILING:
         return False  # "the best-selling brand from China"
+    if any(_helps_vendor(tokens, i) for i in range(there + 1, index)):
+        return False
     introduces = tokens[there].cls == "HOME" and any(t.text == ":" for t in tokens[there:index])
     why = _is_of_a_cause(tokens, there, index) or _is_of_a_reason(tokens, there, index)
     return not titled and not introduces and not why and not is_of_apposition(tokens, there, index)
@@ -142,11 +144,19 @@ def _is_of_a_cause(tokens: tuple[Token, ...], there: int, index: int) -> bool:
     return any(tokens[i].text.lower() in _CAUSES for i in range(max(0, opening), opening + 2))
 
 
+def _helps_vendor(tokens: tuple[Token, ...], here: int) -> bool:
+    """ "Gains in Italy helped Huawei's share in Europe grow": the reason in front, and behind it what came of it."""
+    after = tokens[here + 1] if here + 1 < len(tokens) else None
+    return tokens[here].value in ("helped", "lifted") and after is not None and after.cls in ("VENDOR", "PRONOUN")
+
+
 def _is_of_a_reason(tokens: tuple[Token, ...], place: int, figure: int) -> bool:
     """ "Up 5 per cent, thanks to demand in China": where a cause lies, unless the figure lies in it too."""
     for here in range(place - 1, max(-1, place - _REACH), -1):
         token = tokens[here]
         if token.text in (".", ";") or token.number is not None:
+            return False
+        if _helps_vendor(tokens, here):
             return False
         if token.value in _REASONS or (token.value == "as" and tokens[here - 1].text == ","):
             return not here < figure < place

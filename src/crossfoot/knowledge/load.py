@@ -73,7 +73,7 @@ def load_vocabulary() -> Vocabulary:
         numbers=_numbers(tables["numbers"]),
         periods=tuple(_periods(tables["periods"])),
         segments=tuple(
-            Segment(found["id"], tuple(found["words"]), tuple(found.get("of", ())))
+            Segment(found["id"], tuple(found["words"]), tuple(found.get("of", ())), found.get("tier", False))
             for found in tables["words"]["segment"]
         ),
         moments=_moments(tables["moments"], tables["numbers"]["words"]),

@@ -89,11 +89,13 @@ class Segment:
         id: As a claim names it.
         words: What the press calls it, in lower case.
         products: The goods it is a part of; empty for any.
+        is_tier: Whether a price marks it off ("premium").
     """
 
     id: str
     words: tuple[str, ...]
     products: tuple[str, ...] = ()
+    is_tier: bool = False
 
 
 @dataclass(frozen=True, slots=True)
