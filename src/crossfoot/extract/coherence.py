@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from crossfoot.extract.draft import Draft
+from crossfoot.extract.scope import in_brackets
 from crossfoot.extract.sentence import Sentence
 
 __all__ = ["coherent"]
@@ -24,12 +25,21 @@ def coherent(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         return drafts
     listed = _list_of_respectively(sentence)
     once = _LISTED if listed else _ONCE
+    drafts = _without_asides(sentence, drafts)
     values: dict[object, set[object]] = {}
     for draft in drafts:
         if draft.kind in once:
             values.setdefault(_cell(draft), set()).add(draft.value.interval if draft.value is not None else None)
     kept = [d for d in drafts if d.kind not in once or len(values[_cell(d)]) == 1]
     return _without_broken_list(kept, listed)
+
+
+def _without_asides(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """ "17.7 % (last year: 15.5 %)": what a bracket gives for the same cell is another time's, and not told which."""
+    at = {t.start: i for i, t in enumerate(sentence.tokens)}
+    inside = {d.start for d in drafts if d.start in at and in_brackets(sentence.tokens, at[d.start]) is not None}
+    outside = {_cell(d) for d in drafts if d.kind in _ONCE and d.start not in inside}
+    return [d for d in drafts if d.start not in inside or d.kind not in _ONCE or _cell(d) not in outside]
 
 
 def _cell(draft: Draft) -> object:

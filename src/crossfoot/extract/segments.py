@@ -14,7 +14,7 @@ from crossfoot.extract.scope import clause_of
 from crossfoot.extract.sentence import Sentence
 from crossfoot.extract.tiers import is_reason
 from crossfoot.extract.tokens import Token
-from crossfoot.knowledge import Vocabulary
+from crossfoot.knowledge import Segment, Vocabulary
 
 __all__ = ["segment_at", "segments_of"]
 
@@ -24,16 +24,14 @@ _NEAR = 4
 
 
 @lru_cache(maxsize=4)
-def _pattern(vocabulary: Vocabulary) -> tuple[re.Pattern[str], dict[str, str], dict[str, tuple[str, ...]]]:
-    ids = {word: segment.id for segment in vocabulary.segments for word in segment.words}
-    words = "|".join(sorted(map(re.escape, ids), key=len, reverse=True))
-    products = {segment.id: segment.products for segment in vocabulary.segments}
-    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE), ids, products
-
-
-@lru_cache(maxsize=4)
-def _tiers(vocabulary: Vocabulary) -> frozenset[str]:
-    return frozenset(segment.id for segment in vocabulary.segments if segment.is_tier)
+def _pattern(vocabulary: Vocabulary) -> tuple[re.Pattern[str], dict[str, tuple[Segment, ...]]]:
+    """The words of all segments, and the segments of each word: a premium TV is no premium phone."""
+    named: dict[str, tuple[Segment, ...]] = {}
+    for segment in vocabulary.segments:
+        for word in segment.words:
+            named[word] = (*named.get(word, ()), segment)
+    words = "|".join(sorted(map(re.escape, named), key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE), named
 
 
 def segment_at(sentence: Sentence, index: int, product: str | None) -> str | None:
@@ -63,15 +61,14 @@ def _of_list(tokens: tuple[Token, ...], index: int, found: dict[int, str]) -> st
 
 def _segments(tokens: tuple[Token, ...], text: str, product: str | None, vocabulary: Vocabulary) -> dict[int, str]:
     """The segments a sentence names, by token."""
-    pattern, ids, products = _pattern(vocabulary)
-    tiers = _tiers(vocabulary)
     out: dict[int, str] = {}
+    pattern, named = _pattern(vocabulary)
     for match in pattern.finditer(text, tokens[0].start, tokens[-1].end):
-        segment = ids[match[0].lower()]
-        if products[segment] and product not in products[segment]:
-            continue
+        fits = (one for one in named[match[0].lower()] if not one.products or product in one.products)
+        found = next(fits, None)
         here = next((i for i, t in enumerate(tokens) if t.start <= match.start() < t.end), None)
-        if here is not None and not (segment in tiers and is_reason(tokens, here)):
+        if found is not None and here is not None and not (found.is_tier and is_reason(tokens, here)):
+            segment = found.id
             out[here] = f"{out[here]} and {segment}" if here in out and out[here] != segment else segment
     return out
 
