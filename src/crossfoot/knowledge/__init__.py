@@ -10,6 +10,7 @@ from crossfoot.knowledge.vocabulary import (
     PeriodPattern,
     Phrase,
     Place,
+    Segment,
     SourceName,
     Term,
     Vendor,
