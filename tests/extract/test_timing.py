@@ -212,3 +212,17 @@ def test_doubling_last_year_is_not_compared_with_last_year(claims: list[str]) ->
 def test_a_model_named_like_a_quarter_is_none(claims: list[str]) -> None:
     """In May 2017 Audi sold 4,310 Q4 e-tron cars in Europe."""
     assert claims == ["audi sales bev EUROPE 2017-05 level 4,310 model=q4-e-tron"]
+
+
+def test_the_month_a_record_was_set_dates_the_record_and_its_figure_alone(claims: list[str]) -> None:
+    """BYD sold 302,459 vehicles in March 2017, short of the record it set in December, 341,043."""
+    assert claims == [
+        "byd sales nev WORLD 2017-03 level 302,459",
+        "byd sales nev WORLD 2016-12 record record=highest scope=ever",
+        "byd sales nev WORLD 2016-12 level 341,043",
+    ]
+
+
+def test_the_growth_behind_a_figure_shows_its_time(claims: list[str]) -> None:
+    """Xiaomi shipped 60 million smartphones in 2015. A stop was 34.7m, 33 per cent up on the first half of 2014."""
+    assert claims[1] == "xiaomi shipments smartphone WORLD 2015-H1 level 34.7M"

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import islice
+from itertools import islice, pairwise
 
 from crossfoot.extract.draft import Draft
 from crossfoot.model import BlockKind, Form, How, LinkKind, Mode, Quantity, Role
@@ -20,6 +20,8 @@ __all__ = ["Linked", "link"]
 
 _NEAR = 40
 """Characters within which a target behind a status is its own."""
+_BESIDE = 4
+"""Characters, a comma and a blank, between a figure and the growth told with it."""
 _CLOSE = 120
 """Characters within which a new target follows the words that say it is raised or lowered."""
 _ROUND = (Form.PLAIN, Form.EXACT, Form.ABOUT, Form.RANGE)
@@ -36,7 +38,7 @@ class Linked:
 
 def link(drafts: tuple[Draft, ...]) -> tuple[Linked, ...]:
     """Fill headlines from the text they announce, and tie mentions of one thing together."""
-    drafts = _as_before(drafts)
+    drafts = _as_its_growth(_as_before(drafts))
     filled = tuple(_from_body(draft, drafts) for draft in drafts)
     cells = _by(filled, _cell_of)
     restated = {i: j for i, draft in enumerate(filled) if (j := _fuller(i, filled, cells)) is not None}
@@ -68,6 +70,17 @@ def _as_before(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
             before = told[same]
             draft = replace(draft, period=before.period, base=before.base, place=before.place)  # noqa: PLW2901
         out.append(draft)
+    return tuple(out)
+
+
+def _as_its_growth(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
+    """ "It was 34.7m, 33 per cent up on the first half of 2014": the time that the growth behind a figure shows."""
+    out = list(drafts)
+    for index, (one, other) in enumerate(pairwise(drafts)):
+        beside = one.block is other.block and 0 <= other.start - one.end <= _BESIDE
+        alike = (one.kind, other.kind) == ("level", "growth") and (one.vendor, one.mode) == (other.vendor, other.mode)
+        if beside and alike and not _is_timed(one) and other.base is not None and other.period is not UNKNOWN:
+            out[index] = replace(one, period=other.period)
     return tuple(out)
 
 

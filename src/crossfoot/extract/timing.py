@@ -53,13 +53,13 @@ class When:
 def times_of(tokens: tuple[Token, ...], state: State, facts: PageFacts, vocabulary: Vocabulary) -> tuple[When, ...]:
     """Every period of a sentence with its days, in order; days that only date the text are left out."""
     out: list[When] = []
-    focus, seen = state.period, state.period
+    focus, seen, last = state.period, state.period, state.period
     ahead = looks_ahead(tokens)
     for index in range(len(tokens)):
         expr = None if _dates_no_figure(tokens, index) else _fiscal(tokens, index, state, facts, vocabulary)
         if expr is None:
             continue
-        told = seen if expr.relation == "same" else focus
+        told = last if expr.role == "this_year" else seen if expr.relation == "same" else focus
         context = TimeContext(
             facts.published, told, is_future=ahead and _is_governed(tokens, index) and not is_over(tokens, index)
         )
@@ -67,7 +67,7 @@ def times_of(tokens: tuple[Token, ...], state: State, facts: PageFacts, vocabula
         if period is UNKNOWN or (period.start is None and period.end is None):
             continue
         period = _in_report(period, expr, state, facts) if not context.is_future else period
-        pair = _paired(tokens, index, period, how, focus)
+        pair = _paired(tokens, index, period, how, focus) or _of_record(tokens, index, period, how)
         if pair:
             out += pair
             continue
@@ -86,7 +86,7 @@ def times_of(tokens: tuple[Token, ...], state: State, facts: PageFacts, vocabula
         out.append(When(index, period, how, base, owner, _fiscal_name(tokens, index, period, state, vocabulary)))
         if not base and owner is None:
             focus = period
-        seen = focus if base or _dates_a_base(tokens, index) else period
+        seen, last = focus if base or _dates_a_base(tokens, index) else period, period
     return tuple(out)
 
 
@@ -250,7 +250,7 @@ def _is_when_said(tokens: tuple[Token, ...], index: int) -> bool:
     """ "IDC said at the end of April that …": the time of saying, not of what is said."""
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     named = index > 1 and tokens[index - 1].value == "in" and tokens[index - 2].text.lower() in _SET
-    if named:  # "the 100m he first named in 2014"
+    if named and _record_set(tokens, index) is None:  # "the 100m he first named in 2014"
         return True
     if index <= 1 and _sets_a_target(tokens, index):
         return True
@@ -262,6 +262,23 @@ def _is_when_said(tokens: tuple[Token, ...], index: int) -> bool:
     before = tokens[index - 1] if index else None
     dated = before is not None and (before.value in ("in", "on", "of", "at", "late", "early") or before.cls == "SAY")
     return said and dated and following is not None and following.value == "that"
+
+
+def _record_set(tokens: tuple[Token, ...], index: int) -> int | None:
+    """ "The record it set in December": the record that a time is of."""
+    if index < 3 or tokens[index - 1].value != "in" or tokens[index - 2].value not in ("set", "reached", "posted"):
+        return None
+    return next((i for i in range(index - 3, max(-1, index - 6), -1) if tokens[i].cls == "RECORD"), None)
+
+
+def _of_record(tokens: tuple[Token, ...], index: int, period: Period, how: How) -> list[When]:
+    """ "Short of the record it set in December, 341,043": the time of that record and its figure alone."""
+    record = _record_set(tokens, index)
+    if record is None:
+        return []
+    behind = index + 2 < len(tokens) and tokens[index + 1].text == "," and tokens[index + 2].cls == "COUNT"
+    owners = (record, index + 2) if behind else (record,)
+    return [When(index, period, how, is_base=False, owner=owner) for owner in owners]
 
 
 def _is_of_another_event(tokens: tuple[Token, ...], index: int) -> bool:
