@@ -27,6 +27,7 @@ class PageFacts:
         segment: The part of that product it is mostly about ("smartwatch"), or None.
         measure: The measure it mostly uses, or None.
         places: Codes of countries named on the page, most often named first.
+        only_place: The one country the page names, several times, and no other place; or None.
         has_shares: Whether the page speaks of shares of a market at all.
         reports: The company whose results the page reports, or None: its figures come from itself.
         is_of_operators: Whether subscribers are counted on it, whatever else is sold.
@@ -44,6 +45,7 @@ class PageFacts:
     measure: str | None = None
     tracker: str | None = None
     places: tuple[str, ...] = ()
+    only_place: str | None = None
     has_shares: bool = False
     names_goods: bool = False
     reports: str | None = None

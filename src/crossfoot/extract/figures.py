@@ -115,6 +115,13 @@ def _is_whole_of_itself(sentence: Sentence, draft: Draft, who: Who) -> bool:
     return draft.vendor == (ALL,) and draft.product in _DEVICES and not narrowed and not named
 
 
+def _is_of_ticker(sentence: Sentence, index: int) -> bool:
+    """ "Nio Inc. NIO, +3.69% said": how a stock moved, between its ticker and the verb."""
+    before = sentence.tokens[max(0, index - 2) : index]
+    name = before[0].text if len(before) == 2 and before[1].text == "," else ""
+    return name.isupper() and name.isalpha() and len(name) <= 5
+
+
 def _refused(sentence: Sentence, match: Match, kind: str) -> str | None:
     """Why a number counts no goods, as a key of `REASONS`; None where nothing says so."""
     index = match.anchor
@@ -148,6 +155,8 @@ def _refused_part(sentence: Sentence, match: Match, kind: str) -> str | None:
         return "mix"  # "60.5 per cent run it, down from 61.3 per cent year on year": no growth
     if token.cls == "PP" and kind == "change" and is_lead(sentence, index):
         return "noun"
+    if token.cls == "PCT" and is_signed(token) and _is_of_ticker(sentence, index):
+        return "MONEY"
     if token.cls in ("PCT", "FRACTION", "PP") and (is_of_money(sentence, index) or is_told_in_money(sentence)):
         return "MONEY"
     if token.cls not in ("PCT", "FRACTION"):

@@ -17,7 +17,19 @@ from crossfoot.model import Block, BlockKind, Document, Role, Table
 
 __all__ = ["GOODS", "UNITS", "known_lines", "page_facts"]
 
-_COUNTED = ("vendor", "product", "segment", "goods", "measure", "place", "share", "market", "tracker", "accounts")
+_COUNTED = (
+    "vendor",
+    "product",
+    "segment",
+    "goods",
+    "measure",
+    "place",
+    "where",
+    "share",
+    "market",
+    "tracker",
+    "accounts",
+)
 _CARS = "cars"
 _PLAIN_UNITS = ("unit", "units", "device", "devices")
 _PRODUCT_WORDS = {
@@ -85,6 +97,7 @@ def page_facts(document: Document, tokens: Mapping[int, tuple[Token, ...]], voca
         else _DEFAULT_MEASURE.get(product or "", "shipments"),
         tracker=next(iter(trackers)) if len(trackers) == 1 else None,
         places=tuple(code for code, _ in counts["place"].most_common() if len(code) == 2),
+        only_place=_only_place(+counts["where"]),
         has_shares=bool(counts["share"]),
         names_goods=bool(counts["goods"]) and bool(measures or counts["share"] or counts["market"] or is_stock),
     )
@@ -101,6 +114,12 @@ def known_lines(tokens: Mapping[int, tuple[Token, ...]], facts: PageFacts) -> di
         else words
         for number, words in tokens.items()
     }
+
+
+def _only_place(places: Counter[str]) -> str | None:
+    """The country of a page that names it again and again, and no other place, nor the world."""
+    ((code, count),) = places.items() if len(places) == 1 else ((None, 0),)
+    return code if code is not None and len(code) == 2 and count > 1 else None
 
 
 def _is_plain_line(token: Token, facts: PageFacts) -> bool:
@@ -127,6 +146,7 @@ def _count(token: Token, weight: int, counts: dict[str, Counter[str]], vocabular
             _count_named(token, 2 * weight, counts, vocabulary)
         case "PLACE" | "ADJ":
             counts["place"][token.value] += 1
+            counts["where"][token.value] += token.cls == "PLACE"
         case "SHARE" if word != "shares":
             counts["share"][word] += 1
         case "SOURCE":

@@ -261,6 +261,8 @@ class Sentence:
                 return "WORLD", How.DEFAULT  # a group with operators in many countries
             # An operator's subscribers are those of its own country.
             return home if home in named or not named else named[0], How.INFERRED
+        if self.facts.only_place is not None:
+            return self.facts.only_place, How.INFERRED
         return "WORLD", How.DEFAULT
 
     def _counted_in(self, index: int, vendor: tuple[str, ...]) -> str | None:

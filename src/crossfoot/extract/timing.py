@@ -115,8 +115,12 @@ def _is_left_out(tokens: tuple[Token, ...], index: int) -> bool:
 def _in_report(period: Period, expr: TimeExpr, state: State, facts: PageFacts) -> Period:
     """ "Shipped 23 million this quarter", in a report on the quarter that has just ended: the one reported on."""
     running = facts.published is not None and period.end is not None and period.end > facts.published
-    if expr.relation != "this" or expr.unit != "quarter" or not running:
+    if expr.relation != "this" or expr.unit not in ("quarter", "month") or not running:
         return period
+    report = state.report
+    if expr.unit == "month":  # registers publish a month or two later
+        late = report.grain is Grain.MONTH and report.end is not None and period.start is not None
+        return report if late and report.end is not None and report.end <= (period.start or report.end) else period
     return state.report if state.report.grain is Grain.QUARTER and state.report.end == period.start else period
 
 
