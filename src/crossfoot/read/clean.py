@@ -29,7 +29,7 @@ def _tokens(entity: str) -> re.Pattern[str]:
 
 def _plain(sign: str) -> re.Pattern[str]:
     """Text that is already clean but for white space around it, as most runs of text are."""
-    return re.compile(rf"\s*+({sign}++(?:\ {sign}++)*+)\s*+")
+    return re.compile(rf"\s*+({sign}++(?:\ {sign}++)*)\s*+")
 
 
 _WITH_ENTITIES = _tokens(_ENTITY), _plain(rf"[^\s&{_HIDDEN}]")

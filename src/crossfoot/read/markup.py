@@ -2,7 +2,8 @@
 
 Invariant: events come in page order, never overlap, and each character is looked at a bounded number of times, whatever
 the page: unclosed tags, quotes, comments and scripts end with the page, `<` before anything but a name is text. The
-patterns never give back what they took (all their repeats are possessive), so there is nothing to go back to.
+patterns never give back what they took: repeats of signs are possessive, and groups are repeated up to a sign that
+ends them. (A possessive repeat of a group would say the same, but Python before 3.11.5 reads it wrongly.)
 
 A page of news holds some thousand tags and most of them are written alike, so a tag is taken apart once for each way of
 writing it and remembered.
@@ -26,13 +27,13 @@ _SPACE = r"[\t\n\f\r ]*+"
 # A quote that is never closed is no quote, or one forgotten sign would cost the rest of the page.
 _VALUE = r"(?:\"[^\"]*+\"|'[^']*+'|[^\t\n\f\r >]*+)"
 _MARKUP = re.compile(
-    rf"<(?:/?[A-Za-z](?:[^>=]++|={_SPACE}{_VALUE})*+(>|\Z)"  # a tag, perhaps cut off by the end of the page
-    r"|!--(?:-?>|(?:[^-]++|-(?!->))*+(?:-->|\Z))"  # a comment
+    rf"<(?:/?[A-Za-z](?:[^>=]++|={_SPACE}{_VALUE})*(>|\Z)"  # a tag, perhaps cut off by the end of the page
+    r"|!--(?:-?>|[\s\S]*?(?:-->|\Z))"  # a comment
     r"|[!?][^>]*+(?:>|\Z)"  # a declaration
     r"|/[^>]++>?|/>)"  # an end tag without a name
 )
 _NAME = re.compile(r"</?([^\t\n\f\r />]+)")
-_ATTRIBUTE = re.compile(rf"([^\t\n\f\r />][^\t\n\f\r />=]*+)(?:{_SPACE}={_SPACE}({_VALUE}))?+")
+_ATTRIBUTE = re.compile(rf"([^\t\n\f\r />][^\t\n\f\r />=]*+)(?:{_SPACE}={_SPACE}({_VALUE}))?")
 _KEPT = frozenset({"class", "colspan", "content", "datetime", "hidden", "href", "id", "itemprop", "lang", "name",
                    "property", "pubdate", "role", "rowspan", "style", "type"})  # fmt: skip
 _QUOTES = frozenset("\"'")

@@ -17,8 +17,8 @@ __all__ = ["InnerText"]
 
 # The entities of XML; those of HTML are left for the reader of the inner text.
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});")
-_CDATA = re.compile(r"<!\[CDATA\[((?:[^\]]++|\](?!\]>))*+)(?:\]\]>|\Z)")
-_COMMENT = re.compile(r"<!--(?:[^-]++|-(?!->))*+(?:-->|\Z)")
+_CDATA = re.compile(r"<!\[CDATA\[([\s\S]*?)(?:\]\]>|\Z)")
+_COMMENT = re.compile(r"<!--[\s\S]*?(?:-->|\Z)")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 

@@ -17,15 +17,15 @@ from dataclasses import dataclass
 __all__ = ["Element", "children", "first_tag", "has_entities", "plain"]
 
 _TOKEN = re.compile(
-    r"<(?:!\[CDATA\[(?:[^\]]++|\](?!\]>))*+(?:\]\]>|\Z)"
-    r"|!--(?:[^-]++|-(?!->))*+(?:-->|\Z)"
+    r"<(?:!\[CDATA\[[\s\S]*?(?:\]\]>|\Z)"
+    r"|!--[\s\S]*?(?:-->|\Z)"
     r"|\?[^>]*+(?:>|\Z)"
-    r"|![A-Za-z][^\[>]*+(?:\[[^\]]*+\][^>]*+)?+(?:>|\Z)"
-    r"|(?P<slash>/?)(?P<name>[A-Za-z_][^\s/>]*+)(?P<rest>(?:[^>\"']++|\"[^\"]*+\"|'[^']*+'|[\"'])*+)(?:>|\Z))"
+    r"|![A-Za-z][^\[>]*+(?:\[[^\]]*+\][^>]*+)?(?:>|\Z)"
+    r"|(?P<slash>/?)(?P<name>[A-Za-z_][^\s/>]*+)(?P<rest>(?:[^>\"']++|\"[^\"]*+\"|'[^']*+'|[\"'])*)(?:>|\Z))"
 )
 _ATTRIBUTE = re.compile(r"([^\s=/]++)\s*+=\s*+(\"[^\"]*+\"|'[^']*+'|[^\s\"'>]++)")
 _DECLARED = re.compile(r"<!ENTITY\s")
-_CDATA = re.compile(r"<!\[CDATA\[((?:[^\]]++|\](?!\]>))*+)(?:\]\]>|\Z)")
+_CDATA = re.compile(r"<!\[CDATA\[([\s\S]*?)(?:\]\]>|\Z)")
 _ANY_TAG = re.compile(r"<[^>]*+(?:>|\Z)")
 # The prefixes that feeds use for the elements of the feed itself; the names are written without them.
 _OWN_PREFIXES = ("atom:", "rss:", "rdf:", "a10:")
