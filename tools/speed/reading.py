@@ -22,7 +22,7 @@ __all__ = ["keep_to_one_core", "show_growth", "show_reading"]
 # Peers read about so many pages, in batches of so many: enough to compare, and the run stays under two minutes.
 _PEER_PAGES = 100
 _BATCH = 10
-_PATIENCE_S = 90
+_PATIENCE_S = 300
 _SIZES = (10_000, 100_000, 1_000_000, 10_000_000)
 
 Read = Callable[[Iterable[bytes]], object]
