@@ -226,3 +226,9 @@ def test_the_month_a_record_was_set_dates_the_record_and_its_figure_alone(claims
 def test_the_growth_behind_a_figure_shows_its_time(claims: list[str]) -> None:
     """Xiaomi shipped 60 million smartphones in 2015. A stop was 34.7m, 33 per cent up on the first half of 2014."""
     assert claims[1] == "xiaomi shipments smartphone WORLD 2015-H1 level 34.7M"
+
+
+def test_a_base_at_the_end_of_a_month_leaves_the_text_in_that_month(claims: list[str]) -> None:
+    """Airtel's base fell to 325.5 million subscribers in August, Trai said. Vodafone Idea lost a total of 3.6 million."""
+    assert [claim for claim in claims if "@2017-08-31" in claim or " 2017-08 " in claim] == claims
+    assert len(claims) == 2

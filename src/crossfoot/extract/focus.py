@@ -22,7 +22,7 @@ from crossfoot.extract.tokens import SUBJECTS, Token
 from crossfoot.extract.voice import Voice
 from crossfoot.knowledge import Vocabulary
 from crossfoot.model import ALL, How, Mode, Period, Relation, Role, Source
-from crossfoot.model.period import UNKNOWN
+from crossfoot.model.period import UNKNOWN, as_of_day
 
 _WEEK = 7
 _FRONTED = 3
@@ -195,6 +195,8 @@ def _period_after(sentence: Sentence, found: list[Draft]) -> Period:
         and d.kind not in ("presence", "deal", "nondisclosure")
         and d.more("state") not in ("raised", "lowered")
     }
+    # "325.6 million subscribers in September" is a stock at its end; the text goes on in September.
+    told |= {w.period for w in own if w.period.last is not None and as_of_day(w.period.last) in told}
     if not own or (found and not told):
         return sentence.state.period
     ordered = own if sentence.is_heading else list(reversed(own))
