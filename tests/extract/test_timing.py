@@ -229,6 +229,6 @@ def test_the_growth_behind_a_figure_shows_its_time(claims: list[str]) -> None:
 
 
 def test_a_base_at_the_end_of_a_month_leaves_the_text_in_that_month(claims: list[str]) -> None:
-    """Airtel's base fell to 325.5 million subscribers in August, Trai said. Vodafone Idea lost a total of 3.6 million."""
+    """Airtel's base was 325.5 million subscribers in August, Trai said. Vodafone Idea lost a total of 3.6 million."""
     assert [claim for claim in claims if "@2017-08-31" in claim or " 2017-08 " in claim] == claims
     assert len(claims) == 2

@@ -18,6 +18,8 @@ from crossfoot.model.period import UNKNOWN
 
 __all__ = ["Linked", "link"]
 
+_FAR = 200
+"""Claims of a kind among which a headline finds the one it announces."""
 _NEAR = 40
 """Characters within which a target behind a status is its own."""
 _BESIDE = 4
@@ -39,7 +41,8 @@ class Linked:
 def link(drafts: tuple[Draft, ...]) -> tuple[Linked, ...]:
     """Fill headlines from the text they announce, and tie mentions of one thing together."""
     drafts = _as_its_growth(_as_before(drafts))
-    filled = tuple(_from_body(draft, drafts) for draft in drafts)
+    body = _body_of(drafts)
+    filled = tuple(_from_body(draft, body) for draft in drafts)
     cells = _by(filled, _cell_of)
     restated = {i: j for i, draft in enumerate(filled) if (j := _fuller(i, filled, cells)) is not None}
     goals = _by(filled, lambda d: d.vendor if _is_goal(d) else None)
@@ -99,24 +102,29 @@ def _is_head(draft: Draft) -> bool:
     return draft.block.kind in (BlockKind.TITLE, BlockKind.HEADING)
 
 
-def _from_body(draft: Draft, drafts: tuple[Draft, ...]) -> Draft:
+def _body_of(drafts: tuple[Draft, ...]) -> dict[object, list[Draft]]:
+    """The claims of the text by kind and vendor, those with a figure by vendor and mode, and those with a source."""
+    out: dict[object, list[Draft]] = {}
+    for draft in drafts:
+        if not _is_head(draft):
+            out.setdefault((draft.kind, draft.vendor), []).append(draft)
+            if draft.kind in _VALUED:
+                out.setdefault((draft.vendor, draft.mode), []).append(draft)
+            if draft.sources:
+                out.setdefault("spoken", []).append(draft)
+    return out
+
+
+def _from_body(draft: Draft, text: dict[object, list[Draft]]) -> Draft:
     """A headline gives no period, place or source of its own: it has those of the sentence it announces."""
     if not _is_head(draft):
         return draft
-    same = [
-        d for d in drafts if not _is_head(d) and d.kind == draft.kind and d.vendor == draft.vendor and _alike(draft, d)
-    ]
-    same = same or [
-        d
-        for d in drafts
-        if not _is_head(d)
-        and d.vendor == draft.vendor
-        and d.mode is draft.mode
-        and d.kind in _VALUED
-        and draft.kind in _VALUED
-    ]
+    alike = islice(text.get((draft.kind, draft.vendor), []), _FAR)
+    same = [d for d in alike if _alike(draft, d)]
+    if not same and draft.kind in _VALUED:
+        same = text.get((draft.vendor, draft.mode), [])
     if not same:
-        spoken = next((d.sources for d in drafts if not _is_head(d) and d.sources), ())
+        spoken = next((d.sources for d in text.get("spoken", [])), ())
         tracked = spoken and spoken[-1].role in (Role.TRACKER, Role.REGULATOR)
         return replace(draft, sources=spoken) if tracked and not draft.sources else draft
     body = same[0]
