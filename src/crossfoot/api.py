@@ -159,10 +159,10 @@ def _part_of(page: str | os.PathLike[str] | bytes, called: str) -> Part | PageEr
     """The page meant: the only one of a file, or the one of several that is named behind its file."""
     from crossfoot.read import parts_of
 
-    file, sign, _ = ("", "", "") if isinstance(page, bytes) else os.fspath(page).rpartition("#")
-    if sign and not Path(page).exists() and Path(file).exists():  # type: ignore[arg-type]  # bytes have no sign
+    named = "" if isinstance(page, bytes) else os.fspath(page)
+    file, sign, _ = named.rpartition("#")
+    if sign and not Path(named).exists() and Path(file).exists():
         with _opened(file, None) as (opened, _):
-            named = os.fspath(page)
             found = (part for part in parts_of(opened, name=file) if part.name == named)
             return next(found, PageError(called, f"'{file}' holds no page of that name"))
     with _opened(page, called) as (opened, _):

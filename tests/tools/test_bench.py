@@ -41,6 +41,7 @@ def test_f1_is_the_harmonic_mean_and_nothing_is_nought() -> None:
         ("The shop opened last summer.", "DATE", "2012-SU", "last summer"),
         ("The shop opened for ten days.", "DURATION", "P10D", "ten days"),
         ("The shop opened for a few hours.", "DURATION", "PTXH", "a few hours"),
+        # TimeML writes X for what a date leaves open
         ("The shop opens every morning.", "SET", "XXXX-XX-XXTMO", "every morning"),
         ("The shop opened at 15:00 on Friday.", "TIME", "2013-03-22T15:00", "15:00 on Friday"),
         ("The shop is open now.", "DATE", "PRESENT_REF", "now"),

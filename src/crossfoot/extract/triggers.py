@@ -10,12 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import product
-from re import _constants as op  # type: ignore[attr-defined]
 from typing import Any, Generic, TypeVar
 
 import ahocorasick_rs
 
-from crossfoot.knowledge import parse_pattern
+from crossfoot.knowledge import op, parse_pattern
 
 __all__ = ["Needs", "Triggers", "Wordings", "needs"]
 

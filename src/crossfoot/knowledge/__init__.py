@@ -1,7 +1,7 @@
 """Data files, read once, checked, handed on as frozen tables."""
 
 from crossfoot.knowledge.load import load_vocabulary
-from crossfoot.knowledge.pattern import parse_pattern
+from crossfoot.knowledge.pattern import op, parse_pattern
 from crossfoot.knowledge.vocabulary import (
     Frame,
     MomentPattern,
@@ -31,5 +31,6 @@ __all__ = [
     "Vendor",
     "Vocabulary",
     "load_vocabulary",
+    "op",
     "parse_pattern",
 ]

@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from re import _constants as op  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
+from re import _constants, _parser  # type: ignore[attr-defined]  # the standard library's own parser has no types
 from typing import Any
 
 from crossfoot.errors import KnowledgeError
 
-__all__ = ["check_pattern", "parse_pattern"]
+__all__ = ["check_pattern", "op", "parse_pattern"]
+
+op: Any = _constants
+"""The names of the parts that `parse_pattern` gives."""
 
 # A repeat of more than this counts as one without end.
 _MANY = 20
@@ -29,7 +31,7 @@ def parse_pattern(pattern: str) -> Any:
     Raises:
         re.error: It is no regular expression.
     """
-    return parser.parse(pattern)
+    return _parser.parse(pattern)
 
 
 def check_pattern(pattern: str, where: str) -> None:

@@ -36,7 +36,13 @@ def files_of_zip(file: BinaryIO, *, name: str) -> Iterator[Part | PageError]:
                     yield PageError(name, f"its pages have more than {_MOST_BYTES / 1e9:.0f} GB together")
                     return
                 yield found
-    except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError):
+    except (
+        zipfile.BadZipFile,
+        EOFError,
+        OSError,
+        ValueError,
+        NotImplementedError,
+    ):  # the last: a packing zipfile lacks
         yield PageError(name, "it is a damaged or cut-off ZIP archive")
         return
     if not infos:
@@ -47,7 +53,7 @@ def _unzipped(archive: zipfile.ZipFile, info: zipfile.ZipInfo, called: str) -> P
     """A file of the archive, or why it cannot be had."""
     if info.flag_bits & 1:
         return PageError(called, "it is locked with a password")
-    try:
+    try:  # `zipfile` raises NotImplementedError for a way of packing that it does not know
         with archive.open(info) as packed:
             return Part(called, packed.read(MAX_BYTES + 1))
     except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, ValueError) as fault:
