@@ -9,7 +9,8 @@ import pytest
 from crossfoot.model import Interval
 from crossfoot.model.figures import read_quantity
 from crossfoot.model.interval import at_least, between, more_than
-from crossfoot.track.aim import Grade, aim_of, grade_of, number_of, stretch_of
+from crossfoot.reconcile.grade import Grade, grade_of
+from crossfoot.track.aim import aim_of, number_of, stretch_of
 
 M = 10**6
 

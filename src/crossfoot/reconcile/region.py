@@ -112,6 +112,11 @@ class Region:
         found = [self._system(piece).bound(tuple(terms), sense) for piece, terms in sorted(parts.items())]
         return found + [(Status.UNBOUNDED, None, False) for _ in missing]
 
+    def in_force(self, unknowns: frozenset[int]) -> tuple[int, ...]:
+        """The rows of the pieces that some unknowns stand in, by place, without those given up."""
+        pieces = sorted({self._piece_of[unknown] for unknown in unknowns if unknown in self._piece_of})
+        return tuple(place for piece in pieces for place in self._pieces[piece])
+
     @cached_property
     def _pieces(self) -> tuple[tuple[int, ...], ...]:
         rows = self._problem.rows

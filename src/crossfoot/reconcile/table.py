@@ -80,23 +80,44 @@ class Table:
 
     def bound_of(self, terms: tuple[tuple[Fraction, Cell], ...]) -> Bound:
         """The tightest interval of a weighted sum of cells."""
-        missing = tuple(canonical(cell) for _, cell in terms if self._number(cell) is None)
-        if missing:
-            if missing not in self._wider:
-                wider = Table(self._entries, (*self._questions, *missing), hedged=self._hedged, brands=self._brands)
-                self._wider[missing] = wider
-            return self._wider[missing].bound_of(terms)
-        total: dict[int, Fraction] = {}
-        for value, cell in terms:
-            number = self._number(cell)
-            if number is None:
-                raise KeyError(cell)  # every cell asked for was made an unknown above
-            total[number] = total.get(number, Fraction(0)) + Fraction(value)
-        question = tuple(sorted((number, value) for number, value in total.items() if value != 0))
+        wider = self.having(cell for _, cell in terms)
+        if wider is not self:
+            return wider.bound_of(terms)
+        question = self.question(terms)
         if not question:  # a sum that cancels itself needs no proof
             return Bound(terms, exactly(0), None, None, EndStatus.EXACT, EndStatus.EXACT)
         low, high = self._end(question, Sense.GE), self._end(question, Sense.LE)
         return bound_from(terms, low, high, self._ids(self._silenced(question, (low[1], high[1]))))
+
+    def having(self, cells: Iterable[Cell]) -> Table:
+        """The table with all these cells among its unknowns: itself where it has them."""
+        missing = tuple(canonical(cell) for cell in cells if self._number(cell) is None)
+        if not missing:
+            return self
+        if missing not in self._wider:
+            wider = Table(self._entries, (*self._questions, *missing), hedged=self._hedged, brands=self._brands)
+            self._wider[missing] = wider
+        return self._wider[missing]
+
+    def question(self, terms: Iterable[tuple[Fraction, Cell]]) -> Terms:
+        """A weighted sum of cells as one of unknowns; every cell must be one (`having`).
+
+        Raises:
+            KeyError: A cell is none.
+        """
+        total: dict[int, Fraction] = {}
+        for value, cell in terms:
+            number = self._number(cell)
+            if number is None:
+                raise KeyError(cell)
+            total[number] = total.get(number, Fraction(0)) + Fraction(value)
+        return tuple(sorted((number, value) for number, value in total.items() if value != 0))
+
+    def in_force(self, unknowns: Iterable[int]) -> tuple[int, ...]:
+        """Rows that hold after what was given up is left out, as far as they hang together with some unknowns."""
+        asked = frozenset(unknowns)
+        regions = sorted({self._region_of[unknown] for unknown in asked if unknown in self._region_of})
+        return tuple(place for number in regions for place in self.regions[number].in_force(asked))
 
     def conflicts(self) -> tuple[Conflict, ...]:
         """What cannot all be true within one release, the worst first; only these may be called wrong."""

@@ -1,11 +1,12 @@
 """What the table means for goals, streaks and standing."""
 
-from crossfoot.track.aim import Grade, aim_of, grade_of, number_of
+from crossfoot.reconcile.grade import Grade, grade_of
+from crossfoot.reconcile.stretch import Stretch
+from crossfoot.track.aim import aim_of, number_of
 from crossfoot.track.assumption import Implication, implication_of
 from crossfoot.track.divergence import Divergence, divergence_of
 from crossfoot.track.evidence import Evidence, evidence_for
 from crossfoot.track.judge import track_target
-from crossfoot.track.parts import Stretch
 from crossfoot.track.progress import Course, course_of, remaining_of, required_run_rate
 from crossfoot.track.standing import Standing, find_standings
 from crossfoot.track.streak import StreakFinding, StreakPart, check_streak, longest_streak, streak_claimed

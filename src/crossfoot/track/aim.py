@@ -6,33 +6,12 @@ counts as reached. Wording that names no floor ("up to", "a big step up") has no
 
 from __future__ import annotations
 
-from enum import StrEnum
 from fractions import Fraction
 
 from crossfoot.model import Form, Interval, Quantity
 from crossfoot.model.interval import at_least, more_than
 
-__all__ = ["Grade", "aim_of", "grade_of", "number_of", "stretch_of"]
-
-
-class Grade(StrEnum):
-    """What figures say about something asked."""
-
-    PROVEN = "proven"
-    POSSIBLE = "possible"
-    REFUTED = "refuted"
-
-
-def grade_of(found: Interval, wanted: Interval) -> Grade:
-    """Whether every number, some number or no number of an interval is wanted.
-
-    Args:
-        found: Where a figure is proven to lie; not empty.
-        wanted: The numbers asked for.
-    """
-    if found.is_inside(wanted):
-        return Grade.PROVEN
-    return Grade.POSSIBLE if found.meets(wanted) else Grade.REFUTED
+__all__ = ["aim_of", "number_of", "stretch_of"]
 
 
 def aim_of(quantity: Quantity) -> Interval | None:

@@ -12,7 +12,8 @@ from fractions import Fraction
 from crossfoot.model import Claim, Form, Interval, Quantity
 from crossfoot.model.statement import Level
 from crossfoot.reconcile import Bound, Entry, PlainEntry, PlainPage
-from crossfoot.track.aim import Grade, grade_of, number_of
+from crossfoot.reconcile.grade import Grade, grade_of
+from crossfoot.track.aim import number_of
 from crossfoot.track.evidence import evidence_for, plain
 from crossfoot.track.target import Target
 

@@ -16,7 +16,8 @@ from crossfoot.model import ALL, Cell, Interval
 from crossfoot.model.interval import at_least, exactly, more_than
 from crossfoot.model.statement import Growth, Level, Share
 from crossfoot.reconcile import Bound, Entry
-from crossfoot.track.aim import Grade, grade_of, number_of
+from crossfoot.reconcile.grade import Grade, grade_of
+from crossfoot.track.aim import number_of
 from crossfoot.track.evidence import Evidence, direct, evidence_for, plain
 from crossfoot.track.gaps import untold
 from crossfoot.track.parts import judge_rate, parts_of

@@ -6,61 +6,26 @@ a total refutes a rate that no single month refutes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from fractions import Fraction
+from dataclasses import replace
 
 from crossfoot.model import Cell, Interval, Period
-from crossfoot.model.period import Grain, span_of
-from crossfoot.reconcile import Bound, Table
-from crossfoot.track.aim import Grade, grade_of
+from crossfoot.model.period import Grain
+from crossfoot.reconcile import Table
+from crossfoot.reconcile.grade import Grade, grade_of
+from crossfoot.reconcile.stretch import Stretch, averages, cut, weakest_of
 from crossfoot.track.evidence import plain
 from crossfoot.track.progress import Course
 from crossfoot.track.verdict import PartVerdict, State, Verdict
 
-__all__ = ["Stretch", "averages", "judge_rate", "parts_of"]
+__all__ = ["judge_rate", "parts_of"]
 
 _SIZES = {Grain.MONTH: 1, Grain.QUARTER: 3}
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Neighbouring parts and what is proven for their average."""
-
-    parts: tuple[Period, ...]
-    average: Bound
-
-    @property
-    def period(self) -> Period:
-        """All of it as one period."""
-        start, last = self.parts[0].start, self.parts[-1].last
-        return self.parts[0] if start is None or last is None else span_of(start, last)
 
 
 def parts_of(cell: Cell) -> tuple[Period, ...]:
     """The months (or quarters) a rate binds, in order; none where its period is not made of them."""
     size = _SIZES.get(Grain(cell.per)) if cell.per in tuple(Grain) else None
-    if size is None or not cell.period.has_whole_months:
-        return ()
-    months = cell.period.split_months()
-    if len(months) % size:
-        return ()
-    return tuple(_joined(months[n : n + size]) for n in range(0, len(months), size))
-
-
-def averages(table: Table, cell: Cell, parts: tuple[Period, ...]) -> Iterator[Stretch]:
-    """What is proven for the average of each stretch of neighbouring parts, short stretches first.
-
-    Args:
-        table: The reconciled figures.
-        cell: Address of the figure, at any period.
-        parts: Neighbouring periods in order.
-    """
-    for length in range(1, len(parts) + 1):
-        for first in range(len(parts) - length + 1):
-            chosen = parts[first : first + length]
-            terms = tuple((Fraction(1, length), cell.at(part)) for part in chosen)
-            yield Stretch(chosen, table.bound_of(terms))
+    return () if size is None else cut(cell.period, size)
 
 
 def judge_rate(blank: Verdict, table: Table, aim: Interval, course: Course) -> Verdict:
@@ -75,8 +40,7 @@ def judge_rate(blank: Verdict, table: Table, aim: Interval, course: Course) -> V
     cell = plain(blank.target.cell)
     stretches = tuple(averages(table, cell, parts_of(blank.target.cell)))
     parts = tuple(_part(s, aim, course) for s in stretches if len(s.parts) == 1)
-    capped = [s for s in stretches if s.average.interval.high is not None]
-    weakest = min(capped, key=lambda s: (s.average.interval.high, -len(s.parts)), default=None)
+    weakest = weakest_of(stretches)
     found = replace(
         blank,
         whole=table.bounds(cell),
@@ -97,8 +61,3 @@ def _part(stretch: Stretch, aim: Interval, course: Course) -> PartVerdict:
         runs = course.left is not None and course.left.contains(period)
         return PartVerdict(period, State.OPEN if runs else State.UNDECIDED, stretch.average)
     return PartVerdict(period, State.MET if grade is Grade.PROVEN else State.MISSED, stretch.average)
-
-
-def _joined(months: tuple[Period, ...]) -> Period:
-    start, last = months[0].start, months[-1].last
-    return months[0] if start is None or last is None else span_of(start, last)

@@ -16,9 +16,9 @@ from crossfoot.model.interval import at_least, at_most, below, more_than
 from crossfoot.model.predicate import Predicate, parse_predicate
 from crossfoot.model.statement import Streak
 from crossfoot.reconcile import Bound, Table
-from crossfoot.track.aim import Grade, grade_of
+from crossfoot.reconcile.grade import Grade, grade_of
+from crossfoot.reconcile.stretch import Stretch, averages
 from crossfoot.track.evidence import plain
-from crossfoot.track.parts import Stretch, averages
 
 __all__ = ["StreakFinding", "StreakPart", "check_streak", "longest_streak", "streak_claimed"]
 

@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from crossfoot.model import Interval, Period
 from crossfoot.reconcile import Bound
-from crossfoot.track.aim import Grade, grade_of
+from crossfoot.reconcile.grade import Grade, grade_of
 from crossfoot.track.gaps import is_told
 from crossfoot.track.progress import Course, even_share
 from crossfoot.track.target import Revision, Target
