@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from crossfoot.errors import LedgerError
+from crossfoot.ledger.rows import DamagedRow
 
 __all__ = ["told_as_ledger_errors"]
 
@@ -38,6 +39,8 @@ def told_as_ledger_errors(name: str) -> Iterator[None]:
         if "closed" not in str(fault):
             raise
         raise LedgerError(name, "is closed") from fault
+    except DamagedRow as fault:
+        raise LedgerError(name, f"is damaged: {fault}") from fault
     except sqlite3.Error as fault:
         code = getattr(fault, "sqlite_errorname", None) or ""
         why = next(words for start, words in _SENTENCES if code.startswith(start))

@@ -9,17 +9,16 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from crossfoot.ledger.codec import claim_from_record
 from crossfoot.ledger.entry import Counts, Entry, Page
-from crossfoot.ledger.judgement import Judged, Judgement, JudgementKind
+from crossfoot.ledger.judgement import Judged
 from crossfoot.ledger.occurrence import in_utc
+from crossfoot.ledger.rows import claim_from_text, judged_from_row, page_from_row
 from crossfoot.ledger.store import Question
-from crossfoot.model import Claim
 
-__all__ = ["claim_from_text", "count_entries", "judged_from_row", "page_from_row", "select_entries", "select_judged"]
+__all__ = ["count_entries", "select_entries", "select_judged"]
 
 _FROM = """
 FROM entry e JOIN reading r ON r.seq = e.reading JOIN page p ON p.seq = r.page
@@ -74,18 +73,6 @@ def select_entries(connection: sqlite3.Connection, question: Question) -> tuple[
     )
 
 
-def claim_from_text(entry: str, text: str) -> Claim:
-    """A claim as stored in the entry of that id.
-
-    Raises:
-        sqlite3.DatabaseError: The text is not what was stored.
-    """
-    try:
-        return claim_from_record(json.loads(text))
-    except (KeyError, TypeError, ValueError) as fault:
-        raise sqlite3.DatabaseError(f"the claim of entry '{entry}' cannot be read") from fault
-
-
 def count_entries(connection: sqlite3.Connection, question: Question) -> Counts:
     """How many they are, without reading them."""
     where, values = _condition(question)
@@ -97,32 +84,6 @@ def select_judged(connection: sqlite3.Connection, recorded_as_of: datetime | Non
     recorded = None if recorded_as_of is None else in_utc(recorded_as_of)
     rows = connection.execute(_JUDGEMENT, {"recorded": recorded})
     return tuple(judged_from_row(row) for row in rows)
-
-
-def judged_from_row(row: tuple[Any, ...]) -> Judged:
-    """A judgement as stored: id, names, kind, author, reason, day, other, time of recording."""
-    on = None if row[5] is None else date.fromisoformat(row[5])
-    judgement = Judgement(row[1], JudgementKind(row[2]), row[3], row[4], on, row[6])
-    return Judged(row[0], judgement, datetime.fromisoformat(row[7]))
-
-
-def page_from_row(record: str, text: bytes | None) -> Page:
-    """A page as stored; its text may hold characters that stand for bytes no encoding fits."""
-    found = json.loads(record)
-    days = {
-        name: None if found.get(name) is None else date.fromisoformat(found[name])
-        for name in ("published_at", "retrieved_at")
-    }
-    return Page(
-        id=found["id"],
-        name=found["name"],
-        url=found.get("url"),
-        outlet=found.get("outlet"),
-        title=found.get("title"),
-        sha256=found.get("sha256"),
-        text=None if text is None else text.decode("utf-8", "surrogatepass"),
-        **days,
-    )
 
 
 def _pages(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[tuple[int, Page]]:

@@ -14,14 +14,15 @@ from types import TracebackType
 from typing import Any, Self
 
 from crossfoot.errors import InputError, LedgerError
-from crossfoot.ledger.audit import audit
-from crossfoot.ledger.codec import canonical, claim_to_record, page_record
+from crossfoot.ledger.codec import canonical, claim_to_record
 from crossfoot.ledger.entry import AppendResult, Counts, Entry, Page, Reading
 from crossfoot.ledger.faults import told_as_ledger_errors
 from crossfoot.ledger.judgement import Judged, Judgement, check_judgement, judgement_id
 from crossfoot.ledger.lock import WriterLock
 from crossfoot.ledger.occurrence import Prepared, in_utc, prepare, reading_digest
 from crossfoot.ledger.queries import count_entries, select_entries, select_judged
+from crossfoot.ledger.rows import page_to_row
+from crossfoot.ledger.sqlite_rows import audit_file
 from crossfoot.ledger.store import Question
 from crossfoot.ledger.view import View
 from crossfoot.model import Claim, Issue
@@ -83,7 +84,7 @@ class SqliteLedger:
     def verify(self) -> tuple[Issue, ...]:
         """See `Ledger.verify`."""
         with told_as_ledger_errors(self._name):
-            return audit(self._connection)
+            return audit_file(self._connection)
 
     def close(self) -> None:
         """See `Ledger.close`."""
@@ -172,14 +173,11 @@ def _ensure_page(connection: sqlite3.Connection, prepared: Prepared) -> int:
     if found is not None:
         return int(found[0])
     page = prepared.page
-    retrieved = None if page.retrieved_at is None else page.retrieved_at.isoformat()
-    record = {**page_record(page), "name": page.name, "retrieved_at": retrieved}
-    text = record.pop("text", None)
+    published = None if page.published_at is None else page.published_at.isoformat()
     done = connection.execute(
         "INSERT INTO page (hash, id, published_at, record, text) VALUES (?, ?, ?, ?, ?)",
-        (prepared.page_hash, page.id, record.get("published_at"), canonical(record),
-         None if text is None else text.encode("utf-8", "surrogatepass")),
-    )  # fmt: skip
+        (prepared.page_hash, page.id, published, *page_to_row(page)),
+    )
     return int(done.lastrowid or 0)
 
 

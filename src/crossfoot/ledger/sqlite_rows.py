@@ -1,0 +1,85 @@
+"""Everything in a ledger file, row by row, and what SQLite itself says of the file.
+
+Invariant: rows are numbered without gaps, so a row that is gone is seen.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator
+
+from crossfoot.ledger.audit import audit, checks
+from crossfoot.ledger.rows import JudgementRow, StoredEntry, StoredPage, StoredReading
+from crossfoot.model import Issue
+
+__all__ = ["SqliteRows", "audit_file"]
+
+
+def audit_file(connection: sqlite3.Connection) -> tuple[Issue, ...]:
+    """What does not fit in a ledger file; empty if all does."""
+    own = (
+        ("file", lambda: _structure(connection)),
+        ("references", lambda: _references(connection)),
+        ("gaps", lambda: _gaps(connection)),
+    )
+    connection.execute("SELECT 1")  # a closed ledger is not a damaged one, and is told here
+    return audit((*own, *checks(SqliteRows(connection))), sqlite3.DatabaseError)
+
+
+class SqliteRows:
+    """See `StoredRows`."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def pages(self) -> Iterator[StoredPage]:
+        """See `StoredRows.pages`."""
+        for row in self._connection.execute("SELECT hash, id, published_at, record, text FROM page ORDER BY seq"):
+            yield StoredPage(*row)
+
+    def readings(self) -> Iterator[StoredReading]:
+        """See `StoredRows.readings`."""
+        rows = self._connection.execute("""
+            SELECT r.seq, p.hash, p.id, r.page_id, r.reader, r.recorded_at, r.opened, r.supersedes, r.digest
+            FROM reading r JOIN page p ON p.seq = r.page ORDER BY r.seq""")
+        for row in rows:
+            ids = self._connection.execute("SELECT id FROM entry WHERE reading = ? ORDER BY seq", (row[0],))
+            yield StoredReading(*(*row, tuple(id_ for (id_,) in ids)))
+
+    def entries(self) -> Iterator[StoredEntry]:
+        """See `StoredRows.entries`."""
+        listed: dict[int, list[str]] = defaultdict(list)
+        for number, vendor in self._connection.execute("SELECT entry, vendor FROM entry_vendor"):
+            listed[number].append(vendor)
+        rows = self._connection.execute("""
+            SELECT e.seq, e.id, e.statement_id, e.origin, e.claim, e.stated, r.reader, p.hash, p.record
+            FROM entry e JOIN reading r ON r.seq = e.reading JOIN page p ON p.seq = r.page ORDER BY e.seq""")
+        for number, *row in rows:
+            yield StoredEntry(*(*row, frozenset(listed[number])))
+
+    def judgements(self) -> Iterator[JudgementRow]:
+        """See `StoredRows.judgements`."""
+        yield from self._connection.execute("""
+            SELECT id, names, kind, author, reason, holds_from, other, recorded_at FROM judgement ORDER BY seq""")
+
+
+def _structure(connection: sqlite3.Connection) -> Iterator[Issue]:
+    for (message,) in connection.execute("PRAGMA integrity_check"):
+        if message != "ok":
+            yield Issue("ledger-damaged", f"The ledger is damaged: {message}.", "file")
+
+
+def _references(connection: sqlite3.Connection) -> Iterator[Issue]:
+    for table, number, parent, _ in connection.execute("PRAGMA foreign_key_check"):
+        where = f"{table} {number}"
+        if table == "entry":
+            (where,) = connection.execute("SELECT id FROM entry WHERE seq = ?", (number,)).fetchone()
+        yield Issue("ledger-orphan", f"Row {number} of table '{table}' belongs to no row of '{parent}'.", where)
+
+
+def _gaps(connection: sqlite3.Connection) -> Iterator[Issue]:
+    for table, given in connection.execute("SELECT name, seq FROM sqlite_sequence").fetchall():
+        (left,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608  our own table names
+        if left != given:
+            yield Issue("ledger-gap", f"Of {given} rows once in table '{table}' {left} are left.", table)
