@@ -19,6 +19,7 @@ from crossfoot.ledger import (
     Ledger,
     MemoryLedger,
     Reading,
+    Recorded,
     View,
     load_starter,
     open_ledger,
@@ -36,6 +37,10 @@ def ledger_of(backend: str, folder: Path) -> Iterator[Ledger]:
     else:
         with open_ledger(folder / "ledger.sqlite", create=True) as opened:
             yield opened
+
+
+def readings_of(ledger: Ledger) -> list[Recorded]:
+    return [one for one in ledger.recorded() if isinstance(one, Recorded)]
 
 
 def said(view: View) -> list[str]:
@@ -328,6 +333,44 @@ class TestJudgements:
         (entry,) = ledger.view().entries()
         with pytest.raises(InputError, match="is empty"):
             ledger.append_judgement(Judgement(entry.id, JudgementKind.MISREAD, author, reason), recorded_at=NOON)
+
+
+class TestRecordings:
+    def test_everything_comes_out_in_the_order_it_was_recorded(self, ledger: Ledger) -> None:
+        ledger.append(page(), claims(OCTOBER, INDIA), reader="v1", recorded_at=NOON, stated={"c2": "9.4 million"})
+        ledger.append(page(), (), reader="v2", recorded_at=LATER)
+        ledger.append(page("two"), claims(GOAL), reader="v1", recorded_at=NOON)
+        first = ledger.view(recorded_as_of=NOON).entries()[0]
+        judged = ledger.append_judgement(
+            Judgement(first.id, JudgementKind.MISREAD, "ann", "A price."), recorded_at=NOON
+        )
+        readings = readings_of(ledger)
+        assert [(one.number, one.page.name, one.reader, one.recorded_at) for one in readings] == [
+            (1, "one.txt", "v1", NOON),
+            (2, "one.txt", "v2", LATER),
+            (3, "two.txt", "v1", NOON),
+        ]
+        assert [[entry.stated for entry in one.entries] for one in readings] == [[None, "9.4 million"], [], [None]]
+        assert list(ledger.recorded())[3:] == [judged]
+
+    def test_what_one_ledger_recorded_another_records_alike(self, ledger: Ledger) -> None:
+        ledger.append(page(), claims(OCTOBER, INDIA), reader="v1", recorded_at=NOON, stated={"c2": "9.4 million"})
+        ledger.append(replace(page(), name="copy.txt"), claims(SEPTEMBER), reader="v2", recorded_at=LATER)
+        readings = readings_of(ledger)
+        other = MemoryLedger()
+        assert other.append_recorded(readings) == AppendResult(new=3, known=0)
+        assert list(other.recorded()) == readings
+        assert ledger.append_recorded(readings_of(other)) == AppendResult(new=0, known=3)
+        assert list(ledger.recorded()) == readings
+
+    def test_a_recording_that_does_not_fit_its_hash_is_refused_with_all_beside_it(self, ledger: Ledger) -> None:
+        source = MemoryLedger()
+        source.append(page(), claims(OCTOBER), reader="v1", recorded_at=NOON)
+        source.append(page("two"), claims(INDIA), reader="v1", recorded_at=NOON)
+        one, two = readings_of(source)
+        with pytest.raises(InputError, match=r"'two.txt': reading 2 does not fit its hash"):
+            ledger.append_recorded((one, replace(two, reader="v2")))
+        assert list(ledger.recorded()) == []
 
 
 class TestStarter:

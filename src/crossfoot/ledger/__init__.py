@@ -1,6 +1,6 @@
 """Append-only entries, and views of them as they stood at any time."""
 
-from crossfoot.ledger.entry import AppendResult, Counts, Entry, Page, Reading
+from crossfoot.ledger.entry import AppendResult, Counts, Entry, Page, Reading, Recorded
 from crossfoot.ledger.figures import STARTER, Goal, goal_of, load_starter
 from crossfoot.ledger.judgement import Judged, Judgement, JudgementKind
 from crossfoot.ledger.memory import MemoryLedger
@@ -23,6 +23,7 @@ __all__ = [
     "MemoryLedger",
     "Page",
     "Reading",
+    "Recorded",
     "View",
     "goal_of",
     "load_starter",

@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 from crossfoot.model import Claim
 
-__all__ = ["AppendResult", "Counts", "Entry", "Page", "Reading"]
+__all__ = ["AppendResult", "Counts", "Entry", "Page", "Reading", "Recorded"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,27 @@ class Reading:
     page: Page
     claims: tuple[Claim, ...]
     stated: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A reading as a ledger took it in.
+
+    Args:
+        number: Its place in the order of recording, from 1.
+        page: The page.
+        reader: Version of the grammar and vocabulary that read it.
+        recorded_at: When this ledger took it in, UTC.
+        entries: What it added, in order.
+        digest: Hash of the page, the reader, the time and the ids of the entries.
+    """
+
+    number: int
+    page: Page
+    reader: str
+    recorded_at: datetime
+    entries: tuple[Entry, ...]
+    digest: str
 
 
 @dataclass(frozen=True, slots=True)

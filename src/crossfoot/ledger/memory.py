@@ -14,9 +14,9 @@ from typing import Self
 
 from crossfoot.errors import InputError
 from crossfoot.ledger.codec import statement_id
-from crossfoot.ledger.entry import AppendResult, Counts, Entry, Page, Reading
+from crossfoot.ledger.entry import AppendResult, Counts, Entry, Page, Reading, Recorded
 from crossfoot.ledger.judgement import Judged, Judgement, check_judgement, judgement_id
-from crossfoot.ledger.occurrence import Prepared, entry_id, in_utc, page_hash, prepare
+from crossfoot.ledger.occurrence import Prepared, entry_id, in_utc, page_hash, prepare, prepare_again, reading_digest
 from crossfoot.ledger.origin import origin_of
 from crossfoot.ledger.store import Question
 from crossfoot.ledger.view import View
@@ -60,9 +60,11 @@ class MemoryLedger:
 
     def append_all(self, readings: Iterable[Reading], *, reader: str, recorded_at: datetime) -> AppendResult:
         """See `Ledger.append_all`."""
-        prepared = [prepare(reading, reader=reader, recorded_at=recorded_at) for reading in readings]
-        results = [self._take(one, reader, recorded_at) for one in prepared]
-        return sum(results, AppendResult(0, 0))
+        return self._take_all([prepare(reading, reader=reader, recorded_at=recorded_at) for reading in readings])
+
+    def append_recorded(self, readings: Iterable[Recorded]) -> AppendResult:
+        """See `Ledger.append_recorded`."""
+        return self._take_all([prepare_again(reading) for reading in readings])
 
     def append_judgement(self, judgement: Judgement, *, recorded_at: datetime) -> Judged:
         """See `Ledger.append_judgement`."""
@@ -79,6 +81,14 @@ class MemoryLedger:
     def view(self, *, as_of: date | None = None, recorded_as_of: datetime | None = None) -> View:
         """See `Ledger.view`."""
         return View(self, Question(len(self._rows), as_of, recorded_as_of))
+
+    def recorded(self) -> Iterator[Recorded | Judged]:
+        """See `Ledger.recorded`."""
+        for row in self._rows:
+            digest = reading_digest(row.page_hash, row.reader, row.recorded_at, [entry.id for entry in row.entries])
+            moment = row.recorded_at.astimezone(UTC)
+            yield Recorded(row.number, row.page, row.reader, moment, row.entries, digest)
+        yield from self._judged
 
     def verify(self) -> tuple[Issue, ...]:
         """See `Ledger.verify`."""
@@ -114,7 +124,11 @@ class MemoryLedger:
         """See `Store.judged`."""
         return tuple(one for one in self._judged if recorded_as_of is None or one.recorded_at <= recorded_as_of)
 
-    def _take(self, prepared: Prepared, reader: str, recorded_at: datetime) -> AppendResult:
+    def _take_all(self, prepared: Iterable[Prepared]) -> AppendResult:
+        return sum((self._take(one) for one in prepared), AppendResult(0, 0))
+
+    def _take(self, prepared: Prepared) -> AppendResult:
+        reader, recorded_at = prepared.reader, prepared.recorded_at
         seen = [row for row in self._rows if row.page_hash == prepared.page_hash]
         same = [row for row in seen if row.reader == reader]
         known = {entry.id for row in same for entry in row.entries}

@@ -11,11 +11,11 @@ from datetime import UTC, datetime
 
 from crossfoot.errors import InputError
 from crossfoot.ledger.codec import claim_to_record, content_id, page_record, statement_id
-from crossfoot.ledger.entry import Entry, Page, Reading
+from crossfoot.ledger.entry import Entry, Page, Reading, Recorded
 from crossfoot.ledger.origin import origin_of
 from crossfoot.model import Claim, Document
 
-__all__ = ["Prepared", "entry_id", "in_utc", "page_hash", "page_of", "prepare", "reading_digest"]
+__all__ = ["Prepared", "entry_id", "in_utc", "page_hash", "page_of", "prepare", "prepare_again", "reading_digest"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,8 @@ class Prepared:
 
     page: Page
     page_hash: str
+    reader: str
+    recorded_at: datetime
     entries: tuple[Entry, ...]
 
 
@@ -107,4 +109,19 @@ def prepare(reading: Reading, *, reader: str, recorded_at: datetime) -> Prepared
         )
         for claim in reading.claims
     )
-    return Prepared(reading.page, page, tuple(entries))
+    return Prepared(reading.page, page, reader, recorded_at, tuple(entries))
+
+
+def prepare_again(recorded: Recorded) -> Prepared:
+    """A reading as another ledger took it in, every id derived again.
+
+    Raises:
+        InputError: It does not fit its hash.
+    """
+    stated = tuple((entry.claim.id, entry.stated) for entry in recorded.entries if entry.stated is not None)
+    reading = Reading(recorded.page, tuple(entry.claim for entry in recorded.entries), stated)
+    prepared = prepare(reading, reader=recorded.reader, recorded_at=recorded.recorded_at)
+    ids = [entry.id for entry in prepared.entries]
+    if reading_digest(prepared.page_hash, recorded.reader, recorded.recorded_at, ids) != recorded.digest:
+        raise InputError(f"Cannot record page '{recorded.page.name}': reading {recorded.number} does not fit its hash.")
+    return prepared

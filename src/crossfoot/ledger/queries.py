@@ -12,13 +12,13 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from crossfoot.ledger.entry import Counts, Entry, Page
+from crossfoot.ledger.entry import Counts, Entry, Page, Recorded
 from crossfoot.ledger.judgement import Judged
 from crossfoot.ledger.occurrence import in_utc
 from crossfoot.ledger.rows import claim_from_text, judged_from_row, page_from_row
 from crossfoot.ledger.store import Question
 
-__all__ = ["count_entries", "select_entries", "select_judged"]
+__all__ = ["count_entries", "select_entries", "select_judged", "select_recorded"]
 
 _FROM = """
 FROM entry e JOIN reading r ON r.seq = e.reading JOIN page p ON p.seq = r.page
@@ -34,6 +34,11 @@ SELECT e.id, e.statement_id, e.origin, e.claim, e.stated, r.seq, r.reader, r.rec
 _COUNT = """
 SELECT count(*), count(DISTINCT e.statement_id), count(DISTINCT p.id), count(DISTINCT e.origin)
 """
+_READING = """
+SELECT r.seq, r.reader, r.recorded_at, r.digest, p.record, p.text
+FROM reading r JOIN page p ON p.seq = r.page ORDER BY r.seq
+"""
+_ENTRY_OF_READING = "SELECT id, statement_id, origin, claim, stated FROM entry WHERE reading = ? ORDER BY seq"
 _PAGE = "SELECT seq, record, text FROM page WHERE seq IN (SELECT value FROM json_each(?))"
 _JUDGEMENT = """
 SELECT id, names, kind, author, reason, holds_from, other, recorded_at FROM judgement
@@ -71,6 +76,17 @@ def select_entries(connection: sqlite3.Connection, question: Question) -> tuple[
         )
         for row in rows
     )
+
+
+def select_recorded(connection: sqlite3.Connection) -> Iterator[Recorded]:
+    """Every reading with what it added, in the order of recording."""
+    for number, reader, recorded_at, digest, record, text in connection.execute(_READING):
+        page, moment = page_from_row(record, text), datetime.fromisoformat(recorded_at)
+        entries = (
+            Entry(id_, statement, claim_from_text(id_, claim), page, moment, reader, origin, stated)
+            for id_, statement, origin, claim, stated in connection.execute(_ENTRY_OF_READING, (number,))
+        )
+        yield Recorded(number, page, reader, moment, tuple(entries), digest)
 
 
 def count_entries(connection: sqlite3.Connection, question: Question) -> Counts:

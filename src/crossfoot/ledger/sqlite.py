@@ -15,12 +15,12 @@ from typing import Any, Self
 
 from crossfoot.errors import InputError, LedgerError
 from crossfoot.ledger.codec import canonical, claim_to_record
-from crossfoot.ledger.entry import AppendResult, Counts, Entry, Page, Reading
+from crossfoot.ledger.entry import AppendResult, Counts, Entry, Page, Reading, Recorded
 from crossfoot.ledger.faults import told_as_ledger_errors
 from crossfoot.ledger.judgement import Judged, Judgement, check_judgement, judgement_id
 from crossfoot.ledger.lock import WriterLock
-from crossfoot.ledger.occurrence import Prepared, in_utc, prepare, reading_digest
-from crossfoot.ledger.queries import count_entries, select_entries, select_judged
+from crossfoot.ledger.occurrence import Prepared, in_utc, prepare, prepare_again, reading_digest
+from crossfoot.ledger.queries import count_entries, select_entries, select_judged, select_recorded
 from crossfoot.ledger.rows import page_to_row
 from crossfoot.ledger.sqlite_rows import audit_file
 from crossfoot.ledger.store import Question
@@ -59,10 +59,11 @@ class SqliteLedger:
 
     def append_all(self, readings: Iterable[Reading], *, reader: str, recorded_at: datetime) -> AppendResult:
         """See `Ledger.append_all`."""
-        prepared = [prepare(reading, reader=reader, recorded_at=recorded_at) for reading in readings]
-        with self._transaction():
-            results = [_insert_reading(self._connection, one, reader, recorded_at) for one in prepared]
-        return sum(results, AppendResult(0, 0))
+        return self._insert_all([prepare(reading, reader=reader, recorded_at=recorded_at) for reading in readings])
+
+    def append_recorded(self, readings: Iterable[Recorded]) -> AppendResult:
+        """See `Ledger.append_recorded`."""
+        return self._insert_all([prepare_again(reading) for reading in readings])
 
     def append_judgement(self, judgement: Judgement, *, recorded_at: datetime) -> Judged:
         """See `Ledger.append_judgement`."""
@@ -80,6 +81,12 @@ class SqliteLedger:
         with told_as_ledger_errors(self._name):
             (last,) = _one(self._connection, "SELECT ifnull(max(seq), 0) FROM reading")
         return View(self, Question(last, as_of, recorded_as_of))
+
+    def recorded(self) -> Iterator[Recorded | Judged]:
+        """See `Ledger.recorded`."""
+        with told_as_ledger_errors(self._name):
+            yield from select_recorded(self._connection)
+            yield from select_judged(self._connection, None)
 
     def verify(self) -> tuple[Issue, ...]:
         """See `Ledger.verify`."""
@@ -119,6 +126,11 @@ class SqliteLedger:
         with told_as_ledger_errors(self._name):
             return select_judged(self._connection, recorded_as_of)
 
+    def _insert_all(self, prepared: Iterable[Prepared]) -> AppendResult:
+        with self._transaction():
+            results = [_insert_reading(self._connection, one) for one in prepared]
+        return sum(results, AppendResult(0, 0))
+
     @contextmanager
     def _transaction(self) -> Iterator[None]:
         """One transaction under the writer's lock: all of the block is kept, or none."""
@@ -142,9 +154,8 @@ class SqliteLedger:
             self._connection.execute("ROLLBACK")
 
 
-def _insert_reading(
-    connection: sqlite3.Connection, prepared: Prepared, reader: str, recorded_at: datetime
-) -> AppendResult:
+def _insert_reading(connection: sqlite3.Connection, prepared: Prepared) -> AppendResult:
+    reader, recorded_at = prepared.reader, prepared.recorded_at
     page = _ensure_page(connection, prepared)
     (opened,) = _one(connection, "SELECT min(seq) FROM reading WHERE page = ? AND reader = ?", page, reader)
     known = {id_ for (id_,) in connection.execute(

@@ -6,13 +6,13 @@ same things in the same order answer alike (one class of contract tests runs aga
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, Self
 
-from crossfoot.ledger.entry import AppendResult, Counts, Entry, Page, Reading
+from crossfoot.ledger.entry import AppendResult, Counts, Entry, Page, Reading, Recorded
 from crossfoot.ledger.judgement import Judged, Judgement
 from crossfoot.model import Claim, Issue
 
@@ -97,6 +97,15 @@ class Ledger(Protocol):
         """Add many pages, all or none of them; otherwise as `append`."""
         ...
 
+    def append_recorded(self, readings: Iterable[Recorded]) -> AppendResult:
+        """Add readings as another ledger took them in, with their readers and times, all or none of them.
+
+        Raises:
+            InputError: One does not fit its hash.
+            LedgerError: The ledger cannot be written.
+        """
+        ...
+
     def append_judgement(self, judgement: Judgement, *, recorded_at: datetime) -> Judged:
         """Add what somebody found out about an entry; the same again changes nothing.
 
@@ -113,6 +122,10 @@ class Ledger(Protocol):
             as_of: Only what was published by this day; what has no date was not.
             recorded_as_of: Only what this ledger had at this time.
         """
+        ...
+
+    def recorded(self) -> Iterator[Recorded | Judged]:
+        """Everything in the order it was recorded, all readings before all judgements; one at a time in memory."""
         ...
 
     def verify(self) -> tuple[Issue, ...]:
