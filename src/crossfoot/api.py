@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from crossfoot.llm import Model
     from crossfoot.model import Cell, Issue, Period
     from crossfoot.read import Known, Part
-    from crossfoot.reconcile import Bound, Conflict
+    from crossfoot.reconcile import Bound, Conflict, Table
     from crossfoot.track import Target, Verdict, ViewSpec
 
 __all__ = [
@@ -44,6 +44,7 @@ __all__ = [
     "read",
     "read_left",
     "read_many",
+    "table_of",
     "targets",
 ]
 
@@ -266,9 +267,19 @@ def bounds(entries: Iterable[Entry], cell: Cell) -> Bound:
         entries: The entries, such as `ledger.view(as_of=day).entries(origins=("idc",))`.
         cell: The figure's address, such as `crossfoot.cell("xiaomi shipments smartphone IN 2017-Q3")`.
     """
+    return table_of(entries, cell).bounds(cell)
+
+
+def table_of(entries: Iterable[Entry], *cells: Cell) -> Table:
+    """All figures that follow from the entries of a view, to be asked for bounds and conflicts.
+
+    Args:
+        entries: The entries of the view.
+        cells: Figures that will be asked for; any other may still be asked later.
+    """
     from crossfoot.reconcile import reconcile
 
-    return reconcile(entries, questions=(cell,)).bounds(cell)
+    return reconcile(entries, questions=cells)
 
 
 def targets(view: View, vendor: str, *, period: Period | None = None) -> tuple[Target, ...]:

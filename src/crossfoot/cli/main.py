@@ -25,6 +25,7 @@ COMMANDS = {
     "init": "Makes a ledger, the file that keeps every claim.",
     "add": "Reads pages and appends their claims to the ledger.",
     "cell": "Says between which ends one figure must lie, and which claims prove it.",
+    "derive": "Says what follows for a figure that nobody printed: a share, a growth, a place, a pace.",
     "target": "Says how a vendor's goals stand: met, missed, open, and what they still need.",
     "brief": "Tells in a few cited sentences how a vendor stands as of a day.",
     "explain": "Follows a number to the sentence it was read in, or a bound to the sum that proves it.",

@@ -4,13 +4,19 @@ from crossfoot.reconcile.assertion import Entry, PlainEntry, PlainPage, entries_
 from crossfoot.reconcile.bound import Bound, EndStatus
 from crossfoot.reconcile.certificate import Certificate, to_json
 from crossfoot.reconcile.conflict import Conflict
+from crossfoot.reconcile.derived import Above, Pace, above, growth_of, run_rate, share_of
+from crossfoot.reconcile.derived_parts import EveryPart, every_part_at_least
+from crossfoot.reconcile.derived_quotient import Quotient, quotient
+from crossfoot.reconcile.derived_rank import RankRange, rank_of
 from crossfoot.reconcile.equation import Equation, EquationKind, Term
+from crossfoot.reconcile.grade import Grade, grade_of
 from crossfoot.reconcile.layers import Layer
 from crossfoot.reconcile.repair import Repair
 from crossfoot.reconcile.slips import Slip, SlipKind
 from crossfoot.reconcile.table import Table, reconcile
 
 __all__ = [
+    "Above",
     "Bound",
     "Certificate",
     "Conflict",
@@ -18,16 +24,29 @@ __all__ = [
     "Entry",
     "Equation",
     "EquationKind",
+    "EveryPart",
+    "Grade",
     "Layer",
+    "Pace",
     "PlainEntry",
     "PlainPage",
+    "Quotient",
+    "RankRange",
     "Repair",
     "Slip",
     "SlipKind",
     "Table",
     "Term",
+    "above",
     "entries_of",
+    "every_part_at_least",
+    "grade_of",
+    "growth_of",
     "origin_of",
+    "quotient",
+    "rank_of",
     "reconcile",
+    "run_rate",
+    "share_of",
     "to_json",
 ]

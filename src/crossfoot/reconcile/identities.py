@@ -15,7 +15,7 @@ from crossfoot.reconcile.live import Families, members_of, wholes_of
 from crossfoot.reconcile.problem import Sense
 from crossfoot.reconcile.reading import Draft, amount, minus, plus
 
-__all__ = ["floors", "groups", "parts", "tilings"]
+__all__ = ["distinct", "floors", "groups", "parts", "tilings"]
 
 # One user may be counted by two vendors, and one country is served by many: sums over parts say nothing.
 _OVERLAPPING = ("users", "countries")
@@ -79,7 +79,7 @@ def parts(live: frozenset[Unknown], brands: tuple[tuple[str, str], ...]) -> Iter
                 sums.setdefault((whole, kind), []).append(found)
     for (whole, kind), members in sums.items():
         if kind == "vendor":
-            yield _at_least(whole, _distinct(members, brands), "the market is at least its named vendors")
+            yield _at_least(whole, distinct(members, brands), "the market is at least its named vendors")
         elif kind == "country":
             yield _at_least(whole, members, "the world is at least its countries")
         else:
@@ -106,7 +106,7 @@ def _at_least(whole: Unknown, members: list[Unknown], why: str) -> Draft:
     return Draft(minus(amount(whole), plus(*(amount(member) for member in members))), Sense.GE, _ZERO, why)
 
 
-def _distinct(members: list[Unknown], brands: tuple[tuple[str, str], ...]) -> list[Unknown]:
+def distinct(members: list[Unknown], brands: tuple[tuple[str, str], ...]) -> list[Unknown]:
     """One unknown per vendor, the plainest definition of each, and no brand beside the company that counts it in."""
     chosen: dict[str, Unknown] = {}
     for member in members:

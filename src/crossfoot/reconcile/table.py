@@ -87,7 +87,7 @@ class Table:
         if not question:  # a sum that cancels itself needs no proof
             return Bound(terms, exactly(0), None, None, EndStatus.EXACT, EndStatus.EXACT)
         low, high = self._end(question, Sense.GE), self._end(question, Sense.LE)
-        return bound_from(terms, low, high, self._ids(self._silenced(question, (low[1], high[1]))))
+        return bound_from(terms, low, high, self.left_out(question, (low[1], high[1])))
 
     def having(self, cells: Iterable[Cell]) -> Table:
         """The table with all these cells among its unknowns: itself where it has them."""
@@ -118,6 +118,11 @@ class Table:
         asked = frozenset(unknowns)
         regions = sorted({self._region_of[unknown] for unknown in asked if unknown in self._region_of})
         return tuple(place for number in regions for place in self.regions[number].in_force(asked))
+
+    @property
+    def brands(self) -> tuple[tuple[str, str], ...]:
+        """Brand and the company that counts it in."""
+        return self._brands
 
     def conflicts(self) -> tuple[Conflict, ...]:
         """What cannot all be true within one release, the worst first; only these may be called wrong."""
@@ -185,17 +190,21 @@ class Table:
             found = owned[0] if len(owned) == 1 else None
         return found
 
-    def _silenced(self, question: Terms, proofs: Iterable[Certificate | None]) -> frozenset[int]:
-        """Claims given up that speak of a figure asked about or used in a proof."""
+    def left_out(self, question: Terms, proofs: Iterable[Certificate | None]) -> tuple[str, ...]:
+        """Entries of claims given up that speak of a figure asked about or used in a proof, by id."""
         names = [proof.names for proof in proofs if proof is not None]
         spoken = {unknown for unknown, _ in question} | {unknown for found in names for unknown, _ in found}
         given_up = {
             claim for n in spoken & self._region_of.keys() for claim in self.regions[self._region_of[n]].given_up
         }
-        return frozenset(
-            claim
-            for claim in given_up
-            if any(self.model.numbers[u] in spoken for reading in self.model.readings[claim] for u in reading.unknowns)
+        return self._ids(
+            frozenset(
+                claim
+                for claim in given_up
+                if any(
+                    self.model.numbers[u] in spoken for reading in self.model.readings[claim] for u in reading.unknowns
+                )
+            )
         )
 
     def _end(self, question: Terms, sense: Sense) -> tuple[EndStatus, Certificate | None]:

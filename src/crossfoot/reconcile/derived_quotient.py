@@ -1,0 +1,206 @@
+"""The tightest interval of one sum of figures divided by another.
+
+Invariant: `top / bottom <= r` is proven as the weighted sum `top - r * bottom <= 0`, a certificate like any other, and
+holds wherever the divisor is above 0. A divisor that may be negative, or can only be 0, bounds nothing.
+
+Source:
+    Charnes, Cooper, "Programming with linear fractional functionals" (1962): with all figures divided by the divisor
+    the greatest quotient is the greatest value of a linear programme, and its multipliers are those of the proof.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from crossfoot.errors import InputError
+from crossfoot.model import Cell, Interval, Unit
+from crossfoot.reconcile.bound import Bound, EndStatus
+from crossfoot.reconcile.cells import canonical, label
+from crossfoot.reconcile.certificate import Certificate, certify
+from crossfoot.reconcile.problem import Problem, Row, Sense, Terms, combine
+from crossfoot.reconcile.solver import Status
+from crossfoot.reconcile.system import System
+from crossfoot.reconcile.table import Table
+
+__all__ = ["Quotient", "Weighted", "quotient"]
+
+Weighted = tuple[tuple[Fraction, Cell], ...]
+
+_ONE = Fraction(1)
+_ZERO = Fraction(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Quotient:
+    """Where the quotient of two sums of cells lies.
+
+    Args:
+        top: What is divided.
+        bottom: The divisor.
+        interval: `scale * top / bottom + offset`, wherever the divisor is not 0; an end is open where it is not
+            attained.
+        low: Proof of the low end: `top - r * bottom >= 0`, or more than 0.
+        high: Proof of the high end: `top - r * bottom <= 0`, or less than 0.
+        low_status: `exact` where nothing tighter holds, `outer` where that is not known, `unbounded`.
+        high_status: The same for the high end.
+        divisor: What is proven for the divisor.
+        scale: 100 for percent.
+        offset: -100 for growth.
+        given_up: Entries on these figures that were left out because they contradict others, by id.
+    """
+
+    top: Weighted
+    bottom: Weighted
+    interval: Interval
+    low: Certificate | None
+    high: Certificate | None
+    low_status: EndStatus
+    high_status: EndStatus
+    divisor: Bound
+    scale: Fraction = _ONE
+    offset: Fraction = _ZERO
+    given_up: tuple[str, ...] = ()
+
+    @property
+    def unit(self) -> Unit:
+        """Percent, or times."""
+        return Unit.RATIO if self.scale == 1 else Unit.PERCENT
+
+    @property
+    def low_entries(self) -> tuple[str, ...]:
+        """Ids of the entries behind the low end."""
+        return () if self.low is None else self.low.entry_ids
+
+    @property
+    def high_entries(self) -> tuple[str, ...]:
+        """Ids of the entries behind the high end."""
+        return () if self.high is None else self.high.entry_ids
+
+    @property
+    def can_vanish(self) -> bool:
+        """Whether the divisor may be 0, so that there may be no quotient at all."""
+        return 0 in self.divisor.interval
+
+    def told(self, sense: Sense) -> str:
+        """What the proof of an end says about the quotient, in words; empty where there is no such end."""
+        end, is_open = self.interval.low, self.interval.low_open
+        if sense is Sense.LE:
+            end, is_open = self.interval.high, self.interval.high_open
+        if end is None:
+            return ""
+        relation = sense.value.rstrip("=") if is_open else sense.value
+        limit = (end - self.offset) / self.scale
+        return f"({_sum(self.top)}) / ({_sum(self.bottom)}) {relation} {limit}, wherever the divisor is above 0"
+
+
+def quotient(
+    table: Table, top: Weighted, bottom: Weighted, *, scale: Fraction = _ONE, offset: Fraction = _ZERO
+) -> Quotient:
+    """The tightest interval of a quotient of two weighted sums of cells.
+
+    Args:
+        table: The figures of a view.
+        top: What is divided.
+        bottom: The divisor.
+        scale: What the quotient is multiplied by, above 0.
+        offset: What is then added.
+
+    Raises:
+        InputError: One sum is a multiple of the other, so that there is nothing to ask.
+    """
+    table = table.having(cell for _, cell in (*top, *bottom))
+    above, below = table.question(top), table.question(bottom)
+    if _is_multiple(above, below):
+        raise InputError(f"'{_sum(top)}' divided by itself, or by nothing, needs no figures.")
+    divisor = table.bound_of(bottom)
+    ends: dict[Sense, tuple[EndStatus, Certificate | None, Fraction]] = {}
+    for sense in (Sense.GE, Sense.LE):
+        ends[sense] = _end(table, above, below, sense) if _is_positive(divisor) else (EndStatus.UNBOUNDED, None, _ZERO)
+    (low_status, low, least), (high_status, high, most) = ends[Sense.GE], ends[Sense.LE]
+    if low is not None and least == 0 and not _is_open(low):
+        low = _above_zero(table, top) or low
+    is_point = low is not None and high is not None and least == most
+    interval = Interval(
+        None if low is None else scale * least + offset,
+        None if high is None else scale * most + offset,
+        low is not None and _is_open(low) and not is_point,
+        high is not None and _is_open(high) and not is_point,
+    )
+    return Quotient(
+        top, bottom, interval, low, high, low_status, high_status, divisor, scale, offset,
+        table.left_out(combine((_ONE, above), (_ONE, below)), (low, high)),
+    )  # fmt: skip
+
+
+def _is_positive(divisor: Bound) -> bool:
+    """Whether a divisor is at least 0 and not always 0."""
+    low, high = divisor.interval.low, divisor.interval.high
+    return low is not None and low >= 0 and (high is None or high > 0)
+
+
+def _is_open(proof: Certificate) -> bool:
+    """Whether the quotient itself cannot be attained: the sum is strictly on one side of 0."""
+    return proof.is_strict or proof.bound != 0
+
+
+def _above_zero(table: Table, top: Weighted) -> Certificate | None:
+    """The proof that a sum is above 0, so that a quotient whose divisor has no limit only approaches 0."""
+    found = table.bound_of(top).low
+    return found if found is not None and found.bound >= 0 and _is_open(found) else None
+
+
+def _is_multiple(one: Terms, other: Terms) -> bool:
+    if not one or not other:
+        return True
+    factor = one[0][1] / other[0][1]
+    return one == tuple((unknown, factor * value) for unknown, value in other)
+
+
+def _end(table: Table, top: Terms, bottom: Terms, sense: Sense) -> tuple[EndStatus, Certificate | None, Fraction]:
+    """How an end is known, its proof, and the quotient there."""
+    problem = table.model.problem
+    places = table.in_force(unknown for unknown, _ in (*top, *bottom))
+    scaled = _divided(problem, places, bottom)
+    system = System(scaled, range(len(scaled.rows)))
+    if not {unknown for unknown, _ in top} <= system.column_of.keys():
+        return EndStatus.UNBOUNDED, None, _ZERO
+    status, proof, is_attained = system.bound(top, sense)
+    if proof is None:
+        return EndStatus.UNBOUNDED if status is Status.UNBOUNDED else EndStatus.OUTER, None, _ZERO
+    place_of = dict(zip(scaled.rows, places, strict=False))  # the rows added last stand for no row of the table
+    multipliers: dict[int, Fraction] = {}
+    for weight, row in proof.parts:
+        if row in place_of:
+            multipliers[place_of[row]] = multipliers.get(place_of[row], _ZERO) + weight
+    found = certify(problem, combine((_ONE, top), (-proof.bound, bottom)), sense, multipliers)
+    return EndStatus.EXACT if is_attained else EndStatus.OUTER, found, proof.bound
+
+
+def _divided(problem: Problem, places: tuple[int, ...], bottom: Terms) -> Problem:
+    """The same rows between figures divided by the divisor; right-hand sides are multiples of a new unknown.
+
+    That is 1 / divisor, counted in the largest right-hand side so that all numbers of the programme are of one size.
+    """
+    rows = [problem.rows[place] for place in places]
+    inverse = len(problem.names)
+    unit = max((abs(row.rhs) for row in rows), default=_ZERO) or _ONE
+    scaled = [
+        Row(
+            row.terms if row.rhs == 0 else (*row.terms, (inverse, -row.rhs / unit)),
+            row.sense, _ZERO, row.why, row.claims, row.is_strict,
+        )
+        for row in rows
+    ]  # fmt: skip
+    scaled.append(Row(((inverse, _ONE),), Sense.GE, _ZERO, "one divided by the divisor is not negative"))
+    scaled.append(Row(bottom, Sense.EQ, _ONE, "the divisor divided by itself is one"))
+    return Problem((*problem.names, "1 / divisor"), tuple(scaled), problem.claims, problem.weights)
+
+
+def _sum(terms: Weighted) -> str:
+    line = ""
+    for value, cell in terms:
+        sign = " - " if value < 0 else " + "
+        size = "" if abs(value) == 1 else f"{abs(value)} "
+        line += (sign if line else sign.strip(" +")) + size + label(canonical(cell))
+    return line
