@@ -39,7 +39,7 @@ def test_the_figure_that_nothing_else_confirms_comes_first() -> None:
     assert not any(repair.is_enough for repair in conflict.repairs[1:])
 
 
-def test_restatements_of_a_source_are_not_searched_for_what_mends_them() -> None:
+def test_a_restatement_has_nothing_to_repair() -> None:
     found = table("2025-07-01 | " + XPENG[2], "2025-08-01 | xpeng deliveries nev WORLD 2025-H1 level 198,189")
     (difference,) = found.differences()
-    assert {repair.is_enough for repair in difference.repairs} == {None}
+    assert difference.repairs == ()

@@ -32,7 +32,7 @@ class Conflict:
         severity: The factor by which all intervals would have to widen to meet, rounded up.
         certificate: The proof that the members cannot all hold.
         equation: The members as a sum, a ratio or an order.
-        repairs: What each member would have to be, were it the wrong one.
+        repairs: What each member would have to be, were it the wrong one; none where nobody need be wrong.
     """
 
     members: tuple[str, ...]
@@ -66,13 +66,14 @@ def conflict_from(model: Model, proof: Certificate, enough: frozenset[int] | Non
     scene = Scene(model, proof)
     equation = equation_of(scene)
     assertions = [model.assertions[claim] for claim in scene.members]
+    layer = layer_of(assertions)
     return Conflict(
         members=tuple(assertion.id for assertion in assertions),
         copies=tuple(tuple(entry.id for entry in assertion.entries) for assertion in assertions),
-        layer=layer_of(assertions),
+        layer=layer,
         needs_soft=any(assertion.is_soft for assertion in assertions),
         severity=severity_of(scene),
         certificate=proof,
         equation=equation,
-        repairs=repairs_of(scene, equation, enough),
+        repairs=repairs_of(scene, equation, enough) if layer is Layer.RELEASE else (),
     )

@@ -7,7 +7,7 @@ contradiction; each piece that falls apart is solved by itself.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
@@ -18,6 +18,7 @@ from crossfoot.reconcile.layers import Layer, groups_of
 from crossfoot.reconcile.problem import Problem, Sense, Terms, pieces_of
 from crossfoot.reconcile.search import Correction, Search
 from crossfoot.reconcile.solver import Status
+from crossfoot.reconcile.standing import settle, told
 from crossfoot.reconcile.system import System
 
 __all__ = ["Region", "Stage"]
@@ -29,12 +30,14 @@ class Stage:
 
     Args:
         layer: How far apart the claims of the group stand.
+        group: The claims.
         correction: What was given up, and why.
         enough: Claims any one of which could be given up instead of the one that was, with the same effect; None
             where that was not looked for.
     """
 
     layer: Layer
+    group: frozenset[int]
     correction: Correction
     enough: frozenset[int] | None = None
 
@@ -56,7 +59,7 @@ class Region:
     @cached_property
     def _search(self) -> Search | None:
         """The search for conflicts; None where all claims can hold."""
-        search = Search(self._problem, self.places, self._reluctance)
+        search = Search(self._problem, self.places, self._worth)
         return None if search.can_hold(search.claims) else search
 
     @cached_property
@@ -69,24 +72,42 @@ class Region:
         for group in self._groups(Layer.RELEASE):
             correction = self._search.correct(group - given_up, self._problem.weights)
             if correction.given_up:
-                found.append(Stage(Layer.RELEASE, correction, _enough(self._search, group - given_up, correction)))
+                found.append(Stage(Layer.RELEASE, group - given_up, correction))
                 given_up |= correction.given_up
         return tuple(found)
 
     @cached_property
     def stages(self) -> tuple[Stage, ...]:
         """The same, then what sources and the whole view had to give up: the older figure where a source restated."""
-        found = list(self.errors)
         if self._search is None:
             return ()
+        found = list(self.errors)
         given_up = frozenset(claim for stage in found for claim in stage.correction.given_up)
         for layer in (Layer.SOURCE, Layer.ACROSS):
             for group in self._groups(layer):
-                correction = self._search.settle(group - given_up, self._worth)
+                correction = settle(self._search, group - given_up, self._worth)
                 if correction.given_up:
-                    found.append(Stage(layer, correction))
+                    found.append(Stage(layer, group - given_up, correction))
                     given_up |= correction.given_up
         return tuple(found)
+
+    @cached_property
+    def contradictions(self) -> tuple[Stage, ...]:
+        """The errors, with every claim whose loss would mend its group as well."""
+        if self._search is None:
+            return ()
+        return tuple(replace(s, enough=_enough(self._search, s.group, s.correction)) for s in self.errors)
+
+    @cached_property
+    def differences(self) -> tuple[Stage, ...]:
+        """What sources and the whole view had to give up, each claim with a minimal conflict."""
+        if self._search is None:
+            return ()
+        return tuple(
+            replace(stage, correction=told(self._search, stage.group, stage.correction))
+            for stage in self.stages
+            if stage.layer is not Layer.RELEASE
+        )
 
     def _groups(self, layer: Layer) -> tuple[frozenset[int], ...]:
         claims = frozenset() if self._search is None else self._search.claims
@@ -140,12 +161,21 @@ class Region:
             self._systems[piece] = System(self._problem, self._pieces[piece])
         return self._systems[piece]
 
-    def _reluctance(self, claim: int) -> int:
-        return self._problem.weights[claim]
+    def _worth(self, claim: int) -> int:
+        return self._order[claim]
 
-    def _worth(self, claim: int) -> tuple[int, int]:
-        """Weight, then the last day it was published."""
-        return self._problem.weights[claim], max(self._assertions[claim].days, default=date.min).toordinal()
+    @cached_property
+    def _order(self) -> Mapping[int, int]:
+        """Claims by what they are worth, from 0 up: by weight, then the newer, then by what they say.
+
+        A claim is as new as the first page that printed it: a later copy makes no figure newer.
+        """
+        claims = {claim for place in self.places for claim in self._problem.rows[place].claims}
+        return {claim: number for number, claim in enumerate(sorted(claims, key=self._rank))}
+
+    def _rank(self, claim: int) -> tuple[int, int, int]:
+        days = self._assertions[claim].days if self._assertions else ()
+        return self._problem.weights[claim], min(days, default=date.min).toordinal(), claim
 
 
 def _enough(search: Search, group: frozenset[int], correction: Correction) -> frozenset[int]:

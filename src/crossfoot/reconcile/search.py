@@ -72,16 +72,25 @@ class Search:
 
     def can_hold(self, active: frozenset[int]) -> bool:
         """Whether some claims can all hold."""
-        return self._contradiction(active) is None
+        return self.contradiction(active) is None
+
+    def contradiction(self, active: frozenset[int], elastic: Elastic | None = None) -> Certificate | None:
+        """A conflict among some claims, not always a minimal one; None where they can all hold."""
+        for proof in self._clashes:
+            if active.issuperset(proof.claims):
+                return proof
+        return (elastic or self._elastic).contradiction(active)
 
     def conflict(self, active: frozenset[int]) -> Certificate | None:
         """A minimal conflict among some claims; None where they can all hold."""
-        proof = self._contradiction(active)
-        if proof is None:
-            return None
+        proof = self.contradiction(active)
+        return None if proof is None else self.minimal(proof)
+
+    def minimal(self, proof: Certificate) -> Certificate:
+        """A minimal conflict within one, the worthiest members kept in it."""
         for claim in sorted(proof.claims, key=lambda claim: (self._reluctance(claim), -claim)):
             if claim in proof.claims:
-                smaller = self._contradiction(frozenset(proof.claims) - {claim}, self._subsets)
+                smaller = self.contradiction(frozenset(proof.claims) - {claim}, self._subsets)
                 proof = proof if smaller is None else smaller
         return proof
 
@@ -98,27 +107,30 @@ class Search:
                 break
             conflicts += more
             if len(conflicts) > _CONFLICTS:
-                rest = self.settle(active - cover, lambda claim: (weights[claim],))
-                cover |= rest.given_up
-                conflicts += rest.conflicts
+                while more := self._disjoint(active - cover):
+                    cover |= {min(proof.claims, key=lambda claim: (weights[claim], -claim)) for proof in more}
+                    conflicts += more
                 break
-        return Correction(cover, sum(weights[claim] for claim in cover), least, tuple(conflicts))
+        cost = sum(weights[claim] for claim in cover)
+        if cost == least:
+            cover = self._worthiest(active, weights, cover, conflicts)
+        return Correction(cover, cost, least, tuple(conflicts))
 
-    def settle(self, active: frozenset[int], worth: Callable[[int], tuple[int, ...]]) -> Correction:
-        """Give up the member of least worth of one conflict after the other; no cheapest set is sought.
+    def _worthiest(
+        self, active: frozenset[int], weights: Sequence[int], cover: frozenset[int], conflicts: list[Certificate]
+    ) -> frozenset[int]:
+        """Of all cheapest sets the one that keeps the worthiest claims, which is one whatever conflicts were found.
 
-        Meant for views of many releases or sources, where nobody is wrong and the newer figure simply stands.
-
-        Args:
-            active: The claims.
-            worth: What a claim is worth, to be compared.
+        Every cheapest set hits the conflicts found so far, so that the best of those that do is the best of all as soon
+        as the rest can hold. Conflicts found on the way are added to those given.
         """
-        conflicts: list[Certificate] = []
-        given_up: list[int] = []
-        while (proof := self.conflict(active.difference(given_up))) is not None:
-            conflicts.append(proof)
-            given_up.append(min(proof.claims, key=lambda claim: (*worth(claim), claim)))
-        return Correction(frozenset(given_up), len(given_up), 0, tuple(conflicts))
+        while True:
+            cover = _keeping([frozenset(proof.claims) for proof in conflicts], weights, cover, self._reluctance)
+            more = self._disjoint(active - cover)
+            if not more:
+                return cover
+            conflicts += more
+            cover, _ = smallest_cover([frozenset(proof.claims) for proof in conflicts], weights, nodes=_NODES)
 
     def _disjoint(self, active: frozenset[int]) -> list[Certificate]:
         """Conflicts without common claims, as many as a greedy search finds."""
@@ -128,8 +140,20 @@ class Search:
             active -= frozenset(proof.claims)
         return found
 
-    def _contradiction(self, active: frozenset[int], elastic: Elastic | None = None) -> Certificate | None:
-        for proof in self._clashes:
-            if active.issuperset(proof.claims):
-                return proof
-        return (elastic or self._elastic).contradiction(active)
+
+def _keeping(
+    sets: Sequence[frozenset[int]], weights: Sequence[int], cover: frozenset[int], worth: Callable[[int], int]
+) -> frozenset[int]:
+    """The cheapest cover that keeps the worthiest members out of it, starting from any cheapest one."""
+    cost = sum(weights[member] for member in cover)
+    for member in sorted(frozenset().union(*sets), key=lambda member: (-worth(member), member)):
+        without = [found - {member} for found in sets]
+        if member in cover:
+            if not all(without):
+                continue
+            other, _ = smallest_cover(without, weights, nodes=_NODES)
+            if sum(weights[found] for found in other) > cost:
+                continue
+            cover = other
+        sets = without
+    return cover

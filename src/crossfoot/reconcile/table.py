@@ -20,7 +20,6 @@ from crossfoot.reconcile.cells import Unknown, canonical
 from crossfoot.reconcile.certificate import Certificate, join
 from crossfoot.reconcile.conflict import Conflict
 from crossfoot.reconcile.findings import conflicts_of, remarks_on, rereadings_of
-from crossfoot.reconcile.layers import Layer
 from crossfoot.reconcile.problem import Sense, Terms
 from crossfoot.reconcile.region import Region, Stage
 from crossfoot.reconcile.solver import Status
@@ -148,11 +147,12 @@ class Table:
 
     @cached_property
     def _conflicts(self) -> tuple[Conflict, ...]:
-        return conflicts_of(self.model, self._errors)
+        stages = [stage for region in self.regions for stage in region.contradictions]
+        return conflicts_of(self.model, stages)
 
     @cached_property
     def _differences(self) -> tuple[Conflict, ...]:
-        stages = [stage for region in self.regions for stage in region.stages if stage.layer is not Layer.RELEASE]
+        stages = [stage for region in self.regions for stage in region.differences]
         return conflicts_of(self.model, stages)
 
     def _ids(self, given_up: frozenset[int]) -> tuple[str, ...]:
