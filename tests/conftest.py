@@ -3,14 +3,17 @@
 A test run tries each law on the same few dozen cases every time; `make property` looks for new cases, ten times as
 many. No law has a deadline: how fast a machine is says nothing about a law.
 
-`../shared` holds annotated pages and figures that are not part of this repository. Tests that need them are skipped
-where it is missing, and the end of the run says how many.
+`../shared` holds annotated pages and figures that are not part of this repository; a PostgreSQL server is part of the
+system. Tests that need one of them are skipped where it is missing, and the end of the run says how many.
 """
 
 from __future__ import annotations
 
 import inspect
+from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -20,10 +23,14 @@ from crossfoot.extract import Reading, extract
 from crossfoot.knowledge import load_vocabulary
 from crossfoot.model.notation import write_content
 from crossfoot.read import read_page
+from tools.postgres_server import NotStartedError, Server, server
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 WITHOUT_SHARED = "needs ../shared, which is not beside this clone"
+WITHOUT_POSTGRES = "needs a PostgreSQL server of its own, which cannot be started here"
+
+_NUMBERS = count(1)
 
 settings.register_profile(
     "test", max_examples=40, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
@@ -45,6 +52,23 @@ def shared() -> Path:
     return SHARED
 
 
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[Server]:
+    """A PostgreSQL server of the tests' own; it is stopped at the end of the run, however the run goes."""
+    with ExitStack() as stack:
+        try:
+            started = stack.enter_context(server())
+        except NotStartedError as fault:
+            pytest.skip(f"{WITHOUT_POSTGRES}: {fault}")
+        yield started
+
+
+@pytest.fixture
+def postgres(postgres_server: Server) -> str:
+    """The address of a schema of this test's own, still to be made."""
+    return f"{postgres_server.address()}?schema=test_{next(_NUMBERS)}"
+
+
 @pytest.fixture
 def reading(request: pytest.FixtureRequest) -> Reading:
     """The page in the test's docstring, read; it came out on 31 October 2017 unless a marker `published` says else."""
@@ -62,7 +86,9 @@ def claims(reading: Reading) -> list[str]:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say aloud how many tests did not run for want of `../shared`."""
-    skipped = [r for r in terminalreporter.getreports("skipped") if WITHOUT_SHARED in str(r.longrepr)]
-    if skipped:
-        terminalreporter.write_line(f"NOT RUN, {len(skipped)} tests: {WITHOUT_SHARED}", red=True)
+    """Say aloud how many tests did not run, and for want of what."""
+    told = [str(report.longrepr) for report in terminalreporter.getreports("skipped")]
+    for reason in (WITHOUT_SHARED, WITHOUT_POSTGRES):
+        skipped = sum(reason in text for text in told)
+        if skipped:
+            terminalreporter.write_line(f"NOT RUN, {skipped} tests: {reason}", red=True)

@@ -34,12 +34,14 @@ OUTSIDE = {
     "click": "cli",
     "highspy": "reconcile.solver",
     "numpy": "reconcile.solver",
+    "psycopg": "ledger.postgres",
     "rich": "cli",
 }
 # What costs more to load than all of the help.
 LARGE = {
     "highspy",
     "numpy",
+    "psycopg",
     "rich",
     "sqlite3",
     "ahocorasick_rs",

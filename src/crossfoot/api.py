@@ -187,19 +187,19 @@ def read_left(reading: Reading, model: Model) -> Reading:
 
 
 def open_ledger(path: str | os.PathLike[str], *, create: bool = False, read_only: bool = False) -> Ledger:
-    """A ledger file, open; close it, or use it in a `with` block.
+    """A ledger, open; close it, or use it in a `with` block.
 
     Args:
-        path: The file.
+        path: Its file, or the address of a PostgreSQL database: `postgresql://USER@HOST/DATABASE`.
         create: Make it where there is none.
         read_only: Open it only for reading.
 
     Raises:
-        LedgerError: It is missing, no ledger, damaged, of a newer version, or locked.
+        LedgerError: It is missing, no ledger, damaged, of a newer version, or locked; or its server cannot be reached.
     """
     from crossfoot.ledger.opening import open_ledger as opened
 
-    return opened(Path(path), create=create, read_only=read_only)
+    return opened(os.fspath(path), create=create, read_only=read_only)
 
 
 def add(ledger: Ledger, reading: Reading, *, recorded_at: datetime) -> AppendResult:

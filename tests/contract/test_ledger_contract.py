@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
-from pathlib import Path
 
 import pytest
 
@@ -30,13 +29,19 @@ from tests.ledger.samples import BOTH, GOAL, INDIA, LATER, MUCH_LATER, NOON, OCT
 OUT = date(2017, 10, 31)
 
 
+BACKENDS = ("memory", "sqlite", "postgres")
+
+
 @contextmanager
-def ledger_of(backend: str, folder: Path) -> Iterator[Ledger]:
+def ledger_of(backend: str, request: pytest.FixtureRequest) -> Iterator[Ledger]:
     if backend == "memory":
         yield MemoryLedger()
-    else:
-        with open_ledger(folder / "ledger.sqlite", create=True) as opened:
+    elif backend == "sqlite":
+        with open_ledger(request.getfixturevalue("tmp_path") / "ledger.sqlite", create=True) as opened:
             yield opened
+    else:
+        with open_ledger(request.getfixturevalue("postgres"), create=True) as served:
+            yield served
 
 
 def readings_of(ledger: Ledger) -> list[Recorded]:
@@ -47,9 +52,9 @@ def said(view: View) -> list[str]:
     return [write_content(entry.claim) for entry in view.entries()]
 
 
-@pytest.fixture(params=["memory", "sqlite"])
-def ledger(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Ledger]:
-    with ledger_of(request.param, tmp_path) as opened:
+@pytest.fixture(params=BACKENDS)
+def ledger(request: pytest.FixtureRequest) -> Iterator[Ledger]:
+    with ledger_of(request.param, request) as opened:
         yield opened
 
 
@@ -381,9 +386,11 @@ class TestStarter:
         assert ledger.view().counts.pages == 296
 
 
-def test_both_backends_give_the_same_entries(tmp_path: Path) -> None:
-    with ledger_of("memory", tmp_path) as memory, ledger_of("sqlite", tmp_path) as sqlite:
-        for ledger in (memory, sqlite):
+@pytest.mark.parametrize("backend", BACKENDS[1:])
+def test_every_backend_gives_the_entries_of_the_ledger_in_memory(request: pytest.FixtureRequest, backend: str) -> None:
+    with ledger_of("memory", request) as memory, ledger_of(backend, request) as other:
+        for ledger in (memory, other):
             ledger.append(page(), claims(OCTOBER, INDIA, BOTH), reader="v1", recorded_at=NOON)
             ledger.append(page("two", None), claims(GOAL), reader="v1", recorded_at=LATER)
-        assert memory.view().entries() == sqlite.view().entries()
+        assert memory.view().entries() == other.view().entries()
+        assert list(memory.recorded()) == list(other.recorded())

@@ -12,6 +12,8 @@ import click
 from crossfoot.api import add_starter, open_ledger
 from crossfoot.cli.options import examples
 from crossfoot.cli.place import ledger_option, path_of
+from crossfoot.ledger.address import shown
+from crossfoot.ledger.opening import is_there
 
 __all__ = ["command"]
 
@@ -33,9 +35,9 @@ def command(ledger: str | None, *, starter: bool) -> None:
     there already is kept, and only what it lacks is added.
     """
     path = path_of(ledger)
-    was_there = path.exists()
+    was_there = is_there(path)
     with open_ledger(path, create=True) as opened:
-        click.echo(f"{'Kept' if was_there else 'Made'} the ledger {path}")
+        click.echo(f"{'Kept' if was_there else 'Made'} the ledger {shown(path)}")
         if starter:
             result = add_starter(opened, recorded_at=datetime.now(UTC))
             click.echo(f"Starter figures: {result.new:,} new, {result.known:,} known")

@@ -65,9 +65,9 @@ def default_answers(environment: Mapping[str, str], platform: str, home: Path) -
     return (cache if cache.is_absolute() else home / ".cache") / inside
 
 
-def path_of(given: str | None) -> Path:
-    """The ledger meant: the one given, or the default."""
-    return Path(given) if given else default_ledger(os.environ, sys.platform, Path.home())
+def path_of(given: str | None) -> str:
+    """The ledger meant, a file or an address: the one given, or the default."""
+    return given or str(default_ledger(os.environ, sys.platform, Path.home()))
 
 
 def ledger_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -76,5 +76,6 @@ def ledger_option(command: Callable[..., Any]) -> Callable[..., Any]:
         "--ledger",
         envvar=ENVIRONMENT,
         metavar="FILE",
-        help=f"The ledger; otherwise {ENVIRONMENT}, otherwise a file in your data folder.",
+        help=f"The ledger: a file, or the postgresql:// address of a team's; otherwise {ENVIRONMENT}, otherwise a file "
+        "in your data folder.",
     )(command)

@@ -11,6 +11,7 @@ from crossfoot.api import open_ledger
 from crossfoot.cli.main import Exit
 from crossfoot.cli.options import examples
 from crossfoot.cli.place import ledger_option, path_of
+from crossfoot.ledger.address import shown
 
 __all__ = ["command"]
 
@@ -24,17 +25,18 @@ def command(ledger: str | None) -> Exit:
     changed, or a row taken out, is found out. The exit status is 3 if anything does not fit.
     """
     path = path_of(ledger)
+    name = shown(path)
     with open_ledger(path, read_only=True) as opened:
         faults = opened.verify()
         for fault in faults:
             click.echo(f"{fault.code}: {fault.message} ({fault.where})")
         if faults:
             click.echo(
-                f"crossfoot: Ledger '{path}': {len(faults)} {'remark' if len(faults) == 1 else 'remarks'}.", err=True
+                f"crossfoot: Ledger '{name}': {len(faults)} {'remark' if len(faults) == 1 else 'remarks'}.", err=True
             )
             return Exit.LEDGER
         counts = opened.view().counts
-    click.echo(f"Every hash fits: {path}")
+    click.echo(f"Every hash fits: {name}")
     click.echo(
         f"{counts.entries:,} claims ({counts.statements:,} different) from {counts.pages:,} pages in "
         f"{counts.origins:,} voices"

@@ -1,4 +1,4 @@
-"""Opening a ledger file, and what is wrong with one that cannot be opened.
+"""Opening a ledger, and what is wrong with a file that cannot be opened.
 
 Invariant: a file that is not a ledger is left as it was, and every fault is one sentence that names the file.
 """
@@ -7,34 +7,71 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
+from typing import overload
 
 from crossfoot.errors import LedgerError
+from crossfoot.ledger.address import is_address, shown
 from crossfoot.ledger.faults import told_as_ledger_errors
 from crossfoot.ledger.lock import WriterLock
 from crossfoot.ledger.migrations import APPLICATION_ID, MIGRATIONS, migrate, schema_of
 from crossfoot.ledger.sqlite import SqliteLedger
+from crossfoot.ledger.store import Ledger
 
-__all__ = ["open_ledger"]
+__all__ = ["is_there", "open_ledger"]
 
 _WRITABLE = 0o222
+_NO_LIBRARY = "is on a server, and psycopg, which speaks with it, is not installed: pip install 'crossfoot[postgres]'"
 
 
-def open_ledger(path: Path, *, create: bool = False, read_only: bool = False, timeout_s: float = 30.0) -> SqliteLedger:
-    """Open a ledger file.
+@overload
+def open_ledger(
+    place: Path, *, create: bool = False, read_only: bool = False, timeout_s: float = 30.0
+) -> SqliteLedger: ...
+@overload
+def open_ledger(place: str, *, create: bool = False, read_only: bool = False, timeout_s: float = 30.0) -> Ledger: ...
+def open_ledger(place: Path | str, *, create: bool = False, read_only: bool = False, timeout_s: float = 30.0) -> Ledger:
+    """Open a ledger.
 
     Args:
-        path: The file.
-        create: Make the file, and the folders above it, where there is none.
+        place: Its file, or the address of a PostgreSQL database.
+        create: Make the file, and the folders above it, or the tables in the database, where there are none.
         read_only: Open it only for reading; any number may, beside one writer.
         timeout_s: How long to wait for another writer, here and at every append.
 
     Raises:
-        LedgerError: The file is missing, a folder, no ledger, of a newer schema, read-only, damaged, or locked.
+        LedgerError: The file is missing, a folder, no ledger, of a newer schema, read-only, damaged, or locked; the
+            server cannot be reached or does not let this user in.
         ValueError: It is to be made and only read.
     """
     if create and read_only:
         raise ValueError("A ledger that is to be made cannot be opened for reading only")
+    if isinstance(place, str) and is_address(place):
+        opened: Ledger = _server(place).open_postgres(place, create=create, read_only=read_only, timeout_s=timeout_s)
+        return opened
+    return _open_file(Path(place), create=create, read_only=read_only, timeout_s=timeout_s)
+
+
+def is_there(place: str) -> bool:
+    """Whether there is a file of that name, or a ledger at that address.
+
+    Raises:
+        LedgerError: The server cannot be reached or does not let this user in.
+    """
+    return bool(_server(place).is_there(place)) if is_address(place) else Path(place).exists()
+
+
+def _server(address: str) -> ModuleType:
+    """The part that speaks with a server; its library is an extra, loaded only where one is named."""
+    try:
+        return import_module("crossfoot.ledger.postgres_opening")
+    except ImportError as fault:
+        raise LedgerError(shown(address), _NO_LIBRARY) from fault
+
+
+def _open_file(path: Path, *, create: bool, read_only: bool, timeout_s: float) -> SqliteLedger:
     name = str(path)
     if path.is_dir():
         raise LedgerError(name, "is a folder, a ledger is one file")

@@ -1,0 +1,142 @@
+"""A ledger on a PostgreSQL server, for teams.
+
+Invariant: a transaction adds whole readings or nothing, under the writer's lock, so a connection that is lost leaves a
+page whole or absent; triggers and privileges refuse to change or remove a row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from datetime import UTC, date, datetime
+from types import TracebackType
+from typing import Self
+
+from psycopg import Connection
+
+from crossfoot.errors import LedgerError
+from crossfoot.ledger.entry import AppendResult, Counts, Entry, Page, Reading, Recorded
+from crossfoot.ledger.judgement import Judged, Judgement, check_judgement, judgement_id
+from crossfoot.ledger.occurrence import Prepared, prepare, prepare_again
+from crossfoot.ledger.postgres_faults import told_as_ledger_errors
+from crossfoot.ledger.postgres_queries import (
+    count_entries,
+    last_reading,
+    select_entries,
+    select_judged,
+    select_recorded,
+)
+from crossfoot.ledger.postgres_rows import audit_schema
+from crossfoot.ledger.postgres_schema import lock
+from crossfoot.ledger.postgres_writing import insert_judgement, insert_readings
+from crossfoot.ledger.store import Question
+from crossfoot.ledger.view import View
+from crossfoot.model import Claim, Issue
+
+__all__ = ["PostgresLedger"]
+
+
+class PostgresLedger:
+    """A ledger in a schema of a database; `open_ledger` makes it.
+
+    Args:
+        name: Its address, without password.
+        connection: In autocommit mode, its schema up to date.
+        is_writer: Whether it may be written.
+        timeout_s: How long the connection waits for another writer.
+    """
+
+    def __init__(self, name: str, connection: Connection, *, is_writer: bool, timeout_s: float) -> None:
+        self._name = name
+        self._connection = connection
+        self._is_writer = is_writer
+        self._timeout_s = timeout_s
+
+    def append(
+        self,
+        page: Page,
+        claims: Iterable[Claim],
+        *,
+        reader: str,
+        recorded_at: datetime,
+        stated: Mapping[str, str] | None = None,
+    ) -> AppendResult:
+        """See `Ledger.append`."""
+        reading = Reading(page, tuple(claims), tuple((stated or {}).items()))
+        return self.append_all((reading,), reader=reader, recorded_at=recorded_at)
+
+    def append_all(self, readings: Iterable[Reading], *, reader: str, recorded_at: datetime) -> AppendResult:
+        """See `Ledger.append_all`."""
+        return self._insert_all([prepare(reading, reader=reader, recorded_at=recorded_at) for reading in readings])
+
+    def append_recorded(self, readings: Iterable[Recorded]) -> AppendResult:
+        """See `Ledger.append_recorded`."""
+        return self._insert_all([prepare_again(reading) for reading in readings])
+
+    def append_judgement(self, judgement: Judgement, *, recorded_at: datetime) -> Judged:
+        """See `Ledger.append_judgement`."""
+        check_judgement(judgement)
+        judged = Judged(judgement_id(judgement, recorded_at), judgement, recorded_at.astimezone(UTC))
+        with self._transaction():
+            insert_judgement(self._connection, judged)
+        return judged
+
+    def view(self, *, as_of: date | None = None, recorded_as_of: datetime | None = None) -> View:
+        """See `Ledger.view`."""
+        with self._told():
+            last = last_reading(self._connection)
+        return View(self, Question(last, as_of, recorded_as_of))
+
+    def recorded(self) -> Iterator[Recorded | Judged]:
+        """See `Ledger.recorded`."""
+        with self._told():
+            yield from select_recorded(self._connection)
+            yield from select_judged(self._connection, None)
+
+    def verify(self) -> tuple[Issue, ...]:
+        """See `Ledger.verify`."""
+        with self._told():
+            return audit_schema(self._connection)
+
+    def close(self) -> None:
+        """See `Ledger.close`."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def select(self, question: Question) -> tuple[Entry, ...]:
+        """See `Store.select`."""
+        with self._told():
+            return select_entries(self._connection, question)
+
+    def count(self, question: Question) -> Counts:
+        """See `Store.count`."""
+        with self._told():
+            return count_entries(self._connection, question)
+
+    def judged(self, recorded_as_of: datetime | None) -> tuple[Judged, ...]:
+        """See `Store.judged`."""
+        with self._told():
+            return select_judged(self._connection, recorded_as_of)
+
+    def _insert_all(self, prepared: list[Prepared]) -> AppendResult:
+        with self._transaction():
+            return insert_readings(self._connection, prepared)
+
+    def _told(self) -> AbstractContextManager[None]:
+        return told_as_ledger_errors(self._name, self._connection, self._timeout_s)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """One transaction under the writer's lock: all of the block is kept, or none."""
+        if not self._is_writer:
+            raise LedgerError(self._name, "cannot be written: it was opened for reading only")
+        with self._told(), self._connection.transaction():
+            lock(self._connection)
+            yield

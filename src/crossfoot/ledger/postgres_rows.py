@@ -1,0 +1,109 @@
+"""Everything in a ledger on PostgreSQL, row by row, and what its tables say of themselves.
+
+Invariant: all checks see one state of the ledger, whatever is added meanwhile; rows are numbered without gaps, so a
+row that is gone is seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+import psycopg
+from psycopg import Connection
+
+from crossfoot.ledger.audit import Check, audit, checks
+from crossfoot.ledger.occurrence import in_utc
+from crossfoot.ledger.postgres_queries import judgement_row
+from crossfoot.ledger.rows import JudgementRow, StoredEntry, StoredPage, StoredReading
+from crossfoot.model import Issue
+
+__all__ = ["PostgresRows", "audit_schema"]
+
+_ROWS_AT_ONCE = 500
+# A column and the table whose rows it numbers; the server keeps them together unless somebody told it not to.
+_REFERENCES = (("reading", "page", "page"), ("entry", "reading", "reading"), ("entry_vendor", "entry", "entry"))
+
+
+def audit_schema(connection: Connection) -> tuple[Issue, ...]:
+    """What does not fit in the ledger of the schema; empty if all does."""
+    with connection.transaction():
+        connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        own = (("references", lambda: _references(connection)), ("gaps", lambda: _gaps(connection)))
+        named = tuple((name, _alone(connection, check)) for name, check in (*own, *checks(PostgresRows(connection))))
+        return audit(named, psycopg.InternalError)
+
+
+class PostgresRows:
+    """See `StoredRows`; inside a transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def pages(self) -> Iterator[StoredPage]:
+        """See `StoredRows.pages`."""
+        for row in self._stream("SELECT hash, id, published_at::text, record, text FROM page ORDER BY seq"):
+            yield StoredPage(*row)
+
+    def readings(self) -> Iterator[StoredReading]:
+        """See `StoredRows.readings`."""
+        rows = self._stream("""
+            SELECT r.seq, p.hash, p.id, r.page_id, r.reader, r.recorded_at, r.opened, r.supersedes, r.digest,
+                array(SELECT id FROM entry e WHERE e.reading = r.seq ORDER BY seq)
+            FROM reading r JOIN page p ON p.seq = r.page ORDER BY r.seq""")
+        for *start, recorded_at, opened, supersedes, digest, ids in rows:
+            yield StoredReading(*(*start, in_utc(recorded_at), opened, supersedes, digest, tuple(ids)))
+
+    def entries(self) -> Iterator[StoredEntry]:
+        """See `StoredRows.entries`."""
+        rows = self._stream("""
+            SELECT e.seq, e.id, e.statement_id, e.origin, e.claim, e.stated, r.reader, p.hash, p.record
+            FROM entry e JOIN reading r ON r.seq = e.reading JOIN page p ON p.seq = r.page ORDER BY e.seq""")
+        listed = groupby(self._stream("SELECT entry, vendor FROM entry_vendor ORDER BY entry"), key=lambda row: row[0])
+        number, vendors = 0, frozenset[str]()
+        for place, *row in rows:
+            while number < place:
+                number, several = next(listed, (place, iter(())))
+                vendors = frozenset(vendor for _, vendor in several)
+            yield StoredEntry(*(*row, vendors if number == place else frozenset()))
+
+    def judgements(self) -> Iterator[JudgementRow]:
+        """See `StoredRows.judgements`."""
+        for row in (
+            self._stream("""
+            SELECT id, names, kind, author, reason, holds_from::text, other, recorded_at FROM judgement ORDER BY seq""")
+        ):
+            yield judgement_row(row)
+
+    def _stream(self, statement: str) -> Iterator[tuple[Any, ...]]:
+        with self._connection.cursor(f"rows_{abs(hash(statement))}") as cursor:
+            cursor.itersize = _ROWS_AT_ONCE
+            yield from cursor.execute(statement)
+
+
+def _alone(connection: Connection, check: Check) -> Check:
+    """A check in a part of the transaction, so that the checks after it go on where it fails."""
+
+    def checked() -> Iterator[Issue]:
+        with connection.transaction():
+            yield from check()
+
+    return checked
+
+
+def _references(connection: Connection) -> Iterator[Issue]:
+    for table, column, parent in _REFERENCES:
+        name = "id" if table == "entry" else f"'{table} ' || {column}"
+        for number, where in connection.execute(
+            f"SELECT {column}, {name} FROM {table} t "  # noqa: S608  our own words
+            f"WHERE NOT EXISTS (SELECT 1 FROM {parent} p WHERE p.seq = t.{column})"
+        ):
+            yield Issue("ledger-orphan", f"Row {number} of table '{table}' belongs to no row of '{parent}'.", where)
+
+
+def _gaps(connection: Connection) -> Iterator[Issue]:
+    for table, given in connection.execute("SELECT kept, number FROM grown ORDER BY kept").fetchall():
+        (left,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone() or (0,)  # noqa: S608  our own words
+        if left != given:
+            yield Issue("ledger-gap", f"Of {given} rows once in table '{table}' {left} are left.", table)
