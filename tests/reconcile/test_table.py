@@ -60,9 +60,9 @@ def test_a_page_that_cites_two_sources_is_two_releases() -> None:
         f"idc | {ACME} level 10.0M", f"canalys | {ACME} level 12.0M", f"{ACME} level 11.0M"
     ).model.assertions
     groups = [
-        {assertions[claim].origin for claim in group}
-        for layer, group in groups_of(assertions, frozenset(range(3)))
-        if layer is Layer.RELEASE
+        {assertions[claim].origin for claim in group.claims}
+        for group in groups_of(assertions, frozenset(range(3)))
+        if group.layer is Layer.RELEASE
     ]
     assert sorted(groups, key=sorted) == [{"canalys", "outlet:page"}, {"idc", "outlet:page"}]
 

@@ -11,6 +11,7 @@ from crossfoot.reconcile.derived_rank import RankRange, rank_of
 from crossfoot.reconcile.equation import Equation, EquationKind, Term
 from crossfoot.reconcile.grade import Grade, grade_of
 from crossfoot.reconcile.layers import Layer
+from crossfoot.reconcile.releases import Release
 from crossfoot.reconcile.repair import Repair
 from crossfoot.reconcile.slips import Slip, SlipKind
 from crossfoot.reconcile.table import Table, reconcile
@@ -32,6 +33,7 @@ __all__ = [
     "PlainPage",
     "Quotient",
     "RankRange",
+    "Release",
     "Repair",
     "Slip",
     "SlipKind",

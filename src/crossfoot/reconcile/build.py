@@ -21,10 +21,10 @@ from crossfoot.reconcile.problem import Problem, Row
 from crossfoot.reconcile.reading import Draft, Reading, rows_of
 from crossfoot.reconcile.rules import readings_of
 
-__all__ = ["Model", "build"]
+__all__ = ["FIRM", "Model", "build"]
 
 # Costs of giving up: a coarser reading is at hand, the size is only worded or hedged, a figure as printed.
-_REREAD, _SOFT, _FIRM = 1, 5, 10
+_REREAD, _SOFT, FIRM = 1, 5, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +152,7 @@ def _coarse(assertion: Assertion) -> Interval | None:
 def _weight(number: int, assertion: Assertion, reread: frozenset[int]) -> int:
     if number in reread:
         return _REREAD
-    return _SOFT if assertion.is_soft else _FIRM
+    return _SOFT if assertion.is_soft else FIRM
 
 
 def _numbered(draft: Draft, numbers: Mapping[Unknown, int], *, claims: tuple[int, ...] = ()) -> Row:

@@ -13,9 +13,11 @@ from fractions import Fraction
 from functools import cached_property
 
 from crossfoot.reconcile.assertion import Assertion
+from crossfoot.reconcile.build import FIRM
 from crossfoot.reconcile.certificate import Certificate
-from crossfoot.reconcile.layers import Layer, groups_of
+from crossfoot.reconcile.layers import Group, Layer, groups_of
 from crossfoot.reconcile.problem import Problem, Sense, Terms, pieces_of
+from crossfoot.reconcile.releases import Release, releases_of
 from crossfoot.reconcile.search import Correction, Search
 from crossfoot.reconcile.solver import Status
 from crossfoot.reconcile.standing import settle, told
@@ -29,15 +31,13 @@ class Stage:
     """What one group of claims had to give up.
 
     Args:
-        layer: How far apart the claims of the group stand.
-        group: The claims.
+        group: The claims, those given up before left out.
         correction: What was given up, and why.
         enough: Claims any one of which could be given up instead of the one that was, with the same effect; None
             where that was not looked for.
     """
 
-    layer: Layer
-    group: frozenset[int]
+    group: Group
     correction: Correction
     enough: frozenset[int] | None = None
 
@@ -64,15 +64,16 @@ class Region:
 
     @cached_property
     def errors(self) -> tuple[Stage, ...]:
-        """Releases in which something had to be given up; empty where all claims can hold."""
+        """Pages on which one source and the page's own voice had to give something up."""
         if self._search is None:
             return ()
         given_up: frozenset[int] = frozenset()
         found = []
         for group in self._groups(Layer.RELEASE):
-            correction = self._search.correct(group - given_up, self._problem.weights)
+            left = replace(group, claims=group.claims - given_up)
+            correction = self._search.correct(left.claims, self._problem.weights)
             if correction.given_up:
-                found.append(Stage(Layer.RELEASE, group - given_up, correction))
+                found.append(Stage(left, correction))
                 given_up |= correction.given_up
         return tuple(found)
 
@@ -85,18 +86,19 @@ class Region:
         given_up = frozenset(claim for stage in found for claim in stage.correction.given_up)
         for layer in (Layer.SOURCE, Layer.ACROSS):
             for group in self._groups(layer):
-                correction = settle(self._search, group - given_up, self._worth)
+                left = replace(group, claims=group.claims - given_up)
+                correction = settle(self._search, left.claims, self._worth)
                 if correction.given_up:
-                    found.append(Stage(layer, group - given_up, correction))
+                    found.append(Stage(left, correction))
                     given_up |= correction.given_up
         return tuple(found)
 
     @cached_property
     def contradictions(self) -> tuple[Stage, ...]:
-        """The errors, with every claim whose loss would mend its group as well."""
+        """The errors, with every claim whose loss would mend its whole release as well."""
         if self._search is None:
             return ()
-        return tuple(replace(s, enough=_enough(self._search, s.group, s.correction)) for s in self.errors)
+        return tuple(replace(s, enough=_enough(self._search, s, self._beside(s.group))) for s in self.errors)
 
     @cached_property
     def differences(self) -> tuple[Stage, ...]:
@@ -104,16 +106,45 @@ class Region:
         if self._search is None:
             return ()
         return tuple(
-            replace(stage, correction=told(self._search, stage.group, stage.correction))
+            replace(stage, correction=told(self._search, stage.group.claims, stage.correction))
             for stage in self.stages
-            if stage.layer is not Layer.RELEASE
+            if stage.group.layer is not Layer.RELEASE
         )
 
-    def _groups(self, layer: Layer) -> tuple[frozenset[int], ...]:
-        claims = frozenset() if self._search is None else self._search.claims
+    @cached_property
+    def decisive(self) -> frozenset[int]:
+        """Claims that decide which pages belong to one release: firm ones, and none that contradicts its own page."""
+        doubtful = {claim for stage in self.errors for proof in stage.correction.conflicts for claim in proof.claims}
+        return frozenset(claim for claim in self.claims - doubtful if self._problem.weights[claim] >= FIRM)
+
+    def can_hold(self, claims: frozenset[int]) -> bool:
+        """Whether some claims can all hold, as far as this component says."""
+        return self._search is None or self._search.can_hold(claims & self.claims)
+
+    @cached_property
+    def _releases(self) -> tuple[Release, ...]:
+        return releases_of(self._assertions, self.decisive, self.can_hold)
+
+    def _beside(self, group: Group) -> frozenset[int]:
+        """What the other pages of a group's release say."""
+        pages = {page for r in self._releases if r.source == group.source and group.page in r.pages for page in r.pages}
+        return frozenset(
+            claim
+            for claim in self.decisive - group.claims
+            if self._assertions[claim].origin == group.source and not pages.isdisjoint(self._assertions[claim].pages)
+        )
+
+    def _groups(self, layer: Layer) -> tuple[Group, ...]:
+        if self._search is None:
+            return ()
         if not self._assertions:
-            return (claims,) if layer is Layer.RELEASE else ()
-        return tuple(group for found, group in groups_of(self._assertions, claims) if found is layer)
+            return (Group(layer, self.claims),) if layer is Layer.RELEASE else ()
+        return tuple(group for group in groups_of(self._assertions, self.claims) if group.layer is layer)
+
+    @cached_property
+    def claims(self) -> frozenset[int]:
+        """The claims its rows rest on."""
+        return frozenset(claim for place in self.places for claim in self._problem.rows[place].claims)
 
     @cached_property
     def given_up(self) -> frozenset[int]:
@@ -170,20 +201,26 @@ class Region:
 
         A claim is as new as the first page that printed it: a later copy makes no figure newer.
         """
-        claims = {claim for place in self.places for claim in self._problem.rows[place].claims}
-        return {claim: number for number, claim in enumerate(sorted(claims, key=self._rank))}
+        return {claim: number for number, claim in enumerate(sorted(self.claims, key=self._rank))}
 
     def _rank(self, claim: int) -> tuple[int, int, int]:
         days = self._assertions[claim].days if self._assertions else ()
         return self._problem.weights[claim], min(days, default=date.min).toordinal(), claim
 
 
-def _enough(search: Search, group: frozenset[int], correction: Correction) -> frozenset[int]:
-    """Members of the smallest conflicts that mend the whole group when given up, the ones given up among them."""
-    found = set(correction.given_up)
+def _enough(search: Search, stage: Stage, beside: frozenset[int]) -> frozenset[int]:
+    """Members of the smallest conflicts that mend the whole release when given up.
+
+    Args:
+        search: Where conflicts are found.
+        stage: What was given up.
+        beside: What the other pages of the release say.
+    """
+    correction = stage.correction
+    found: set[int] = set()
     for claim in correction.given_up:
         proof = correction.smallest(claim)
-        rest = group - correction.given_up | {claim}
+        rest = beside | stage.group.claims - correction.given_up | {claim}
         for member in () if proof is None else proof.claims:
             if member not in found and search.can_hold(rest - {member}):
                 found.add(member)

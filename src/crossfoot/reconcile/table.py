@@ -22,6 +22,7 @@ from crossfoot.reconcile.conflict import Conflict
 from crossfoot.reconcile.findings import conflicts_of, remarks_on, rereadings_of
 from crossfoot.reconcile.problem import Sense, Terms
 from crossfoot.reconcile.region import Region, Stage
+from crossfoot.reconcile.releases import Release, releases_of
 from crossfoot.reconcile.solver import Status
 
 __all__ = ["BRANDS", "Table", "reconcile"]
@@ -130,6 +131,13 @@ class Table:
     def differences(self) -> tuple[Conflict, ...]:
         """Where one source has restated a figure, or sources part; no error of anybody."""
         return self._differences
+
+    def releases(self) -> tuple[Release, ...]:
+        """Which pages of each source carry one state of its figures, by source and day."""
+        decisive = frozenset(claim for region in self.regions for claim in region.decisive)
+        return releases_of(
+            self.model.assertions, decisive, lambda claims: all(region.can_hold(claims) for region in self.regions)
+        )
 
     @cached_property
     def remarks(self) -> tuple[Issue, ...]:
