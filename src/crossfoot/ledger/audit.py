@@ -51,7 +51,8 @@ def audit(named: tuple[tuple[str, Check], ...], damage: type[Exception]) -> tupl
         try:
             found.extend(check())
         except damage as fault:
-            found.append(Issue("ledger-damaged", f"The ledger is damaged: {fault}.", name))
+            said, *_ = str(fault).splitlines()  # what stands below is where the server met it
+            found.append(Issue("ledger-damaged", f"The ledger is damaged: {said}.", name))
     return tuple(found)
 
 

@@ -36,8 +36,6 @@ _LOST = "lost its connection to the server; what was being added is there whole 
 _UNREACHED = (
     ("password authentication failed", "cannot be opened: the password is wrong, or there is no such user"),
     ("no password supplied", "cannot be opened: the server asks for a password"),
-    ("role ", "cannot be opened: the server knows no such user"),
-    ("database ", "does not exist: the server has no such database; 'createdb' makes one"),
     ("too many clients", "cannot be opened: the server has no connection left"),
     ("starting up", "cannot be opened: the server is starting, try again"),
     ("shutting down", "cannot be opened: the server is shutting down"),
@@ -48,15 +46,16 @@ _UNREACHED = (
     ("resolve", "cannot be reached: its host is unknown"),
     ("translate host name", "cannot be reached: its host is unknown"),
     ("SSL", "cannot be reached: the server and this program agree on no encryption"),
-    ("", "cannot be reached"),
+    ('database "', "does not exist: the server has no such database; 'createdb' makes one"),
+    ('role "', "cannot be opened: the server knows no such user"),
 )
 
 
 def why_unreached(fault: psycopg.Error) -> str:
     """Why there is no connection."""
-    said = str(fault)
-    said = said.rpartition("FATAL:")[2]
-    return next(words for piece, words in _UNREACHED if piece in said)
+    _, of_server, said = str(fault).rpartition("FATAL:")
+    unknown = f"cannot be opened: the server says '{said.strip()}'" if of_server else "cannot be reached"
+    return next((words for piece, words in _UNREACHED if piece in said), unknown)
 
 
 @contextmanager

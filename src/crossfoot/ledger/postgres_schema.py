@@ -125,13 +125,14 @@ def lock(connection: Connection) -> None:
 def schema_of(connection: Connection, schema: str) -> int | None:
     """How many steps a schema has taken; 0 for an empty or missing one, None for one that is no ledger's."""
     tables = {name for (name,) in connection.execute(
-        "SELECT relname FROM pg_class WHERE relnamespace = to_regnamespace(%s) AND relkind IN ('r', 'p', 'v')",
-        (schema,))}  # fmt: skip
+        "SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
+        "WHERE n.nspname = %s AND c.relkind IN ('r', 'p', 'v')", (schema,))}  # fmt: skip
     if not tables:
         return 0
     if STEPS not in tables:
         return None
-    (number,) = connection.execute("SELECT coalesce(max(number), 0) FROM crossfoot_migration").fetchone() or (0,)
+    steps = sql.Identifier(schema, STEPS)  # by its whole name: a schema closed to this role would be looked past
+    (number,) = connection.execute(sql.SQL("SELECT coalesce(max(number), 0) FROM {}").format(steps)).fetchone() or (0,)
     return int(number)
 
 
@@ -139,8 +140,9 @@ def migrate(connection: Connection, schema: str) -> None:
     """Take the steps that are missing."""
     with connection.transaction():
         lock(connection)
-        (is_there,) = connection.execute("SELECT to_regnamespace(%s) IS NOT NULL", (schema,)).fetchone() or (False,)
-        if not is_there:  # asked first: making one "if not exists" takes the right to make one
+        # Asked first, since making one "if not exists" takes the right to make one; of the table itself, since what
+        # the server remembers of names may be from before another writer let go of the lock.
+        if connection.execute("SELECT 1 FROM pg_namespace WHERE nspname = %s", (schema,)).fetchone() is None:
             connection.execute(sql.SQL("CREATE SCHEMA {}").format(sql.Identifier(schema)))
         taken = schema_of(connection, schema) or 0
         if taken == 0:
