@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
@@ -19,43 +17,16 @@ from crossfoot.ledger import (
     MemoryLedger,
     Reading,
     Recorded,
-    View,
     load_starter,
-    open_ledger,
 )
-from crossfoot.model.notation import write_content
+from tests.contract.conftest import BACKENDS, ledger_of, said
 from tests.ledger.samples import BOTH, GOAL, INDIA, LATER, MUCH_LATER, NOON, OCTOBER, SEPTEMBER, claims, page
 
 OUT = date(2017, 10, 31)
 
 
-BACKENDS = ("memory", "sqlite", "postgres")
-
-
-@contextmanager
-def ledger_of(backend: str, request: pytest.FixtureRequest) -> Iterator[Ledger]:
-    if backend == "memory":
-        yield MemoryLedger()
-    elif backend == "sqlite":
-        with open_ledger(request.getfixturevalue("tmp_path") / "ledger.sqlite", create=True) as opened:
-            yield opened
-    else:
-        with open_ledger(request.getfixturevalue("postgres"), create=True) as served:
-            yield served
-
-
 def readings_of(ledger: Ledger) -> list[Recorded]:
     return [one for one in ledger.recorded() if isinstance(one, Recorded)]
-
-
-def said(view: View) -> list[str]:
-    return [write_content(entry.claim) for entry in view.entries()]
-
-
-@pytest.fixture(params=BACKENDS)
-def ledger(request: pytest.FixtureRequest) -> Iterator[Ledger]:
-    with ledger_of(request.param, request) as opened:
-        yield opened
 
 
 class TestAppending:
@@ -145,7 +116,7 @@ class TestAppending:
         ledger.append(page(), claims(OCTOBER, INDIA, GOAL), reader="v1", recorded_at=MUCH_LATER)
         (entry,) = ledger.view().entries()
         ledger.append_judgement(
-            Judgement(entry.id, JudgementKind.REPAIRED, "ann", "A digit was lost."), recorded_at=LATER
+            Judgement(entry.id, JudgementKind.MISREAD, "ann", "A digit was lost."), recorded_at=LATER
         )
         assert ledger.verify() == ()
 
@@ -272,20 +243,6 @@ class TestJudgements:
             ledger.view().entry(entry.id)
         assert said(ledger.view(recorded_as_of=NOON)) == [OCTOBER, INDIA]
 
-    @pytest.mark.parametrize(
-        "kind", [JudgementKind.SAME_ORIGIN, JudgementKind.DIFFERENT_DEFINITION, JudgementKind.REPAIRED]
-    )
-    def test_other_judgements_leave_the_entry_and_stand_beside_it(self, ledger: Ledger, kind: JudgementKind) -> None:
-        ledger.append(page(), claims(OCTOBER, INDIA), reader="v1", recorded_at=NOON)
-        first, second = ledger.view().entries()
-        judged = ledger.append_judgement(
-            Judgement(first.id, kind, "ann", "See the other.", other=second.id), recorded_at=LATER
-        )
-        assert said(ledger.view()) == [OCTOBER, INDIA]
-        assert ledger.view().judgements(first.id) == (judged,)
-        assert ledger.view().judgements(second.id) == ()
-        assert ledger.view(recorded_as_of=NOON).judgements() == ()
-
     def test_a_retraction_holds_from_its_day_on(self, ledger: Ledger) -> None:
         ledger.append(page(published=OUT), claims(OCTOBER), reader="v1", recorded_at=NOON)
         (entry,) = ledger.view().entries()
@@ -317,7 +274,7 @@ class TestJudgements:
     def test_the_same_judgement_again_changes_nothing(self, ledger: Ledger) -> None:
         ledger.append(page(), claims(OCTOBER), reader="v1", recorded_at=NOON)
         (entry,) = ledger.view().entries()
-        judgement = Judgement(entry.id, JudgementKind.REPAIRED, "ann", "A digit was lost.")
+        judgement = Judgement(entry.id, JudgementKind.MISREAD, "ann", "A digit was lost.")
         once = ledger.append_judgement(judgement, recorded_at=LATER)
         assert ledger.append_judgement(judgement, recorded_at=LATER) == once
         assert ledger.view().judgements() == (once,)

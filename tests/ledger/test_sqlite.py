@@ -55,7 +55,9 @@ def path(tmp_path: Path) -> Path:
     with open_ledger(tmp_path / "l.sqlite", create=True) as ledger:
         ledger.append(page(), claims(OCTOBER), reader="v1", recorded_at=NOON)
         (entry,) = ledger.view().entries()
-        ledger.append_judgement(Judgement(entry.id, JudgementKind.REPAIRED, "ann", "Why."), recorded_at=NOON)
+        ledger.append_judgement(
+            Judgement(entry.id, JudgementKind.DIFFERENT_DEFINITION, "ann", "Why."), recorded_at=NOON
+        )
     return tmp_path / "l.sqlite"
 
 
@@ -118,13 +120,13 @@ def test_text_that_is_no_text_is_refused_and_nothing_is_kept(path: Path) -> None
 def test_a_writer_that_is_stopped_in_the_middle_keeps_nothing_of_its_pages(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def stop(connection: sqlite3.Connection, reading: int, entry: Entry) -> None:
-        if entry.page.id == "sha256:three":
+    def stop(connection: sqlite3.Connection, reading: int, entries: list[Entry]) -> None:
+        if entries[0].page.id == "sha256:three":
             raise KeyboardInterrupt
-        insert(connection, reading, entry)
+        insert(connection, reading, entries)
 
-    insert = sqlite._insert_entry
-    monkeypatch.setattr(sqlite, "_insert_entry", stop)
+    insert = sqlite._insert_entries
+    monkeypatch.setattr(sqlite, "_insert_entries", stop)
     with open_ledger(path) as ledger:
         readings = [Reading(page("two"), claims(INDIA)), Reading(page("three"), claims(INDIA))]
         with pytest.raises(KeyboardInterrupt):

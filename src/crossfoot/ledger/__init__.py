@@ -2,11 +2,13 @@
 
 from crossfoot.ledger.entry import AppendResult, Counts, Entry, Page, Reading, Recorded
 from crossfoot.ledger.figures import STARTER, Goal, goal_of, load_starter
+from crossfoot.ledger.history import Event, Moment
 from crossfoot.ledger.judgement import Judged, Judgement, JudgementKind
 from crossfoot.ledger.memory import MemoryLedger
 from crossfoot.ledger.occurrence import page_of
 from crossfoot.ledger.opening import open_ledger
 from crossfoot.ledger.origin import origin_of, slug
+from crossfoot.ledger.search import Hit
 from crossfoot.ledger.store import Ledger
 from crossfoot.ledger.view import View
 
@@ -15,12 +17,15 @@ __all__ = [
     "AppendResult",
     "Counts",
     "Entry",
+    "Event",
     "Goal",
+    "Hit",
     "Judged",
     "Judgement",
     "JudgementKind",
     "Ledger",
     "MemoryLedger",
+    "Moment",
     "Page",
     "Reading",
     "Recorded",

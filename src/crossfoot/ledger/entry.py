@@ -53,8 +53,11 @@ class Entry:
         recorded_at: When this ledger took it in, UTC, as the caller gave it.
         reader: Version of the grammar and vocabulary that read it, or `starter`.
         origin: Far end of the chain of sources as a slug: `idc`, `xiaomi` for the company and its executives,
-            `outlet:mobile-world-live` for the page's own voice.
+            `outlet:mobile-world-live` for the page's own voice. In a view, what repeats another outlet's text, or is
+            judged to be of the same origin, has the origin of the other.
         stated: The figure as stated, for entries whose page text is not kept; else None.
+        definition: In a view, what else the figure counts, where it is judged to be of a different definition than
+            its address says; such an entry tells nothing about other figures of the address. Else None.
     """
 
     id: str
@@ -65,6 +68,7 @@ class Entry:
     reader: str
     origin: str
     stated: str | None
+    definition: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from crossfoot.ledger.rows import DamagedRow
 
 __all__ = ["told_as_ledger_errors"]
 
-# The start of SQLite's name of a fault -> what it means here; the first that fits.
+# The start of SQLite's name of a fault, or all it says -> what it means here; the first that fits.
 _SENTENCES = (
     ("SQLITE_NOTADB", "is not a ledger: the file is no database"),
     ("SQLITE_CORRUPT", "is damaged: {fault}; 'verify' says what can still be read"),
@@ -25,6 +25,7 @@ _SENTENCES = (
     ("SQLITE_FULL", "cannot be written: the disk is full"),
     ("SQLITE_CANTOPEN", "cannot be opened: {fault}"),
     ("SQLITE_IOERR", "cannot be read or written: {fault}"),
+    ("no such module: fts5", "needs SQLite with full-text search (FTS5), which this Python's was built without"),
     ("SQLITE", "failed: {fault}"),
     ("", "is damaged: {fault}"),
 )
@@ -43,5 +44,5 @@ def told_as_ledger_errors(name: str) -> Iterator[None]:
         raise LedgerError(name, f"is damaged: {fault}") from fault
     except sqlite3.Error as fault:
         code = getattr(fault, "sqlite_errorname", None) or ""
-        why = next(words for start, words in _SENTENCES if code.startswith(start))
+        why = next(words for start, words in _SENTENCES if code.startswith(start) or start == str(fault))
         raise LedgerError(name, why.format(fault=fault)) from fault

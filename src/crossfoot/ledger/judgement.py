@@ -1,7 +1,7 @@
 """Judgements on entries: what somebody found out about them later, and why.
 
 Invariant: a judgement changes no entry. It names one, its author and a reason, and can itself only be taken back by
-another judgement; views leave out what stands judged misread or retracted.
+another judgement; what the judgements in force do to a view is worked out in `standing`.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ class JudgementKind(StrEnum):
 
 
 _HIDING = (JudgementKind.MISREAD, JudgementKind.RETRACTED)
+_OF_TWO = (JudgementKind.SAME_ORIGIN, JudgementKind.REPAIRED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,8 @@ class Judgement:
         reason: Why, in a sentence.
         on: Day from which it holds in replays of history (a retraction's day); None where it always did, as when
             the page was misread.
-        other: Id of a second entry it speaks of (the one with the same origin, the repaired one), or None.
+        other: Id of a second entry it speaks of (the one whose origin it has, the one that stands in its place), or
+            None.
     """
 
     names: str
@@ -71,14 +73,18 @@ def judgement_id(judgement: Judgement, recorded_at: datetime) -> str:
 
 
 def check_judgement(judgement: Judgement) -> None:
-    """Refuse a judgement without author or reason.
+    """Refuse a judgement without author or reason, or without the second entry it speaks of.
 
     Raises:
-        InputError: One of them is blank.
+        InputError: One of them is missing, or the second entry is the first.
     """
     for name in ("author", "reason"):
         if not getattr(judgement, name).strip():
             raise InputError(f"Cannot record a judgement on '{judgement.names}': its {name} is empty.")
+    if judgement.kind in _OF_TWO and judgement.other is None:
+        raise InputError(f"Cannot record '{judgement.kind}' on '{judgement.names}': it needs the other entry.")
+    if judgement.other == judgement.names:
+        raise InputError(f"Cannot record '{judgement.kind}' on '{judgement.names}': the other entry is the same one.")
 
 
 def in_force(judged: Iterable[Judged], as_of: date | None) -> tuple[Judged, ...]:

@@ -6,6 +6,7 @@ that it is right.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -13,13 +14,18 @@ from types import TracebackType
 from typing import Self
 
 from crossfoot.errors import InputError
+from crossfoot.ledger.keys import cell_key, series_key
 from crossfoot.ledger.codec import statement_id
+from crossfoot.ledger.copies import MOST_COMPARED, is_comparable, is_near, repeats
 from crossfoot.ledger.entry import AppendResult, Counts, Entry, Page, Reading, Recorded
+from crossfoot.ledger.history import Known
 from crossfoot.ledger.judgement import Judged, Judgement, check_judgement, judgement_id
 from crossfoot.ledger.occurrence import Prepared, entry_id, in_utc, page_hash, prepare, prepare_again, reading_digest
 from crossfoot.ledger.origin import origin_of
+from crossfoot.ledger.search import Found
 from crossfoot.ledger.store import Question
 from crossfoot.ledger.view import View
+from crossfoot.ledger.words import Phrase, holds, words_of
 from crossfoot.model import Claim, Issue
 
 __all__ = ["MemoryLedger"]
@@ -44,6 +50,9 @@ class MemoryLedger:
     def __init__(self) -> None:
         self._rows: list[_Row] = []
         self._judged: list[Judged] = []
+        # Comparable entries by statement, and for each the entries of earlier pages that it repeats.
+        self._alike: dict[str, list[Entry]] = defaultdict(list)
+        self._repeated: dict[str, list[str]] = defaultdict(list)
 
     def append(
         self,
@@ -112,7 +121,34 @@ class MemoryLedger:
 
     def select(self, question: Question) -> tuple[Entry, ...]:
         """See `Store.select`."""
-        return tuple(self._matching(question))
+        visible = {entry.id: entry for entry in self._visible(question)}
+        renamed = dict(question.renamed)
+        folded = (
+            replace(entry, origin=renamed.get(entry.id) or self._origin(entry, visible)) for entry in visible.values()
+        )
+        return tuple(entry for entry in folded if _is_wanted(entry, question))
+
+    def find(self, question: Question, phrases: tuple[Phrase, ...], limit: int) -> tuple[Found, ...]:
+        """See `Store.find`."""
+        states: dict[str, tuple[int, Page]] = {}
+        for row in self._rows:
+            states.setdefault(row.page_hash, (row.number, row.page))
+        current = {row.page_hash for row in self._current(question)}
+        pages = [Found(page) for state, (_, page) in reversed(states.items())
+                 if state in current and _is_said(phrases, page.title, page.text)]  # fmt: skip
+        figures = [Found(e.page, e) for e in reversed(self.select(question)) if _is_said(phrases, e.stated)]
+        return tuple((*pages, *figures)[:limit])
+
+    def known(self, question: Question) -> tuple[Known, ...]:
+        """See `Store.known`."""
+        rows = self._rows_known(question)
+        return tuple(
+            Known(entry, min((later.recorded_at for later in rows if _takes_over(later, row)), default=None))
+            for row in rows
+            if _is_out(row.page, question.as_of)
+            for entry in row.entries
+            if cell_key(entry.claim.cell) == question.cell
+        )
 
     def count(self, question: Question) -> Counts:
         """See `Store.count`."""
@@ -139,15 +175,59 @@ class MemoryLedger:
             number = len(self._rows) + 1
             opened = same[0].opened if same else number
             self._rows.append(_Row(number, opened, page, prepared.page_hash, reader, recorded_at, new))
+            for entry in new:
+                self._compare(entry)
         return AppendResult(len(new), len(prepared.entries) - len(new))
 
-    def _matching(self, question: Question) -> Iterator[Entry]:
+    def _rows_known(self, question: Question) -> list[_Row]:
         limit = None if question.recorded_as_of is None else in_utc(question.recorded_as_of)
-        rows = [r for r in self._rows[: question.upto] if limit is None or in_utc(r.recorded_at) <= limit]
-        current = {row.page.id: row.opened for row in rows if row.opened == row.number}
+        return [r for r in self._rows[: question.upto] if limit is None or in_utc(r.recorded_at) <= limit]
+
+    def _current(self, question: Question) -> Iterator[_Row]:
+        rows = self._rows_known(question)
+        opened = {row.page.id: row.opened for row in rows if row.opened == row.number}
         for row in rows:
-            if row.opened >= current.get(row.page.id, 0) and _is_out(row.page, question.as_of):
-                yield from (entry for entry in row.entries if _is_wanted(entry, question))
+            if row.opened >= opened.get(row.page.id, 0) and _is_out(row.page, question.as_of):
+                yield row
+
+    def _visible(self, question: Question) -> Iterator[Entry]:
+        for row in self._current(question):
+            yield from (entry for entry in row.entries if entry.id not in question.without)
+
+    def _origin(self, entry: Entry, visible: Mapping[str, Entry]) -> str:
+        """The origin of the first visible entry that this one repeats, or its own."""
+        if not is_comparable(entry):
+            return entry.origin
+        first = (visible[id_] for id_ in self._repeated[entry.id] if id_ in visible)
+        return min((entry, *first), key=_rank).origin
+
+    def _compare(self, entry: Entry) -> None:
+        """Find what a new entry repeats, and what repeats it."""
+        if not is_comparable(entry):
+            return
+        alike = self._alike[entry.statement_id]
+        near = (other for other in alike if is_near(entry, other))
+        for other in sorted(near, key=_rank)[:MOST_COMPARED]:
+            if repeats(entry, other):
+                first, second = sorted((entry, other), key=_rank)
+                self._repeated[second.id].append(first.id)
+        alike.append(entry)
+
+
+def _rank(entry: Entry) -> tuple[date, str]:
+    """Which of several copies is the original: the first published."""
+    return entry.page.published_at or date.max, page_hash(entry.page)
+
+
+def _takes_over(later: _Row, row: _Row) -> bool:
+    """Whether a reading stands in another's place."""
+    return later.page.id == row.page.id and later.opened == later.number > row.opened
+
+
+def _is_said(phrases: tuple[Phrase, ...], *texts: str | None) -> bool:
+    """Whether each phrase stands in one of the texts."""
+    words = [words_of(text) for text in texts if text is not None]
+    return all(any(holds(said, phrase) for said in words) for phrase in phrases)
 
 
 def _is_out(page: Page, as_of: date | None) -> bool:
@@ -156,11 +236,13 @@ def _is_out(page: Page, as_of: date | None) -> bool:
 
 def _is_wanted(entry: Entry, question: Question) -> bool:
     return (
-        entry.id not in question.without
-        and (question.origins is None or entry.origin in question.origins)
+        (question.origins is None or entry.origin in question.origins)
         and (question.vendors is None or not set(question.vendors).isdisjoint(entry.claim.cell.vendor))
         and (question.page_id is None or entry.page.id == question.page_id)
         and (question.prefix is None or entry.id.startswith(question.prefix))
+        and (question.ids is None or entry.id in question.ids)
+        and (question.cell is None or cell_key(entry.claim.cell) == question.cell)
+        and (question.series is None or series_key(entry.claim.cell) == question.series)
     )
 
 

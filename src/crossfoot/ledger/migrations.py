@@ -9,6 +9,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
+from crossfoot.ledger.lookups import fill_lookups
+
 __all__ = ["APPLICATION_ID", "MIGRATIONS", "migrate", "schema_of"]
 
 # Marks the file as ours in its header ("xfot"), where `file` and others can see it.
@@ -100,7 +102,62 @@ def m001_pages_readings_entries_judgements(connection: sqlite3.Connection) -> No
         )
 
 
-MIGRATIONS: list[Callable[[sqlite3.Connection], None]] = [m001_pages_readings_entries_judgements]
+_LOOKUPS = (
+    """
+    -- Every address that an entry speaks of: `cell` is its key, `series` its key at no time.
+    CREATE TABLE address (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        cell TEXT NOT NULL UNIQUE,
+        series TEXT NOT NULL
+    )
+    """,
+    """
+    CREATE TABLE entry_address (
+        address INTEGER NOT NULL REFERENCES address (seq),
+        entry INTEGER NOT NULL REFERENCES entry (seq),
+        PRIMARY KEY (address, entry)
+    ) WITHOUT ROWID
+    """,
+    """
+    -- An entry in an outlet's own voice repeats the text of the entry `first`, of a page that was published before.
+    CREATE TABLE repeats (
+        entry INTEGER NOT NULL REFERENCES entry (seq),
+        first INTEGER NOT NULL REFERENCES entry (seq),
+        PRIMARY KEY (entry, first)
+    ) WITHOUT ROWID
+    """,
+    # Words come cut and folded by `words`, joined by blanks; the index only has to leave them as they are.
+    """
+    CREATE VIRTUAL TABLE page_words USING fts5 (title, body, content = '', columnsize = 0,
+                                                tokenize = "ascii tokenchars '.'")
+    """,
+    """
+    CREATE VIRTUAL TABLE stated_words USING fts5 (stated, content = '', columnsize = 0,
+                                                  tokenize = "ascii tokenchars '.'")
+    """,
+    "CREATE INDEX address_of_series ON address (series)",
+    "CREATE INDEX repeats_of_first ON repeats (first, entry)",
+    "CREATE INDEX entry_in_own_voice ON entry (statement_id) WHERE origin >= 'outlet:' AND origin < 'outlet;'",
+)
+
+
+def m002_addresses_words_copies(connection: sqlite3.Connection) -> None:
+    """Look-ups of one figure, of one series, of words, and of what repeats what; all follow from what was there."""
+    for statement in _LOOKUPS:
+        connection.execute(statement)
+    for table in ("address", "entry_address", "repeats"):
+        for act in ("UPDATE", "DELETE"):
+            connection.execute(
+                f"CREATE TRIGGER {table}_no_{act.lower()} BEFORE {act} ON {table} "
+                f"BEGIN SELECT RAISE(ABORT, 'a ledger is append-only'); END"
+            )
+    fill_lookups(connection)
+
+
+MIGRATIONS: list[Callable[[sqlite3.Connection], None]] = [
+    m001_pages_readings_entries_judgements,
+    m002_addresses_words_copies,
+]
 
 
 def schema_of(connection: sqlite3.Connection) -> int:

@@ -17,14 +17,25 @@ from crossfoot.errors import InputError, LedgerError
 from crossfoot.ledger.codec import canonical, claim_to_record
 from crossfoot.ledger.entry import AppendResult, Counts, Entry, Page, Reading, Recorded
 from crossfoot.ledger.faults import told_as_ledger_errors
+from crossfoot.ledger.history import Known
 from crossfoot.ledger.judgement import Judged, Judgement, check_judgement, judgement_id
 from crossfoot.ledger.lock import WriterLock
+from crossfoot.ledger.lookups import add_entry_lookups, add_page_words
 from crossfoot.ledger.occurrence import Prepared, in_utc, prepare, prepare_again, reading_digest
-from crossfoot.ledger.queries import count_entries, select_entries, select_judged, select_recorded
+from crossfoot.ledger.queries import (
+    count_entries,
+    find_words,
+    select_entries,
+    select_judged,
+    select_known,
+    select_recorded,
+)
 from crossfoot.ledger.rows import page_to_row
+from crossfoot.ledger.search import Found
 from crossfoot.ledger.sqlite_rows import audit_file
 from crossfoot.ledger.store import Question
 from crossfoot.ledger.view import View
+from crossfoot.ledger.words import Phrase
 from crossfoot.model import Claim, Issue
 
 __all__ = ["SqliteLedger"]
@@ -121,6 +132,16 @@ class SqliteLedger:
         with told_as_ledger_errors(self._name):
             return count_entries(self._connection, question)
 
+    def find(self, question: Question, phrases: tuple[Phrase, ...], limit: int) -> tuple[Found, ...]:
+        """See `Store.find`."""
+        with told_as_ledger_errors(self._name):
+            return find_words(self._connection, question, phrases, limit)
+
+    def known(self, question: Question) -> tuple[Known, ...]:
+        """See `Store.known`."""
+        with told_as_ledger_errors(self._name):
+            return select_known(self._connection, question)
+
     def judged(self, recorded_as_of: datetime | None) -> tuple[Judged, ...]:
         """See `Store.judged`."""
         with told_as_ledger_errors(self._name):
@@ -174,8 +195,7 @@ def _insert_reading(connection: sqlite3.Connection, prepared: Prepared) -> Appen
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (number, page, page_id, reader, in_utc(recorded_at), opened or number, None if opened else before, digest),
         )
-        for entry in new:
-            _insert_entry(connection, number, entry)
+        _insert_entries(connection, number, new)
     return AppendResult(len(new), len(prepared.entries) - len(new))
 
 
@@ -189,16 +209,22 @@ def _ensure_page(connection: sqlite3.Connection, prepared: Prepared) -> int:
         "INSERT INTO page (hash, id, published_at, record, text) VALUES (?, ?, ?, ?, ?)",
         (prepared.page_hash, page.id, published, *page_to_row(page)),
     )
-    return int(done.lastrowid or 0)
+    number = int(done.lastrowid or 0)
+    add_page_words(connection, number, page)
+    return number
 
 
-def _insert_entry(connection: sqlite3.Connection, reading: int, entry: Entry) -> None:
-    done = connection.execute(
-        "INSERT INTO entry (id, reading, statement_id, origin, claim, stated) VALUES (?, ?, ?, ?, ?, ?)",
-        (entry.id, reading, entry.statement_id, entry.origin, canonical(claim_to_record(entry.claim)), entry.stated),
-    )
-    vendors = sorted(set(entry.claim.cell.vendor))
-    connection.executemany("INSERT INTO entry_vendor VALUES (?, ?)", [(vendor, done.lastrowid) for vendor in vendors])
+def _insert_entries(connection: sqlite3.Connection, reading: int, entries: list[Entry]) -> None:
+    (last,) = _one(connection, "SELECT ifnull(max(seq), 0) FROM entry")
+    numbered = dict(enumerate(entries, start=last + 1))
+    connection.executemany(
+        "INSERT INTO entry (seq, id, reading, statement_id, origin, claim, stated) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [(number, e.id, reading, e.statement_id, e.origin, canonical(claim_to_record(e.claim)), e.stated)
+         for number, e in numbered.items()],
+    )  # fmt: skip
+    vendors = sorted((vendor, number) for number, e in numbered.items() for vendor in set(e.claim.cell.vendor))
+    connection.executemany("INSERT INTO entry_vendor VALUES (?, ?)", vendors)
+    add_entry_lookups(connection, numbered)
 
 
 def _insert_judgement(connection: sqlite3.Connection, judged: Judged) -> None:

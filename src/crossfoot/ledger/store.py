@@ -13,7 +13,10 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, Self
 
 from crossfoot.ledger.entry import AppendResult, Counts, Entry, Page, Reading, Recorded
+from crossfoot.ledger.history import Known
 from crossfoot.ledger.judgement import Judged, Judgement
+from crossfoot.ledger.search import Found
+from crossfoot.ledger.words import Phrase
 from crossfoot.model import Claim, Issue
 
 if TYPE_CHECKING:
@@ -31,27 +34,53 @@ class Question:
         as_of: Only pages published by this day, or None for all, dated or not.
         recorded_as_of: Only what the ledger had at this time, or None.
         without: Ids left out.
-        origins: Only these origins, or None.
+        renamed: Id and origin of entries that have another origin than they were recorded with.
+        origins: Only these origins, as folded, or None.
         vendors: Only entries whose cell counts one of these vendors, alone or in a group, or None.
         page_id: Only this page, or None.
         prefix: Only ids that start so, or None.
+        ids: Only these ids, or None.
+        cell: Only entries whose address has this key (`cell_key`), or None.
+        series: Only entries whose address, at whatever time, has this key (`series_key`), or None.
     """
 
     upto: int
     as_of: date | None = None
     recorded_as_of: datetime | None = None
     without: frozenset[str] = frozenset()
+    renamed: tuple[tuple[str, str], ...] = ()
     origins: tuple[str, ...] | None = None
     vendors: tuple[str, ...] | None = None
     page_id: str | None = None
     prefix: str | None = None
+    ids: tuple[str, ...] | None = None
+    cell: str | None = None
+    series: str | None = None
 
 
 class Store(Protocol):
     """What a view needs of a backend."""
 
     def select(self, question: Question) -> tuple[Entry, ...]:
-        """The entries asked for, in the order they were recorded."""
+        """The entries asked for, in the order they were recorded, each with its origin as folded.
+
+        The origin of an entry is the one `renamed` gives it. Otherwise, where it repeats other entries (see
+        `copies`) that the view holds too, it is that of the first of them by day of publication and hash of the page;
+        otherwise the one it was recorded with.
+        """
+        ...
+
+    def find(self, question: Question, phrases: tuple[Phrase, ...], limit: int) -> tuple[Found, ...]:
+        """Where all phrases stand, as `words` cuts texts.
+
+        Each stands somewhere in the text or in the title of a page, or all in the figure as stated of one entry. Pages
+        come first, then figures as stated; of each those first that were recorded last. Only the present states
+        of pages and entries of the view are found; of the question only its times and what is left out counts.
+        """
+        ...
+
+    def known(self, question: Question) -> tuple[Known, ...]:
+        """The entries of the question's cell, superseded and left out ones with them, in the order of recording."""
         ...
 
     def count(self, question: Question) -> Counts:

@@ -11,11 +11,17 @@ from dataclasses import replace
 from datetime import date
 
 from crossfoot.errors import InputError
+from crossfoot.ledger.keys import cell_key, series_key
 from crossfoot.ledger.codec import ALGORITHM
 from crossfoot.ledger.entry import Counts, Entry
-from crossfoot.ledger.judgement import Judged, hidden, in_force
+from crossfoot.ledger.history import Moment, moments_of
+from crossfoot.ledger.judgement import Judged, in_force
 from crossfoot.ledger.occurrence import in_utc
+from crossfoot.ledger.search import Hit, hits_of
+from crossfoot.ledger.standing import standing_of
 from crossfoot.ledger.store import Question, Store
+from crossfoot.ledger.words import phrases_of
+from crossfoot.model import Cell
 
 __all__ = ["View"]
 
@@ -34,14 +40,18 @@ class View:
         InputError: The time asked for has no time zone.
     """
 
-    __slots__ = ("_judged", "_question", "_store")
+    __slots__ = ("_definitions", "_judged", "_question", "_store")
 
     def __init__(self, store: Store, question: Question) -> None:
         if question.recorded_as_of is not None:
             in_utc(question.recorded_as_of)
         self._store = store
         self._judged = store.judged(question.recorded_as_of)
-        self._question = replace(question, without=hidden(self._judged, question.as_of))
+        standing = standing_of(
+            self._judged, question.as_of, lambda without, ids: store.select(replace(question, without=without, ids=ids))
+        )
+        self._definitions = dict(standing.definitions)
+        self._question = replace(question, without=standing.without, renamed=standing.origins)
 
     @property
     def as_of(self) -> date | None:
@@ -59,6 +69,8 @@ class View:
         origins: tuple[str, ...] | None = None,
         vendors: tuple[str, ...] | None = None,
         page_id: str | None = None,
+        cell: Cell | None = None,
+        series: Cell | None = None,
     ) -> tuple[Entry, ...]:
         """Its entries in the order they were recorded.
 
@@ -66,8 +78,41 @@ class View:
             origins: Only these voices, or None for all.
             vendors: Only what counts one of these vendors, alone or in a group, or None for all.
             page_id: Only this page, or None for all.
+            cell: Only what is said of exactly this address, or None for all.
+            series: Only what is said of this address at any time, or None for all.
         """
-        return self._store.select(replace(self._question, origins=origins, vendors=vendors, page_id=page_id))
+        found = self._store.select(
+            replace(
+                self._question,
+                origins=origins,
+                vendors=vendors,
+                page_id=page_id,
+                cell=None if cell is None else cell_key(cell),
+                series=None if series is None else series_key(series),
+            )
+        )
+        return self._defined(found)
+
+    def search(self, words: str, *, limit: int = 20) -> tuple[Hit, ...]:
+        """Where all these words stand: in pages first, then in figures as stated, what was recorded last first.
+
+        Args:
+            words: Words, numbers, and phrases in quotation marks; nothing else means anything.
+            limit: At most so many.
+
+        Raises:
+            InputError: It holds no word, or too many.
+        """
+        phrases = phrases_of(words)
+        found = self._store.find(self._question, phrases, limit)
+        return tuple(hits_of(found, phrases, lambda page_id: self.entries(page_id=page_id)))
+
+    def history(self, cell: Cell) -> tuple[Moment, ...]:
+        """What came to be known of an address by the day of the view, and when: first published first."""
+        known = self._store.known(replace(self._question, cell=cell_key(cell)))
+        standing = frozenset(entry.id for entry in self.entries(cell=cell))
+        moments = moments_of(known, self._judged, standing=standing)
+        return tuple(m for m in moments if self.as_of is None or (m.day is not None and m.day <= self.as_of))
 
     def entry(self, id_or_prefix: str) -> Entry:
         """The one entry whose id starts so.
@@ -87,9 +132,15 @@ class View:
             raise InputError(f"No entry of this view has an id that starts with '{id_or_prefix}'.")
         if len(several) > 1:
             raise InputError(f"'{id_or_prefix}' names {len(several)} entries: give more of its digits.")
-        return several[0]
+        return self._defined(several)[0]
 
     def judgements(self, entry_id: str | None = None) -> tuple[Judged, ...]:
         """The judgements that stand in this view, on one entry or on all, in the order they were recorded."""
         standing = in_force(self._judged, self._question.as_of)
         return tuple(one for one in standing if entry_id is None or one.judgement.names == entry_id)
+
+    def _defined(self, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+        """The entries, each with the definition it is judged to have."""
+        if not self._definitions:
+            return entries
+        return tuple(replace(entry, definition=self._definitions.get(entry.id)) for entry in entries)

@@ -7,8 +7,9 @@ Invariant: two figures belong to the same cell only if every part of the address
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
-from crossfoot.model.period import UNKNOWN, Period
+from crossfoot.model.period import UNKNOWN, Grain, Period, span_of
 
 __all__ = ["ALL", "MEASURES", "OTHERS", "Cell"]
 
@@ -63,6 +64,12 @@ class Cell:
         """Whether it is the total of all vendors."""
         return self.vendor == (ALL,)
 
+    @property
+    def canonical(self) -> Cell:
+        """The one spelling of the address: each vendor once, a period named by its days, no fiscal wording."""
+        vendor = tuple(sorted(set(self.vendor)))
+        return replace(self, vendor=vendor, period=_canonical_period(self.period), fiscal=None)
+
     def at(self, period: Period) -> Cell:
         """The same address at another time."""
         return replace(self, period=period, fiscal=None)
@@ -70,3 +77,11 @@ class Cell:
     def of(self, *vendor: str) -> Cell:
         """The same address for another vendor; brands counted in or out are dropped."""
         return replace(self, vendor=vendor, incl=(), excl=(), model=None)
+
+
+def _canonical_period(period: Period) -> Period:
+    if period.grain is Grain.CUMULATIVE and period.start is None:
+        return period
+    if period.start is None or period.end is None or not (period.is_flow or period.grain is Grain.CUMULATIVE):
+        return period
+    return span_of(period.start, period.end - timedelta(days=1))

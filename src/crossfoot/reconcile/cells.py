@@ -6,7 +6,7 @@ or out, a model, a segment and a rate stay part of the address. The rest line be
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from crossfoot.model import ALL, OTHERS, Cell, Grain, Period
@@ -44,8 +44,7 @@ class Unknown:
 
 def canonical(cell: Cell) -> Cell:
     """The one spelling of an address."""
-    vendor = tuple(sorted(set(cell.vendor)))
-    return replace(cell, vendor=vendor, period=_canonical_period(cell.period), fiscal=None)
+    return cell.canonical
 
 
 def unknown(cell: Cell, page: str = "") -> Unknown:
@@ -105,11 +104,3 @@ def is_vendor(cell: Cell) -> bool:
     """Whether it is the figure of one named vendor."""
     name = cell.vendor[0]
     return len(cell.vendor) == 1 and name not in (ALL, OTHERS) and not name.startswith("@")
-
-
-def _canonical_period(period: Period) -> Period:
-    if period.grain is Grain.CUMULATIVE and period.start is None:
-        return period
-    if period.start is None or period.end is None or not (period.is_flow or period.grain is Grain.CUMULATIVE):
-        return period
-    return span_of(period.start, period.end - timedelta(days=1))
