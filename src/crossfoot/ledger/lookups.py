@@ -11,9 +11,9 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 
-from crossfoot.ledger.keys import cell_key, series_key
 from crossfoot.ledger.copies import DAYS, MOST_COMPARED, is_comparable, repeats
 from crossfoot.ledger.entry import Entry, Page
+from crossfoot.ledger.keys import cell_key, series_key
 from crossfoot.ledger.queries import select_numbered
 from crossfoot.ledger.rows import page_from_row
 from crossfoot.ledger.words import words_of

@@ -14,12 +14,12 @@ from types import TracebackType
 from typing import Self
 
 from crossfoot.errors import InputError
-from crossfoot.ledger.keys import cell_key, series_key
 from crossfoot.ledger.codec import statement_id
 from crossfoot.ledger.copies import MOST_COMPARED, is_comparable, is_near, repeats
 from crossfoot.ledger.entry import AppendResult, Counts, Entry, Page, Reading, Recorded
 from crossfoot.ledger.history import Known
 from crossfoot.ledger.judgement import Judged, Judgement, check_judgement, judgement_id
+from crossfoot.ledger.keys import cell_key, series_key
 from crossfoot.ledger.occurrence import Prepared, entry_id, in_utc, page_hash, prepare, prepare_again, reading_digest
 from crossfoot.ledger.origin import origin_of
 from crossfoot.ledger.search import Found

@@ -16,6 +16,7 @@ from psycopg import Connection
 
 from crossfoot.errors import LedgerError
 from crossfoot.ledger.entry import AppendResult, Counts, Entry, Page, Reading, Recorded
+from crossfoot.ledger.history import Known
 from crossfoot.ledger.judgement import Judged, Judgement, check_judgement, judgement_id
 from crossfoot.ledger.occurrence import Prepared, prepare, prepare_again
 from crossfoot.ledger.postgres_faults import told_as_ledger_errors
@@ -29,8 +30,10 @@ from crossfoot.ledger.postgres_queries import (
 from crossfoot.ledger.postgres_rows import audit_schema
 from crossfoot.ledger.postgres_schema import lock
 from crossfoot.ledger.postgres_writing import insert_judgement, insert_readings
+from crossfoot.ledger.search import Found
 from crossfoot.ledger.store import Question
 from crossfoot.ledger.view import View
+from crossfoot.ledger.words import Phrase
 from crossfoot.model import Claim, Issue
 
 __all__ = ["PostgresLedger"]
@@ -124,6 +127,14 @@ class PostgresLedger:
         """See `Store.judged`."""
         with self._told():
             return select_judged(self._connection, recorded_as_of)
+
+    def find(self, question: Question, phrases: tuple[Phrase, ...], limit: int) -> tuple[Found, ...]:  # noqa: ARG002
+        """See `Store.find`."""
+        raise LedgerError(self._name, f"cannot be searched for {phrases[:limit]}: it keeps no words yet")
+
+    def known(self, question: Question) -> tuple[Known, ...]:
+        """See `Store.known`."""
+        raise LedgerError(self._name, f"cannot tell a history: PostgreSQL keeps no addresses yet for {question.cell}")
 
     def _insert_all(self, prepared: list[Prepared]) -> AppendResult:
         with self._transaction():

@@ -11,11 +11,11 @@ from dataclasses import replace
 from datetime import date
 
 from crossfoot.errors import InputError
-from crossfoot.ledger.keys import cell_key, series_key
 from crossfoot.ledger.codec import ALGORITHM
 from crossfoot.ledger.entry import Counts, Entry
 from crossfoot.ledger.history import Moment, moments_of
 from crossfoot.ledger.judgement import Judged, in_force
+from crossfoot.ledger.keys import cell_key, series_key
 from crossfoot.ledger.occurrence import in_utc
 from crossfoot.ledger.search import Hit, hits_of
 from crossfoot.ledger.standing import standing_of

@@ -6,7 +6,7 @@ of entries changes nothing. Only affirmed statements about what has happened bec
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -52,6 +52,10 @@ class Entry(Protocol):
     def page(self) -> PageLike:
         """Where it was read."""
 
+    @property
+    def definition(self) -> str | None:
+        """What it counts where that is not what its address says, so that it says nothing of the address; or None."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlainPage:
@@ -69,6 +73,7 @@ class PlainEntry:
     claim: Claim
     origin: str
     page: PlainPage
+    definition: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +162,7 @@ def assertions_of(entries: Iterable[Entry], *, hedged: bool) -> tuple[Assertion,
         entries: The entries of a view.
         hedged: Whether reported and rumoured figures count as asserted.
     """
-    found = sorted(entries, key=lambda entry: entry.id)
+    found = sorted(_of_their_address(entries), key=lambda entry: entry.id)
     withdrawn = _withdrawn(found)
     groups: dict[tuple[str, ...], list[Entry]] = {}
     for entry in found:
@@ -170,9 +175,14 @@ def goals_of(entries: Iterable[Entry]) -> tuple[Assertion, ...]:
     """Targets and guidance, one assertion for each claim, by entry id."""
     return tuple(
         Assertion((entry,), is_goal=True)
-        for entry in sorted(entries, key=lambda entry: entry.id)
+        for entry in sorted(_of_their_address(entries), key=lambda entry: entry.id)
         if entry.claim.mode in _GOALS and entry.claim.polarity is Polarity.AFFIRMED and entry.claim.kind == "level"
     )
+
+
+def _of_their_address(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """The entries that count what their address says."""
+    return (entry for entry in entries if entry.definition is None)
 
 
 def _is_asserted(claim: Claim, *, hedged: bool) -> bool:
