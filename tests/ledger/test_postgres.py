@@ -61,7 +61,8 @@ def ledger(postgres: str) -> Iterator[PostgresLedger]:
     with open_postgres(postgres, create=True) as opened:
         opened.append(page(), claims(OCTOBER), reader="v1", recorded_at=NOON)
         (entry,) = opened.view().entries()
-        opened.append_judgement(Judgement(entry.id, JudgementKind.REPAIRED, "ann", "Why."), recorded_at=NOON)
+        judgement = Judgement(entry.id, JudgementKind.DIFFERENT_DEFINITION, "ann", "Why.")
+        opened.append_judgement(judgement, recorded_at=NOON)
         yield opened
 
 
