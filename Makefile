@@ -42,6 +42,11 @@ $(VENV)/.dev: $(VENV)/.made pyproject.toml
 	@$(PIP) -e '.[dev]'
 	@touch $(VENV)/.package $@
 
+$(VENV)/.oracle: $(VENV)/.dev
+	@echo "install  a second solver for the laws"
+	@$(PIP) -e '.[oracle]'
+	@touch $@
+
 $(VENV)/.bench: $(VENV)/.package
 	@echo "install  the peers of make bench"
 	@$(PIP) -e '.[bench]'
@@ -65,7 +70,7 @@ pytest: $(VENV)/.dev
 	@echo "tests    pytest"
 	@$(RUN) -m pytest
 
-property: $(VENV)/.dev
+property: $(VENV)/.oracle
 	@echo "laws     pytest tests/property"
 	@$(RUN) -m pytest tests/property --hypothesis-profile=search
 

@@ -9,7 +9,7 @@ import pytest
 from crossfoot.errors import InputError
 from crossfoot.model import Interval, Unit, parse_period
 from crossfoot.model.interval import between, more_than
-from crossfoot.reconcile import EndStatus, Grade, above, growth_of, quotient, run_rate, share_of, to_json
+from crossfoot.reconcile import EndStatus, Grade, Table, above, growth_of, quotient, run_rate, share_of, to_json
 from crossfoot.reconcile.problem import Sense
 from crossfoot.verify import faults_of
 from tests.reconcile.pages import cell, table
@@ -94,6 +94,18 @@ def test_a_quotient_of_sums() -> None:
     found = table(f"{ACME} level 10..12M", f"{BLIP} level 20..22M")
     both = ((ONE, cell(ACME)), (ONE, cell(BLIP)))
     assert quotient(found, ((ONE, cell(ACME)),), both).interval == between(Fraction(10, 32), Fraction(12, 32))
+
+
+def test_the_proof_of_the_division_itself_stands_in_where_that_of_the_sum_is_not_found(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    found = table(f"{ACME} level 10.0M", f"{MARKET} level 40.0M")
+    wanted = share_of(found, cell(ACME))
+    monkeypatch.setattr(Table, "bound_of", lambda _, __: wanted.divisor)
+    monkeypatch.setattr(Table, "end", lambda _, __, ___: (EndStatus.OUTER, None))
+    again = share_of(found, cell(ACME))
+    assert again.interval == wanted.interval
+    assert [faults_of(to_json(proof)) for proof in (again.low, again.high) if proof is not None] == [[], []]
 
 
 def test_claims_set_aside_are_told() -> None:

@@ -5,11 +5,14 @@ holds wherever the divisor is above 0. A divisor that may be negative, or can on
 
 Source:
     Charnes, Cooper, "Programming with linear fractional functionals" (1962): with all figures divided by the divisor
-    the greatest quotient is the greatest value of a linear programme, and its multipliers are those of the proof.
+    the greatest quotient is the greatest value of a linear programme, and its multipliers are those of a proof. The
+    proof given is that of the sum itself, which also tells where a quotient is only approached, and those are given
+    where it fails.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -118,8 +121,6 @@ def quotient(
     for sense in (Sense.GE, Sense.LE):
         ends[sense] = _end(table, above, below, sense) if _is_positive(divisor) else (EndStatus.UNBOUNDED, None, _ZERO)
     (low_status, low, least), (high_status, high, most) = ends[Sense.GE], ends[Sense.LE]
-    if low is not None and least == 0 and not _is_open(low):
-        low = _above_zero(table, top) or low
     is_point = low is not None and high is not None and least == most
     interval = Interval(
         None if low is None else scale * least + offset,
@@ -144,12 +145,6 @@ def _is_open(proof: Certificate) -> bool:
     return proof.is_strict or proof.bound != 0
 
 
-def _above_zero(table: Table, top: Weighted) -> Certificate | None:
-    """The proof that a sum is above 0, so that a quotient whose divisor has no limit only approaches 0."""
-    found = table.bound_of(top).low
-    return found if found is not None and found.bound >= 0 and _is_open(found) else None
-
-
 def _is_multiple(one: Terms, other: Terms) -> bool:
     if not one or not other:
         return True
@@ -168,13 +163,20 @@ def _end(table: Table, top: Terms, bottom: Terms, sense: Sense) -> tuple[EndStat
     status, proof, is_attained = system.bound(top, sense)
     if proof is None:
         return EndStatus.UNBOUNDED if status is Status.UNBOUNDED else EndStatus.OUTER, None, _ZERO
-    place_of = dict(zip(scaled.rows, places, strict=False))  # the rows added last stand for no row of the table
+    question = combine((_ONE, top), (-proof.bound, bottom))
+    found = table.end(question, sense)[1]
+    if found is None or (found.bound > 0 if sense is Sense.LE else found.bound < 0):
+        found = _undivided(problem, dict(zip(scaled.rows, places, strict=False)), question, proof)
+    return EndStatus.EXACT if is_attained else EndStatus.OUTER, found, proof.bound
+
+
+def _undivided(problem: Problem, place_of: Mapping[Row, int], question: Terms, proof: Certificate) -> Certificate:
+    """The same sum of the rows as they stand in the table; those added for the division fall out of it."""
     multipliers: dict[int, Fraction] = {}
     for weight, row in proof.parts:
         if row in place_of:
             multipliers[place_of[row]] = multipliers.get(place_of[row], _ZERO) + weight
-    found = certify(problem, combine((_ONE, top), (-proof.bound, bottom)), sense, multipliers)
-    return EndStatus.EXACT if is_attained else EndStatus.OUTER, found, proof.bound
+    return certify(problem, question, proof.sense, multipliers)
 
 
 def _divided(problem: Problem, places: tuple[int, ...], bottom: Terms) -> Problem:

@@ -86,7 +86,7 @@ class Table:
         question = self.question(terms)
         if not question:  # a sum that cancels itself needs no proof
             return Bound(terms, exactly(0), None, None, EndStatus.EXACT, EndStatus.EXACT)
-        low, high = self._end(question, Sense.GE), self._end(question, Sense.LE)
+        low, high = self.end(question, Sense.GE), self.end(question, Sense.LE)
         return bound_from(terms, low, high, self.left_out(question, (low[1], high[1])))
 
     def having(self, cells: Iterable[Cell]) -> Table:
@@ -215,8 +215,8 @@ class Table:
             )
         )
 
-    def _end(self, question: Terms, sense: Sense) -> tuple[EndStatus, Certificate | None]:
-        """One end of a question: the sum of the ends of its parts."""
+    def end(self, question: Terms, sense: Sense) -> tuple[EndStatus, Certificate | None]:
+        """One end of a weighted sum of unknowns: the sum of the ends of its parts."""
         parts: dict[int, list[tuple[int, Fraction]]] = {}
         for unknown, value in question:
             if unknown not in self._region_of:
