@@ -14,10 +14,13 @@ from crossfoot.api import (
     brief,
     cell,
     check,
+    dump,
+    open_dump,
     open_ledger,
     rate,
     read,
     read_left,
+    restore,
     targets,
 )
 
@@ -32,10 +35,13 @@ __all__ = [
     "brief",
     "cell",
     "check",
+    "dump",
+    "open_dump",
     "open_ledger",
     "rate",
     "read",
     "read_left",
+    "restore",
     "targets",
 ]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from crossfoot.brief import Brief
     from crossfoot.extract import Reading
     from crossfoot.ledger import AppendResult, Entry, Ledger, View
+    from crossfoot.ledger.archive import Counted
+    from crossfoot.ledger.archive_reading import Dump
     from crossfoot.llm import Model
     from crossfoot.model import Cell, Issue, Period
     from crossfoot.read import Known, Part
@@ -39,14 +41,21 @@ __all__ = [
     "brief",
     "cell",
     "check",
+    "dump",
+    "open_dump",
     "open_ledger",
     "rate",
     "read",
     "read_left",
     "read_many",
+    "restore",
     "table_of",
     "targets",
 ]
+
+
+def _silent(_: int) -> None:
+    """Progress that nobody asked to hear of."""
 
 
 class Stage(ModuleType):
@@ -236,6 +245,54 @@ def add_starter(ledger: Ledger, *, recorded_at: datetime) -> AppendResult:
     from crossfoot.ledger import load_starter
 
     return load_starter(ledger, recorded_at=recorded_at)
+
+
+def dump(ledger: Ledger, folder: str | os.PathLike[str], *, progress: Callable[[int], None] = _silent) -> Counted:
+    """Write a whole ledger to a folder, from which `restore` makes it again.
+
+    Args:
+        ledger: The ledger.
+        folder: Where: a folder that is empty, or not there yet.
+        progress: Told how many claims are written, reading by reading.
+
+    Raises:
+        InputError: The folder holds something, or cannot be written.
+        LedgerError: The ledger cannot be read.
+    """
+    from crossfoot.ledger.archive import dump as dumped
+
+    return dumped(ledger, Path(folder), progress=progress)
+
+
+def open_dump(folder: str | os.PathLike[str]) -> Dump:
+    """A folder that `dump` wrote, every file held against its digest.
+
+    Args:
+        folder: Where it lies.
+
+    Raises:
+        InputError: It holds no dump, one of another version, or one that is damaged.
+    """
+    from crossfoot.ledger.archive_reading import open_dump as opened
+
+    return opened(Path(folder))
+
+
+def restore(found: Dump, ledger: Ledger, *, progress: Callable[[int], None] = _silent) -> None:
+    """Record what a dump holds in an empty ledger, or go on where an earlier run was interrupted.
+
+    Args:
+        found: The dump.
+        ledger: The ledger.
+        progress: Told how many claims are recorded, some thousand at a time.
+
+    Raises:
+        InputError: The ledger holds something else, or something in the dump does not fit its hash.
+        LedgerError: The ledger cannot be written.
+    """
+    from crossfoot.ledger.archive_reading import restore as restored
+
+    restored(found, ledger, progress=progress)
 
 
 def check(reading: Reading, *, against: Iterable[Entry] = ()) -> tuple[tuple[Conflict, ...], tuple[Issue, ...]]:

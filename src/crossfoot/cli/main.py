@@ -30,6 +30,8 @@ COMMANDS = {
     "brief": "Tells in a few cited sentences how a vendor stands as of a day.",
     "explain": "Follows a number to the sentence it was read in, or a bound to the sum that proves it.",
     "verify": "Reads the whole ledger again and derives every hash again.",
+    "dump": "Writes the whole ledger to a folder, from which restore makes it again.",
+    "restore": "Makes a ledger again from a folder that dump wrote.",
 }
 
 

@@ -11,9 +11,10 @@ from crossfoot.api import open_ledger
 from crossfoot.cli.main import Exit
 from crossfoot.cli.options import examples
 from crossfoot.cli.place import ledger_option, path_of
+from crossfoot.ledger import Ledger
 from crossfoot.ledger.address import shown
 
-__all__ = ["command"]
+__all__ = ["command", "verified"]
 
 
 @click.command("verify", epilog=examples("crossfoot verify", "crossfoot verify --ledger phones.sqlite"))
@@ -25,17 +26,22 @@ def command(ledger: str | None) -> Exit:
     changed, or a row taken out, is found out. The exit status is 3 if anything does not fit.
     """
     path = path_of(ledger)
-    name = shown(path)
     with open_ledger(path, read_only=True) as opened:
-        faults = opened.verify()
-        for fault in faults:
-            click.echo(f"{fault.code}: {fault.message} ({fault.where})")
-        if faults:
-            click.echo(
-                f"crossfoot: Ledger '{name}': {len(faults)} {'remark' if len(faults) == 1 else 'remarks'}.", err=True
-            )
-            return Exit.LEDGER
-        counts = opened.view().counts
+        return verified(opened, path)
+
+
+def verified(ledger: Ledger, path: str) -> Exit:
+    """Say what does not fit in a ledger, or how much there is that does."""
+    name = shown(path)
+    faults = ledger.verify()
+    for fault in faults:
+        click.echo(f"{fault.code}: {fault.message} ({fault.where})")
+    if faults:
+        click.echo(
+            f"crossfoot: Ledger '{name}': {len(faults)} {'remark' if len(faults) == 1 else 'remarks'}.", err=True
+        )
+        return Exit.LEDGER
+    counts = ledger.view().counts
     click.echo(f"Every hash fits: {name}")
     click.echo(
         f"{counts.entries:,} claims ({counts.statements:,} different) from {counts.pages:,} pages in "

@@ -122,6 +122,7 @@ def prepare_again(recorded: Recorded) -> Prepared:
     reading = Reading(recorded.page, tuple(entry.claim for entry in recorded.entries), stated)
     prepared = prepare(reading, reader=recorded.reader, recorded_at=recorded.recorded_at)
     ids = [entry.id for entry in prepared.entries]
-    if reading_digest(prepared.page_hash, recorded.reader, recorded.recorded_at, ids) != recorded.digest:
+    digest = reading_digest(prepared.page_hash, recorded.reader, recorded.recorded_at, ids)
+    if (digest, prepared.entries) != (recorded.digest, recorded.entries):
         raise InputError(f"Cannot record page '{recorded.page.name}': reading {recorded.number} does not fit its hash.")
     return prepared

@@ -7,7 +7,7 @@ program raises `DamagedRow` or one of the errors named, and is never read as som
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
@@ -26,7 +26,9 @@ __all__ = [
     "StoredRows",
     "claim_from_text",
     "judged_from_row",
+    "page_from_record",
     "page_from_row",
+    "page_to_record",
     "page_to_row",
 ]
 
@@ -137,10 +139,15 @@ def judged_from_row(row: JudgementRow) -> Judged:
     return Judged(row[0], judgement, datetime.fromisoformat(row[7]))
 
 
+def page_to_record(page: Page) -> dict[str, Any]:
+    """All that is kept of a page."""
+    retrieved = None if page.retrieved_at is None else page.retrieved_at.isoformat()
+    return {**page_record(page), "name": page.name, "retrieved_at": retrieved}
+
+
 def page_to_row(page: Page) -> tuple[str, bytes | None]:
     """The record and the text of a page, to be stored."""
-    retrieved = None if page.retrieved_at is None else page.retrieved_at.isoformat()
-    record = {**page_record(page), "name": page.name, "retrieved_at": retrieved}
+    record = page_to_record(page)
     text = record.pop("text", None)
     return canonical(record), None if text is None else text.encode("utf-8", "surrogatepass")
 
@@ -151,7 +158,17 @@ def page_from_row(record: str, text: bytes | None) -> Page:
     Raises:
         KeyError, TypeError, ValueError: It was not stored so.
     """
-    found = json.loads(record)
+    return page_from_record(
+        {**json.loads(record), "text": None if text is None else text.decode("utf-8", "surrogatepass")}
+    )
+
+
+def page_from_record(found: Mapping[str, Any]) -> Page:
+    """A page as `page_to_record` told it.
+
+    Raises:
+        KeyError, TypeError, ValueError: It was not told so.
+    """
     days = {
         name: None if found.get(name) is None else date.fromisoformat(found[name])
         for name in ("published_at", "retrieved_at")
@@ -163,6 +180,6 @@ def page_from_row(record: str, text: bytes | None) -> Page:
         outlet=found.get("outlet"),
         title=found.get("title"),
         sha256=found.get("sha256"),
-        text=None if text is None else text.decode("utf-8", "surrogatepass"),
+        text=found.get("text"),
         **days,
     )
