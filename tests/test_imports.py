@@ -21,6 +21,7 @@ ORDER = (
     "ledger",
     "reconcile",
     "track",
+    "exchange",
     "brief",
     "api",
     "cli",

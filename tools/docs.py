@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
 from textwrap import indent
 
@@ -57,8 +56,9 @@ def commands() -> Iterator[tuple[str, click.Command]]:
     """Every command by the name it is called with."""
     yield "crossfoot", line
     for name in COMMANDS:
-        command: click.Command = import_module(f"crossfoot.cli.{name}").command
-        yield f"crossfoot {name}", command
+        command = line.get_command(click.Context(line), name)
+        if command is not None:
+            yield f"crossfoot {name}", command
 
 
 def commands_page(page: str) -> str:

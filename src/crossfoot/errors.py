@@ -4,7 +4,9 @@
     ├── InputError (ValueError)     what was given cannot be read; exit status 2
     │   ├── PageError               a page: missing, empty, binary, too large, in an unknown encoding
     │   ├── NotationError           a line of notation, a period, a cell, a number
-    │   └── KnowledgeError          a vocabulary or frame file
+    │   ├── KnowledgeError          a vocabulary or frame file
+    │   ├── TableError              a table: missing, of no known form, damaged, without a column that is named
+    │   └── MappingError            a file that says how a table is read
     ├── ModelError (OSError)        a language model: unreachable, refusing, too slow; caught while a page is read
     ├── LedgerError (OSError)       a ledger: missing, damaged, newer, locked; exit status 3
     └── ProofError (ArithmeticError)  a certificate that does not prove what it says
@@ -19,10 +21,12 @@ __all__ = [
     "InputError",
     "KnowledgeError",
     "LedgerError",
+    "MappingError",
     "ModelError",
     "NotationError",
     "PageError",
     "ProofError",
+    "TableError",
 ]
 
 
@@ -78,6 +82,32 @@ class KnowledgeError(InputError):
 
     def __init__(self, where: str, why: str) -> None:
         super().__init__(f"Vocabulary {where}: {why}.")
+
+
+class TableError(InputError):
+    """A table cannot be read at all.
+
+    Args:
+        name: The file as the caller wrote it.
+        why: What was met and what was expected.
+    """
+
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(f"Cannot read table '{name}': {why}.")
+        self.name = name
+        self.why = why
+
+
+class MappingError(InputError):
+    """A mapping says something it may not say.
+
+    Args:
+        where: File and entry.
+        why: What was met and what was expected.
+    """
+
+    def __init__(self, where: str, why: str) -> None:
+        super().__init__(f"Mapping {where}: {why}.")
 
 
 class ModelError(CrossfootError, OSError):

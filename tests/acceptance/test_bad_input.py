@@ -49,7 +49,7 @@ def test_a_folder_without_pages(run: Run, tmp_path: Path) -> None:
 
 def test_a_folder_where_one_page_is_meant(run: Run, tmp_path: Path) -> None:
     done = run("explain", tmp_path, "--claim", "c1")
-    refused(done, Exit.INPUT, f"Cannot read page '{tmp_path}': it is a folder, a page is one file.")
+    refused(done, Exit.INPUT, f"Cannot read page '{tmp_path}': it is a folder, and one file was expected.")
 
 
 def test_an_address(run: Run) -> None:

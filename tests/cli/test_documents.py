@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 import shlex
-from importlib import import_module
 from pathlib import Path
 
 import click
 import pytest
 
-from crossfoot.cli.main import COMMANDS, Exit
+from crossfoot.cli.main import COMMANDS, Exit, line
 from crossfoot.verify import main as verify
 from tests.cli.commands import Done, Run
 from tests.conftest import ROOT
@@ -38,8 +37,8 @@ def desk(run: Run, ledger: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     (folder / "songs.sqlite").write_text("Songs without words", encoding="utf-8")
     assert ledger.exists()
 
-    def shell(line: str) -> Done:
-        words, _, source = line.partition(" < ")
+    def shell(typed: str) -> Done:
+        words, _, source = typed.partition(" < ")
         stdin = (folder / source).read_bytes() if source else b""
         monkeypatch.chdir(folder)
         program, *rest = shlex.split(words)
@@ -57,8 +56,9 @@ def test_the_page_says_what_help_says() -> None:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_examples_of_its_own(name: str) -> None:
-    command: click.Command = import_module(f"crossfoot.cli.{name}").command
-    assert any(line.startswith(f"crossfoot {name}") for line in EXAMPLE.findall(command.epilog or ""))
+    command = line.get_command(click.Context(line), name)
+    assert command is not None
+    assert any(example.startswith(f"crossfoot {name}") for example in EXAMPLE.findall(command.epilog or ""))
 
 
 def test_every_form_of_json_is_documented() -> None:
@@ -75,15 +75,15 @@ def test_the_examples_of_the_page_run_in_their_order(desk: Run) -> None:
     lines = EXAMPLE.findall(PAGE)
     assert len(lines) > 2 * len(COMMANDS)
     desk("crossfoot init --ledger phones.sqlite")
-    for line in lines:
-        done = desk(line)
-        assert done.status in ((0, 1) if " check " in line else (0,)), line
-        assert done.err == "", line
+    for example in lines:
+        done = desk(example)
+        assert done.status in ((0, 1) if " check " in example else (0,)), example
+        assert done.err == "", example
 
 
 def test_bad_input_gets_what_the_page_says(desk: Run) -> None:
     rows = REFUSAL.findall(PAGE)
     assert len(rows) > 15
-    for line, sentence, status in rows:
-        done = desk(line)
-        assert (done.status, done.err) == (int(status), f"crossfoot: {sentence}\n" if sentence else ""), line
+    for typed, sentence, status in rows:
+        done = desk(typed)
+        assert (done.status, done.err) == (int(status), f"crossfoot: {sentence}\n" if sentence else ""), typed

@@ -6,7 +6,6 @@ import errno
 import os
 import subprocess
 import sys
-from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 
@@ -34,9 +33,10 @@ def test_without_a_command_the_help_is_shown(run: Run) -> None:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_commands_help_starts_with_the_sentence_of_the_list_and_has_examples(run: Run, name: str) -> None:
-    found: click.Command = import_module(f"crossfoot.cli.{name}").command
+    found = line.get_command(click.Context(line), name)
     done = run(name, "--help")
     assert done.status == Exit.FINE
+    assert found is not None
     assert found.help is not None
     assert found.help.split("\n")[0] == COMMANDS[name]
     assert f"  crossfoot {name}" in done.out.partition("Examples:")[2]

@@ -22,6 +22,7 @@ from crossfoot.cli.show import wrapped
 from crossfoot.cli.views import views_of
 from crossfoot.cli.words import ends, figure, voices
 from crossfoot.errors import InputError
+from crossfoot.exchange import IMPORTED
 from crossfoot.extract import Reading, Unread
 from crossfoot.extract.derivation import Derivation
 from crossfoot.extract.derive import derive, derive_unread
@@ -207,7 +208,10 @@ def _derivation(claim: Claim, reader: str, derivation: Derivation | None) -> Ite
     yield f"read by    {reader}"
     if claim.note:
         yield f"note       {claim.note}"
-    yield from _stored(claim) if derivation is None else stage_lines(derivation, claim)
+    if reader.startswith(IMPORTED) and claim.frame:
+        yield f"table      {claim.frame}"
+    else:
+        yield from _stored(claim) if derivation is None else stage_lines(derivation, claim)
     for kind, to in claim.links:
         yield f"link       {kind.value} {to}"
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from enum import IntEnum
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
@@ -24,6 +25,7 @@ COMMANDS = {
     "check": "Finds the figures on a page that cannot all be true.",
     "init": "Makes a ledger, the file that keeps every claim.",
     "add": "Reads pages and appends their claims to the ledger.",
+    "import": "Adds the figures of a table to the ledger, as a mapping says what they mean.",
     "cell": "Says between which ends one figure must lie, and which claims prove it.",
     "derive": "Says what follows for a figure that nobody printed: a share, a growth, a place, a pace.",
     "target": "Says how a vendor's goals stand: met, missed, open, and what they still need.",
@@ -57,7 +59,8 @@ class Line(click.Group):
         """A command by its name, or None."""
         if cmd_name not in COMMANDS:
             return None
-        found: click.Command = import_module(f"crossfoot.cli.{cmd_name}").command
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name  # no module can be called `import`
+        found: click.Command = import_module(f"crossfoot.cli.{module}").command
         return found
 
     def resolve_command(

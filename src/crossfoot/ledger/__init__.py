@@ -1,5 +1,6 @@
 """Append-only entries, and views of them as they stood at any time."""
 
+from crossfoot.ledger.codec import content_id, statement_id
 from crossfoot.ledger.entry import AppendResult, Counts, Entry, Page, Reading, Recorded
 from crossfoot.ledger.figures import STARTER, Goal, goal_of, load_starter
 from crossfoot.ledger.history import Event, Moment
@@ -30,10 +31,12 @@ __all__ = [
     "Reading",
     "Recorded",
     "View",
+    "content_id",
     "goal_of",
     "load_starter",
     "open_ledger",
     "origin_of",
     "page_of",
     "slug",
+    "statement_id",
 ]

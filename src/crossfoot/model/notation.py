@@ -24,7 +24,8 @@ from crossfoot.model.interchange import NARROWING, fields_of, from_json, names_o
 from crossfoot.model.period import parse_period
 from crossfoot.model.statement import KINDS, Nondisclosure
 
-__all__ = ["read", "read_cell", "read_quantity", "write", "write_cell", "write_content", "write_quantity"]
+__all__ = ["join_names", "read", "read_cell", "read_quantity", "read_source", "split_names", "write", "write_cell",
+           "write_content", "write_quantity", "write_source"]  # fmt: skip
 
 _NOTHING = "-"
 _AN_ADDRESS = "xiaomi shipments smartphone IN 2017-Q3"
@@ -136,7 +137,7 @@ def _content(claim: Claim) -> Iterator[str]:
         if name not in ("value", "base") and fields.get(name) not in (None, _DEFAULTS.get(name)):
             yield f"{name}={_quote(_text_of(name, fields[name]))}"
     for source in claim.sources:
-        yield f"said={_quote(_source(source))}"
+        yield f"said={_quote(write_source(source))}"
 
 
 def _narrowing(fields: dict[str, Any]) -> Iterator[str]:
@@ -159,9 +160,9 @@ def _placement(claim: Claim) -> Iterator[str]:
 
 def _text_of(name: str, found: Any) -> str:
     if isinstance(found, dict):
-        return _join(f"{key}:{value}" for key, value in found.items())
+        return join_names(f"{key}:{value}" for key, value in found.items())
     if name in _LISTS:
-        return _join([found] if isinstance(found, str) else found)
+        return join_names([found] if isinstance(found, str) else found)
     return str(found)
 
 
@@ -175,7 +176,7 @@ def _in_column(column: str, piece: _Piece) -> Any:
     if column == "kind" and piece.text not in KINDS:
         raise ValueError(f"a kind is one of {', '.join(KINDS)}")
     if column == "vendor":
-        names = _split(piece.text)
+        names = split_names(piece.text)
         return names[0] if len(names) == 1 else names
     return _period(piece.text) if column == "period" else piece.text
 
@@ -194,7 +195,7 @@ def _pair(found: dict[str, Any], piece: _Piece) -> tuple[str, Any]:
     if name in found:
         raise ValueError(f"the {name} is already given")
     text = _NOTHING if piece.text is None else piece.text
-    return ("sources", _read_source(text)) if name == "said" else (name, _READERS.get(name, str)(text))
+    return ("sources", read_source(text)) if name == "said" else (name, _READERS.get(name, str)(text))
 
 
 def _expected(fault: ValueError) -> str:
@@ -228,11 +229,11 @@ def _anchor(text: str) -> dict[str, Any]:
 
 
 def _how(text: str) -> dict[str, str]:
-    return {slot: how for slot, _, how in (pair.rpartition(":") for pair in _split(text))}
+    return {slot: how for slot, _, how in (pair.rpartition(":") for pair in split_names(text))}
 
 
 def _links(text: str) -> dict[str, str]:
-    return {kind: to for kind, _, to in (pair.partition(":") for pair in _split(text))}
+    return {kind: to for kind, _, to in (pair.partition(":") for pair in split_names(text))}
 
 
 def _pieces(line: str) -> Iterator[_Piece]:
@@ -260,11 +261,13 @@ def _quote(text: str) -> str:
     return _ODD.sub(lambda odd: f"\\u{ord(odd[0]):04x}", json.dumps(text, ensure_ascii=False))
 
 
-def _join(items: Iterable[str]) -> str:
+def join_names(items: Iterable[str]) -> str:
+    """Several names as one word, parted by commas."""
     return ",".join(re.sub(r"([\\,])", r"\\\1", item) for item in items)
 
 
-def _split(text: str) -> list[str]:
+def split_names(text: str) -> list[str]:
+    """The names that `join_names` put together."""
     items = [""]
     characters = iter(text)
     for character in characters:
@@ -275,7 +278,8 @@ def _split(text: str) -> list[str]:
     return items
 
 
-def _source(source: Source) -> str:
+def write_source(source: Source) -> str:
+    """A source as one word: `executive:Lei Jun@xiaomi/social_post`."""
     org = "" if source.org is None else f"@{_escape(source.org)}"
     channel = "" if source.channel is None else f"/{source.channel.value}"
     return f"{source.role.value}:{_escape(source.who)}{org}{channel}"
@@ -289,7 +293,12 @@ def _plain(escaped: str) -> str:
     return re.sub(r"\\(.)", r"\1", escaped, flags=re.DOTALL)
 
 
-def _read_source(text: str) -> dict[str, Any]:
+def read_source(text: str) -> dict[str, Any]:
+    """The fields of a source written by `write_source`, as the interchange format has them.
+
+    Raises:
+        ValueError: The text is no source.
+    """
     found = _SOURCE.match(text)
     if found is None:
         raise ValueError("a source is role:name@company/channel")
@@ -304,6 +313,6 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "anchor": _anchor,
     "how": _how,
     "links": _links,
-    "incl": _split,
-    "excl": _split,
+    "incl": split_names,
+    "excl": split_names,
 }
