@@ -30,11 +30,11 @@ ORDER = (
 FREE = {"": "api", "__main__": "cli"}
 ALONE = {"verify"}
 # Who may import what from outside; everything not named here is the standard library's.
-OUTSIDE = {
+OUTSIDE: dict[str, str | tuple[str, ...]] = {
     "ahocorasick_rs": "",
     "click": "cli",
     "highspy": "reconcile.solver",
-    "numpy": "reconcile.solver",
+    "numpy": ("reconcile.solver", *(f"reconcile.estimate.{name}" for name in ("balance", "gauss", "kernels"))),
     "psycopg": "ledger.postgres",
     "rich": "cli",
 }

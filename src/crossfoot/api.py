@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from crossfoot.model import Cell, Issue, Period
     from crossfoot.read import Known, Part
     from crossfoot.reconcile import Bound, Conflict, Table
+    from crossfoot.reconcile.estimate import Estimate, Evidence
     from crossfoot.track import Target, Verdict, ViewSpec
 
 __all__ = [
@@ -44,6 +45,8 @@ __all__ = [
     "cell",
     "check",
     "dump",
+    "estimate",
+    "evidence_of",
     "import_table",
     "open_dump",
     "open_ledger",
@@ -372,6 +375,35 @@ def table_of(entries: Iterable[Entry], *cells: Cell) -> Table:
     from crossfoot.reconcile import reconcile
 
     return reconcile(entries, questions=cells)
+
+
+def evidence_of(entries: Iterable[Entry], cell: Cell) -> Evidence:
+    """What is printed about figures of one kind, by everybody, for estimates of them.
+
+    Args:
+        entries: The entries as of a day, such as `ledger.view(as_of=day).entries()`.
+        cell: The figure; only entries of its measure and product count.
+    """
+    from crossfoot.reconcile.estimate import Evidence
+
+    kind = (cell.measure, cell.product)
+    return Evidence(e for e in entries if (e.claim.cell.measure, e.claim.cell.product) == kind)
+
+
+def estimate(table: Table, cell: Cell, evidence: Evidence) -> Estimate | None:
+    """The most likely value of a figure, inside the ends that are proven for it; never a proof.
+
+    Args:
+        table: The proven part: what the entries of a view leave possible.
+        cell: The figure's address.
+        evidence: What is printed, in the view and beside it.
+
+    Returns:
+        The estimate with its bands and what it rests on; None where nothing printed speaks of the figure.
+    """
+    from crossfoot.reconcile.estimate import Estimates
+
+    return Estimates(table.having((cell,)), evidence).of(cell)
 
 
 def targets(view: View, vendor: str, *, period: Period | None = None) -> tuple[Target, ...]:

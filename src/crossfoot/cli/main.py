@@ -118,6 +118,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit status: 0 fine, 1 `check` found something, 2 usage or input at fault, 3 ledger at fault.
     """
     _write_any_letter()
+    # Matrices are small here: several threads only wait for one another, and cost up to six times the processor time.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         status = line.main(args=arguments, prog_name="crossfoot", standalone_mode=False)
         sys.stdout.flush() if sys.stdout is not None else None

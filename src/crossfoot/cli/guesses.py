@@ -1,0 +1,56 @@
+"""Estimates beside the proven ends: as cells of a row, a note for the reader, and a record.
+
+Invariant: an estimate is always called one, and never proven; it is shown with no more digits than tell it from the
+proven ends.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from crossfoot.cli.show import Column
+from crossfoot.reconcile.estimate import Estimate
+
+__all__ = ["ESTIMATE", "NOTE", "estimate_cells", "estimate_record"]
+
+ESTIMATE: tuple[Column, ...] = (("estimate", "right"), ("band", "right"))
+NOTE = (
+    "The estimate and its band are likely, not proven: of 100 figures estimated so, about 80 lie in their bands. "
+    "It takes in what other sources, times and places say; `--format json` names the figures it rests on."
+)
+_SHOWN = 80
+_DIGITS = 3
+_MOST_DIGITS = 15
+
+
+def estimate_cells(found: Estimate | None) -> tuple[str, str]:
+    """The cells of a row under `ESTIMATE`."""
+    if found is None:
+        return "unknown", ""
+    band = found.band(_SHOWN)
+    for digits in range(_DIGITS, _MOST_DIGITS):
+        low, value, high = (_short(number, digits) for number in (band.low, found.value, band.high))
+        are_inside = all(number in found.proven for number in (low, value, high))
+        if are_inside and (low < value < high or band.low == band.high):
+            return f"{value:,}", f"{low:,} to {high:,}"
+    return f"{round(found.value):,}", f"{round(band.low):,} to {round(band.high):,}"
+
+
+def estimate_record(found: Estimate | None) -> dict[str, Any] | None:
+    """The estimate, its bands, and what it rests on; None where nothing is known."""
+    if found is None:
+        return None
+    return {
+        "value": str(found.value),
+        "proven": False,
+        "bands": [{"level": band.level, "low": str(band.low), "high": str(band.high)} for band in found.bands],
+        "basis": found.basis.value,
+        "weights": [{"entries": list(one.entries), "weight": str(float(one.weight))} for one in found.weights],
+    }
+
+
+def _short(value: Fraction, digits: int) -> int:
+    """A number to so many digits."""
+    whole = round(value)
+    return round(whole, digits - len(str(abs(whole))))

@@ -1,0 +1,96 @@
+"""The constants of the estimate, fitted together to published figures.
+
+Invariant: nothing here was set by hand to make one figure come out; docs/estimate.md names the run that set them and
+what they mean. All are in logarithms: 0.1 is about ten percent.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crossfoot.reconcile.estimate.value import LEVELS, Basis
+
+__all__ = ["FITTED", "Constants", "Spread"]
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How far the figures of a series lie apart; standard deviations.
+
+    Args:
+        level: Size of the series, about which nothing is known before the first figure.
+        place: How much larger or smaller a place may be than what is common to all places.
+        trend: Slow change common to all places.
+        local: Slow change of one place.
+        season: Yearly pattern common to all places.
+        season_local: Yearly pattern of one place.
+        month: What makes one month unlike its neighbours.
+        shift: How much larger or smaller one source counts, always.
+        drift: The same, from year to year.
+    """
+
+    level: float
+    place: float
+    trend: float
+    local: float
+    season: float
+    season_local: float
+    month: float
+    shift: float
+    drift: float
+
+
+@dataclass(frozen=True, slots=True)
+class Constants:
+    """What the estimate takes for granted.
+
+    Args:
+        market: Spread of market totals.
+        vendor: Spread of a vendor's part of its market.
+        memory_months: After so many months a slow change is forgotten to a third.
+        season_memory_months: The same for a yearly pattern.
+        source_memory_months: The same for what is peculiar to a source.
+        season_width: How sharp the peaks of a year are, in years divided by pi.
+        release: How much one source's figures differ between its own pages.
+        surprise: A figure so many standard deviations from what all others say is not believed.
+        overshoot: By how much a figure exceeds the "more than" that announced it.
+        overshoot_spread: Standard deviation of that.
+        overshoot_worth: How many cells of a voice's own record outweigh the typical overshoot.
+        unknown: A figure whose logarithm has a larger standard deviation than this is called unknown.
+        stretches: For each basis, by how much a spread is stretched so that bands of 50, 80 and 95 % hold as many.
+    """
+
+    market: Spread
+    vendor: Spread
+    memory_months: float
+    season_memory_months: float
+    source_memory_months: float
+    season_width: float
+    release: float
+    surprise: float
+    overshoot: float
+    overshoot_spread: float
+    overshoot_worth: float
+    unknown: float
+    stretches: tuple[tuple[Basis, tuple[float, ...]], ...]
+
+    def stretch(self, basis: Basis, level: int) -> float:
+        """By how much the spread of an estimate is stretched for the band of a level."""
+        return dict(self.stretches)[basis][LEVELS.index(level)]
+
+
+FITTED = Constants(
+    market=Spread(10.0, 2.0, 0.3, 0.32, 0.05, 0.05, 0.07, 0.025, 0.02),
+    vendor=Spread(5.0, 1.2, 0.21, 0.4, 0.024, 0.13, 0.032, 0.031, 0.04),
+    memory_months=58.0,
+    season_memory_months=1000.0,
+    source_memory_months=24.0,
+    season_width=0.3,
+    release=0.0015,
+    surprise=4.0,
+    overshoot=0.02,
+    overshoot_spread=0.04,
+    overshoot_worth=5.0,
+    unknown=1.5,
+    stretches=tuple((basis, (1.0, 1.0, 1.0)) for basis in Basis),
+)

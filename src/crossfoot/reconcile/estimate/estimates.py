@@ -1,0 +1,130 @@
+"""The best estimates of a view: what all that is printed makes likely, balanced so that every row of the view holds.
+
+Invariant: a pure function of the entries; their order and copies change nothing. An estimate lies inside the proven
+bounds of its cell, estimates of one table add up wherever an identity says so, and a figure of which nothing printed
+speaks has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+
+from crossfoot.model import Cell, Interval
+from crossfoot.reconcile.estimate.balance import balanced
+from crossfoot.reconcile.estimate.bands import quantile
+from crossfoot.reconcile.estimate.evidence import Evidence, Likely
+from crossfoot.reconcile.estimate.series import line_of
+from crossfoot.reconcile.estimate.value import LEVELS, Band, Estimate, Weight
+from crossfoot.reconcile.problem import Row
+from crossfoot.reconcile.table import Table
+
+__all__ = ["Estimates"]
+
+_MOST_WEIGHTS = 12
+_MOST_UNKNOWNS = 600  # balancing takes the third power of them
+_DECIMALS = 1000
+_LEAST_WEIGHT = Fraction(1, 100)
+
+
+class Estimates:
+    """The estimates of one table.
+
+    Args:
+        table: The proven part: what the entries of a view leave possible.
+        evidence: What is printed, in the view and beside it; it makes values likely and bounds nothing.
+    """
+
+    def __init__(self, table: Table, evidence: Evidence) -> None:
+        self._table = table
+        self._evidence = evidence
+        voices = {assertion.origin for assertion in table.model.assertions}
+        self._source = voices.pop() if len(voices) == 1 else ""
+        self._answers: dict[int, tuple[Mapping[int, float], Mapping[int, Likely]]] = {}
+
+    def of(self, cell: Cell) -> Estimate | None:
+        """The estimate of a cell; None where nothing printed speaks of it.
+
+        Args:
+            cell: The figure; one that the table knows, as a claim's or as a question asked.
+        """
+        proven = self._table.bounds(cell).interval
+        ((number, _),) = self._table.question(((Fraction(1), cell),))
+        values, likely = self._balanced(number)
+        if number not in likely or proven.is_empty:
+            return None
+        found, middle = likely[number], values[number]
+        value = _inside(_decimal(middle), proven)
+        bands = tuple(self._band(level, middle, found, proven, value) for level in LEVELS)
+        weights = tuple(
+            Weight(figure.entries, _decimal(weight))
+            for figure, weight in found.weights[:_MOST_WEIGHTS]
+            if abs(weight) >= _LEAST_WEIGHT
+        )
+        return Estimate(cell, value, bands, found.basis, weights, proven)
+
+    def _balanced(self, number: int) -> tuple[Mapping[int, float], Mapping[int, Likely]]:
+        """The values of an unknown and of those that hang together with it, and what was likely for them."""
+        if number not in self._answers:
+            rows = tuple(self._table.model.problem.rows[place] for place in self._table.in_force((number,)))
+            near = neighbours(rows, number, _MOST_UNKNOWNS)
+            kept = tuple(row for row in rows if near.issuperset(unknown for unknown, _ in row.terms))
+            likely = self._likely(near)
+            answer = balanced(kept, {n: (one.middle, one.middle * one.spread) for n, one in likely.items()})
+            # Beyond the limit every figure is balanced among its own neighbours.
+            whole = len(kept) == len(rows)
+            self._answers |= dict.fromkeys(near if whole else (number,), (answer, likely))
+        return self._answers[number]
+
+    def _likely(self, numbers: Iterable[int]) -> dict[int, Likely]:
+        """What is likely for the unknowns of a piece, asked for series by series."""
+        lines: dict[Cell, list[int]] = {}
+        for number in sorted(numbers):
+            unknown = self._table.model.unknowns[number]
+            if not unknown.owner.startswith("goal"):
+                lines.setdefault(line_of(unknown.cell), []).append(number)
+        found: dict[int, Likely] = {}
+        for members in lines.values():
+            cells = tuple(self._table.model.unknowns[number].cell for number in members)
+            answers = zip(members, self._evidence.likely(cells, self._source), strict=True)
+            found |= {number: likely for number, likely in answers if likely is not None}
+        return found
+
+    def _band(self, level: int, middle: float, likely: Likely, proven: Interval, value: Fraction) -> Band:
+        """The middle part of the cases, cut to the proven ends."""
+        spread = likely.spread * self._evidence.constants.stretch(likely.basis, level)
+        ends = proven.low, proven.high
+        tail = (1 - level / 100) / 2
+        low, high = (_decimal(quantile(part, middle, spread, ends)) for part in (tail, 1 - tail))
+        return Band(level, min(value, _inside(low, proven)), max(value, _inside(high, proven)))
+
+
+def _decimal(value: float) -> Fraction:
+    """A number to the third decimal."""
+    return Fraction(round(value * _DECIMALS), _DECIMALS)
+
+
+def neighbours(rows: Sequence[Row], number: int, most: int) -> frozenset[int]:
+    """An unknown and those it hangs together with, the nearest first, until there are as many as may be."""
+    rows_of: dict[int, list[Row]] = {}
+    for row in rows:
+        for unknown, _ in row.terms:
+            rows_of.setdefault(unknown, []).append(row)
+    near, ring = {number}, [number]
+    while ring:
+        found = sorted({u for old in ring for row in rows_of.get(old, ()) for u, _ in row.terms} - near)
+        ring = found[: most - len(near)]
+        near |= set(ring)
+    return frozenset(near)
+
+
+def _inside(value: Fraction, proven: Interval) -> Fraction:
+    """The nearest number of an interval, half way to the other end or one unit inside where its end is left out."""
+    if value in proven:
+        return value
+    if proven.low is not None and value <= proven.low:
+        room = Fraction(2) if proven.high is None else min(proven.high - proven.low, Fraction(2))
+        return proven.low + room / 2 if proven.low_open else proven.low
+    assert proven.high is not None  # noqa: S101  a value outside lies beyond an end
+    room = Fraction(2) if proven.low is None else min(proven.high - proven.low, Fraction(2))
+    return proven.high - room / 2 if proven.high_open else proven.high

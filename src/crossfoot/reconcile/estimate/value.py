@@ -1,0 +1,88 @@
+"""A best estimate with its bands, as handed to readers.
+
+Invariant: an estimate never claims to be proven. Its value and all its bands lie inside the proven interval it stands
+beside, each wider band holds the narrower ones, and it names the entries it rests on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from crossfoot.model import Cell, Interval
+
+__all__ = ["LEVELS", "Band", "Basis", "Estimate", "Weight"]
+
+# Of a hundred figures estimated so, as many should lie in the band of each level.
+LEVELS = (50, 80, 95)
+
+
+class Basis(StrEnum):
+    """The nearest thing an estimate rests on."""
+
+    PRINTED = "printed"
+    SOURCE = "another source"
+    RELATED = "share, growth or sum"
+    SEASONS = "other periods"
+    PLACES = "other places"
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Where a figure lies in so many of a hundred cases.
+
+    Args:
+        level: In how many.
+        low: Low end.
+        high: High end.
+    """
+
+    level: int
+    low: Fraction
+    high: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What an estimate owes to a figure.
+
+    Args:
+        entries: Ids of the entries that print it.
+        weight: By how many percent the estimate would be larger if the figure were one percent larger.
+    """
+
+    entries: tuple[str, ...]
+    weight: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """The most likely value of a figure; never a proof.
+
+    Args:
+        cell: The figure.
+        value: The estimate.
+        bands: One for each of `LEVELS`, narrowest first.
+        basis: The nearest thing it rests on.
+        weights: The figures it rests on most, the heaviest first.
+        proven: The interval proven for it, in which all of this lies.
+    """
+
+    cell: Cell
+    value: Fraction
+    bands: tuple[Band, ...]
+    basis: Basis
+    weights: tuple[Weight, ...]
+    proven: Interval
+
+    def band(self, level: int = 80) -> Band:
+        """The band of a level.
+
+        Raises:
+            ValueError: There is none of that level.
+        """
+        for found in self.bands:
+            if found.level == level:
+                return found
+        raise ValueError(f"There is no band of {level} %, only of {', '.join(str(one) for one in LEVELS)} %.")
