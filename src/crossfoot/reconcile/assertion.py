@@ -18,6 +18,7 @@ __all__ = ["Assertion", "Entry", "PageLike", "PlainEntry", "PlainPage", "asserti
 
 _VOICE = "outlet:"
 _GOALS = (Mode.TARGET, Mode.GUIDANCE)
+_OF_GOALS = ("level", "growth", "compare")
 _SOFT_FORMS = (Form.VAGUE, Form.WORD, Form.SIGN)
 
 
@@ -172,11 +173,11 @@ def assertions_of(entries: Iterable[Entry], *, hedged: bool) -> tuple[Assertion,
 
 
 def goals_of(entries: Iterable[Entry]) -> tuple[Assertion, ...]:
-    """Targets and guidance, one assertion for each claim, by entry id."""
+    """Targets and guidance, and how they compare with other figures, one assertion for each claim, by entry id."""
     return tuple(
         Assertion((entry,), is_goal=True)
         for entry in sorted(_of_their_address(entries), key=lambda entry: entry.id)
-        if entry.claim.mode in _GOALS and entry.claim.polarity is Polarity.AFFIRMED and entry.claim.kind == "level"
+        if entry.claim.mode in _GOALS and entry.claim.polarity is Polarity.AFFIRMED and entry.claim.kind in _OF_GOALS
     )
 
 

@@ -74,7 +74,11 @@ def book_of(entries: Iterable[Entry], *, hedged: bool, brands: tuple[tuple[str, 
     return Book(
         assertions=assertions,
         claims={(entry.page.id, entry.claim.id): entry.claim for entry in sorted(found, key=lambda e: e.id)},
-        goals={(a.entries[0].page.id, a.claim.id): place for place, a in enumerate(assertions) if a.is_goal},
+        goals={
+            (a.entries[0].page.id, a.claim.id): place
+            for place, a in enumerate(assertions)
+            if a.is_goal and isinstance(a.claim.statement, Level)
+        },
         ranks={key: tuple(sorted(rows, key=lambda row: row[:2])) for key, rows in ranks.items()},
         shares={cell: tuple(sorted(rows, key=lambda row: row[2])) for cell, rows in shares.items()},
         named={key: tuple(sorted(cells, key=lambda cell: cell.vendor)) for key, cells in named.items()},

@@ -23,8 +23,9 @@ from crossfoot.reconcile.rules import readings_of
 
 __all__ = ["FIRM", "Model", "build"]
 
-# Costs of giving up: a coarser reading is at hand, the size is only worded or hedged, a figure as printed.
-_REREAD, _SOFT, FIRM = 1, 5, 10
+# Costs of giving up: the size is only worded or hedged, a coarser reading is at hand, a figure as printed. One figure
+# may have been rounded more coarsely than its digits say; that two were at once is less likely than an error.
+_SOFT, _REREAD, FIRM = 5, 6, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +118,11 @@ def _explained(assertion: Assertion, readings: tuple[Reading, ...]) -> tuple[Rea
 
 
 def _used_goals(book: Book, readings: tuple[tuple[Reading, ...], ...]) -> frozenset[int]:
-    """Goals that some figure is measured against."""
+    """Goals that some figure, or a sentence about goals, is measured against."""
     measured = {
         unknown
         for assertion, found in zip(book.assertions, readings, strict=True)
-        if not assertion.is_goal
+        if not assertion.is_goal or not isinstance(assertion.claim.statement, Level)
         for reading in found
         for unknown in reading.unknowns
     }
@@ -133,7 +134,11 @@ def _used_goals(book: Book, readings: tuple[tuple[Reading, ...], ...]) -> frozen
 
 
 def _coarse(assertion: Assertion) -> Interval | None:
-    """A bare round figure with a magnitude word, read to its last digit that is not 0; None where that is no other."""
+    """A bare round figure with a magnitude word, read to the digit before its last, a 0; None where that is no other.
+
+    "20 million" may be 18 to 22 million, but "500 million" no more than 495 to 505: the more digits stand before the
+    last, the finer somebody counted.
+    """
     statement = assertion.claim.statement
     if not isinstance(statement, Level) or assertion.is_running or assertion.is_goal:
         return None
@@ -144,8 +149,7 @@ def _coarse(assertion: Assertion) -> Interval | None:
     if interval.low is None or interval.high is None or not digits.strip("0"):
         return None
     middle = (interval.low + interval.high) / 2
-    zeros = len(digits) - len(digits.rstrip("0"))
-    half = min(middle / Fraction(digits) * 10**zeros / 2, middle / 10)
+    half = min(middle / Fraction(digits) * 10 / 2, middle / 10)
     return Interval(middle - half, middle + half) if half > middle - interval.low else None
 
 

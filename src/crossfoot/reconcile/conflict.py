@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from crossfoot.model import Form, Unit
+from crossfoot.reconcile.assertion import Assertion
 from crossfoot.reconcile.build import Model
 from crossfoot.reconcile.certificate import Certificate
 from crossfoot.reconcile.equation import Equation, equation_of
@@ -28,6 +30,7 @@ class Conflict:
         members: Entries, one id for each claim.
         copies: For each member all entries that say the same.
         layer: Whether one release contradicts itself, one source has restated, or sources part.
+        is_miscounted: Whether all figures are written out to the last unit and miss each other by more than one.
         needs_soft: Whether it needs a figure that is only worded, signed or hedged.
         severity: The factor by which all intervals would have to widen to meet, rounded up.
         certificate: The proof that the members cannot all hold.
@@ -38,6 +41,7 @@ class Conflict:
     members: tuple[str, ...]
     copies: tuple[tuple[str, ...], ...]
     layer: Layer
+    is_miscounted: bool
     needs_soft: bool
     severity: Fraction
     certificate: Certificate
@@ -47,7 +51,7 @@ class Conflict:
     @property
     def is_hard(self) -> bool:
         """Whether it is plain arithmetic within one release, which no rounding and no loose phrase explains."""
-        return self.layer is Layer.RELEASE and not self.needs_soft and self.severity > HARD
+        return self.layer is Layer.RELEASE and not self.needs_soft and (self.severity >= HARD or self.is_miscounted)
 
     @property
     def gap(self) -> Fraction:
@@ -71,9 +75,16 @@ def conflict_from(model: Model, proof: Certificate, enough: frozenset[int] | Non
         members=tuple(assertion.id for assertion in assertions),
         copies=tuple(tuple(entry.id for entry in assertion.entries) for assertion in assertions),
         layer=layer,
+        is_miscounted=equation.gap > 1 and all(_is_written_out(assertion) for assertion in assertions),
         needs_soft=any(assertion.is_soft for assertion in assertions),
         severity=severity_of(scene),
         certificate=proof,
         equation=equation,
         repairs=repairs_of(scene, equation, enough) if layer is Layer.RELEASE else (),
     )
+
+
+def _is_written_out(assertion: Assertion) -> bool:
+    """Whether it counts to the last unit: nothing was rounded that would explain a difference."""
+    value = getattr(assertion.claim.statement, "value", None)
+    return value is not None and value.form is Form.EXACT and value.unit is Unit.COUNT

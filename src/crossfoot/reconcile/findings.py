@@ -36,7 +36,7 @@ def conflicts_of(model: Model, stages: Sequence[Stage]) -> tuple[Conflict, ...]:
                 proofs[smallest.claims] = (smallest, stage.enough)
     found = [conflict_from(model, proof, enough) for _, (proof, enough) in sorted(proofs.items())]
     order = list(Layer)
-    told = [conflict for conflict in found if conflict.severity > TOUCHING]
+    told = [conflict for conflict in found if conflict.severity > TOUCHING or conflict.is_miscounted]
     return tuple(sorted(told, key=lambda c: (order.index(c.layer), not c.is_hard, -c.severity, c.members)))
 
 

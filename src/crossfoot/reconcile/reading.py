@@ -26,12 +26,14 @@ __all__ = [
     "rows_of",
     "share_of",
     "slack_of",
+    "worded",
 ]
 
 Sum = tuple[tuple[Unknown, Fraction], ...]
 
 _ONE = Fraction(1)
 _HUNDRED = Fraction(100)
+_PRINTED_ENDS = (Form.RANGE, Form.LESS, Form.AT_MOST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class Reading:
         why: What is said, for a reader; empty to be filled in from the claim.
         partners: Other claims it needs, by place in the book.
         slack: Half-width that an exact or one-sided figure is given when intervals are widened.
+        has_printed_ends: Whether the ends are printed, or nothing, so that what lies between them is no rounding.
     """
 
     top: Sum
@@ -57,6 +60,7 @@ class Reading:
     why: str = ""
     partners: tuple[int, ...] = ()
     slack: Fraction = Fraction(1, 2)
+    has_printed_ends: bool = False
 
     @property
     def unknowns(self) -> tuple[Unknown, ...]:
@@ -66,10 +70,11 @@ class Reading:
     def widened(self, factor: Fraction) -> Reading:
         """The same sentence with its interval so many times as wide about its middle.
 
-        An exact figure counts as half its last unit wide; an end that stands alone moves out by (factor - 1) slacks.
+        An exact figure counts as half its last unit wide. An end that stands alone, or is one of the two figures of a
+        printed range, moves out by (factor - 1) slacks.
         """
         low, high = self.interval.low, self.interval.high
-        if low is not None and high is not None:
+        if low is not None and high is not None and not self.has_printed_ends:
             middle, half = (low + high) / 2, max((high - low) / 2, self.slack)
             return replace(self, interval=Interval(middle - factor * half, middle + factor * half))
         grown = (factor - 1) * self.slack
@@ -148,6 +153,11 @@ def minus(one: Sum, other: Sum) -> Sum:
     return plus(one, tuple((unknown, -value) for unknown, value in other))
 
 
+def worded(reading: Reading, quantity: Quantity) -> Reading:
+    """The same sentence with what the words of its figure leave open when intervals are widened."""
+    return replace(reading, slack=slack_of(quantity), has_printed_ends=quantity.form in _PRINTED_ENDS)
+
+
 def slack_of(quantity: Quantity) -> Fraction:
     """Half the least width an interval is given when intervals are widened.
 
@@ -155,7 +165,7 @@ def slack_of(quantity: Quantity) -> Fraction:
     and "just over" what their speaker could have meant, whatever narrower interval was handed down.
     """
     ends = [abs(end) for end in (quantity.interval.low, quantity.interval.high) if end is not None]
-    digits = (quantity.written or "").replace(",", "")
+    digits = (quantity.written or "").rpartition("..")[2].replace(",", "")
     half = Fraction(1, 2)
     if quantity.form is Form.EXACT or not ends or not digits.replace(".", "", 1).isdigit() or Fraction(digits) == 0:
         return half if quantity.unit in (Unit.COUNT, Unit.PERCENT, Unit.POINTS) else Fraction(1, 20)

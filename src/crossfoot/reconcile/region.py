@@ -95,10 +95,9 @@ class Region:
 
     @cached_property
     def contradictions(self) -> tuple[Stage, ...]:
-        """The errors, with every claim whose loss would mend its whole release as well."""
-        if self._search is None:
-            return ()
-        return tuple(replace(s, enough=_enough(self._search, s, self._beside(s.group))) for s in self.errors)
+        """The errors as printed, with every claim whose loss would mend its whole release as well."""
+        found = [replace(stage, correction=self._as_printed(stage.correction)) for stage in self.errors]
+        return tuple(replace(stage, enough=self._enough(stage)) for stage in found)
 
     @cached_property
     def differences(self) -> tuple[Stage, ...]:
@@ -110,6 +109,29 @@ class Region:
             for stage in self.stages
             if stage.group.layer is not Layer.RELEASE
         )
+
+    def _as_printed(self, correction: Correction) -> Correction:
+        """The same conflicts, told with the digits as printed where a coarser reading did not help."""
+        return replace(correction, conflicts=tuple(self._finest(p, correction.given_up) for p in correction.conflicts))
+
+    def _finest(self, proof: Certificate, given_up: frozenset[int]) -> Certificate:
+        printed = frozenset(min(self._all_readings(claim)) for claim in proof.claims)
+        found = None
+        if self._search is not None and not printed.issubset(proof.claims):
+            found = self._search.contradiction(printed)
+        if self._search is None or found is None:
+            return proof
+        found = self._search.minimal(found)
+        return proof if given_up.isdisjoint(found.claims) else found
+
+    @cached_property
+    def _readings(self) -> Mapping[str, tuple[int, ...]]:
+        """For each assertion its claims, the coarser reading last."""
+        found: dict[str, tuple[int, ...]] = {}
+        for claim in sorted(self.claims if self._assertions else ()):
+            id_ = self._assertions[claim].id
+            found[id_] = (*found.get(id_, ()), claim)
+        return found
 
     @cached_property
     def decisive(self) -> frozenset[int]:
@@ -124,6 +146,22 @@ class Region:
     @cached_property
     def _releases(self) -> tuple[Release, ...]:
         return releases_of(self._assertions, self.decisive, self.can_hold)
+
+    def _enough(self, stage: Stage) -> frozenset[int]:
+        """Members of the smallest conflicts that mend the whole release when given up."""
+        correction = stage.correction
+        beside = self._beside(stage.group)
+        found: set[int] = set()
+        for claim in correction.given_up:
+            proof = correction.smallest(claim)
+            rest = beside | stage.group.claims - correction.given_up | self._all_readings(claim)
+            for member in () if proof is None else proof.claims:
+                if member not in found and self.can_hold(rest - self._all_readings(member)):
+                    found.add(member)
+        return frozenset(found)
+
+    def _all_readings(self, claim: int) -> frozenset[int]:
+        return frozenset(self._readings[self._assertions[claim].id]) if self._assertions else frozenset((claim,))
 
     def _beside(self, group: Group) -> frozenset[int]:
         """What the other pages of a group's release say."""
@@ -206,22 +244,3 @@ class Region:
     def _rank(self, claim: int) -> tuple[int, int, int]:
         days = self._assertions[claim].days if self._assertions else ()
         return self._problem.weights[claim], min(days, default=date.min).toordinal(), claim
-
-
-def _enough(search: Search, stage: Stage, beside: frozenset[int]) -> frozenset[int]:
-    """Members of the smallest conflicts that mend the whole release when given up.
-
-    Args:
-        search: Where conflicts are found.
-        stage: What was given up.
-        beside: What the other pages of the release say.
-    """
-    correction = stage.correction
-    found: set[int] = set()
-    for claim in correction.given_up:
-        proof = correction.smallest(claim)
-        rest = beside | stage.group.claims - correction.given_up | {claim}
-        for member in () if proof is None else proof.claims:
-            if member not in found and search.can_hold(rest - {member}):
-                found.add(member)
-    return frozenset(found)

@@ -48,7 +48,7 @@ RULES: Mapping[str, Rule] = {
 
 def readings_of(assertion: Assertion, book: Book) -> tuple[Reading, ...]:
     """What an assertion says in numbers; nothing where its figure allows no number at all ("20 to 10 million")."""
-    if assertion.is_goal:
+    if assertion.is_goal and assertion.claim.kind == "level":
         found = goal(assertion, book)
     else:
         found = (*RULES[assertion.claim.kind](assertion, book), *rest(assertion, book))

@@ -14,12 +14,13 @@ from crossfoot.model.statement import Change, Growth
 from crossfoot.reconcile.assertion import Assertion
 from crossfoot.reconcile.book import Book, market_of, sum_for
 from crossfoot.reconcile.cells import canonical, is_dated
-from crossfoot.reconcile.reading import Reading, growth_of, minus, ratio_of, share_of, slack_of
+from crossfoot.reconcile.reading import Reading, growth_of, minus, ratio_of, share_of, worded
+from crossfoot.reconcile.rules.operand import subject_of
 
 __all__ = ["change", "growth"]
 
 
-def growth(assertion: Assertion, _book: Book) -> tuple[Reading, ...]:
+def growth(assertion: Assertion, book: Book) -> tuple[Reading, ...]:
     """`(1 + low) base <= figure <= (1 + high) base`."""
     statement = assertion.claim.statement
     if not isinstance(statement, Growth) or assertion.is_running:
@@ -31,8 +32,8 @@ def growth(assertion: Assertion, _book: Book) -> tuple[Reading, ...]:
     make = {Unit.PERCENT: growth_of, Unit.RATIO: ratio_of}.get(value.unit)
     if make is None:
         return ()
-    reading = make(sum_for(statement.cell, page), sum_for(base, page), value.interval)
-    return (replace(reading, slack=slack_of(value)),)
+    now = subject_of(assertion, book)
+    return (worded(make(now, sum_for(base, page), value.interval), value),) if now else ()
 
 
 def change(assertion: Assertion, book: Book) -> tuple[Reading, ...]:
@@ -46,7 +47,7 @@ def change(assertion: Assertion, book: Book) -> tuple[Reading, ...]:
     page, value = assertion.pages[0], statement.value
     if value.unit is Unit.COUNT:
         top = minus(sum_for(statement.cell, page), sum_for(base, page))
-        return (Reading(top, value.interval, slack=slack_of(value)),)
+        return (worded(Reading(top, value.interval), value),)
     if value.unit is not Unit.POINTS:
         return ()
     return (

@@ -6,14 +6,12 @@ gives no row.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from crossfoot.model import Unit
 from crossfoot.model.statement import Compare
 from crossfoot.reconcile.assertion import Assertion
-from crossfoot.reconcile.book import Book, market_of, sum_for, vendors_of
-from crossfoot.reconcile.reading import Reading, Sum, growth_of, minus, plus, ratio_of, share_of, slack_of
-from crossfoot.reconcile.rules.operand import operand_of
+from crossfoot.reconcile.book import Book, market_of, sum_for
+from crossfoot.reconcile.reading import Reading, Sum, growth_of, minus, plus, ratio_of, share_of, worded
+from crossfoot.reconcile.rules.operand import operand_of, subject_of
 
 __all__ = ["compare"]
 
@@ -23,17 +21,16 @@ def compare(assertion: Assertion, book: Book) -> tuple[Reading, ...]:
     statement = assertion.claim.statement
     if not isinstance(statement, Compare) or assertion.is_running:
         return ()
-    page = assertion.pages[0]
-    one = plus(*(sum_for(cell, page) for cell in vendors_of(statement.cell)))
+    one = subject_of(assertion, book)
     other: Sum = ()
     if statement.other is not None:
         other = operand_of(statement.other, assertion, book)
     elif statement.relation == "shortfall":
         other = operand_of("target", assertion, book)
-    if not other and statement.relation != "sum":
+    if not one or (not other and statement.relation != "sum"):
         return ()
     reading = _reading(statement, one, other)
-    return () if reading is None else (replace(reading, slack=slack_of(statement.value)),)
+    return () if reading is None else (worded(reading, statement.value),)
 
 
 def _reading(statement: Compare, one: Sum, other: Sum) -> Reading | None:

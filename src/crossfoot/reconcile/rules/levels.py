@@ -7,6 +7,7 @@ says nothing about what happened.
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 
 from crossfoot.model import Form, Grain, Interval, Unit
 from crossfoot.model.interval import exactly
@@ -14,7 +15,7 @@ from crossfoot.model.statement import Level
 from crossfoot.reconcile.assertion import Assertion
 from crossfoot.reconcile.book import Book
 from crossfoot.reconcile.cells import Unknown, canonical, unknown
-from crossfoot.reconcile.reading import Reading, amount, slack_of
+from crossfoot.reconcile.reading import Reading, amount, worded
 
 __all__ = ["goal", "goal_unknown", "level"]
 
@@ -27,14 +28,13 @@ def level(assertion: Assertion, _book: Book) -> tuple[Reading, ...]:
     interval, cell = statement.value.interval, statement.cell
     if assertion.is_running:
         interval = Interval(interval.low, None, interval.low_open)
-    slack = slack_of(statement.value)
     page = assertion.pages[0]
     if cell.per == Grain.MONTH and cell.period.is_flow and cell.period.has_whole_months:
         return tuple(
-            Reading(amount(unknown(replace(cell, period=month, per=None), page)), interval, slack=slack)
+            worded(Reading(amount(unknown(replace(cell, period=month, per=None), page)), interval), statement.value)
             for month in cell.period.split_months()
         )
-    return (Reading(amount(unknown(cell, page)), interval, slack=slack),)
+    return (worded(Reading(amount(unknown(cell, page)), interval), statement.value),)
 
 
 def goal(assertion: Assertion, _book: Book) -> tuple[Reading, ...]:
@@ -45,7 +45,7 @@ def goal(assertion: Assertion, _book: Book) -> tuple[Reading, ...]:
     interval = statement.value.interval
     if interval.low is not None and interval.high is not None and statement.value.form in (Form.PLAIN, Form.EXACT):
         interval = exactly((interval.low + interval.high) / 2)
-    return (Reading(amount(goal_unknown(assertion)), interval, slack=slack_of(statement.value)),)
+    return (Reading(amount(goal_unknown(assertion)), interval, slack=Fraction(0)),)
 
 
 def goal_unknown(assertion: Assertion) -> Unknown:

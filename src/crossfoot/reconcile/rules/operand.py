@@ -7,24 +7,37 @@ Invariant: a claim's id on the same page, "target" or "goal", or words for a cel
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 from crossfoot.errors import NotationError
 from crossfoot.model import ALL, MEASURES, Cell, parse_period
 from crossfoot.reconcile.assertion import Assertion
-from crossfoot.reconcile.book import Book, market_of, sum_for
-from crossfoot.reconcile.cells import is_dated
-from crossfoot.reconcile.reading import Sum, amount
+from crossfoot.reconcile.book import Book, market_of, sum_for, vendors_of
+from crossfoot.reconcile.cells import canonical, is_dated
+from crossfoot.reconcile.reading import Sum, amount, plus
 from crossfoot.reconcile.rules.levels import goal_unknown
 
-__all__ = ["operand_of"]
+__all__ = ["operand_of", "subject_of"]
 
 _GOAL = re.compile(r"\b(target|goal|guidance|plan)\b", re.IGNORECASE)
 _PLACE = re.compile(r"[A-Z][A-Z0-9_]+(-[A-Z]+)?(/[a-z0-9-]+)?")
 _PRODUCTS = frozenset({"smartphone", "mobile_phone", "feature_phone", "tablet", "pc", "wearable", "vehicle", "ev",
                        "bev", "phev", "nev", "electric_two_wheeler", "mobile_subscribers"})  # fmt: skip
 _PERIOD = re.compile(r"[@+.]?.?\d{4}.*")
+
+
+def subject_of(assertion: Assertion, book: Book) -> Sum:
+    """What a sentence is about: the figure at its address, all of them for a group, or the goal set there.
+
+    Empty for a sentence about a goal where the page sets none at that address, or several different ones.
+    """
+    cell, page = assertion.claim.cell, assertion.pages[0]
+    if not assertion.is_goal:
+        return plus(*(sum_for(found, page) for found in vendors_of(cell)))
+    same = [p for p in _goals_on(assertion, book) if canonical(book.assertions[p].claim.cell) == canonical(cell)]
+    return _only(book, same)
 
 
 def operand_of(text: str, assertion: Assertion, book: Book) -> Sum:
@@ -54,15 +67,17 @@ def operand_of(text: str, assertion: Assertion, book: Book) -> Sum:
 def _goal(assertion: Assertion, book: Book) -> Sum:
     """The one goal that the page gives for this vendor and a period around the claim's."""
     cell = assertion.claim.cell
-    found = [
-        place
-        for (page, _), place in book.goals.items()
-        if page in assertion.pages and _is_goal_for(book.assertions[place].claim.cell, cell)
-    ]
-    values = {getattr(book.assertions[place].claim.statement, "value", None) for place in found}
-    if len(values) != 1:
-        return ()
-    return amount(goal_unknown(book.assertions[found[0]]))
+    return _only(book, [p for p in _goals_on(assertion, book) if _is_goal_for(book.assertions[p].claim.cell, cell)])
+
+
+def _goals_on(assertion: Assertion, book: Book) -> Iterator[int]:
+    return (place for (page, _), place in book.goals.items() if page in assertion.pages)
+
+
+def _only(book: Book, goals: list[int]) -> Sum:
+    """The goal that all of some goals are; empty where there is none, or they differ."""
+    values = {getattr(book.assertions[place].claim.statement, "value", None) for place in goals}
+    return amount(goal_unknown(book.assertions[goals[0]])) if len(values) == 1 else ()
 
 
 def _is_goal_for(goal: Cell, cell: Cell) -> bool:

@@ -11,7 +11,7 @@ from crossfoot.model import Unit
 from crossfoot.model.statement import Share
 from crossfoot.reconcile.assertion import Assertion
 from crossfoot.reconcile.book import Book, market_of, sum_for
-from crossfoot.reconcile.reading import Reading, Sum, share_of, slack_of
+from crossfoot.reconcile.reading import Reading, Sum, share_of, worded
 from crossfoot.reconcile.rules.operand import operand_of
 
 __all__ = ["share"]
@@ -28,7 +28,7 @@ def share(assertion: Assertion, book: Book) -> tuple[Reading, ...]:
     if not whole or whole == part:
         return ()
     reading = share_of(part, whole, statement.value.interval)
-    return (replace(reading, slack=slack_of(statement.value)),)
+    return (worded(reading, statement.value),)
 
 
 def _whole(assertion: Assertion, statement: Share, book: Book) -> Sum:
