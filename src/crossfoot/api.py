@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from crossfoot.llm import Model
     from crossfoot.model import Cell, Issue, Period
     from crossfoot.read import Known, Part
-    from crossfoot.reconcile import Bound, Conflict, Table
+    from crossfoot.reconcile import Bound, Conflict, Narrowing, Table
     from crossfoot.reconcile.estimate import Estimate, Evidence
     from crossfoot.track import Target, Verdict, ViewSpec
 
@@ -48,6 +48,7 @@ __all__ = [
     "estimate",
     "evidence_of",
     "import_table",
+    "next_questions",
     "open_dump",
     "open_ledger",
     "rate",
@@ -404,6 +405,18 @@ def estimate(table: Table, cell: Cell, evidence: Evidence) -> Estimate | None:
     from crossfoot.reconcile.estimate import Estimates
 
     return Estimates(table.having((cell,)), evidence).of(cell)
+
+
+def next_questions(table: Table, cell: Cell) -> tuple[Narrowing, ...]:
+    """Which one more figure would narrow a figure, the one that is sure to leave least first.
+
+    Args:
+        table: All figures of a view, from `table_of`.
+        cell: The figure's address.
+    """
+    from crossfoot.reconcile import next_questions as asked
+
+    return asked(table, cell)
 
 
 def targets(view: View, vendor: str, *, period: Period | None = None) -> tuple[Target, ...]:

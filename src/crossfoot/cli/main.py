@@ -28,6 +28,7 @@ COMMANDS = {
     "import": "Adds the figures of a table to the ledger, as a mapping says what they mean.",
     "cell": "Says between which ends one figure must lie, and which claims prove it.",
     "derive": "Says what follows for a figure that nobody printed: a share, a growth, a place, a pace.",
+    "next": "Says which one more figure would narrow a figure most.",
     "target": "Says how a vendor's goals stand: met, missed, open, and what they still need.",
     "brief": "Tells in a few cited sentences how a vendor stands as of a day.",
     "explain": "Follows a number to the sentence it was read in, or a bound to the sum that proves it.",

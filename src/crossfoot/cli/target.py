@@ -26,7 +26,7 @@ from crossfoot.errors import InputError
 from crossfoot.ledger import View
 from crossfoot.model import Interval, notation
 from crossfoot.reconcile import Certificate, to_json
-from crossfoot.track import Revision, State, Target, Verdict
+from crossfoot.track import Deciding, Revision, State, Target, Verdict, deciding_figures, next_sentence
 
 __all__ = ["command"]
 
@@ -64,7 +64,7 @@ def command(vendor: str, period: str | None, look: Look, form: str) -> None:
     it is today.
 
     Proven met or missed: the claims of the view leave nothing else, and the sum that proves it is printed. Open: its
-    time still runs. Undecided: it is over, and nothing proves either.
+    time still runs. Undecided: it is over, and nothing proves either; the next question says which one figure would.
     """
     when = read_period(period)
     day = look.as_of or datetime.now(UTC).date()
@@ -107,6 +107,9 @@ def _told(rated: _Rated, day: date) -> Iterator[str]:
     for one, verdict in rated.verdicts:
         yield ""
         yield wrapped(f"{one.label}: {verdict.why}", "  ")
+        asked = next_sentence(deciding_figures(verdict, one.entries))
+        if asked:
+            yield wrapped(f"Next question: {asked}", "  ")
         proof = _decisive(verdict)
         if proof is not None:
             yield from _proof(proof, one)
@@ -151,6 +154,17 @@ def _proof(proof: Certificate, one: Seen) -> Iterator[str]:
     yield from (f"  {line}" if line else "" for text in proof_lines(proof, cite) for line in text.split("\n"))
 
 
+def _deciding_record(found: Deciding) -> dict[str, Any]:
+    """A figure that would decide, for programs."""
+    return {
+        "cell": notation.write_cell(found.cell),
+        "periods": [period.label for period in found.periods],
+        **ends_record(found.wanted),
+        "grade": found.grade.value,
+        "proof": None if found.proof is None else to_json(found.proof),
+    }
+
+
 def _record(rated: _Rated) -> dict[str, Any]:
     target = rated.target
     return {
@@ -186,6 +200,7 @@ def _verdict_record(one: Seen, verdict: Verdict) -> dict[str, Any]:
         "unknown": [period.label for period in verdict.unknown],
         "months": [{"period": part.period.label, "state": part.state.value, **ends_record(part.bound.interval)}
                    for part in verdict.parts],
+        "next": [_deciding_record(found) for found in deciding_figures(verdict, one.entries)],
         "entries": list(verdict.entry_ids),
         "set_aside": list(verdict.given_up),
         "proof": None if proof is None else to_json(proof),

@@ -11,6 +11,7 @@ from crossfoot.reconcile.derived_rank import RankRange, rank_of
 from crossfoot.reconcile.equation import Equation, EquationKind, Term
 from crossfoot.reconcile.grade import Grade, grade_of
 from crossfoot.reconcile.layers import Layer
+from crossfoot.reconcile.question import Narrowing, next_questions
 from crossfoot.reconcile.releases import Release
 from crossfoot.reconcile.repair import Repair
 from crossfoot.reconcile.slips import Slip, SlipKind
@@ -28,6 +29,7 @@ __all__ = [
     "EveryPart",
     "Grade",
     "Layer",
+    "Narrowing",
     "Pace",
     "PlainEntry",
     "PlainPage",
@@ -44,6 +46,7 @@ __all__ = [
     "every_part_at_least",
     "grade_of",
     "growth_of",
+    "next_questions",
     "origin_of",
     "quotient",
     "rank_of",

@@ -8,6 +8,7 @@ from crossfoot.track.divergence import Divergence, divergence_of
 from crossfoot.track.evidence import Evidence, evidence_for
 from crossfoot.track.judge import track_target
 from crossfoot.track.progress import Course, course_of, remaining_of, required_run_rate
+from crossfoot.track.question import Deciding, deciding_figures, next_sentence
 from crossfoot.track.standing import Standing, find_standings
 from crossfoot.track.streak import StreakFinding, StreakPart, check_streak, longest_streak, streak_claimed
 from crossfoot.track.target import Revision, Target, find_targets
@@ -16,6 +17,7 @@ from crossfoot.track.views import ViewSpec, entries_in, parse_view, voices_in
 
 __all__ = [
     "Course",
+    "Deciding",
     "Divergence",
     "Evidence",
     "Grade",
@@ -33,6 +35,7 @@ __all__ = [
     "aim_of",
     "check_streak",
     "course_of",
+    "deciding_figures",
     "divergence_of",
     "entries_in",
     "evidence_for",
@@ -41,6 +44,7 @@ __all__ = [
     "grade_of",
     "implication_of",
     "longest_streak",
+    "next_sentence",
     "number_of",
     "parse_view",
     "remaining_of",
