@@ -120,8 +120,8 @@ def test_text_that_is_no_text_is_refused_and_nothing_is_kept(path: Path) -> None
 def test_a_writer_that_is_stopped_in_the_middle_keeps_nothing_of_its_pages(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def stop(connection: sqlite3.Connection, reading: int, entries: list[Entry]) -> None:
-        if entries[0].page.id == "sha256:three":
+    def stop(connection: sqlite3.Connection, reading: int, entries: list[tuple[Entry, str]]) -> None:
+        if entries[0][0].page.id == "sha256:three":
             raise KeyboardInterrupt
         insert(connection, reading, entries)
 

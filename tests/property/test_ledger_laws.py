@@ -14,18 +14,25 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossfoot.ledger import Judged, Judgement, JudgementKind, Ledger, MemoryLedger, Page, View, open_ledger
-from crossfoot.ledger.codec import canonical, claim_from_record, claim_to_record, content_id, statement_id
-from crossfoot.model import Claim
+from crossfoot.ledger.claim_text import claim_text, statement_id
+from crossfoot.ledger.codec import canonical, claim_from_record
+from crossfoot.model import Claim, Span
 from tests.ledger import samples
 from tests.ledger.samples import BOTH, GOAL, INDIA, NOON, OCTOBER
 from tests.property.strategies import claims, texts
 
+WIRE = "The company has set itself a goal of 90 million phones, half again as many as it sold in the year before."
+OWN = "Half again as many phones as last year: that is what the maker is after, to judge by its latest word on it."
+ASIDE = "oppo shipments smartphone WORLD 2017 level 80M mode=target"
+OF_TWO = (JudgementKind.SAME_ORIGIN, JudgementKind.REPAIRED)
+_OTHER_TEXT = 3
 START = datetime(2026, 1, 1, tzinfo=UTC)
 _days = st.dates(date(2017, 1, 1), date(2017, 1, 9))
 _spanless = st.builds(lambda claim, keep: claim if keep else replace(claim, span=None), claims, st.booleans())
 _any_claims = st.lists(claims, max_size=3, unique_by=lambda claim: claim.id).map(tuple)
 # What is said hardly matters to the laws of views, so that histories are made of few claims that often meet.
-_some_claims = st.lists(st.sampled_from(samples.claims(OCTOBER, INDIA, BOTH, GOAL)), max_size=3, unique=True).map(tuple)
+_quoted = tuple(replace(c, span=Span(30, 40, WIRE[30:40])) for c in samples.claims(OCTOBER, INDIA, BOTH, GOAL, ASIDE))
+_some_claims = st.lists(st.sampled_from(_quoted), max_size=3, unique=True).map(tuple)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +47,7 @@ class Reads:
 
 @dataclass(frozen=True, slots=True)
 class Judges:
-    """Somebody judges the entry, or the judgement, that stands at a place among all there are."""
+    """Somebody judges the entry, or the judgement, that stands at a place among all there are, with the next one."""
 
     place: int
     kind: JudgementKind
@@ -58,7 +65,10 @@ _plain = st.lists(_reads, max_size=6, unique_by=lambda act: act.page).map(
 
 
 def page_of(act: Reads) -> Page:
-    return Page(f"sha256:{act.page}", f"{act.page}", None, "O", None, act.published_at, None, None, f"text {act.page}")
+    """A page of its own outlet; all but the third carry one text."""
+    name = f"{act.page}"
+    text = OWN if act.page == _OTHER_TEXT else WIRE
+    return Page(f"sha256:{name}", name, None, f"Outlet {name}", None, act.published_at, None, None, text)
 
 
 def at(step: int) -> datetime:
@@ -73,8 +83,10 @@ def play(ledger: Ledger, acts: Iterable[Act], *, first: int = 0) -> None:
         known: list[str] = [entry.id for entry in ledger.view().entries()]
         known += [judged.id for judged in ledger.view().judgements()]
         if known:
-            judgement = Judgement(known[act.place % len(known)], act.kind, "ann", f"Step {step}.", act.on)
-            ledger.append_judgement(judgement, recorded_at=at(step))
+            one, other = known[act.place % len(known)], known[(act.place + 1) % len(known)]
+            judgement = Judgement(one, act.kind, "ann", f"Step {step}.", act.on, other if act.kind in OF_TWO else None)
+            if judgement.other != one:
+                ledger.append_judgement(judgement, recorded_at=at(step))
 
 
 def shown(view: View) -> tuple[object, ...]:
@@ -90,16 +102,17 @@ def in_a_file() -> Iterator[Ledger]:
 
 @given(_spanless)
 def test_a_claim_is_read_back_from_canonical_json_as_it_was(claim: Claim) -> None:
-    text = canonical(claim_to_record(claim))
+    text = claim_text(claim)
     again = claim_from_record(json.loads(text))
     assert again == claim
-    assert canonical(claim_to_record(again)) == text
+    assert claim_text(again) == canonical(json.loads(text)) == text
     assert text.isascii()
+    assert "null" not in {json.dumps(value) for value in json.loads(text).values()}
 
 
 @given(_spanless, _spanless)
-def test_claims_have_one_hash_exactly_when_they_are_equal(one: Claim, other: Claim) -> None:
-    assert (content_id(claim_to_record(one)) == content_id(claim_to_record(other))) == (one == other)
+def test_claims_have_one_text_exactly_when_they_are_equal(one: Claim, other: Claim) -> None:
+    assert (claim_text(one) == claim_text(other)) == (one == other)
 
 
 @given(_spanless, texts, texts)
@@ -183,4 +196,9 @@ def test_a_file_and_memory_answer_alike(acts: list[Act], day: date | None, step:
             assert mine.entries(origins=origins) == theirs.entries(origins=origins)
             assert mine.entries(page_id=entry.page.id) == theirs.entries(page_id=entry.page.id)
             assert mine.entry(entry.id[:20]) == theirs.entry(entry.id[:20])
+            assert mine.entries(cell=entry.claim.cell) == theirs.entries(cell=entry.claim.cell) != ()
+            assert mine.entries(series=entry.claim.cell) == theirs.entries(series=entry.claim.cell) != ()
+            assert mine.history(entry.claim.cell) == theirs.history(entry.claim.cell) != ()
+        for words in ("phones", '"half again" goal', "nothing"):
+            assert mine.search(words) == theirs.search(words)
         assert file.verify() == memory.verify() == ()

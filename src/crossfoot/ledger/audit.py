@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
-from crossfoot.ledger.codec import statement_id
+from crossfoot.ledger.claim_text import write_claim
 from crossfoot.ledger.judgement import judgement_id
 from crossfoot.ledger.occurrence import entry_id, page_hash, reading_digest
 from crossfoot.ledger.origin import origin_of
@@ -100,9 +100,10 @@ def _fault_of(row: StoredEntry) -> str | None:
         origin = origin_of(claim, page_from_row(row.record, None))
     except (DamagedRow, KeyError, TypeError, ValueError):
         return "The claim of the entry cannot be read."
-    if entry_id(row.page, row.reader, claim, row.stated) != row.id:
+    written = write_claim(claim)
+    if entry_id(row.page, row.reader, written.text, row.stated) != row.id:
         return "The entry does not fit its id."
-    if statement_id(claim) != row.statement_id:
+    if written.statement_id != row.statement_id:
         return "The entry does not fit the id of its statement."
     if origin != row.origin or row.vendors != frozenset(claim.cell.vendor):
         return "The entry is listed under an origin or a vendor that is not its own."

@@ -1,8 +1,7 @@
-"""Claims, pages and their hashes as canonical JSON.
+"""Canonical JSON, hashes over it, and claims read back from it.
 
-Invariant: `claim_from_record(claim_to_record(claim)) == claim`, numbers are exact (`9150000`, `183/20`), absent slots
-are left out, keys are sorted; so equal values have equal bytes and equal hashes. The names of keys are part of every
-hash ever made: they may be added to, never changed (a test pins the hash of one claim).
+Invariant: absent slots are left out and keys are sorted, so equal values have equal bytes and equal hashes; a claim is
+read back from its text (`claim_text`) as it was written.
 """
 
 from __future__ import annotations
@@ -42,12 +41,13 @@ from crossfoot.model.statement import KINDS
 
 __all__ = [
     "ALGORITHM",
+    "WORDS_OF",
     "canonical",
+    "canonical_text",
     "claim_from_record",
-    "claim_to_record",
     "content_id",
+    "hash_of",
     "page_record",
-    "statement_id",
 ]
 
 ALGORITHM = "sha256"
@@ -57,7 +57,7 @@ _ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=
 _Record = dict[str, Any]
 
 # The slots of a statement that are plain text, by kind.
-_WORDS = {
+WORDS_OF = {
     name: tuple(f.name for f in fields(kind) if f.name not in ("cell", "value", "base")) for name, kind in KINDS.items()
 }
 _CELL_WORDS = ("measure", "product", "place", "model", "segment", "per", "fiscal")
@@ -68,23 +68,19 @@ def canonical(record: Mapping[str, Any]) -> str:
     return _ENCODER.encode(record)
 
 
+def canonical_text(value: object) -> str:
+    """The one JSON text of a part of a record: a text, a list."""
+    return _ENCODER.encode(value)
+
+
+def hash_of(text: str) -> str:
+    """Hash of a canonical text, with a prefix that names the algorithm."""
+    return f"{ALGORITHM}:{sha256(text.encode('ascii')).hexdigest()}"
+
+
 def content_id(record: Mapping[str, Any]) -> str:
-    """Hash of a record, with a prefix that names the algorithm."""
-    return f"{ALGORITHM}:{sha256(canonical(record).encode('ascii')).hexdigest()}"
-
-
-def statement_id(claim: Claim) -> str:
-    """Hash of what is said and by whom.
-
-    The numeral as written and the fiscal wording of a period are wording, not content, and the order of a group's
-    members means nothing; a hedge is content.
-    """
-    said = _statement_to_record(claim.statement)
-    said["cell"].pop("fiscal", None)
-    said["cell"]["vendor"] = sorted(said["cell"]["vendor"])
-    if "value" in said:
-        said["value"].pop("written", None)
-    return content_id({"statement": said, **_voice_to_record(claim)})
+    """Hash of a record."""
+    return hash_of(canonical(record))
 
 
 def page_record(page: Page) -> _Record:
@@ -94,25 +90,11 @@ def page_record(page: Page) -> _Record:
     return _present(record)
 
 
-def claim_to_record(claim: Claim) -> _Record:
-    """The claim, whole, with its span and derivation."""
-    record = {"id": claim.id, "statement": _statement_to_record(claim.statement), **_voice_to_record(claim)}
-    for name in ("cue", "flag", "note", "frame"):
-        record[name] = getattr(claim, name)
-    if claim.span is not None:
-        record["span"] = {"start": claim.span.start, "end": claim.span.end, "text": claim.span.text}
-    if claim.how:
-        record["how"] = [[slot, how.value] for slot, how in claim.how]
-    if claim.links:
-        record["links"] = [[kind.value, to] for kind, to in claim.links]
-    return _present(record)
-
-
 def claim_from_record(record: Mapping[str, Any]) -> Claim:
     """Read a claim back.
 
     Raises:
-        KeyError, TypeError, ValueError: The record was not written by `claim_to_record`.
+        KeyError, TypeError, ValueError: The record was not written by `claim_text`.
     """
     span = record.get("span")
     return Claim(
@@ -136,37 +118,14 @@ def _present(record: _Record) -> _Record:
     return {name: value for name, value in record.items() if value is not None}
 
 
-def _voice_to_record(claim: Claim) -> _Record:
-    record = {"mode": claim.mode.value, "strength": claim.strength.value, "polarity": claim.polarity.value}
-    return {**record, **({"sources": [_source_to_record(source) for source in claim.sources]} if claim.sources else {})}
-
-
-def _source_to_record(source: Source) -> _Record:
-    channel = None if source.channel is None else source.channel.value
-    return _present({"who": source.who, "role": source.role.value, "org": source.org, "channel": channel})
-
-
 def _source_from_record(record: Mapping[str, Any]) -> Source:
     channel = record.get("channel")
     return Source(record["who"], Role(record["role"]), record.get("org"), None if channel is None else Channel(channel))
 
 
-def _statement_to_record(statement: Statement) -> _Record:
-    kind = type(statement).__name__.lower()
-    record: _Record = {name: getattr(statement, name) for name in _WORDS[kind]}
-    value: Quantity | None = getattr(statement, "value", None)
-    base: Base | None = getattr(statement, "base", None)
-    record["kind"] = kind
-    record["cell"] = _cell_to_record(statement.cell)
-    record["value"] = None if value is None else _quantity_to_record(value)
-    if base is not None:
-        record["base"] = {"relation": base.relation.value, "period": _period_to_record(base.period)}
-    return _present(record)
-
-
 def _statement_from_record(record: Mapping[str, Any]) -> Statement:
     kind = record["kind"]
-    slots: dict[str, Any] = {name: record[name] for name in _WORDS[kind] if name in record}
+    slots: dict[str, Any] = {name: record[name] for name in WORDS_OF[kind] if name in record}
     slots["cell"] = _cell_from_record(record["cell"])
     if "value" in record:
         slots["value"] = _quantity_from_record(record["value"])
@@ -174,15 +133,6 @@ def _statement_from_record(record: Mapping[str, Any]) -> Statement:
         base = record["base"]
         slots["base"] = Base(Relation(base["relation"]), _period_from_record(base["period"]))
     return KINDS[kind](**slots)
-
-
-def _cell_to_record(cell: Cell) -> _Record:
-    record: _Record = {name: getattr(cell, name) for name in _CELL_WORDS}
-    record["vendor"] = list(cell.vendor)
-    record["period"] = _period_to_record(cell.period)
-    record["incl"] = list(cell.incl) or None
-    record["excl"] = list(cell.excl) or None
-    return _present(record)
 
 
 def _cell_from_record(record: Mapping[str, Any]) -> Cell:
@@ -196,12 +146,6 @@ def _cell_from_record(record: Mapping[str, Any]) -> Cell:
     )
 
 
-def _period_to_record(period: Period) -> _Record:
-    start = None if period.start is None else period.start.isoformat()
-    end = None if period.end is None else period.end.isoformat()
-    return _present({"start": start, "end": end, "grain": period.grain.value})
-
-
 def _period_from_record(record: Mapping[str, Any]) -> Period:
     start, end = record.get("start"), record.get("end")
     return Period(
@@ -209,20 +153,6 @@ def _period_from_record(record: Mapping[str, Any]) -> Period:
         None if end is None else date.fromisoformat(end),
         Grain(record["grain"]),
     )
-
-
-def _quantity_to_record(quantity: Quantity) -> _Record:
-    interval = quantity.interval
-    record: _Record = {
-        "low": None if interval.low is None else str(interval.low),
-        "high": None if interval.high is None else str(interval.high),
-        "low_open": True if interval.low is not None and interval.low_open else None,
-        "high_open": True if interval.high is not None and interval.high_open else None,
-        "unit": quantity.unit.value,
-        "form": quantity.form.value,
-        "written": quantity.written,
-    }
-    return _present(record)
 
 
 def _quantity_from_record(record: Mapping[str, Any]) -> Quantity:

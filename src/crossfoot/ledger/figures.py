@@ -15,7 +15,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from crossfoot.ledger.codec import content_id, statement_id
+from crossfoot.ledger.claim_text import statement_id
+from crossfoot.ledger.codec import content_id
 from crossfoot.ledger.entry import AppendResult, Page, Reading
 from crossfoot.ledger.store import Ledger
 from crossfoot.model import (

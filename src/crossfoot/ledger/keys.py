@@ -7,15 +7,19 @@ and the name of the period. The keys are kept in ledgers; another spelling of th
 from __future__ import annotations
 
 from functools import lru_cache
+from operator import attrgetter
+from typing import Any
 
-from crossfoot.model import Cell
+from crossfoot.model import ALL, Cell, Period
 from crossfoot.model.notation import write_cell
 from crossfoot.model.period import UNKNOWN
 
 __all__ = ["cell_key", "series_key"]
 
+_SLOTS = ("measure", "vendor", "product", "place", "model", "segment", "incl", "excl", "per")
+_slots = attrgetter(*_SLOTS)
 
-@lru_cache(maxsize=65536)
+
 def cell_key(cell: Cell) -> str:
     """The one line of an address.
 
@@ -24,10 +28,10 @@ def cell_key(cell: Cell) -> str:
         >>> cell_key(read_cell("xiaomi,samsung shipments smartphone IN 2017-07/2017-09"))
         'samsung,xiaomi shipments smartphone IN 2017-Q3'
     """
-    return write_cell(cell.canonical)
+    before, after = _around(_slots(cell))
+    return f"{before}{_period(cell.period)}{after}"
 
 
-@lru_cache(maxsize=65536)
 def series_key(cell: Cell) -> str:
     """The one line of an address at no time: all periods of it have the same.
 
@@ -36,4 +40,19 @@ def series_key(cell: Cell) -> str:
         >>> series_key(read_cell("xiaomi shipments smartphone IN 2017-Q3"))
         'xiaomi shipments smartphone IN ?'
     """
-    return write_cell(cell.canonical.at(UNKNOWN))
+    before, after = _around(_slots(cell))
+    return f"{before}{UNKNOWN.notation}{after}"
+
+
+@lru_cache(maxsize=16384)
+def _around(slots: tuple[str | tuple[str, ...] | None, ...]) -> tuple[str, str]:
+    """What is written of an address in front of its period and behind it; the period differs most."""
+    named: dict[str, Any] = dict(zip(_SLOTS, slots, strict=True))
+    narrow = Cell(**named).canonical
+    columns = write_cell(Cell(narrow.measure, narrow.vendor, narrow.product, narrow.place))
+    return columns.removesuffix(UNKNOWN.notation), write_cell(narrow).removeprefix(columns)
+
+
+@lru_cache(maxsize=4096)
+def _period(period: Period) -> str:
+    return Cell(None, (ALL,), None, None, period).canonical.period.notation

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
 from crossfoot.ledger.copies import DAYS, MOST_COMPARED, is_comparable, repeats
@@ -17,6 +17,7 @@ from crossfoot.ledger.keys import cell_key, series_key
 from crossfoot.ledger.queries import select_numbered
 from crossfoot.ledger.rows import page_from_row
 from crossfoot.ledger.words import words_of
+from crossfoot.model import Cell
 
 __all__ = ["add_entry_lookups", "add_page_words", "fill_lookups", "page_words"]
 
@@ -46,10 +47,11 @@ def add_entry_lookups(connection: sqlite3.Connection, entries: Mapping[int, Entr
         connection: The ledger's, in a transaction.
         entries: By their numbers, all recorded already.
     """
-    addresses = _ensure_addresses(connection, entries.values())
+    keys = {number: cell_key(entry.claim.cell) for number, entry in entries.items()}
+    addresses = _ensure_addresses(connection, {keys[number]: entry.claim.cell for number, entry in entries.items()})
     connection.executemany(
         "INSERT INTO entry_address (address, entry) VALUES (?, ?)",
-        sorted((addresses[cell_key(entry.claim.cell)], number) for number, entry in entries.items()),
+        sorted((addresses[key], number) for number, key in keys.items()),
     )
     connection.executemany(
         "INSERT INTO stated_words (rowid, stated) VALUES (?, ?)",
@@ -68,8 +70,8 @@ def fill_lookups(connection: sqlite3.Connection) -> None:
         add_entry_lookups(connection, dict(zip(numbers, select_numbered(connection, numbers), strict=True)))
 
 
-def _ensure_addresses(connection: sqlite3.Connection, entries: Iterable[Entry]) -> dict[str, int]:
-    cells = {cell_key(entry.claim.cell): entry.claim.cell for entry in entries}
+def _ensure_addresses(connection: sqlite3.Connection, cells: Mapping[str, Cell]) -> dict[str, int]:
+    """The numbers of addresses by their keys; those that are new are added."""
     known = "SELECT cell, seq FROM address WHERE cell IN (SELECT value FROM json_each(?))"
     found = dict(connection.execute(known, (json.dumps(list(cells)),)).fetchall())
     (last,) = connection.execute("SELECT ifnull(max(seq), 0) FROM address").fetchone()

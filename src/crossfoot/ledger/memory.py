@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Self
 
 from crossfoot.errors import InputError
-from crossfoot.ledger.codec import statement_id
+from crossfoot.ledger.claim_text import write_claim
 from crossfoot.ledger.copies import MOST_COMPARED, is_comparable, is_near, repeats
 from crossfoot.ledger.entry import AppendResult, Counts, Entry, Page, Reading, Recorded
 from crossfoot.ledger.history import Known
@@ -239,6 +239,7 @@ def _is_wanted(entry: Entry, question: Question) -> bool:
         (question.origins is None or entry.origin in question.origins)
         and (question.vendors is None or not set(question.vendors).isdisjoint(entry.claim.cell.vendor))
         and (question.page_id is None or entry.page.id == question.page_id)
+        and (question.cut is None or _reaches_into(entry, *question.cut))
         and (question.prefix is None or entry.id.startswith(question.prefix))
         and (question.ids is None or entry.id in question.ids)
         and (question.cell is None or cell_key(entry.claim.cell) == question.cell)
@@ -246,9 +247,15 @@ def _is_wanted(entry: Entry, question: Question) -> bool:
     )
 
 
+def _reaches_into(entry: Entry, start: int, end: int) -> bool:
+    span = entry.claim.span
+    return span is not None and span.start < end and start < span.end
+
+
 def _fits(entry: Entry) -> bool:
+    written = write_claim(entry.claim)
     return (
-        entry.id == entry_id(page_hash(entry.page), entry.reader, entry.claim, entry.stated)
-        and entry.statement_id == statement_id(entry.claim)
+        entry.id == entry_id(page_hash(entry.page), entry.reader, written.text, entry.stated)
+        and entry.statement_id == written.statement_id
         and entry.origin == origin_of(entry.claim, entry.page)
     )

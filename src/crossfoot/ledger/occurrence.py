@@ -10,23 +10,25 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from crossfoot.errors import InputError
-from crossfoot.ledger.codec import claim_to_record, content_id, page_record, statement_id
+from crossfoot.ledger.claim_text import write_claim
+from crossfoot.ledger.codec import canonical_text, content_id, hash_of, page_record
 from crossfoot.ledger.entry import Entry, Page, Reading, Recorded
 from crossfoot.ledger.origin import origin_of
-from crossfoot.model import Claim, Document
+from crossfoot.model import Document
 
 __all__ = ["Prepared", "entry_id", "in_utc", "page_hash", "page_of", "prepare", "prepare_again", "reading_digest"]
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A reading whose entries have their ids."""
+    """A reading whose entries have their ids, and the text of each entry's claim."""
 
     page: Page
     page_hash: str
     reader: str
     recorded_at: datetime
     entries: tuple[Entry, ...]
+    texts: tuple[str, ...]
 
 
 def page_of(document: Document) -> Page:
@@ -54,9 +56,11 @@ def page_hash(page: Page) -> str:
     return content_id(page_record(page))
 
 
-def entry_id(page: str, reader: str, claim: Claim, stated: str | None) -> str:
-    """Hash of one occurrence; `page` is the page's hash."""
-    return content_id({"page": page, "reader": reader, "claim": claim_to_record(claim), "stated": stated})
+def entry_id(page: str, reader: str, claim: str, stated: str | None) -> str:
+    """Hash of one occurrence: the page's hash, who read it, the claim's text, the figure as stated."""
+    rest = ",".join(f'"{name}":{canonical_text(text)}' for name, text in
+                    (("page", page), ("reader", reader), ("stated", stated)))  # fmt: skip
+    return hash_of(f'{{"claim":{claim},{rest}}}')
 
 
 def reading_digest(page: str, reader: str, recorded_at: datetime, ids: Iterable[str]) -> str:
@@ -95,21 +99,22 @@ def prepare(reading: Reading, *, reader: str, recorded_at: datetime) -> Prepared
         raise InputError(
             f"Cannot record page '{reading.page.name}': a figure is stated for '{stray}', which is no claim."
         )
-    page = page_hash(reading.page)
+    page, moment = page_hash(reading.page), recorded_at.astimezone(UTC)
+    written = tuple(write_claim(claim) for claim in reading.claims)
     entries = (
         Entry(
-            id=entry_id(page, reader, claim, stated.get(claim.id)),
-            statement_id=statement_id(claim),
+            id=entry_id(page, reader, text.text, stated.get(claim.id)),
+            statement_id=text.statement_id,
             claim=claim,
             page=reading.page,
-            recorded_at=recorded_at.astimezone(UTC),
+            recorded_at=moment,
             reader=reader,
             origin=origin_of(claim, reading.page),
             stated=stated.get(claim.id),
         )
-        for claim in reading.claims
+        for claim, text in zip(reading.claims, written, strict=True)
     )
-    return Prepared(reading.page, page, reader, recorded_at, tuple(entries))
+    return Prepared(reading.page, page, reader, recorded_at, tuple(entries), tuple(text.text for text in written))
 
 
 def prepare_again(recorded: Recorded) -> Prepared:

@@ -6,6 +6,8 @@ are one voice. The outlet's own voice is `outlet:` and its name, so that it neve
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from crossfoot.ledger.entry import Page
 from crossfoot.model import Claim, Role
 
@@ -15,6 +17,7 @@ __all__ = ["origin_of", "slug"]
 _SAME_HOUSE = {"counterpoint-research": "counterpoint", "ihs-markit": "ihs"}
 
 
+@lru_cache(maxsize=4096)
 def slug(name: str) -> str:
     """A name in lower case with everything but letters and digits as single hyphens.
 

@@ -13,7 +13,7 @@ from typing import Any
 from psycopg import Connection
 
 from crossfoot.errors import InputError
-from crossfoot.ledger.codec import canonical, claim_to_record
+from crossfoot.ledger.claim_text import claim_text
 from crossfoot.ledger.entry import AppendResult
 from crossfoot.ledger.judgement import Judged
 from crossfoot.ledger.occurrence import Prepared, reading_digest
@@ -85,7 +85,7 @@ class _Batch:
             self.entries.update(ids)
             for entry in new:
                 place = self.number("entry")
-                claim = canonical(claim_to_record(entry.claim))
+                claim = claim_text(entry.claim)
                 row = (place, entry.id, number, entry.statement_id, entry.origin, claim, entry.stated)
                 self.rows["entry"].append(row)
                 self.rows["entry_vendor"] += [(vendor, place) for vendor in sorted(set(entry.claim.cell.vendor))]

@@ -76,6 +76,8 @@ _TIMES = {
 _WHERE = {
     "vendors": "AND e.seq IN (SELECT entry FROM entry_vendor WHERE vendor IN ({vendors}))",
     "page_id": "AND e.reading IN (SELECT q.seq FROM page s JOIN reading q ON q.page = s.seq WHERE s.id = :page_id)",
+    "start": "AND json_extract(e.claim, '$.span.end') > :start",
+    "end": "AND json_extract(e.claim, '$.span.start') < :end",
     "prefix": "AND e.id >= :prefix AND e.id < :prefix || 'g'",
     "ids": "AND e.id IN (SELECT value FROM json_each(:ids))",
     "cell": "AND e.seq IN (SELECT k.entry FROM address a JOIN entry_address k ON k.address = a.seq "
@@ -211,6 +213,8 @@ def _values(question: Question) -> dict[str, Any]:
         "origins": None if question.origins is None else json.dumps(question.origins),
         "vendors": question.vendors,
         "page_id": question.page_id,
+        "start": None if question.cut is None else question.cut[0],
+        "end": None if question.cut is None else question.cut[1],
         "prefix": question.prefix,
         "ids": None if question.ids is None else json.dumps(question.ids),
         "cell": question.cell,

@@ -42,27 +42,19 @@ class Hit:
 
 
 def hits_of(
-    found: Iterable[Found], phrases: tuple[Phrase, ...], on_page: Callable[[str], tuple[Entry, ...]]
+    found: Iterable[Found], phrases: tuple[Phrase, ...], on_page: Callable[[Page, Span | None], tuple[Entry, ...]]
 ) -> Iterator[Hit]:
     """What was found, with excerpts.
 
     Args:
         found: Where.
         phrases: What was searched for.
-        on_page: The entries of the view on a page.
+        on_page: The entries of the view on a page, or in a cut of it.
     """
     for one in found:
         if one.entry is not None:
             yield Hit(one.page, one.entry.stated or "", None, (one.entry,))
             continue
         cut = None if one.page.text is None else excerpt(one.page.text, phrases)
-        if cut is None:
-            yield Hit(one.page, one.page.title or "", None, on_page(one.page.id))
-        else:
-            inside = tuple(entry for entry in on_page(one.page.id) if _meets(entry, cut))
-            yield Hit(one.page, plain(cut.text), cut, inside)
-
-
-def _meets(entry: Entry, cut: Span) -> bool:
-    span = entry.claim.span
-    return span is not None and span.start < cut.end and cut.start < span.end
+        shown = (one.page.title or "") if cut is None else plain(cut.text)
+        yield Hit(one.page, shown, cut, on_page(one.page, cut))

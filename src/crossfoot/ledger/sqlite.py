@@ -14,7 +14,6 @@ from types import TracebackType
 from typing import Any, Self
 
 from crossfoot.errors import InputError, LedgerError
-from crossfoot.ledger.codec import canonical, claim_to_record
 from crossfoot.ledger.entry import AppendResult, Counts, Entry, Page, Reading, Recorded
 from crossfoot.ledger.faults import told_as_ledger_errors
 from crossfoot.ledger.history import Known
@@ -182,14 +181,14 @@ def _insert_reading(connection: sqlite3.Connection, prepared: Prepared) -> Appen
     known = {id_ for (id_,) in connection.execute(
         "SELECT e.id FROM entry e JOIN reading r ON r.seq = e.reading WHERE r.page = ? AND r.reader = ?",
         (page, reader))}  # fmt: skip
-    new = [entry for entry in prepared.entries if entry.id not in known]
+    new = [(entry, text) for entry, text in zip(prepared.entries, prepared.texts, strict=True) if entry.id not in known]
     if new or opened is None:
         (number,) = _one(connection, "SELECT ifnull(max(seq), 0) + 1 FROM reading")
         page_id = prepared.page.id
         (before,) = _one(
             connection, "SELECT max(r.seq) FROM page p JOIN reading r ON r.page = p.seq WHERE p.id = ?", page_id
         )
-        digest = reading_digest(prepared.page_hash, reader, recorded_at, [entry.id for entry in new])
+        digest = reading_digest(prepared.page_hash, reader, recorded_at, [entry.id for entry, _ in new])
         connection.execute(
             "INSERT INTO reading (seq, page, page_id, reader, recorded_at, opened, supersedes, digest) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -214,13 +213,14 @@ def _ensure_page(connection: sqlite3.Connection, prepared: Prepared) -> int:
     return number
 
 
-def _insert_entries(connection: sqlite3.Connection, reading: int, entries: list[Entry]) -> None:
+def _insert_entries(connection: sqlite3.Connection, reading: int, entries: list[tuple[Entry, str]]) -> None:
+    """Add entries, each with the text of its claim."""
     (last,) = _one(connection, "SELECT ifnull(max(seq), 0) FROM entry")
-    numbered = dict(enumerate(entries, start=last + 1))
+    numbered = {last + place: entry for place, (entry, _) in enumerate(entries, start=1)}
     connection.executemany(
         "INSERT INTO entry (seq, id, reading, statement_id, origin, claim, stated) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [(number, e.id, reading, e.statement_id, e.origin, canonical(claim_to_record(e.claim)), e.stated)
-         for number, e in numbered.items()],
+        [(last + place, e.id, reading, e.statement_id, e.origin, text, e.stated)
+         for place, (e, text) in enumerate(entries, start=1)],
     )  # fmt: skip
     vendors = sorted((vendor, number) for number, e in numbered.items() for vendor in set(e.claim.cell.vendor))
     connection.executemany("INSERT INTO entry_vendor VALUES (?, ?)", vendors)

@@ -38,6 +38,7 @@ class Question:
         origins: Only these origins, as folded, or None.
         vendors: Only entries whose cell counts one of these vendors, alone or in a group, or None.
         page_id: Only this page, or None.
+        cut: Only entries whose words lie within these characters of their page, or reach into them, or None.
         prefix: Only ids that start so, or None.
         ids: Only these ids, or None.
         cell: Only entries whose address has this key (`cell_key`), or None.
@@ -52,6 +53,7 @@ class Question:
     origins: tuple[str, ...] | None = None
     vendors: tuple[str, ...] | None = None
     page_id: str | None = None
+    cut: tuple[int, int] | None = None
     prefix: str | None = None
     ids: tuple[str, ...] | None = None
     cell: str | None = None

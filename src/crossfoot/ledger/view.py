@@ -12,7 +12,7 @@ from datetime import date
 
 from crossfoot.errors import InputError
 from crossfoot.ledger.codec import ALGORITHM
-from crossfoot.ledger.entry import Counts, Entry
+from crossfoot.ledger.entry import Counts, Entry, Page
 from crossfoot.ledger.history import Moment, moments_of
 from crossfoot.ledger.judgement import Judged, in_force
 from crossfoot.ledger.keys import cell_key, series_key
@@ -21,7 +21,7 @@ from crossfoot.ledger.search import Hit, hits_of
 from crossfoot.ledger.standing import standing_of
 from crossfoot.ledger.store import Question, Store
 from crossfoot.ledger.words import phrases_of
-from crossfoot.model import Cell
+from crossfoot.model import Cell, Span
 
 __all__ = ["View"]
 
@@ -105,7 +105,7 @@ class View:
         """
         phrases = phrases_of(words)
         found = self._store.find(self._question, phrases, limit)
-        return tuple(hits_of(found, phrases, lambda page_id: self.entries(page_id=page_id)))
+        return tuple(hits_of(found, phrases, self._on_page))
 
     def history(self, cell: Cell) -> tuple[Moment, ...]:
         """What came to be known of an address by the day of the view, and when: first published first."""
@@ -138,6 +138,10 @@ class View:
         """The judgements that stand in this view, on one entry or on all, in the order they were recorded."""
         standing = in_force(self._judged, self._question.as_of)
         return tuple(one for one in standing if entry_id is None or one.judgement.names == entry_id)
+
+    def _on_page(self, page: Page, cut: Span | None) -> tuple[Entry, ...]:
+        inside = None if cut is None else (cut.start, cut.end)
+        return self._defined(self._store.select(replace(self._question, page_id=page.id, cut=inside)))
 
     def _defined(self, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
         """The entries, each with the definition it is judged to have."""
