@@ -1,6 +1,7 @@
 """Append-only entries, and views of them as they stood at any time."""
 
-from crossfoot.ledger.codec import content_id, statement_id
+from crossfoot.ledger.claim_text import statement_id
+from crossfoot.ledger.codec import content_id
 from crossfoot.ledger.entry import AppendResult, Counts, Entry, Page, Reading, Recorded
 from crossfoot.ledger.figures import STARTER, Goal, goal_of, load_starter
 from crossfoot.ledger.history import Event, Moment

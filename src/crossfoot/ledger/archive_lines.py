@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from crossfoot.ledger.codec import canonical, claim_from_record, claim_to_record
+from crossfoot.ledger.claim_text import claim_text
+from crossfoot.ledger.codec import canonical, claim_from_record
 from crossfoot.ledger.entry import Entry, Page, Recorded
 from crossfoot.ledger.judgement import Judged, Judgement, JudgementKind
 from crossfoot.ledger.occurrence import in_utc
@@ -49,7 +50,7 @@ def _reading(one: Recorded) -> dict[str, Any]:
 
 def _entry(entry: Entry) -> dict[str, Any]:
     record = {name: getattr(entry, name) for name in ("id", "statement_id", "origin", "stated")}
-    return {**record, "claim": claim_to_record(entry.claim)}
+    return {**record, "claim": json.loads(claim_text(entry.claim))}
 
 
 def _judgement(one: Judged) -> dict[str, Any]:
