@@ -404,3 +404,63 @@ def test_two_growths_of_the_same_figure_need_no_level_to_disagree() -> None:
         )
     )
     assert (conflict.equation.kind, conflict.gap) == (EquationKind.SAME, Fraction("9.9"))
+
+
+def test_a_list_that_adds_up_to_too_little_may_lack_a_line_that_was_not_read() -> None:
+    (conflict,) = table(
+        "acme shipments smartphone CN 2017-Q3 level 20.1M",
+        "blip shipments smartphone CN 2017-Q3 level 10.1M",
+        "corp shipments smartphone CN 2017-Q3 level 4.1M",
+        "OTHERS shipments smartphone CN 2017-Q3 level 2.0M",
+        "ALL shipments smartphone CN 2017-Q3 level 46.2M",
+    ).conflicts()
+    assert (conflict.gap, conflict.needs_soft, conflict.is_hard) == (Fraction(9_650_000), True, False)
+
+
+def test_a_list_that_adds_up_to_too_much_is_wrong() -> None:
+    conflict = only(
+        table(
+            "acme shipments smartphone CN 2017-Q3 level 20.1M",
+            "blip shipments smartphone CN 2017-Q3 level 10.1M",
+            "corp shipments smartphone CN 2017-Q3 level 4.1M",
+            "OTHERS shipments smartphone CN 2017-Q3 level 2.0M",
+            "ALL shipments smartphone CN 2017-Q3 level 35.2M",
+        )
+    )
+    assert conflict.gap == Fraction(850_000)
+
+
+def test_two_vendors_on_one_line_of_a_list_count_as_a_line() -> None:
+    found = table(
+        "acme shipments smartphone CN 2017-Q3 level 20.1M",
+        "blip,corp shipments smartphone CN 2017-Q3 level 14.2M",
+        "duke shipments smartphone CN 2017-Q3 level 3.0M",
+        "OTHERS shipments smartphone CN 2017-Q3 level 2.0M",
+        "ALL shipments smartphone CN 2017-Q3 level 39.3M",
+    )
+    assert (found.conflicts(), found.remarks) == ((), ())
+
+
+def test_figures_counted_to_the_last_unit_that_miss_each_other_are_wrong_however_small_the_gap() -> None:
+    conflict = only(
+        table(
+            "tesla deliveries bev WORLD 2020-H1 level 57,037",
+            "tesla deliveries bev WORLD 2020-H2 level 442,511",
+            "tesla deliveries bev WORLD 2020 level 499,546",
+        )
+    )
+    assert conflict.is_miscounted
+    assert conflict.gap == 2
+
+
+def test_a_goal_and_its_growth_are_held_against_the_figure_before() -> None:
+    conflict = only(
+        table(
+            "xiaomi shipments smartphone WORLD 2016 level 58M",
+            "xiaomi shipments smartphone WORLD 2017 level 90M mode=target",
+            "xiaomi shipments smartphone WORLD 2017 growth 50% base=yoy:2016 mode=target",
+        )
+    )
+    assert conflict.equation.implied == Interval(
+        Fraction(9000) / Fraction("58.5") - 100, Fraction(9000) / Fraction("57.5") - 100
+    )

@@ -68,7 +68,7 @@ def book_of(entries: Iterable[Entry], *, hedged: bool, brands: tuple[tuple[str, 
                 shares.setdefault(cell, []).append((assertion.origin, value.interval, place))
         if isinstance(statement, Level | Share | Growth) and is_vendor(cell):
             named.setdefault(key, set()).add(cell)
-        if isinstance(statement, Level | Share) and is_vendor(cell) and cell.model is None and not assertion.is_running:
+        if isinstance(statement, Level | Share) and _is_listed(cell) and not assertion.is_running:
             for page in assertion.pages:
                 listed.setdefault((page, market_of(cell)), {}).setdefault(cell.vendor, cell)
     return Book(
@@ -101,6 +101,11 @@ def vendors_of(cell: Cell) -> Iterator[Cell]:
     """The members of a group of vendors, one cell each."""
     for vendor in cell.vendor:
         yield replace(cell, vendor=(vendor,))
+
+
+def _is_listed(cell: Cell) -> bool:
+    """Whether a figure is a line of a market's list: of a vendor, or of several together."""
+    return cell.model is None and all(is_vendor(vendor) for vendor in vendors_of(cell))
 
 
 def _without_vendor(cell: Cell) -> Cell:

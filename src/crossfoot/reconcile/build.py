@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from crossfoot.model import Cell, Form, Interval, Unit
+from crossfoot.model import OTHERS, Cell, Form, Interval, Unit
 from crossfoot.model.statement import Level
 from crossfoot.reconcile.assertion import Assertion
 from crossfoot.reconcile.book import Book
@@ -23,8 +23,9 @@ from crossfoot.reconcile.rules import readings_of
 
 __all__ = ["FIRM", "Model", "build"]
 
-# Costs of giving up: the size is only worded or hedged, a coarser reading is at hand, a figure as printed. One figure
-# may have been rounded more coarsely than its digits say; that two were at once is less likely than an error.
+# Costs of giving up: a size that is only worded or hedged, or what a rest line completes; a figure with a coarser
+# reading at hand; a figure as printed. One figure may be rounded more coarsely than its digits say; that two are at
+# once is less likely than an error.
 _SOFT, _REREAD, FIRM = 5, 6, 10
 
 
@@ -156,7 +157,7 @@ def _coarse(assertion: Assertion) -> Interval | None:
 def _weight(number: int, assertion: Assertion, reread: frozenset[int]) -> int:
     if number in reread:
         return _REREAD
-    return _SOFT if assertion.is_soft else FIRM
+    return _SOFT if assertion.is_soft or OTHERS in assertion.claim.cell.vendor else FIRM
 
 
 def _numbered(draft: Draft, numbers: Mapping[Unknown, int], *, claims: tuple[int, ...] = ()) -> Row:
