@@ -6,12 +6,12 @@ Knows nothing of live cells, identities, rules or rows, so that it checks them a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from fractions import Fraction
+from dataclasses import replace
 from typing import Any
 
-from crossfoot.model import ALL, Cell, Unit
-from crossfoot.model.interval import Interval
-from crossfoot.model.statement import Compare, Growth, Level, Order, Share, Statement
+from crossfoot.model import ALL, Cell, Quantity, Unit
+from crossfoot.model.interval import Interval, exactly
+from crossfoot.model.statement import Change, Compare, Growth, Level, Order, Rank, Share, Statement, Streak
 from crossfoot.reconcile.problem import Sense
 from tests.property.tables import HALVES, PLACES, QUARTERS, VENDORS
 from tests.reconcile.smt import End, end_of, z3
@@ -30,7 +30,8 @@ def end_in_full(statements: Iterable[Statement], question: Any, sense: Sense) ->
 def facts_in_full(statements: Iterable[Statement]) -> list[Any]:
     """Nothing is negative, and each statement is true."""
     cells = [_figure(v, p, q) for v in _VENDORS for p in _PLACES for q in QUARTERS]
-    return [*(cell >= 0 for cell in cells), *(fact for found in statements for fact in _meaning(found))]
+    said = tuple(statements)
+    return [*(cell >= 0 for cell in cells), *(fact for found in said for fact in _meaning(found)), *_ranked(said)]
 
 
 def sum_in_full(cell: Cell) -> Any:
@@ -47,27 +48,70 @@ def _figure(vendor: str, place: str, quarter: str) -> Any:
 
 
 def _meaning(statement: Statement) -> Iterator[Any]:
-    cell = statement.cell
+    cell, found = statement.cell, sum_in_full(statement.cell)
     match statement:
         case Level(value=value):
-            yield from _within(sum_in_full(cell), value.interval, z3.RealVal(1))
-        case Share(value=value):
-            yield from _of_base(sum_in_full(cell), sum_in_full(cell.of(ALL)), value.interval)
+            yield from _within(found, value.interval, z3.RealVal(1))
+        case Share(value=value, whole=whole):
+            yield from _of_base(found, sum_in_full(cell.of(ALL) if whole is None else _abroad(cell)), value)
         case Growth(value=value, base=base):
-            grown = value.interval + Interval(Fraction(100), Fraction(100))
-            yield from _of_base(sum_in_full(cell), sum_in_full(cell.at(base.period)), grown)
+            yield from _of_base(found, sum_in_full(cell.at(base.period)), _grown(value))
+        case Change(value=value, base=base):
+            yield from _within(found - sum_in_full(cell.at(base.period)), value.interval, z3.RealVal(1))
         case Order(above=above, below=below):
             yield sum_in_full(cell.of(above)) >= sum_in_full(cell.of(below))
-        case Compare(value=value) if value.unit is Unit.COUNT:
-            yield from _within(sum_in_full(cell), value.interval, z3.RealVal(1))
+        case Compare():
+            yield from _compared(statement, found)
+        case Streak(predicate=predicate):
+            floor = predicate.split()[2]
+            before = cell.at(cell.period.shift_months(-3))
+            yield from (sum_in_full(one) > z3.RealVal(floor) for one in (cell, before))
+        case Rank():
+            pass  # a place is told beside the others of its list, see `_ranked`
         case _:
             raise NotImplementedError(statement)
 
 
-def _of_base(part: Any, base: Any, percent: Interval) -> Iterator[Any]:
+def _compared(statement: Compare, found: Any) -> Iterator[Any]:
+    value = statement.value
+    if statement.relation == "sum":
+        yield from _within(found, value.interval, z3.RealVal(1))
+        return
+    other = sum_in_full(statement.cell.of(statement.other or ""))
+    match statement.relation, value.unit:
+        case "difference", Unit.COUNT:
+            yield from _within(found - other, value.interval, z3.RealVal(1))
+        case "difference", Unit.PERCENT:
+            yield from _of_base(found, other, _grown(value))
+        case _:
+            yield from _of_base(found, other, value)
+
+
+def _ranked(statements: Iterable[Statement]) -> Iterator[Any]:
+    """Nobody stands below a vendor of a later place; the first stands above everybody."""
+    places = [(found.cell, found.value.interval.low) for found in statements if isinstance(found, Rank)]
+    for cell, place in places:
+        lower = [other for other, later in places if cell == other.of(*cell.vendor) and (later or 0) > (place or 0)]
+        lower += [cell.of(vendor) for vendor in VENDORS] if place == 1 else []
+        yield from (sum_in_full(cell) >= sum_in_full(other) for other in lower)
+
+
+def _abroad(cell: Cell) -> Cell:
+    return replace(cell, place="WORLD")
+
+
+def _grown(value: Quantity) -> Quantity:
+    """A growth in percent as a percentage of its base."""
+    if value.unit is not Unit.PERCENT:
+        return value
+    return replace(value, interval=value.interval + exactly(100))
+
+
+def _of_base(part: Any, base: Any, value: Quantity) -> Iterator[Any]:
     """What a percentage is taken of is at least one."""
     yield base >= 1
-    yield from _within(100 * part, percent, base)
+    scale = 100 if value.unit is Unit.PERCENT else 1
+    yield from _within(scale * part, value.interval, base)
 
 
 def _within(found: Any, interval: Interval, unit: Any) -> Iterator[Any]:

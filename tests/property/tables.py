@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from crossfoot.model import ALL, Base, Cell, Claim, Form, Quantity, Relation, Unit, parse_period
 from crossfoot.model.interval import Interval, between, exactly, more_than
-from crossfoot.model.statement import Compare, Growth, Level, Order, Share, Statement
+from crossfoot.model.statement import Change, Compare, Growth, Level, Order, Rank, Share, Statement, Streak
 from crossfoot.reconcile import PlainEntry, PlainPage
 from crossfoot.reconcile.problem import Problem, Row, Sense
 
@@ -26,6 +26,7 @@ __all__ = [
     "entry",
     "figure",
     "problems",
+    "rarer_claims_about",
     "scaled",
     "truths",
     "views",
@@ -88,6 +89,43 @@ def claims_about(draw: st.DrawFn, truth: Truth) -> Statement:
         return Level(cell, Quantity(more_than(value - draw(st.integers(1, 9))), Unit.COUNT, Form.MORE, "1"))
     room = Fraction(0) if kind == "level" else Fraction(10)
     return Level(cell, Quantity(around(Fraction(value), room), Unit.COUNT, Form.RANGE, "1"))
+
+
+@st.composite
+def rarer_claims_about(draw: st.DrawFn, truth: Truth) -> Statement:
+    """A true statement of the kinds pages make less often: changes, distances, multiples, places, streaks."""
+    vendor, place = draw(st.sampled_from(VENDORS)), draw(st.sampled_from((*PLACES, "WORLD")))
+    period = draw(st.sampled_from(QUARTERS[1:]))
+    cell, value = address(vendor, place, period), figure(truth, vendor, place, period)
+    before = QUARTERS[QUARTERS.index(period) - 1]
+    base, other = Base(Relation.QOQ, parse_period(before)), draw(st.sampled_from([v for v in VENDORS if v != vendor]))
+    was, theirs = figure(truth, vendor, place, before), figure(truth, other, place, period)
+    match draw(st.sampled_from(("change", "difference", "ratio", "percent", "times", "of world", "place", "streak"))):
+        case "change":
+            return Change(
+                cell, Quantity(around(Fraction(value - was), Fraction(10)), Unit.COUNT, Form.RANGE, "1"), base
+            )
+        case "difference":
+            ahead = Quantity(around(Fraction(value - theirs), Fraction(5)), Unit.COUNT, Form.RANGE, "1")
+            return Compare(cell, ahead, "difference", other=other)
+        case "ratio":
+            ratio = Quantity(around(Fraction(value, theirs), Fraction(1, 20)), Unit.RATIO, Form.PLAIN, "1")
+            return Compare(cell, ratio, "ratio", other=other)
+        case "percent":
+            more = around(Fraction(100 * value, theirs) - 100, Fraction(1, 2))
+            return Compare(cell, Quantity(more, Unit.PERCENT, Form.PLAIN, "1"), "difference", other=other)
+        case "times":
+            return Growth(
+                cell, Quantity(around(Fraction(value, was), Fraction(1, 20)), Unit.RATIO, Form.PLAIN, "1"), base
+            )
+        case "of world":
+            part = around(Fraction(100 * value, figure(truth, vendor, "WORLD", period)), Fraction(1, 2))
+            return Share(cell, Quantity(part, Unit.PERCENT, Form.PLAIN, "1"), whole="WORLD")
+        case "place":
+            standing = 1 + sum(figure(truth, rival, place, period) > value for rival in VENDORS)
+            return Rank(cell, Quantity(exactly(standing), Unit.RANK, Form.EXACT, str(standing)))
+    floor = min(value, was) - draw(st.integers(1, 9))
+    return Streak(cell, Quantity(exactly(2), Unit.PERIODS, Form.EXACT, "2"), f"level > {floor} per quarter")
 
 
 def around(value: Fraction, room: Fraction) -> Interval:

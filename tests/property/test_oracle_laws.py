@@ -26,7 +26,9 @@ from tests.property.tables import (
     asked,
     claims_about,
     entry,
+    figure,
     problems,
+    rarer_claims_about,
     scaled,
     truths,
     views,
@@ -51,6 +53,20 @@ def test_every_full_table_lies_inside_the_bounds(view: tuple[Truth, Entries]) ->
     for cell in asked(view[1])[:2]:
         inside = interval_of(*(end_in_full(statements, sum_in_full(cell), sense) for sense in BOTH))
         assert inside.is_inside(table.bounds(cell).interval)
+
+
+@given(st.data())
+def test_every_full_table_lies_inside_the_bounds_of_rarer_claims(data: st.DataObject) -> None:
+    truth = data.draw(truths())
+    said = data.draw(st.lists(rarer_claims_about(truth), min_size=2, max_size=5))
+    said += data.draw(st.lists(claims_about(truth), max_size=3))
+    entries = tuple(entry(number, statement) for number, statement in enumerate(said))
+    table = reconcile(entries)
+    assert table.given_up == ()
+    for cell in asked(entries)[:2]:
+        inside = interval_of(*(end_in_full(said, sum_in_full(cell), sense) for sense in BOTH))
+        assert inside.is_inside(table.bounds(cell).interval)
+        assert figure(truth, cell.vendor[0], cell.place or "", cell.period.label) in inside
 
 
 def test_bounds_from_live_cells_are_nearly_always_those_of_the_full_table() -> None:
