@@ -13,9 +13,6 @@ from crossfoot.model import Claim, Span
 from crossfoot.model.notation import read_cell
 from tests.ledger.samples import BOTH, GOAL, INDIA, LATER, MUCH_LATER, NOON, OCTOBER, SEPTEMBER, claims, page
 
-# PostgreSQL joins once it finds and folds.
-pytestmark = pytest.mark.parametrize("ledger", ["memory", "sqlite"], indirect=True)
-
 OUT = date(2017, 10, 31)
 TEXT = "Brief.\n\nXiaomi shipped more than 10 million phones in October 2017, said Lei Jun. Samsung held 9.4 million."
 

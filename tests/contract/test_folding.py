@@ -13,9 +13,6 @@ from crossfoot.model import Claim, Span
 from tests.contract.conftest import said
 from tests.ledger.samples import GOAL, INDIA, LATER, MUCH_LATER, NOON, OCTOBER, SEPTEMBER, claims, page
 
-# PostgreSQL joins once it finds and folds.
-pytestmark = pytest.mark.parametrize("ledger", ["memory", "sqlite"], indirect=True)
-
 OUT = date(2017, 10, 31)
 WIRE = (
     "The Chinese company has set itself a goal of 90 million phones for the year, which is half again as many as it "

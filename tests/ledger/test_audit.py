@@ -70,6 +70,14 @@ def test_an_entry_listed_under_another_vendor_is_named(ledger: SqliteLedger) -> 
     assert found(ledger) == [("ledger-altered", entry.id)]
 
 
+def test_an_entry_listed_under_another_address_is_named(ledger: SqliteLedger) -> None:
+    entry = entry_of(ledger, "samsung")
+    damage(
+        ledger, f"UPDATE entry_address SET address = 1 WHERE entry = (SELECT seq FROM entry WHERE id = '{entry.id}')"
+    )
+    assert found(ledger) == [("ledger-altered", entry.id)]
+
+
 def test_an_entry_that_is_gone_leaves_a_gap_and_a_reading_that_does_not_fit(ledger: SqliteLedger) -> None:
     entry = entry_of(ledger, "samsung")
     damage(ledger, f"DELETE FROM entry WHERE id = '{entry.id}'")

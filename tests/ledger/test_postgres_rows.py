@@ -48,6 +48,7 @@ def found(ledger: PostgresLedger) -> list[tuple[str, str]]:
         "stated = NULL",
         "statement_id = 'sha256:0'",
         "origin = 'idc'",
+        "address = 1",
     ],
 )
 def test_an_entry_changed_in_any_part_is_named(ledger: PostgresLedger, change: str) -> None:
@@ -68,6 +69,7 @@ def test_an_entry_that_is_gone_leaves_a_gap_and_a_reading_that_does_not_fit(ledg
     damage(ledger, f"DELETE FROM entry WHERE id = '{entry.id}'")
     assert found(ledger) == [
         ("ledger-orphan", "entry_vendor 2"),
+        ("ledger-orphan", "stated_words 2"),
         ("ledger-gap", "entry"),
         ("ledger-altered", "reading 1"),
     ]

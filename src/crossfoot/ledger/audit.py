@@ -11,6 +11,7 @@ from datetime import datetime
 
 from crossfoot.ledger.claim_text import write_claim
 from crossfoot.ledger.judgement import judgement_id
+from crossfoot.ledger.keys import cell_key
 from crossfoot.ledger.occurrence import entry_id, page_hash, reading_digest
 from crossfoot.ledger.origin import origin_of
 from crossfoot.ledger.rows import (
@@ -105,8 +106,8 @@ def _fault_of(row: StoredEntry) -> str | None:
         return "The entry does not fit its id."
     if written.statement_id != row.statement_id:
         return "The entry does not fit the id of its statement."
-    if origin != row.origin or row.vendors != frozenset(claim.cell.vendor):
-        return "The entry is listed under an origin or a vendor that is not its own."
+    if (row.origin, row.vendors, row.cell) != (origin, frozenset(claim.cell.vendor), cell_key(claim.cell)):
+        return "The entry is listed under an origin, a vendor or an address that is not its own."
     return None
 
 

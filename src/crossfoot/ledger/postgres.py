@@ -22,9 +22,11 @@ from crossfoot.ledger.occurrence import Prepared, prepare, prepare_again
 from crossfoot.ledger.postgres_faults import told_as_ledger_errors
 from crossfoot.ledger.postgres_queries import (
     count_entries,
+    find_words,
     last_reading,
     select_entries,
     select_judged,
+    select_known,
     select_recorded,
 )
 from crossfoot.ledger.postgres_rows import audit_schema
@@ -128,13 +130,15 @@ class PostgresLedger:
         with self._told():
             return select_judged(self._connection, recorded_as_of)
 
-    def find(self, question: Question, phrases: tuple[Phrase, ...], limit: int) -> tuple[Found, ...]:  # noqa: ARG002
+    def find(self, question: Question, phrases: tuple[Phrase, ...], limit: int) -> tuple[Found, ...]:
         """See `Store.find`."""
-        raise LedgerError(self._name, f"cannot be searched for {phrases[:limit]}: it keeps no words yet")
+        with self._told():
+            return find_words(self._connection, question, phrases, limit)
 
     def known(self, question: Question) -> tuple[Known, ...]:
         """See `Store.known`."""
-        raise LedgerError(self._name, f"cannot tell a history: PostgreSQL keeps no addresses yet for {question.cell}")
+        with self._told():
+            return select_known(self._connection, question)
 
     def _insert_all(self, prepared: list[Prepared]) -> AppendResult:
         with self._transaction():

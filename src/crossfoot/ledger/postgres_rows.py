@@ -23,7 +23,16 @@ __all__ = ["PostgresRows", "audit_schema"]
 
 _ROWS_AT_ONCE = 500
 # A column and the table whose rows it numbers; the server keeps them together unless somebody told it not to.
-_REFERENCES = (("reading", "page", "page"), ("entry", "reading", "reading"), ("entry_vendor", "entry", "entry"))
+_REFERENCES = (
+    ("reading", "page", "page"),
+    ("entry", "reading", "reading"),
+    ("entry", "address", "address"),
+    ("entry_vendor", "entry", "entry"),
+    ("repeats", "entry", "entry"),
+    ("repeats", "first", "entry"),
+    ("page_words", "page", "page"),
+    ("stated_words", "entry", "entry"),
+)
 
 
 def audit_schema(connection: Connection) -> tuple[Issue, ...]:
@@ -58,8 +67,9 @@ class PostgresRows:
     def entries(self) -> Iterator[StoredEntry]:
         """See `StoredRows.entries`."""
         rows = self._stream("""
-            SELECT e.seq, e.id, e.statement_id, e.origin, e.claim, e.stated, r.reader, p.hash, p.record
-            FROM entry e JOIN reading r ON r.seq = e.reading JOIN page p ON p.seq = r.page ORDER BY e.seq""")
+            SELECT e.seq, e.id, e.statement_id, e.origin, e.claim, e.stated, r.reader, p.hash, p.record, a.cell
+            FROM entry e JOIN reading r ON r.seq = e.reading JOIN page p ON p.seq = r.page
+            LEFT JOIN address a ON a.seq = e.address ORDER BY e.seq""")
         listed = groupby(self._stream("SELECT entry, vendor FROM entry_vendor ORDER BY entry"), key=lambda row: row[0])
         number, vendors = 0, frozenset[str]()
         for place, *row in rows:

@@ -18,7 +18,17 @@ _MARK = 0x78666F74
 # Only a ledger has a table of this name; it is how one is known.
 STEPS = "crossfoot_migration"
 
-KEPT = ("page", "reading", "entry", "entry_vendor", "judgement")
+KEPT = (
+    "page",
+    "reading",
+    "address",
+    "entry",
+    "entry_vendor",
+    "repeats",
+    "page_words",
+    "stated_words",
+    "judgement",
+)
 """The tables that nothing may be taken out of."""
 
 _TABLES = """
@@ -43,12 +53,19 @@ CREATE TABLE reading (
     supersedes bigint REFERENCES reading (seq),
     digest text NOT NULL
 );
+-- Every address that an entry speaks of: `cell` is its key, `series` its key at no time.
+CREATE TABLE address (
+    seq bigint PRIMARY KEY,
+    cell text COLLATE "C" NOT NULL UNIQUE,
+    series text COLLATE "C" NOT NULL
+);
 CREATE TABLE entry (
     seq bigint PRIMARY KEY,
     id text COLLATE "C" NOT NULL UNIQUE,
     reading bigint NOT NULL REFERENCES reading (seq),
     statement_id text COLLATE "C" NOT NULL,
     origin text COLLATE "C" NOT NULL,
+    address bigint NOT NULL REFERENCES address (seq),
     claim text NOT NULL,        -- canonical JSON
     stated text                 -- NULL: the page's text has the figure
 );
@@ -56,6 +73,25 @@ CREATE TABLE entry_vendor (
     vendor text COLLATE "C" NOT NULL,
     entry bigint NOT NULL REFERENCES entry (seq),
     PRIMARY KEY (vendor, entry)
+);
+-- An entry in an outlet's own voice repeats the text of the entry `first`, of a page that was published before.
+CREATE TABLE repeats (
+    entry bigint NOT NULL REFERENCES entry (seq),
+    first bigint NOT NULL REFERENCES entry (seq),
+    PRIMARY KEY (entry, first)
+);
+-- Words come cut and folded by `words`. Each once for the index; in their order, joined by blanks, for phrases: the
+-- server's own text search forgets where a word stands beyond the first sixteen thousand.
+CREATE TABLE page_words (
+    page bigint PRIMARY KEY REFERENCES page (seq),
+    words text[] NOT NULL,
+    title text NOT NULL,
+    body text NOT NULL
+);
+CREATE TABLE stated_words (
+    entry bigint PRIMARY KEY REFERENCES entry (seq),
+    words text[] NOT NULL,
+    body text NOT NULL
 );
 CREATE TABLE judgement (
     seq bigint PRIMARY KEY,
@@ -71,13 +107,19 @@ CREATE TABLE judgement (
 -- How many rows each table was ever given. Rows are numbered from here, without gaps: a sequence would leave one
 -- wherever a transaction is rolled back.
 CREATE TABLE grown (kept text PRIMARY KEY, number bigint NOT NULL);
-INSERT INTO grown VALUES ('page', 0), ('reading', 0), ('entry', 0), ('judgement', 0);
+INSERT INTO grown VALUES ('page', 0), ('reading', 0), ('address', 0), ('entry', 0), ('judgement', 0);
 CREATE INDEX reading_of_page ON reading (page, reader, seq);
 CREATE INDEX reading_by_page_id ON reading (page_id, seq);
 CREATE INDEX reading_superseding ON reading (page_id, seq, recorded_at) WHERE supersedes IS NOT NULL;
 CREATE INDEX page_by_id ON page (id);
 CREATE INDEX entry_of_reading ON entry (reading, seq);
 CREATE INDEX entry_by_origin ON entry (origin, seq);
+CREATE INDEX entry_of_address ON entry (address, seq);
+CREATE INDEX entry_in_own_voice ON entry (statement_id) WHERE origin >= 'outlet:' AND origin < 'outlet;';
+CREATE INDEX address_of_series ON address (series);
+CREATE INDEX repeats_of_first ON repeats (first, entry);
+CREATE INDEX words_on_page ON page_words USING gin (words);
+CREATE INDEX words_of_figure ON stated_words USING gin (words);
 """
 
 _GUARD = """
@@ -106,15 +148,15 @@ REVOKE DELETE, TRUNCATE ON {name} FROM CURRENT_USER;
 """
 
 
-def m001_pages_readings_entries_judgements(connection: Connection) -> None:
-    """The first schema; triggers refuse to change or remove a row."""
+def m001_pages_entries_lookups_judgements(connection: Connection) -> None:
+    """The first schema, with all by which entries are found; triggers refuse to change or remove a row."""
     connection.execute(_TABLES)
     connection.execute(_GUARD)
     for name in KEPT:
         connection.execute(_GUARD_OF_TABLE.format(name=name))
 
 
-MIGRATIONS: list[Callable[[Connection], None]] = [m001_pages_readings_entries_judgements]
+MIGRATIONS: list[Callable[[Connection], None]] = [m001_pages_entries_lookups_judgements]
 
 
 def lock(connection: Connection) -> None:

@@ -14,10 +14,13 @@ from psycopg import Connection
 
 from crossfoot.errors import InputError
 from crossfoot.ledger.claim_text import claim_text
-from crossfoot.ledger.entry import AppendResult
+from crossfoot.ledger.entry import AppendResult, Entry
 from crossfoot.ledger.judgement import Judged
+from crossfoot.ledger.keys import cell_key, series_key
 from crossfoot.ledger.occurrence import Prepared, reading_digest
+from crossfoot.ledger.postgres_lookups import Placed, pairs_of_copies, words_of_figure, words_of_page
 from crossfoot.ledger.rows import page_to_row
+from crossfoot.model import Cell
 
 __all__ = ["insert_judgement", "insert_readings"]
 
@@ -26,8 +29,12 @@ _GROWN = "SELECT kept, number FROM grown"
 _COLUMNS = {
     "page": "seq, hash, id, published_at, record, text",
     "reading": "seq, page, page_id, reader, recorded_at, opened, supersedes, digest",
-    "entry": "seq, id, reading, statement_id, origin, claim, stated",
+    "address": "seq, cell, series",
+    "entry": "seq, id, reading, statement_id, origin, address, claim, stated",
     "entry_vendor": "vendor, entry",
+    "page_words": "page, words, title, body",
+    "stated_words": "entry, words, body",
+    "repeats": "entry, first",
     "judgement": "seq, id, names, kind, author, reason, holds_from, other, recorded_at",
 }
 
@@ -42,7 +49,9 @@ class _Batch:
         opened: Page and reader, and the number of the first reading of both.
         last: Id of a page and the number of its last reading.
         entries: Ids of the entries there are.
+        addresses: Key of an address and its number.
         rows: To be copied, by table.
+        placed: The entries to be added.
     """
 
     grown: dict[str, int]
@@ -50,7 +59,9 @@ class _Batch:
     opened: dict[tuple[int, str], int]
     last: dict[str, int]
     entries: set[str]
+    addresses: dict[str, int]
     rows: dict[str, list[tuple[Any, ...]]] = field(default_factory=lambda: {name: [] for name in _COLUMNS})
+    placed: list[Placed] = field(default_factory=list)
 
     def number(self, table: str) -> int:
         """The number of the next row of a table."""
@@ -65,7 +76,16 @@ class _Batch:
         number = self.pages[prepared.page_hash] = self.number("page")
         page = prepared.page
         self.rows["page"].append((number, prepared.page_hash, page.id, page.published_at, *page_to_row(page)))
+        self.rows["page_words"].append((number, *words_of_page(page)))
         return number
+
+    def address(self, cell: Cell) -> int:
+        """The number of an address, new or known."""
+        key = cell_key(cell)
+        if key not in self.addresses:
+            self.addresses[key] = self.number("address")
+            self.rows["address"].append((self.addresses[key], key, series_key(cell)))
+        return self.addresses[key]
 
     def take(self, prepared: Prepared) -> AppendResult:
         """Add a reading, or what of it is new."""
@@ -84,12 +104,20 @@ class _Batch:
             self.last[page_id] = number
             self.entries.update(ids)
             for entry in new:
-                place = self.number("entry")
-                claim = claim_text(entry.claim)
-                row = (place, entry.id, number, entry.statement_id, entry.origin, claim, entry.stated)
-                self.rows["entry"].append(row)
-                self.rows["entry_vendor"] += [(vendor, place) for vendor in sorted(set(entry.claim.cell.vendor))]
+                self.place(entry, number, prepared.page_hash)
         return AppendResult(len(new), len(prepared.entries) - len(new))
+
+    def place(self, entry: Entry, reading: int, page_hash: str) -> None:
+        """Add an entry of a reading."""
+        number, cell = self.number("entry"), entry.claim.cell
+        claim = claim_text(entry.claim)
+        self.rows["entry"].append(
+            (number, entry.id, reading, entry.statement_id, entry.origin, self.address(cell), claim, entry.stated)
+        )
+        self.rows["entry_vendor"] += [(vendor, number) for vendor in sorted(set(cell.vendor))]
+        if entry.stated is not None:
+            self.rows["stated_words"].append((number, *words_of_figure(entry.stated)))
+        self.placed.append(Placed(number, page_hash, entry))
 
 
 def insert_readings(connection: Connection, prepared: Sequence[Prepared]) -> AppendResult:
@@ -100,6 +128,7 @@ def insert_readings(connection: Connection, prepared: Sequence[Prepared]) -> App
         batch = _looked_up(connection, part)
         result = sum((batch.take(one) for one in part), result)
         _copy(connection, batch.rows)
+        _copy(connection, {"repeats": list(pairs_of_copies(connection, batch.placed))})
         _set_grown(connection, batch.grown)
     return result
 
@@ -128,6 +157,7 @@ def _looked_up(connection: Connection, part: Sequence[Prepared]) -> _Batch:
     hashes = list({one.page_hash for one in part})
     page_ids = list({one.page.id for one in part})
     ids = [entry.id for one in part for entry in one.entries]
+    cells = list({cell_key(entry.claim.cell) for one in part for entry in one.entries})
     pages: dict[str, int] = dict(
         connection.execute("SELECT hash, seq FROM page WHERE hash = ANY(%s)", (hashes,)).fetchall()
     )
@@ -144,6 +174,7 @@ def _looked_up(connection: Connection, part: Sequence[Prepared]) -> _Batch:
         opened={(page, reader): number for page, reader, number in opened},
         last=dict(last.fetchall()),
         entries={id_ for (id_,) in known},
+        addresses=dict(connection.execute("SELECT cell, seq FROM address WHERE cell = ANY(%s)", (cells,)).fetchall()),
     )
 
 

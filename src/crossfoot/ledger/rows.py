@@ -79,7 +79,12 @@ class StoredReading:
 
 @dataclass(frozen=True, slots=True)
 class StoredEntry:
-    """An entry, beside its reading's reader, its page's hash and record, and the vendors it is listed under."""
+    """An entry, beside its reading's reader, its page's hash and record, and what it is listed under.
+
+    Args:
+        cell: Key of the address it is listed under, or None where it is under none.
+        vendors: The vendors it is listed under.
+    """
 
     id: str
     statement_id: str
@@ -89,6 +94,7 @@ class StoredEntry:
     reader: str
     page: str
     record: str
+    cell: str | None
     vendors: frozenset[str]
 
 

@@ -53,8 +53,12 @@ class SqliteRows:
         for number, vendor in self._connection.execute("SELECT entry, vendor FROM entry_vendor"):
             listed[number].append(vendor)
         rows = self._connection.execute("""
-            SELECT e.seq, e.id, e.statement_id, e.origin, e.claim, e.stated, r.reader, p.hash, p.record
-            FROM entry e JOIN reading r ON r.seq = e.reading JOIN page p ON p.seq = r.page ORDER BY e.seq""")
+            SELECT e.seq, e.id, e.statement_id, e.origin, e.claim, e.stated, r.reader, p.hash, p.record,
+                listed.cell
+            FROM entry e JOIN reading r ON r.seq = e.reading JOIN page p ON p.seq = r.page
+            LEFT JOIN (SELECT k.entry, a.cell FROM entry_address k JOIN address a ON a.seq = k.address) listed
+                ON listed.entry = e.seq
+            ORDER BY e.seq""")
         for number, *row in rows:
             yield StoredEntry(*(*row, frozenset(listed[number])))
 
