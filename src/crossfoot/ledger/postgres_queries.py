@@ -77,6 +77,8 @@ _TIMES = {
 _WHERE = {
     "vendors": "AND e.seq IN (SELECT entry FROM entry_vendor WHERE vendor = ANY(%(vendors)s))",
     "page_id": "AND p.id = %(page_id)s",
+    "start": "AND (e.claim::json #>> '{span,end}')::integer > %(start)s",
+    "end": "AND (e.claim::json #>> '{span,start}')::integer < %(end)s",
     "prefix": "AND e.id >= %(prefix)s AND e.id < %(prefix)s || 'g'",
     "ids": "AND e.id = ANY(%(ids)s)",
     "cell": "AND e.address = (SELECT seq FROM address WHERE cell = %(cell)s)",
@@ -232,6 +234,8 @@ def _values(question: Question) -> dict[str, Any]:
         "without": sorted(question.without) or None,
         "renamed": [id_ for id_, _ in question.renamed] or None,
         "renamed_to": [origin for _, origin in question.renamed] or None,
+        "start": None if question.cut is None else question.cut[0],
+        "end": None if question.cut is None else question.cut[1],
         **{name: None if values is None else list(values) for name, values in several.items()},
         **{name: getattr(question, name) for name in ("page_id", "prefix", "cell", "series")},
     }
