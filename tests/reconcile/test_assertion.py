@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from crossfoot.model.notation import read
 from crossfoot.reconcile import entries_of, reconcile
-from crossfoot.reconcile.assertion import assertions_of, goals_of
+from crossfoot.reconcile.assertion import is_goal
+from crossfoot.reconcile.book import book_of
 
 LEVEL = "samsung shipments smartphone IN 2017-Q3 level 9.4M said=tracker:Canalys"
 OTHER = "samsung shipments smartphone IN 2017-Q3 level 7.1M said=tracker:Canalys"
@@ -19,10 +20,10 @@ def test_an_entry_of_another_definition_says_nothing_of_its_address() -> None:
     assert reconcile((first, second)).conflicts() != ()
     apart = replace(second, definition="Counts what was sold to buyers.")
     assert reconcile((first, apart)).conflicts() == ()
-    assert [assertion.claim.id for assertion in assertions_of((first, apart), hedged=False)] == ["c0"]
+    assert [assertion.claim.id for assertion in book_of((first, apart), hedged=False, brands=()).asserted] == ["c0"]
 
 
 def test_a_goal_of_another_definition_is_no_goal_of_its_address() -> None:
     (goal,) = entries_of((read(GOAL),), "page")
-    assert len(goals_of((goal,))) == 1
-    assert goals_of((replace(goal, definition="Counts tablets too."),)) == ()
+    assert is_goal(goal)
+    assert not is_goal(replace(goal, definition="Counts tablets too."))

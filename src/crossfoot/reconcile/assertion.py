@@ -14,7 +14,18 @@ from typing import Protocol
 from crossfoot.model import OTHERS, Claim, Form, LinkKind, Mode, Polarity, Strength
 from crossfoot.reconcile.cells import canonical, is_dated, label
 
-__all__ = ["Assertion", "Entry", "PageLike", "PlainEntry", "PlainPage", "assertions_of", "entries_of", "goals_of"]
+__all__ = [
+    "Assertion",
+    "Entry",
+    "PageLike",
+    "PlainEntry",
+    "PlainPage",
+    "entries_of",
+    "is_goal",
+    "is_running",
+    "key_of",
+    "withdrawn_by",
+]
 
 _VOICE = "outlet:"
 _GOALS = (Mode.TARGET, Mode.GUIDANCE)
@@ -83,11 +94,13 @@ class Assertion:
 
     Args:
         entries: The entries that say it, by id; at least one. All agree in statement and origin.
+        key: What they have in common; no two assertions of a view share it, and it does not depend on other entries.
         is_running: Whether its period was not over when the page appeared.
         is_goal: Whether it is a target that other claims are measured against, and no figure of what happened.
     """
 
     entries: tuple[Entry, ...]
+    key: tuple[str, ...] = ()
     is_running: bool = False
     is_goal: bool = False
 
@@ -156,34 +169,22 @@ def slug(name: str) -> str:
     return "-".join("".join(c if c.isalnum() else " " for c in name.lower()).split())
 
 
-def assertions_of(entries: Iterable[Entry], *, hedged: bool) -> tuple[Assertion, ...]:
-    """What the entries assert, folded, in an order that does not depend on theirs.
+def key_of(entry: Entry, *, hedged: bool) -> tuple[str, ...] | None:
+    """What entries that assert the same have in common; None for an entry that asserts nothing about what happened.
 
     Args:
-        entries: The entries of a view.
+        entry: An entry of a view.
         hedged: Whether reported and rumoured figures count as asserted.
     """
-    found = sorted(_of_their_address(entries), key=lambda entry: entry.id)
-    withdrawn = _withdrawn(found)
-    groups: dict[tuple[str, ...], list[Entry]] = {}
-    for entry in found:
-        if _is_asserted(entry.claim, hedged=hedged) and (entry.page.id, entry.claim.id) not in withdrawn:
-            groups.setdefault(_key(entry), []).append(entry)
-    return tuple(Assertion(tuple(group), _is_running(group[0])) for _, group in sorted(groups.items()))
+    is_of_address = entry.definition is None
+    return _key(entry) if is_of_address and _is_asserted(entry.claim, hedged=hedged) else None
 
 
-def goals_of(entries: Iterable[Entry]) -> tuple[Assertion, ...]:
-    """Targets and guidance, and how they compare with other figures, one assertion for each claim, by entry id."""
-    return tuple(
-        Assertion((entry,), is_goal=True)
-        for entry in sorted(_of_their_address(entries), key=lambda entry: entry.id)
-        if entry.claim.mode in _GOALS and entry.claim.polarity is Polarity.AFFIRMED and entry.claim.kind in _OF_GOALS
-    )
-
-
-def _of_their_address(entries: Iterable[Entry]) -> Iterator[Entry]:
-    """The entries that count what their address says."""
-    return (entry for entry in entries if entry.definition is None)
+def is_goal(entry: Entry) -> bool:
+    """Whether it is a target or guidance, or compares one with other figures."""
+    claim = entry.claim
+    is_aimed = claim.mode in _GOALS and claim.kind in _OF_GOALS
+    return is_aimed and claim.polarity is Polarity.AFFIRMED and entry.definition is None
 
 
 def _is_asserted(claim: Claim, *, hedged: bool) -> bool:
@@ -195,20 +196,17 @@ def _is_asserted(claim: Claim, *, hedged: bool) -> bool:
     )
 
 
-def _withdrawn(entries: Iterable[Entry]) -> set[tuple[str, str]]:
-    """Page and claim id of figures that the same page corrects or revises."""
-    return {
-        (entry.page.id, to)
-        for entry in entries
-        for kind, to in entry.claim.links
-        if kind in (LinkKind.CORRECTS, LinkKind.REVISES)
-    }
+def withdrawn_by(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Page and claim id of the figures that an entry corrects or revises; they stand on its own page."""
+    for kind, to in entry.claim.links if entry.definition is None else ():
+        if kind in (LinkKind.CORRECTS, LinkKind.REVISES):
+            yield entry.page.id, to
 
 
 def _key(entry: Entry) -> tuple[str, ...]:
     claim = entry.claim
     page = entry.page.id if OTHERS in claim.cell.vendor or _speaks_of_page(claim) else ""
-    state = f"{claim.strength}{_is_running(entry)}"
+    state = f"{claim.strength}{is_running(entry)}"
     return label(canonical(claim.cell)), claim.kind, repr(claim.statement), entry.origin, state, page
 
 
@@ -217,6 +215,7 @@ def _speaks_of_page(claim: Claim) -> bool:
     return any(getattr(claim.statement, name, None) for name in ("whole", "other", "of"))
 
 
-def _is_running(entry: Entry) -> bool:
+def is_running(entry: Entry) -> bool:
+    """Whether the period of a figure was not over when its page appeared."""
     end, day = entry.claim.cell.period.end, entry.page.published_at
     return end is not None and day is not None and day < end

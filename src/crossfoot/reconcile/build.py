@@ -1,32 +1,48 @@
-"""From a book of assertions to a problem, keeping the way back.
+"""From entries to a problem, keeping the way back, and from a problem to one with more entries.
 
-Invariant: the numbering of unknowns and rows follows from the assertions alone. The coarser reading of a bare round
-figure is a claim of its own, implied by the finer one, so that giving up the finer one leaves it in force.
+Invariant: a claim, an unknown and a row keep their numbers when more entries come; what no longer holds is in no
+component. Which rows are in force, and what they say, follows from the entries alone, however they came. The coarser
+reading of a bare round figure is a claim of its own, implied by the finer one, so that giving up the finer one leaves
+it in force.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from crossfoot.model import OTHERS, Cell, Form, Interval, Unit
-from crossfoot.model.statement import Level
-from crossfoot.reconcile.assertion import Assertion
-from crossfoot.reconcile.book import Book
-from crossfoot.reconcile.cells import Unknown, canonical, has_floor, label
-from crossfoot.reconcile.identities import floors, groups, parts, tilings
-from crossfoot.reconcile.live import families_of, unknowns_of
+from crossfoot.model import OTHERS, Cell, Interval
+from crossfoot.reconcile.assertion import Assertion, Entry
+from crossfoot.reconcile.book import Book, empty_book, grown_book
+from crossfoot.reconcile.cells import Unknown, canonical, has_floor
 from crossfoot.reconcile.problem import Problem, Row
 from crossfoot.reconcile.reading import Draft, Reading, rows_of
-from crossfoot.reconcile.rules import readings_of
+from crossfoot.reconcile.speech import SILENCE, Speech, grown_speech
+from crossfoot.reconcile.ties import LOOSE, Key, Tie, Ties, grown_ties
 
-__all__ = ["FIRM", "Model", "build"]
+__all__ = ["FIRM", "Made", "Model", "Moved", "empty_model", "grown_model", "order_of"]
 
 # Costs of giving up: a size that is only worded or hedged, or what a rest line completes; a figure with a coarser
 # reading at hand; a figure as printed. One figure may be rounded more coarsely than its digits say; that two are at
 # once is less likely than an error.
 _SOFT, _REREAD, FIRM = 5, 6, 10
+
+# What rows are made by: an identity, or the claim at a place.
+Maker = Key | int
+# A row before its unknowns have numbers, and the claims it rests on.
+Said = tuple[Draft, tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a maker said last, and the places of its rows in the problem."""
+
+    said: tuple[Said, ...]
+    places: tuple[int, ...]
+
+
+_NOTHING = Made((), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,133 +50,194 @@ class Model:
     """A problem and what it was made from.
 
     Args:
-        problem: The rows.
-        assertions: For each claim of the problem what asserts it; the coarser readings come last.
+        problem: The rows, those in force and those that once were.
         unknowns: For each unknown of the problem what it stands for.
-        numbers: The way back from `unknowns`.
-        readings: For each claim its sentences.
-        finer: Claims that are coarser readings, each with the claim it is a reading of.
+        numbers: The way back from `unknowns`, for those that are live.
         alike: Kind and interval of a figure: the claims that print it.
+        makers: For each maker what it made last.
+        made_by: For each row its maker, and its number among the maker's rows.
+        book: The assertions.
+        speech: What they say.
+        ties: The identities between what they speak of.
+        questions: Unknowns that somebody asked for.
     """
 
     problem: Problem
-    assertions: tuple[Assertion, ...]
     unknowns: tuple[Unknown, ...]
     numbers: Mapping[Unknown, int]
-    readings: tuple[tuple[Reading, ...], ...]
-    finer: Mapping[int, int]
     alike: Mapping[tuple[str, Interval], tuple[int, ...]]
+    makers: Mapping[Maker, Made]
+    made_by: tuple[tuple[Maker, int], ...]
+    book: Book
+    speech: Speech
+    ties: Ties
+    questions: frozenset[Unknown]
+
+    @property
+    def assertions(self) -> tuple[Assertion, ...]:
+        """For each claim of the problem what asserts it."""
+        return self.book.assertions
+
+    @property
+    def readings(self) -> tuple[tuple[Reading, ...], ...]:
+        """For each claim its sentences."""
+        return self.speech.readings
+
+    @property
+    def finer(self) -> Mapping[int, int]:
+        """Claims that are coarser readings, each with the claim it is a reading of."""
+        return self.book.finer
+
+    def in_order(self, claims: Iterable[int]) -> tuple[int, ...]:
+        """Claims in the order of what they say, coarser readings last."""
+        return tuple(sorted(claims, key=lambda claim: (claim in self.finer, self.assertions[claim].key)))
 
     def rows(self, claim: int, readings: Iterable[Reading]) -> tuple[Row, ...]:
         """Rows that say some sentences in the name of a claim."""
-        return tuple(
-            _numbered(draft, self.numbers, claims=tuple(sorted({claim, *reading.partners})))
-            for reading in readings
-            for draft in rows_of(reading, has_floor=all(has_floor(found.cell) for found in reading.unknowns))
-        )
+        return tuple(_numbered(draft, self.numbers, claims=claims) for draft, claims in _claimed(claim, readings))
 
 
-def build(book: Book, questions: Iterable[Cell]) -> Model:
-    """Everything the assertions say, and the identities between what they speak of.
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The rows that a grown model has and the one before had not, by place in the grown problem.
 
     Args:
-        book: The assertions.
+        born: Rows that came.
+        gone: Rows that went.
+        changed: Rows in force before and after, whose claims are made by other entries now.
+    """
+
+    born: tuple[int, ...]
+    gone: frozenset[int]
+    changed: frozenset[int]
+
+
+def empty_model(*, hedged: bool, brands: tuple[tuple[str, str], ...]) -> Model:
+    """A model of nothing.
+
+    Args:
+        hedged: Whether reported and rumoured figures count.
+        brands: Brand and the company that counts it in.
+    """
+    book = empty_book(hedged=hedged, brands=brands)
+    return Model(Problem((), (), (), ()), (), {}, {}, {}, (), book, SILENCE, LOOSE, frozenset())
+
+
+def grown_model(model: Model, entries: Iterable[Entry], questions: Iterable[Cell]) -> tuple[Model, Moved]:
+    """A model with more entries and more cells asked for, and the rows that came and went.
+
+    Args:
+        model: Before.
+        entries: More entries; those it has already change nothing.
         questions: Further cells somebody asks for.
     """
-    plain = tuple(_explained(a, readings_of(a, book)) for a in book.assertions)
-    used = _used_goals(book, plain)
-    readings = [
-        found if not a.is_goal or n in used else ()
-        for n, (a, found) in enumerate(zip(book.assertions, plain, strict=True))
-    ]
-    assertions = list(book.assertions)
-    finer: dict[int, int] = {}
-    for number, assertion in enumerate(book.assertions):
-        coarse = _coarse(assertion)
-        if coarse is not None and readings[number]:
-            finer[len(assertions)] = number
-            assertions.append(assertion)
-            readings.append(tuple(replace(r, interval=coarse, why=f"{r.why}, coarser") for r in readings[number]))
-    spoken = [found for rows in readings for reading in rows for found in reading.unknowns]
-    families, alone = families_of([*spoken, *(Unknown(canonical(cell)) for cell in questions)])
-    tiles, made = tilings(families)
-    live = frozenset(alone | made | set(unknowns_of(families)))
-    unknowns = tuple(sorted(live, key=lambda found: found.label))
-    numbers = {found: number for number, found in enumerate(unknowns)}
-    positive = frozenset(r.bottom[0][0] for rows in readings for r in rows if len(r.bottom) == 1)
-    drafts = [*floors(unknowns, positive), *tiles, *groups(live), *parts(live, book.brands)]
-    model = Model(Problem((), (), (), ()), tuple(assertions), unknowns, numbers, tuple(readings), finer, _alike(book))
-    rows = [_numbered(draft, numbers) for draft in drafts if draft.terms]
-    for claim, sentences in enumerate(readings):
-        rows += model.rows(claim, sentences)
-    problem = Problem(
-        names=tuple(found.label for found in unknowns),
-        rows=tuple(row for row in rows if row.terms),
-        claims=tuple(tuple(entry.id for entry in assertion.entries) for assertion in assertions),
-        weights=tuple(_weight(n, a, frozenset(finer.values())) for n, a in enumerate(assertions)),
+    book, turned = grown_book(model.book, entries)
+    speech, changed = grown_speech(model.speech, book, turned)
+    asked = model.questions.union(Unknown(canonical(cell)) for cell in questions)
+    ties, drafts = _tied(model, book, speech, asked)
+    numbers = {found: number for found, number in model.numbers.items() if found in ties.live}
+    new = sorted(ties.live - numbers.keys(), key=lambda found: found.label)
+    numbers |= {found: number for number, found in enumerate(new, len(model.unknowns))}
+    places = turned.places | {coarse for coarse, fine in book.finer.items() if fine in turned.places}
+    grown = replace(
+        model,
+        problem=_claiming(model.problem, book, places, tuple(found.label for found in new)),
+        unknowns=(*model.unknowns, *new),
+        numbers=numbers,
+        alike=_alike(model, book, turned.places),
+        book=book,
+        speech=speech,
+        ties=ties,
+        questions=asked,
     )
-    return replace(model, problem=problem)
+    said: dict[Maker, tuple[Said, ...]] = {key: tuple((row, ()) for row in rows) for key, rows in drafts.items()}
+    said |= {place: tuple(_claimed(place, speech.readings[place])) for place in changed}
+    return _with_rows(grown, said, places)
 
 
-def _alike(book: Book) -> Mapping[tuple[str, Interval], tuple[int, ...]]:
-    found: dict[tuple[str, Interval], list[int]] = {}
-    for claim, assertion in enumerate(book.assertions):
-        value = getattr(assertion.claim.statement, "value", None)
+def _tied(
+    model: Model, book: Book, speech: Speech, asked: frozenset[Unknown]
+) -> tuple[Ties, Mapping[Key, tuple[Draft, ...]]]:
+    """The ties of what is spoken of and asked for; from the start where something is spoken of no more."""
+    before, now = model.speech.spoken.keys() | model.questions, speech.spoken.keys() | asked
+    positive = frozenset(speech.bottoms)
+    if before <= now:
+        return grown_ties(model.ties, now - before, positive, book.brands)
+    ties, drafts = grown_ties(LOOSE, now, positive, book.brands)
+    lost: dict[Key, tuple[Draft, ...]] = {key: () for key in model.makers if not isinstance(key, int)}
+    return ties, lost | dict(drafts)
+
+
+def _claiming(problem: Problem, book: Book, places: Iterable[int], names: tuple[str, ...]) -> Problem:
+    """A problem with the claims of a grown book and more unknowns; its rows are as before."""
+    claims = list(problem.claims) + [()] * (len(book.assertions) - len(problem.claims))
+    weights = list(problem.weights) + [0] * (len(book.assertions) - len(problem.claims))
+    reread = frozenset(book.finer.values())
+    for place in places:
+        assertion = book.assertions[place]
+        claims[place] = tuple(entry.id for entry in assertion.entries)
+        is_soft = assertion.is_soft or OTHERS in assertion.claim.cell.vendor
+        weights[place] = _REREAD if place in reread else _SOFT if is_soft else FIRM
+    return Problem(problem.names + names, problem.rows, tuple(claims), tuple(weights))
+
+
+def _alike(model: Model, book: Book, places: Iterable[int]) -> Mapping[tuple[str, Interval], tuple[int, ...]]:
+    found = dict(model.alike)
+    for place in places:
+        claim = book.assertions[place].claim
+        value = getattr(claim.statement, "value", None)
         if value is not None:
-            found.setdefault((assertion.claim.kind, value.interval), []).append(claim)
-    return {key: tuple(claims) for key, claims in found.items()}
+            claims = {*found.get((claim.kind, value.interval), ()), place} - book.retired
+            found[claim.kind, value.interval] = tuple(sorted(claims, key=lambda n: book.assertions[n].key))
+    return found
 
 
-def _explained(assertion: Assertion, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
-    claim = assertion.claim
-    span = "" if claim.span is None else f": {claim.span.text}"
-    why = f"{label(canonical(claim.cell))} {claim.kind}{span}"
-    return tuple(replace(reading, why=why) for reading in readings)
+def _with_rows(model: Model, said: Mapping[Maker, tuple[Said, ...]], claims: Iterable[int]) -> tuple[Model, Moved]:
+    """A model whose rows say what was said anew, and the rows that came and went."""
+    makers, rows, made_by = dict(model.makers), list(model.problem.rows), list(model.made_by)
+    gone: set[int] = set()
+    for maker in sorted(said, key=_order):
+        before = makers.pop(maker, _NOTHING)
+        if before.said == said[maker]:
+            makers[maker] = before
+            continue
+        gone.update(before.places)
+        new = [_numbered(draft, model.numbers, claims=partners) for draft, partners in said[maker]]
+        makers[maker] = Made(said[maker], tuple(range(len(rows), len(rows) + len(new))))
+        rows += new
+        made_by += [(maker, number) for number in range(len(new))]
+    born = tuple(range(len(model.problem.rows), len(rows)))
+    changed = frozenset(place for claim in claims for place in makers.get(claim, _NOTHING).places)
+    grown = replace(model, problem=replace(model.problem, rows=tuple(rows)), makers=makers, made_by=tuple(made_by))
+    return grown, Moved(born, frozenset(gone), changed.difference(born))
 
 
-def _used_goals(book: Book, readings: tuple[tuple[Reading, ...], ...]) -> frozenset[int]:
-    """Goals that some figure, or a sentence about goals, is measured against."""
-    measured = {
-        unknown
-        for assertion, found in zip(book.assertions, readings, strict=True)
-        if not assertion.is_goal or not isinstance(assertion.claim.statement, Level)
-        for reading in found
-        for unknown in reading.unknowns
-    }
-    return frozenset(
-        place
-        for place, (assertion, found) in enumerate(zip(book.assertions, readings, strict=True))
-        if assertion.is_goal and any(unknown in measured for reading in found for unknown in reading.unknowns)
-    )
+def order_of(model: Model, place: int) -> tuple[int, int, tuple[str, ...], int]:
+    """Where a row would stand in a model made at once."""
+    maker, number = model.made_by[place]
+    if isinstance(maker, int):
+        return len(Tie), int(maker in model.finer), model.assertions[maker].key, number
+    return maker[0], 0, (maker[1].label, maker[2]), number
 
 
-def _coarse(assertion: Assertion) -> Interval | None:
-    """A bare round figure with a magnitude word, read to the digit before its last, a 0; None where that is no other.
-
-    "20 million" may be 18 to 22 million, but "500 million" no more than 495 to 505: the more digits stand before the
-    last, the finer somebody counted.
-    """
-    statement = assertion.claim.statement
-    if not isinstance(statement, Level) or assertion.is_running or assertion.is_goal:
-        return None
-    value, interval = statement.value, statement.value.interval
-    digits = (value.written or "").replace(",", "")
-    if value.form is not Form.PLAIN or value.unit is not Unit.COUNT or not digits.isdigit() or not digits.endswith("0"):
-        return None
-    if interval.low is None or interval.high is None or not digits.strip("0"):
-        return None
-    middle = (interval.low + interval.high) / 2
-    half = min(middle / Fraction(digits) * 10 / 2, middle / 10)
-    return Interval(middle - half, middle + half) if half > middle - interval.low else None
+def _order(maker: Maker) -> tuple[int, int, str, str]:
+    """Identities come before claims."""
+    if isinstance(maker, int):
+        return len(Tie), maker, "", ""
+    return maker[0], 0, maker[1].label, maker[2]
 
 
-def _weight(number: int, assertion: Assertion, reread: frozenset[int]) -> int:
-    if number in reread:
-        return _REREAD
-    return _SOFT if assertion.is_soft or OTHERS in assertion.claim.cell.vendor else FIRM
+def _claimed(claim: int, readings: Iterable[Reading]) -> Iterator[Said]:
+    """What some sentences say in the name of a claim, end by end."""
+    for reading in readings:
+        claims = tuple(sorted({claim, *reading.partners}))
+        for draft in rows_of(reading, has_floor=all(has_floor(found.cell) for found in reading.unknowns)):
+            if draft.terms:
+                yield draft, claims
 
 
-def _numbered(draft: Draft, numbers: Mapping[Unknown, int], *, claims: tuple[int, ...] = ()) -> Row:
+def _numbered(draft: Draft, numbers: Mapping[Unknown, int], *, claims: tuple[int, ...]) -> Row:
+    """A draft as a row."""
     terms: dict[int, Fraction] = {}
     for found, value in draft.terms:
         terms[numbers[found]] = terms.get(numbers[found], Fraction(0)) + value

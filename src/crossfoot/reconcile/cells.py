@@ -12,7 +12,8 @@ from datetime import date, timedelta
 from crossfoot.model import ALL, OTHERS, Cell, Grain, Period
 from crossfoot.model.period import span_of
 
-__all__ = ["Days", "Unknown", "at_days", "canonical", "days_of", "has_floor", "is_additive", "label", "unknown"]
+__all__ = ["Days", "Unknown", "at_days", "canonical", "days_of", "goal_name", "has_floor", "is_additive", "is_goal",
+           "label", "unknown"]  # fmt: skip
 
 # A running total whose start nobody names begins before everything else.
 LAUNCH = date.min
@@ -50,6 +51,16 @@ def canonical(cell: Cell) -> Cell:
 def unknown(cell: Cell, page: str = "") -> Unknown:
     """The unknown that a figure of a page is about."""
     return Unknown(canonical(cell), f"page {page}" if OTHERS in cell.vendor else "")
+
+
+def goal_name(claim: str) -> str:
+    """The owner of an unknown that stands for a goal."""
+    return f"goal {claim}"
+
+
+def is_goal(found: Unknown) -> bool:
+    """Whether an unknown stands for a goal and no figure of the world."""
+    return found.owner.startswith("goal ")
 
 
 def days_of(cell: Cell) -> Days | None:

@@ -44,7 +44,7 @@ def remarks_on(model: Model, stages: Sequence[Stage], conflicts: Iterable[Confli
     """Readings made coarser, conflicts that are none, and searches that ended early."""
     found = []
     given_up = frozenset(claim for stage in stages for claim in stage.correction.given_up)
-    for claim in sorted(rereadings_of(model, given_up)):
+    for claim in model.in_order(rereadings_of(model, given_up)):
         assertion = model.assertions[claim]
         written = getattr(assertion.claim.statement, "value").written  # noqa: B009
         message = f"'{written}' fits the other figures only if it is rounded more coarsely."

@@ -1,48 +1,75 @@
-"""Which unknowns a problem needs: those spoken of, those asked for, and the totals that tie them together.
+"""Which days each address needs: those spoken of, those asked for, and those that tie parts and wholes together.
 
 Invariant: nothing else is created. A part gets the periods of its whole only where it has figures inside them, a whole
-gets the periods of its parts only where its own periods can be cut to them.
+gets the periods of its parts only where its own periods can be cut to them. What comes out is the least that is closed
+under both, so it does not depend on the order in which figures came.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from crossfoot.model import ALL, Cell
 from crossfoot.model.period import UNKNOWN
-from crossfoot.reconcile.cells import Days, Unknown, at_days, days_of, is_vendor, unknown
+from crossfoot.reconcile.cells import Days, Unknown, days_of, is_goal, is_vendor, unknown
 
-__all__ = ["Families", "families_of", "members_of", "wholes_of"]
+__all__ = ["NOWHEN", "Times", "family_of", "grown_times", "members_of", "times_of", "wholes_of"]
 
-Families = dict[Unknown, set[Days]]
-
-# A total may need another total: vendor and country, market and country, market of the world.
-_ROUNDS = 3
 _COUNTRY = 2
 
 
-def families_of(unknowns: Iterable[Unknown]) -> tuple[Families, set[Unknown]]:
-    """Unknowns by address without period, completed, and those whose periods do not add up.
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The days of each address.
 
-    Returns:
-        For each address its days; and the unknowns that stand alone in time (stocks, rates).
+    Args:
+        days: Address without period: the days it needs.
+        parts: Address without period: the addresses that are a part of it.
     """
-    families: Families = {}
-    alone: set[Unknown] = set()
-    for found in unknowns:
+
+    days: Mapping[Unknown, frozenset[Days]]
+    parts: Mapping[Unknown, frozenset[Unknown]]
+
+
+NOWHEN = Times({}, {})
+
+
+def times_of(spoken: Iterable[Unknown]) -> Times:
+    """The days needed for some unknowns."""
+    return grown_times(NOWHEN, spoken)[0]
+
+
+def grown_times(times: Times, spoken: Iterable[Unknown]) -> tuple[Times, frozenset[Unknown]]:
+    """The days needed for some more unknowns, and the addresses whose days are now others."""
+    days, parts = dict(times.days), dict(times.parts)
+    changed: set[Unknown] = set()
+    for family, found in _spoken(spoken).items():
+        if family not in days:
+            for whole in _wholes(family):
+                parts[whole] = parts.get(whole, frozenset()) | {family}
+        if not found <= days.get(family, frozenset()):
+            days[family] = days.get(family, frozenset()) | found
+            changed.add(family)
+    queue = set(changed)
+    while queue:
+        pairs = {(part, family) for family in queue for part in parts.get(family, ())}
+        pairs |= {(part, whole) for part in queue for whole in _wholes(part)}
+        queue = set().union(*(_complete(days, part, whole) for part, whole in pairs if whole in days))
+        changed |= queue
+    return Times(days, parts), frozenset(changed)
+
+
+def _spoken(spoken: Iterable[Unknown]) -> dict[Unknown, set[Days]]:
+    """The days spoken of at each address; a group speaks of its members."""
+    fresh: dict[Unknown, set[Days]] = {}
+    for found in spoken:
         for member in (found, *members_of(found)):
-            days = days_of(member.cell)
-            if days is None:
-                alone.add(member)
-            else:
-                families.setdefault(_family(member), set()).add(days)
-    for _ in range(_ROUNDS):
-        added = {child for child in sorted(families, key=lambda u: u.label) if _complete(families, child)}
-        if not added:
-            break
-    return families, alone
+            held = days_of(member.cell)
+            if held is not None:
+                fresh.setdefault(family_of(member), set()).add(held)
+    return fresh
 
 
 def members_of(group: Unknown) -> tuple[Unknown, ...]:
@@ -70,50 +97,35 @@ def wholes_of(cell: Cell) -> Iterator[tuple[str, Cell]]:
         yield "narrow", replace(cell, excl=tuple(other for other in cell.excl if other != brand))
 
 
-def contains(families: Families, found: Unknown) -> bool:
-    """Whether an unknown with days is among the families."""
-    days = days_of(found.cell)
-    return days is not None and days in families.get(_family(found), ())
-
-
-def unknowns_of(families: Families) -> Iterator[Unknown]:
-    """Every unknown of the families."""
-    for family, found in families.items():
-        for days in found:
-            yield Unknown(at_days(family.cell, days), family.owner)
-
-
-def _family(found: Unknown) -> Unknown:
+def family_of(found: Unknown) -> Unknown:
+    """An address without its period."""
     return Unknown(found.cell.at(UNKNOWN), found.owner)
 
 
-def _complete(families: Families, child: Unknown) -> bool:
-    """Give a part and its wholes each other's periods; whether anything was added."""
-    added = False
-    for _, cell in wholes_of(child.cell):
-        mine, theirs = families[child], families.get(Unknown(cell))
-        if theirs is None:
-            continue
-        down = {days for days in theirs - mine if any(_is_inside(part, days) for part in mine)}
-        cuts = _cuts(theirs)
-        up = {days for days in mine - theirs if _is_cut(days, cuts, theirs)}
-        mine |= down
-        theirs |= up
-        added = added or bool(down or up)
-    return added
+def _wholes(family: Unknown) -> tuple[Unknown, ...]:
+    """What an address is a part of; a goal is a part of nothing."""
+    return () if is_goal(family) else tuple(Unknown(whole) for _, whole in wholes_of(family.cell))
+
+
+def _complete(days: dict[Unknown, frozenset[Days]], part: Unknown, whole: Unknown) -> set[Unknown]:
+    """Give a part and its whole each other's periods; those that got any."""
+    mine, theirs = days[part], days[whole]
+    down = {found for found in theirs - mine if any(_is_inside(own, found) for own in mine)}
+    lacking = mine - theirs
+    cuts = {day for found in theirs for day in found} if lacking else set()
+    up = {found for found in lacking if found[0] in cuts and found[1] in cuts and _is_covered(found, theirs)}
+    if down:
+        days[part] = mine | down
+    if up:
+        days[whole] = theirs | up
+    return ({part} if down else set()) | ({whole} if up else set())
 
 
 def _is_inside(part: Days, whole: Days) -> bool:
     return whole[0] <= part[0] and part[1] <= whole[1]
 
 
-def _cuts(found: set[Days]) -> set[object]:
-    return {day for days in found for day in days}
-
-
-def _is_cut(days: Days, cuts: set[object], found: set[Days]) -> bool:
-    """Whether days can be cut out of periods that are there: both ends are ends of such, and none is left uncovered."""
-    if days[0] not in cuts or days[1] not in cuts:
-        return False
+def _is_covered(days: Days, found: frozenset[Days]) -> bool:
+    """Whether between two ends of periods no stretch lies in none of them."""
     inner = sorted({day for pair in found for day in pair if days[0] <= day <= days[1]})
     return all(any(_is_inside(piece, other) for other in found) for piece in pairwise(inner))

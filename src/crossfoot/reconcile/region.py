@@ -207,6 +207,20 @@ class Region:
         pieces = sorted({self._piece_of[unknown] for unknown in unknowns if unknown in self._piece_of})
         return tuple(place for piece in pieces for place in self._pieces[piece])
 
+    @property
+    def settled(self) -> tuple[Region, ...]:
+        """Itself where it is known what it gives up, else nothing."""
+        return (self,) if "given_up" in vars(self) else ()
+
+    @property
+    def systems(self) -> Mapping[tuple[int, ...], System]:
+        """The programmes made so far, by their rows."""
+        return {self._pieces[piece]: system for piece, system in self._systems.items()}
+
+    def assertion(self, claim: int) -> Assertion:
+        """What asserts a claim."""
+        return self._assertions[claim]
+
     @cached_property
     def _pieces(self) -> tuple[tuple[int, ...], ...]:
         rows = self._problem.rows

@@ -35,7 +35,7 @@ class Scene:
     def __init__(self, model: Model, proof: Certificate) -> None:
         self.model = model
         self.proof = proof
-        self.members = proof.claims
+        self.members = model.in_order(proof.claims)
 
     @cached_property
     def sentences(self) -> Mapping[int, tuple[Reading, ...]]:

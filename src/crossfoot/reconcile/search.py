@@ -50,7 +50,7 @@ class Correction:
     def smallest(self, claim: int) -> Certificate | None:
         """The conflict of fewest claims that a claim was given up for."""
         holding = (proof for proof in self.conflicts if claim in proof.claims)
-        return min(holding, key=lambda proof: (len(proof.claims), proof.claims), default=None)
+        return min(holding, key=lambda proof: len(proof.claims), default=None)
 
 
 class Search:
@@ -114,7 +114,8 @@ class Search:
         cost = sum(weights[claim] for claim in cover)
         if cost == least:
             cover = self._worthiest(active, weights, cover, conflicts)
-        return Correction(cover, cost, least, tuple(conflicts))
+        smallest_first = sorted(conflicts, key=lambda proof: (len(proof.claims), proof.claims))
+        return Correction(cover, cost, least, tuple(smallest_first))
 
     def _worthiest(
         self, active: frozenset[int], weights: Sequence[int], cover: frozenset[int], conflicts: list[Certificate]

@@ -6,22 +6,22 @@ solved twice.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from fractions import Fraction
 from functools import cached_property
 
 from crossfoot.model import OTHERS, Cell, Issue
 from crossfoot.model.interval import exactly
 from crossfoot.reconcile.assertion import Entry
-from crossfoot.reconcile.book import book_of
 from crossfoot.reconcile.bound import Bound, EndStatus, bound_from
-from crossfoot.reconcile.build import Model, build
+from crossfoot.reconcile.build import Model, empty_model
 from crossfoot.reconcile.cells import Unknown, canonical
 from crossfoot.reconcile.certificate import Certificate, join
 from crossfoot.reconcile.conflict import Conflict
 from crossfoot.reconcile.findings import conflicts_of, remarks_on, rereadings_of
 from crossfoot.reconcile.problem import Sense, Terms
 from crossfoot.reconcile.region import Region, Stage
+from crossfoot.reconcile.regions import Regions, grown_regions
 from crossfoot.reconcile.releases import Release, releases_of
 from crossfoot.reconcile.solver import Status
 
@@ -54,25 +54,34 @@ def reconcile(
         hedged: Whether reported and rumoured figures count.
         brands: Brand and the company that counts it in.
     """
-    return Table(tuple(entries), tuple(questions), hedged=hedged, brands=brands)
+    ground = Regions(empty_model(hedged=hedged, brands=brands), {}, {})
+    return Table(ground, tuple(entries), tuple(questions))
 
 
 class Table:
-    """The answer to a view; made by `reconcile`."""
+    """The answer to a view; made by `reconcile` and `with_entries`.
 
-    def __init__(
-        self,
-        entries: tuple[Entry, ...],
-        questions: tuple[Cell, ...],
-        *,
-        hedged: bool,
-        brands: tuple[tuple[str, str], ...],
-    ) -> None:
+    Args:
+        ground: What has been worked out already.
+        entries: What comes on top of that.
+        questions: Cells asked for besides.
+    """
+
+    def __init__(self, ground: Regions, entries: tuple[Entry, ...], questions: tuple[Cell, ...]) -> None:
+        self._ground = ground
         self._entries = entries
         self._questions = questions
-        self._hedged = hedged
-        self._brands = brands
         self._wider: dict[tuple[Cell, ...], Table] = {}
+
+    def with_entries(self, more: Iterable[Entry]) -> Table:
+        """The table of the same view with more entries; only what they touch is worked out again.
+
+        Args:
+            more: The entries; those there already, and their order, change nothing.
+        """
+        if "_grown" in vars(self):
+            return Table(self._grown, tuple(more), ())
+        return Table(self._ground, (*self._entries, *more), self._questions)
 
     def bounds(self, cell: Cell) -> Bound:
         """The tightest interval of one cell."""
@@ -95,8 +104,7 @@ class Table:
         if not missing:
             return self
         if missing not in self._wider:
-            wider = Table(self._entries, (*self._questions, *missing), hedged=self._hedged, brands=self._brands)
-            self._wider[missing] = wider
+            self._wider[missing] = Table(self._grown, (), missing)
         return self._wider[missing]
 
     def question(self, terms: Iterable[tuple[Fraction, Cell]]) -> Terms:
@@ -116,13 +124,14 @@ class Table:
     def in_force(self, unknowns: Iterable[int]) -> tuple[int, ...]:
         """Rows that hold after what was given up is left out, as far as they hang together with some unknowns."""
         asked = frozenset(unknowns)
-        regions = sorted({self._region_of[unknown] for unknown in asked if unknown in self._region_of})
-        return tuple(place for number in regions for place in self.regions[number].in_force(asked))
+        home, regions = self._grown.home, self._grown.by_number
+        numbers = sorted({home[unknown] for unknown in asked if unknown in home})
+        return tuple(place for number in numbers for place in regions[number].in_force(asked))
 
     @property
     def brands(self) -> tuple[tuple[str, str], ...]:
         """Brand and the company that counts it in."""
-        return self._brands
+        return self.model.book.brands
 
     def conflicts(self) -> tuple[Conflict, ...]:
         """What cannot all be true within one release, the worst first; only these may be called wrong."""
@@ -168,26 +177,20 @@ class Table:
         claims = given_up - rereadings_of(self.model, given_up)
         return tuple(sorted({entry for claim in claims for entry in self.model.problem.claims[claim]}))
 
-    @cached_property
+    @property
     def model(self) -> Model:
         """The problem behind the answers."""
-        return build(book_of(self._entries, hedged=self._hedged, brands=self._brands), self._questions)
+        return self._grown.model
 
     @cached_property
     def regions(self) -> tuple[Region, ...]:
         """The components of the problem."""
-        problem = self.model.problem
-        return tuple(Region(problem, places, self.model.assertions) for places in problem.components())
+        return tuple(region for _, region in sorted(self._grown.by_number.items()))
 
     @cached_property
-    def _region_of(self) -> Mapping[int, int]:
-        rows = self.model.problem.rows
-        return {
-            unknown: number
-            for number, places in enumerate(self.model.problem.components())
-            for place in places
-            for unknown, _ in rows[place].terms
-        }
+    def _grown(self) -> Regions:
+        """Everything worked out so far."""
+        return grown_regions(self._ground, self._entries, self._questions)
 
     def _number(self, cell: Cell) -> int | None:
         """The unknown at an address; for a rest line that of the one page that prints it."""
@@ -202,9 +205,8 @@ class Table:
         """Entries of claims given up that speak of a figure asked about or used in a proof, by id."""
         names = [proof.names for proof in proofs if proof is not None]
         spoken = {unknown for unknown, _ in question} | {unknown for found in names for unknown, _ in found}
-        given_up = {
-            claim for n in spoken & self._region_of.keys() for claim in self.regions[self._region_of[n]].given_up
-        }
+        home, regions = self._grown.home, self._grown.by_number
+        given_up = {claim for unknown in spoken & home.keys() for claim in regions[home[unknown]].given_up}
         return self._ids(
             frozenset(
                 claim
@@ -219,13 +221,13 @@ class Table:
         """One end of a weighted sum of unknowns: the sum of the ends of its parts."""
         parts: dict[int, list[tuple[int, Fraction]]] = {}
         for unknown, value in question:
-            if unknown not in self._region_of:
+            if unknown not in self._grown.home:
                 return EndStatus.UNBOUNDED, None
-            parts.setdefault(self._region_of[unknown], []).append((unknown, value))
+            parts.setdefault(self._grown.home[unknown], []).append((unknown, value))
         proofs = []
         is_exact = True
         for number, terms in sorted(parts.items()):
-            for status, proof, is_attained in self.regions[number].end(tuple(terms), sense):
+            for status, proof, is_attained in self._grown.by_number[number].end(tuple(terms), sense):
                 if proof is None:
                     return EndStatus.UNBOUNDED if status is Status.UNBOUNDED else EndStatus.OUTER, None
                 proofs.append(proof)

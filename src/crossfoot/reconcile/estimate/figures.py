@@ -69,7 +69,7 @@ def figures_of(entries: Iterable[Entry], brands: tuple[tuple[str, str], ...] = (
     book = book_of(entries, hedged=False, brands=brands)
     return tuple(
         found
-        for assertion in book.assertions
+        for assertion in book.asserted
         if not assertion.is_goal and not assertion.is_running
         for reading in readings_of(assertion, book)
         for found in _figures(assertion, reading)

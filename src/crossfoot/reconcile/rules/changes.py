@@ -66,6 +66,6 @@ def _implied(assertion: Assertion, book: Book, cells: tuple[Cell, Cell], sign: F
             share_of(sum_for(implied, page), sum_for(market_of(implied), page), interval + value.scale(sign)),
             partners=(place,),
         )
-        for origin, interval, place in book.shares.get(canonical(printed), ())
+        for origin, interval, place in book.shares(canonical(printed))
         if origin == assertion.origin or set(book.assertions[place].pages) & set(assertion.pages)
     )

@@ -14,7 +14,7 @@ from crossfoot.model.interval import exactly
 from crossfoot.model.statement import Level
 from crossfoot.reconcile.assertion import Assertion
 from crossfoot.reconcile.book import Book
-from crossfoot.reconcile.cells import Unknown, canonical, unknown
+from crossfoot.reconcile.cells import Unknown, canonical, goal_name, unknown
 from crossfoot.reconcile.reading import Reading, amount, worded
 
 __all__ = ["goal", "goal_unknown", "level"]
@@ -50,4 +50,4 @@ def goal(assertion: Assertion, _book: Book) -> tuple[Reading, ...]:
 
 def goal_unknown(assertion: Assertion) -> Unknown:
     """The unknown that stands for a goal."""
-    return Unknown(canonical(assertion.claim.cell), f"goal {assertion.id}")
+    return Unknown(canonical(assertion.claim.cell), goal_name(assertion.id))

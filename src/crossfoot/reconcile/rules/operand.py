@@ -7,7 +7,6 @@ Invariant: a claim's id on the same page, "target" or "goal", or words for a cel
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -36,8 +35,7 @@ def subject_of(assertion: Assertion, book: Book) -> Sum:
     cell, page = assertion.claim.cell, assertion.pages[0]
     if not assertion.is_goal:
         return plus(*(sum_for(found, page) for found in vendors_of(cell)))
-    same = [p for p in _goals_on(assertion, book) if canonical(book.assertions[p].claim.cell) == canonical(cell)]
-    return _only(book, same)
+    return _only([goal for goal in book.goals(assertion.pages) if canonical(goal.claim.cell) == canonical(cell)])
 
 
 def operand_of(text: str, assertion: Assertion, book: Book) -> Sum:
@@ -52,11 +50,11 @@ def operand_of(text: str, assertion: Assertion, book: Book) -> Sum:
         The sum; empty where the words name nothing certain.
     """
     page = assertion.pages[0]
-    claim = book.claims.get((page, text))
+    claim = book.claim(page, text)
     if claim is not None:
-        goal = book.goals.get((page, text))
+        goal = book.goal(page, text)
         if goal is not None:
-            return amount(goal_unknown(book.assertions[goal]))
+            return amount(goal_unknown(goal))
         return sum_for(claim.cell, page) if is_dated(claim.cell) else ()
     if _GOAL.search(text):
         return _goal(assertion, book)
@@ -67,17 +65,13 @@ def operand_of(text: str, assertion: Assertion, book: Book) -> Sum:
 def _goal(assertion: Assertion, book: Book) -> Sum:
     """The one goal that the page gives for this vendor and a period around the claim's."""
     cell = assertion.claim.cell
-    return _only(book, [p for p in _goals_on(assertion, book) if _is_goal_for(book.assertions[p].claim.cell, cell)])
+    return _only([goal for goal in book.goals(assertion.pages) if _is_goal_for(goal.claim.cell, cell)])
 
 
-def _goals_on(assertion: Assertion, book: Book) -> Iterator[int]:
-    return (place for (page, _), place in book.goals.items() if page in assertion.pages)
-
-
-def _only(book: Book, goals: list[int]) -> Sum:
+def _only(goals: list[Assertion]) -> Sum:
     """The goal that all of some goals are; empty where there is none, or they differ."""
-    values = {getattr(book.assertions[place].claim.statement, "value", None) for place in goals}
-    return amount(goal_unknown(book.assertions[goals[0]])) if len(values) == 1 else ()
+    values = {getattr(goal.claim.statement, "value", None) for goal in goals}
+    return amount(goal_unknown(goals[0])) if len(values) == 1 else ()
 
 
 def _is_goal_for(goal: Cell, cell: Cell) -> bool:

@@ -25,7 +25,7 @@ def rank(assertion: Assertion, book: Book) -> tuple[Reading, ...]:
     if not isinstance(statement, Rank) or assertion.is_running:
         return ()
     cell, value = canonical(statement.cell), statement.value.interval
-    rows = book.ranks.get(book.list_of(assertion, cell), ())
+    rows = book.ranked(book.list_of(assertion, cell))
     later = [row for row in rows if value.is_point and value.low is not None and row[0] > value.low]
     found = [
         replace(above(cell, other), partners=(place,))
@@ -38,8 +38,8 @@ def rank(assertion: Assertion, book: Book) -> tuple[Reading, ...]:
 def lead(assertion: Assertion, cell: Cell, book: Book) -> tuple[Reading, ...]:
     """Not below any vendor that the source names at this address."""
     key = book.list_of(assertion, cell)
-    ranked = {other.vendor for _, _, other in book.ranks.get(key, ())}
-    return tuple(above(cell, other) for other in book.named.get(key, ()) if other.vendor not in ranked | {cell.vendor})
+    ranked = {other.vendor for _, _, other in book.ranked(key)}
+    return tuple(above(cell, other) for other in book.named(key) if other.vendor not in ranked | {cell.vendor})
 
 
 def order(assertion: Assertion, _book: Book) -> tuple[Reading, ...]:

@@ -26,7 +26,7 @@ def rest(assertion: Assertion, book: Book) -> tuple[Reading, ...]:
     if cell.vendor != (OTHERS,) or assertion.is_running or assertion.claim.kind not in ("level", "share"):
         return ()
     page = assertion.pages[0]
-    listed = book.listed.get((page, market_of(cell)), ())
+    listed = book.listed(page, market_of(cell))
     names = {found.vendor[0] for found in listed if len(found.vendor) == 1}
     brands = {brand for brand, company in book.brands if brand in names and company in names}
     # A line of several vendors counts where none of them has a line of its own.

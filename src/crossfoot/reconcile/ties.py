@@ -1,0 +1,164 @@
+"""Which unknowns are live, and which identities tie them; only those whose unknowns come or go are made again.
+
+Invariant: what is live and what is tied depends on the unknowns spoken of and asked for alone; growing step by step
+ends at the same as growing at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from typing import TypeVar
+
+from crossfoot.reconcile.cells import Days, Unknown, at_days, days_of, is_goal
+from crossfoot.reconcile.identities import abroad, floor, group, parts, tiling
+from crossfoot.reconcile.live import NOWHEN, Times, grown_times, members_of, wholes_of
+from crossfoot.reconcile.reading import Draft
+
+__all__ = ["LOOSE", "Key", "Tie", "Ties", "grown_ties"]
+
+# One user may be counted by two vendors, and one country is served by many: sums over parts say nothing.
+_OVERLAPPING = ("users", "countries")
+_ABROAD = "WORLD-"
+
+
+class Tie(IntEnum):
+    """Kinds of identities, in the order of their rows."""
+
+    FLOOR = 0
+    TILING = 1
+    GROUP = 2
+    PARTS = 3
+    ABROAD = 4
+
+
+# What an identity is about: its kind, the unknown it is made for, and in which way others are parts of that.
+Key = tuple[Tie, Unknown, str]
+K = TypeVar("K")
+_WAYS = ("vendor", "country", "region", "place", "narrow")
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """The live unknowns and what is needed to find their identities.
+
+    Args:
+        times: The days of each address.
+        made: Address without period: the stretches made up to cut its periods.
+        alone: Live unknowns whose periods do not add up.
+        live: All live unknowns.
+        positive: Unknowns that something is divided by.
+        members: Whole and way: its live parts.
+        groups: Vendor of a live group: the groups.
+        spots: Address without place: the live unknowns there.
+    """
+
+    times: Times
+    made: Mapping[Unknown, frozenset[Days]]
+    alone: frozenset[Unknown]
+    live: frozenset[Unknown]
+    positive: frozenset[Unknown]
+    members: Mapping[tuple[Unknown, str], frozenset[Unknown]]
+    groups: Mapping[Unknown, frozenset[Unknown]]
+    spots: Mapping[Unknown, frozenset[Unknown]]
+
+
+LOOSE = Ties(NOWHEN, {}, frozenset(), frozenset(), frozenset(), {}, {}, {})
+
+
+def grown_ties(
+    ties: Ties, spoken: Iterable[Unknown], positive: frozenset[Unknown], brands: tuple[tuple[str, str], ...]
+) -> tuple[Ties, Mapping[Key, tuple[Draft, ...]]]:
+    """The ties with more unknowns spoken of, and the identities that are now others.
+
+    Args:
+        ties: Before.
+        spoken: What is newly spoken of or asked for; what was before stays so.
+        positive: All unknowns that something is divided by.
+        brands: Brand and the company that counts it in.
+
+    Returns:
+        The ties, and for each identity that was made again its rows, none where it holds no more.
+    """
+    found = list(spoken)
+    times, changed = grown_times(ties.times, found)
+    drafts: dict[Key, tuple[Draft, ...]] = {}
+    made = dict(ties.made)
+    born = {u for one in found for u in (one, *members_of(one)) if days_of(u.cell) is None} - ties.alone
+    alone = ties.alone | born
+    gone: set[Unknown] = set()
+    for family in sorted(changed, key=lambda u: u.label):
+        drafts[Tie.TILING, family, ""], stretches = tiling(family, times.days[family])
+        before = ties.times.days.get(family, frozenset()) | made.get(family, frozenset())
+        now = times.days[family] | stretches
+        born.update(Unknown(at_days(family.cell, days), family.owner) for days in now - before)
+        gone.update(Unknown(at_days(family.cell, days), family.owner) for days in before - now)
+        made[family] = stretches
+    grown = replace(_moved(ties, born, gone), times=times, made=made, alone=alone, positive=positive)
+    for key in _touched(grown, born | gone, positive ^ ties.positive):
+        drafts[key] = _identity(grown, key, brands)
+    return grown, drafts
+
+
+def _moved(ties: Ties, born: set[Unknown], gone: set[Unknown]) -> Ties:
+    """The ties with some unknowns more and some less."""
+    members, groups, spots = dict(ties.members), dict(ties.groups), dict(ties.spots)
+    for unknowns, is_born in ((gone, False), (born, True)):
+        for found in unknowns:
+            for kind, whole in _wholes(found):
+                _put(members, (whole, kind), found, is_born=is_born)
+            for member in members_of(found):
+                _put(groups, member, found, is_born=is_born)
+            _put(spots, _spot(found), found, is_born=is_born)
+    return replace(ties, live=(ties.live - gone) | born, members=members, groups=groups, spots=spots)
+
+
+def _put(index: dict[K, frozenset[Unknown]], key: K, found: Unknown, *, is_born: bool) -> None:
+    held = index.get(key, frozenset())
+    index[key] = held | {found} if is_born else held - {found}
+
+
+def _touched(ties: Ties, moved: Iterable[Unknown], turned: Iterable[Unknown]) -> set[Key]:
+    """The identities to be made again when unknowns came or went, or became something that is divided by."""
+    keys: set[Key] = {(Tie.FLOOR, found, "") for found in turned}
+    for found in moved:
+        keys.add((Tie.FLOOR, found, ""))
+        keys.update((Tie.PARTS, whole, kind) for kind, whole in _wholes(found))
+        keys.update((Tie.PARTS, found, kind) for kind in _WAYS if (found, kind) in ties.members)
+        keys.update((Tie.GROUP, whole, "") for whole in (found, *ties.groups.get(found, ())) if members_of(whole))
+        keys.update((Tie.ABROAD, other, "") for other in ties.spots.get(_spot(found), ()) if _is_abroad(other))
+        if _is_abroad(found):
+            keys.add((Tie.ABROAD, found, ""))
+    return keys
+
+
+def _identity(ties: Ties, key: Key, brands: tuple[tuple[str, str], ...]) -> tuple[Draft, ...]:
+    """The rows of an identity, none where what it needs is not live."""
+    what, found, kind = key
+    if found not in ties.live:
+        return ()
+    match what:
+        case Tie.FLOOR:
+            row = floor(found, is_positive=found in ties.positive)
+            return () if row is None else (row,)
+        case Tie.GROUP:
+            return (group(found),) if ties.live.issuperset(members_of(found)) else ()
+        case Tie.PARTS:
+            members = ties.members[found, kind]
+            return parts(found, kind, members, brands) if members else ()
+    return abroad(found, ties.spots[_spot(found)])
+
+
+def _wholes(found: Unknown) -> Iterator[tuple[str, Unknown]]:
+    if not is_goal(found) and found.cell.measure not in _OVERLAPPING:
+        for kind, cell in wholes_of(found.cell):
+            yield kind, Unknown(cell)
+
+
+def _spot(found: Unknown) -> Unknown:
+    return Unknown(replace(found.cell, place=None), found.owner)
+
+
+def _is_abroad(found: Unknown) -> bool:
+    return (found.cell.place or "").startswith(_ABROAD)
