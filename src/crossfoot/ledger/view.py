@@ -123,16 +123,28 @@ class View:
         Raises:
             InputError: None starts so, or several do.
         """
-        found = _PREFIX.match(id_or_prefix)
-        if found is None:
-            raise InputError(f"Cannot read '{id_or_prefix}' as an entry: an id is {ALGORITHM}: and at least 4 of the "
-                             "digits 0-9 a-f.")  # fmt: skip
-        several = self._store.select(replace(self._question, prefix=f"{ALGORITHM}:{found['digits']}"))
+        several = self._store.select(replace(self._question, prefix=_prefix(id_or_prefix, "an entry")))
         if not several:
             raise InputError(f"No entry of this view has an id that starts with '{id_or_prefix}'.")
         if len(several) > 1:
             raise InputError(f"'{id_or_prefix}' names {len(several)} entries: give more of its digits.")
         return self._defined(several)[0]
+
+    def judgement(self, id_or_prefix: str) -> Judged:
+        """The one judgement that stands and whose id starts so.
+
+        Args:
+            id_or_prefix: At least four digits of the id, with or without `sha256:`.
+
+        Raises:
+            InputError: None starts so, or several do.
+        """
+        prefix = _prefix(id_or_prefix, "a judgement")
+        several = [one for one in self.judgements() if one.id.startswith(prefix)]
+        if len(several) != 1:
+            many = f"{len(several)} judgements have ids that start" if several else "No judgement stands that starts"
+            raise InputError(f"{many} with '{id_or_prefix}'.")
+        return several[0]
 
     def judgements(self, entry_id: str | None = None) -> tuple[Judged, ...]:
         """The judgements that stand in this view, on one entry or on all, in the order they were recorded."""
@@ -148,3 +160,11 @@ class View:
         if not self._definitions:
             return entries
         return tuple(replace(entry, definition=self._definitions.get(entry.id)) for entry in entries)
+
+
+def _prefix(text: str, what: str) -> str:
+    """The start of an id, whole."""
+    found = _PREFIX.match(text)
+    if found is None:
+        raise InputError(f"Cannot read '{text}' as {what}: an id is {ALGORITHM}: and at least 4 of the digits 0-9 a-f.")
+    return f"{ALGORITHM}:{found['digits']}"
