@@ -31,6 +31,8 @@ NAMED = ("acme", "blip")
 MONTHS = ("2017-01", "2017-02")
 WHOLE = "2017-01/2017-02"
 MOST = 3  # units of the market in a month
+# Each case tries every grid.
+fewer = settings(max_examples=settings().max_examples // 2)
 
 # A grid: units of each named vendor and of all unnamed ones together, in each month.
 Grid = dict[tuple[str, str], int]
@@ -140,6 +142,7 @@ def closed_pages(draw: st.DrawFn) -> Page:
     return page_of([*caps, *draw(st.lists(levels(grid, open_too=False), min_size=1, max_size=4))])
 
 
+@fewer
 @given(pages())
 def test_bounds_hold_in_every_grid(page: Page) -> None:
     assert page.table.given_up == ()
@@ -148,6 +151,7 @@ def test_bounds_hold_in_every_grid(page: Page) -> None:
         assert all(units(grid, cell) in interval for grid in page.grids)
 
 
+@fewer
 @given(closed_pages())
 def test_each_end_is_attained_by_a_grid(page: Page) -> None:
     """Sums over the two dimensions of a table: whole numbers in give whole numbers out, so a grid reaches each end."""
@@ -156,6 +160,7 @@ def test_each_end_is_attained_by_a_grid(page: Page) -> None:
         assert page.table.bounds(cell).interval == between(min(reached), max(reached))
 
 
+@fewer
 @given(pages())
 def test_shares_growth_and_paces_hold_in_every_grid(page: Page) -> None:
     table, grids = page.table, page.grids
@@ -172,6 +177,7 @@ def test_shares_growth_and_paces_hold_in_every_grid(page: Page) -> None:
         assert Fraction(units(grid, address("acme", WHOLE)), 59) in pace.day.interval
 
 
+@fewer
 @given(pages(), st.integers(0, MOST))
 def test_what_is_proven_holds_in_every_grid_and_what_is_refuted_in_none(page: Page, floor: int) -> None:
     table, grids = page.table, page.grids
@@ -189,7 +195,7 @@ def is_graded(grade: Grade, *, holds: bool) -> bool:
     return grade is Grade.POSSIBLE or (grade is Grade.PROVEN) == holds
 
 
-@settings(max_examples=settings().max_examples // 2)
+@fewer
 @given(pages())
 def test_the_place_in_every_grid_is_among_those_told(page: Page) -> None:
     table, grids = page.table, page.grids

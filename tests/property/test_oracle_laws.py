@@ -36,6 +36,8 @@ from tests.property.tables import (
 from tests.reconcile.smt import End, end_of, facts_of, side, z3
 
 ONE = Fraction(1)
+# Each case asks z3 several times.
+fewer = settings(max_examples=settings().max_examples // 2)
 BOTH = (Sense.GE, Sense.LE)
 Entries = tuple[PlainEntry, ...]
 
@@ -46,6 +48,7 @@ def interval_of(low: End | None, high: End | None) -> Interval:
     return Interval(low.value, high.value, low.is_open, high.is_open)
 
 
+@fewer
 @given(views())
 def test_every_full_table_lies_inside_the_bounds(view: tuple[Truth, Entries]) -> None:
     statements = [found.claim.statement for found in view[1]]
@@ -55,6 +58,7 @@ def test_every_full_table_lies_inside_the_bounds(view: tuple[Truth, Entries]) ->
         assert inside.is_inside(table.bounds(cell).interval)
 
 
+@fewer
 @given(st.data())
 def test_every_full_table_lies_inside_the_bounds_of_rarer_claims(data: st.DataObject) -> None:
     truth = data.draw(truths())
@@ -86,6 +90,7 @@ def test_bounds_from_live_cells_are_nearly_always_those_of_the_full_table() -> N
     assert sum(ends) >= len(ends) * Fraction(97, 100)
 
 
+@fewer
 @given(views(most=7), st.data())
 def test_what_is_called_a_conflict_has_no_full_table(view: tuple[Truth, Entries], data: st.DataObject) -> None:
     entries = view[1]
@@ -102,6 +107,7 @@ def test_what_is_called_a_conflict_has_no_full_table(view: tuple[Truth, Entries]
     assert end_of(facts_in_full(kept), z3.RealVal(0), Sense.GE) is not None or table.conflicts() == ()
 
 
+@fewer
 @given(views(most=6), st.data())
 def test_above_is_decided_as_the_full_table_decides_it(view: tuple[Truth, Entries], data: st.DataObject) -> None:
     statements = [found.claim.statement for found in view[1]]
@@ -115,6 +121,7 @@ def test_above_is_decided_as_the_full_table_decides_it(view: tuple[Truth, Entrie
     assert found.grade is not Grade.REFUTED or can_be is None
 
 
+@fewer
 @given(views(most=6), st.data())
 def test_a_quotient_is_as_tight_as_its_rows_allow(view: tuple[Truth, Entries], data: st.DataObject) -> None:
     vendor, place = data.draw(st.sampled_from(VENDORS)), data.draw(st.sampled_from(("CN", "WORLD")))
@@ -187,7 +194,7 @@ def test_limits_passed_on_from_row_to_row_are_never_inside_the_tightest(problem:
                 assert (proof.bound <= wanted.value) if sense is Sense.GE else (proof.bound >= wanted.value)
 
 
-@settings(max_examples=settings().max_examples // 2)  # every subset is tried
+@fewer
 @given(st.data())
 def test_no_cheaper_set_than_the_smallest_correction_lets_one_page_hold(data: st.DataObject) -> None:
     truth = data.draw(truths())

@@ -61,6 +61,7 @@ def test_what_is_derived_holds_in_the_world(made: tuple[World, Cell, Table]) -> 
     assert every.grade is not Grade.REFUTED or min(months) < max(months)
 
 
+@settings(max_examples=settings().max_examples // 2)
 @given(views(most=6), st.data())
 def test_one_more_claim_never_widens_what_is_derived(
     view: tuple[Truth, tuple[PlainEntry, ...]], data: st.DataObject
