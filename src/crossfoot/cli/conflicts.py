@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from crossfoot.cli.apart import apart_lines
 from crossfoot.cli.citation import Citation
 from crossfoot.cli.records import ends_record
 from crossfoot.cli.show import wrapped
@@ -15,7 +16,7 @@ from crossfoot.cli.sums import Lookup, severity, sum_line, unit_of
 from crossfoot.cli.words import ends, figure, voices
 from crossfoot.model import notation
 from crossfoot.model.statement import Streak
-from crossfoot.reconcile import Conflict, Layer, Repair
+from crossfoot.reconcile import Conflict, Habit, Layer, Repair
 from crossfoot.reconcile.certificate import to_json
 
 __all__ = ["Members", "conflict_lines", "conflict_record", "members_of", "remark_line"]
@@ -73,7 +74,8 @@ def conflict_lines(conflict: Conflict, members: Members, mine: Members) -> Itera
 def remark_line(conflict: Conflict, members: Members, mine: Members) -> str:
     """What is no contradiction, in one line with the ids of its claims."""
     ids = ", ".join(cited.id for cited in members.values())
-    return f"{verdict(conflict)}: {_sum(conflict, members, mine)} ({ids})"
+    told = "".join(f"; {part}" for part in apart_lines(conflict, members))
+    return f"{verdict(conflict)}: {_sum(conflict, members, mine)}{told} ({ids})"
 
 
 def conflict_record(conflict: Conflict, members: Members, mine: Members) -> dict[str, Any]:
@@ -85,6 +87,9 @@ def conflict_record(conflict: Conflict, members: Members, mine: Members) -> dict
         "severity": float(conflict.severity),
         "sum": _sum(conflict, members, mine),
         "gap": str(conflict.gap),
+        "gives_way": members[conflict.given_up].id if conflict.given_up else None,
+        "usual": _usual(conflict.habit),
+        "parting": _parting(conflict, members),
         "unit": equation.unit.value,
         "members": [_member(cited) for cited in members.values()],
         "repairs": [
@@ -134,6 +139,20 @@ def _printed(cited: Citation) -> str:
         return statement.predicate
     quantity = getattr(statement, "value", None)
     return cited.words if quantity is None else figure(quantity)
+
+
+def _usual(habit: Habit | None) -> dict[str, Any] | None:
+    if habit is None:
+        return None
+    return {"figures": habit.figures, "half": str(habit.middle), "nine_of_ten": str(habit.most), "own": habit.is_own}
+
+
+def _parting(conflict: Conflict, members: Members) -> dict[str, Any] | None:
+    parting = conflict.parting
+    if parting is None:
+        return None
+    sides = [{"claim": members[entry].id, **ends_record(interval)} for entry, interval in parting.sides]
+    return {"where": parting.where.value, "cell": notation.write_cell(parting.cell), "sides": sides}
 
 
 def _member(cited: Citation) -> dict[str, Any]:

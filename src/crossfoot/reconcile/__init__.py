@@ -10,7 +10,9 @@ from crossfoot.reconcile.derived_quotient import Quotient, quotient
 from crossfoot.reconcile.derived_rank import RankRange, rank_of
 from crossfoot.reconcile.equation import Equation, EquationKind, Term
 from crossfoot.reconcile.grade import Grade, grade_of
+from crossfoot.reconcile.habits import Habit
 from crossfoot.reconcile.layers import Layer
+from crossfoot.reconcile.parting import Parting, Where
 from crossfoot.reconcile.question import Narrowing, next_questions
 from crossfoot.reconcile.releases import Release
 from crossfoot.reconcile.repair import Repair
@@ -28,9 +30,11 @@ __all__ = [
     "EquationKind",
     "EveryPart",
     "Grade",
+    "Habit",
     "Layer",
     "Narrowing",
     "Pace",
+    "Parting",
     "PlainEntry",
     "PlainPage",
     "Quotient",
@@ -41,6 +45,7 @@ __all__ = [
     "SlipKind",
     "Table",
     "Term",
+    "Where",
     "above",
     "entries_of",
     "every_part_at_least",

@@ -14,7 +14,9 @@ from crossfoot.reconcile.assertion import Assertion
 from crossfoot.reconcile.build import Model
 from crossfoot.reconcile.certificate import Certificate
 from crossfoot.reconcile.equation import Equation, equation_of
+from crossfoot.reconcile.habits import Habit, distance_between
 from crossfoot.reconcile.layers import Layer, layer_of
+from crossfoot.reconcile.parting import Parting
 from crossfoot.reconcile.repair import Repair, repairs_of
 from crossfoot.reconcile.scene import Scene
 from crossfoot.reconcile.severity import HARD, severity_of
@@ -35,6 +37,9 @@ class Conflict:
         severity: The factor by which all intervals would have to widen to meet, rounded up.
         certificate: The proof that the members cannot all hold.
         equation: The members as a sum, a ratio or an order.
+        given_up: The entry that gives way so that the others can hold; empty where that was not asked.
+        habit: How far such figures usually lie apart; None within a release, and where too little is known.
+        parting: Where most of the difference lies; None where that is not printed.
         repairs: What each member would have to be, were it the wrong one; none where nobody need be wrong.
     """
 
@@ -47,11 +52,24 @@ class Conflict:
     certificate: Certificate
     equation: Equation
     repairs: tuple[Repair, ...]
+    given_up: str = ""
+    habit: Habit | None = None
+    parting: Parting | None = None
 
     @property
     def is_hard(self) -> bool:
         """Whether it is plain arithmetic within one release, which no rounding and no loose phrase explains."""
         return self.layer is Layer.RELEASE and not self.needs_soft and (self.severity >= HARD or self.is_miscounted)
+
+    @property
+    def distance(self) -> Fraction | None:
+        """The gap as figures of different releases and sources are compared; None where it has no size."""
+        return distance_between(self.equation.implied, self.equation.stated, self.equation.unit)
+
+    @property
+    def is_usual(self) -> bool:
+        """Whether such figures lie so far apart anyway."""
+        return self.habit is not None and self.distance is not None and self.distance <= self.habit.most
 
     @property
     def gap(self) -> Fraction:

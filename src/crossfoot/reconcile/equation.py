@@ -11,10 +11,11 @@ from enum import StrEnum
 from fractions import Fraction
 
 from crossfoot.model import EVERYTHING, Cell, Interval, Unit
+from crossfoot.reconcile.habits import gap_between
 from crossfoot.reconcile.reading import Reading
 from crossfoot.reconcile.scene import Scene
 
-__all__ = ["Equation", "EquationKind", "Term", "equation_of", "gap_between"]
+__all__ = ["Equation", "EquationKind", "Term", "equation_of"]
 
 
 class EquationKind(StrEnum):
@@ -91,17 +92,6 @@ def equation_of(scene: Scene) -> Equation:
         gap=gap_between(implied, stated),
         unit=unit_of(scene, target),
     )
-
-
-def gap_between(one: Interval, other: Interval) -> Fraction:
-    """Distance between two intervals; 0 where they touch, overlap or one is empty."""
-    if one.is_empty or other.is_empty:
-        return Fraction(0)
-    if one.high is not None and other.low is not None and one.high < other.low:
-        return other.low - one.high
-    if other.high is not None and one.low is not None and other.high < one.low:
-        return one.low - other.high
-    return Fraction(0)
 
 
 def unit_of(scene: Scene, claim: int) -> Unit:

@@ -1,22 +1,26 @@
 """Which of the conflicts found are told, and what is only remarked.
 
 Invariant: one conflict, the smallest, for each claim given up; conflicts that a coarser reading or touching roundings
-explain are remarks.
+explain are remarks, and gaps that are usual between two releases or two sources are not told.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from crossfoot.model import Issue
 from crossfoot.reconcile.build import Model
 from crossfoot.reconcile.certificate import Certificate
 from crossfoot.reconcile.conflict import Conflict, conflict_from
+from crossfoot.reconcile.equation import EquationKind
+from crossfoot.reconcile.habits import habits_of
 from crossfoot.reconcile.layers import Layer
+from crossfoot.reconcile.parting import levels_of, parting_of
 from crossfoot.reconcile.region import Stage
 from crossfoot.reconcile.severity import TOUCHING
 
-__all__ = ["conflicts_of", "remarks_on", "rereadings_of"]
+__all__ = ["conflicts_of", "differences_of", "remarks_on", "rereadings_of"]
 
 
 def rereadings_of(model: Model, given_up: frozenset[int]) -> frozenset[int]:
@@ -25,19 +29,47 @@ def rereadings_of(model: Model, given_up: frozenset[int]) -> frozenset[int]:
 
 
 def conflicts_of(model: Model, stages: Sequence[Stage]) -> tuple[Conflict, ...]:
-    """One conflict for each claim given up, errors first, then by severity."""
+    """One conflict for each claim given up within a release, errors first, then by severity."""
+    found = [conflict_from(model, proof, stage.enough) for _, proof, stage in _smallest(model, stages)]
+    told = [conflict for conflict in found if conflict.severity > TOUCHING or conflict.is_miscounted]
+    return tuple(sorted(told, key=lambda c: (not c.is_hard, -c.severity, c.members)))
+
+
+def differences_of(model: Model, stages: Sequence[Stage]) -> tuple[Conflict, ...]:
+    """One conflict for each claim given up between releases or sources, restatements first, then by distance.
+
+    A gap as wide as is usual between the two is left out.
+    """
+    habits, levels = habits_of(model.assertions), levels_of(model.assertions)
+    order = list(Layer)
+    told = []
+    for claim, proof, _ in _smallest(model, stages):
+        conflict = conflict_from(model, proof)
+        assertions = [model.assertions[member] for member in proof.claims]
+        voices = frozenset(assertion.origin for assertion in assertions if not assertion.is_outlet)
+        parts = conflict.equation.kind is EquationKind.SAME and len(assertions) == 2  # noqa: PLR2004  one against one
+        conflict = replace(
+            conflict,
+            given_up=model.assertions[claim].id,
+            habit=habits.of(voices, conflict.equation.unit),
+            parting=parting_of(assertions[0], assertions[1], levels) if parts else None,
+        )
+        if conflict.severity > TOUCHING and not conflict.is_usual:
+            told.append(conflict)
+    return tuple(sorted(told, key=lambda c: (order.index(c.layer), -(c.distance or 0), c.members)))
+
+
+def _smallest(model: Model, stages: Sequence[Stage]) -> list[tuple[int, Certificate, Stage]]:
+    """Each claim given up with its smallest conflict and the stage it was given up in, each conflict once."""
     given_up = frozenset(claim for stage in stages for claim in stage.correction.given_up)
     reread = rereadings_of(model, given_up)
-    proofs: dict[tuple[int, ...], tuple[Certificate, frozenset[int] | None]] = {}
+    proofs: dict[tuple[int, ...], tuple[int, Certificate, Stage]] = {}
     for stage in stages:
         for claim in sorted(stage.correction.given_up - reread):
             smallest = stage.correction.smallest(claim)
             if smallest is not None:
-                proofs[smallest.claims] = (smallest, stage.enough)
-    found = [conflict_from(model, proof, enough) for _, (proof, enough) in sorted(proofs.items())]
-    order = list(Layer)
-    told = [conflict for conflict in found if conflict.severity > TOUCHING or conflict.is_miscounted]
-    return tuple(sorted(told, key=lambda c: (order.index(c.layer), not c.is_hard, -c.severity, c.members)))
+                proofs[smallest.claims] = (claim, smallest, stage)
+    return [found for _, found in sorted(proofs.items(), key=lambda item: item[0])]
 
 
 def remarks_on(model: Model, stages: Sequence[Stage], conflicts: Iterable[Conflict]) -> tuple[Issue, ...]:

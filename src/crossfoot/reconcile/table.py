@@ -18,7 +18,7 @@ from crossfoot.reconcile.build import Model, empty_model
 from crossfoot.reconcile.cells import Unknown, canonical
 from crossfoot.reconcile.certificate import Certificate, join
 from crossfoot.reconcile.conflict import Conflict
-from crossfoot.reconcile.findings import conflicts_of, remarks_on, rereadings_of
+from crossfoot.reconcile.findings import conflicts_of, differences_of, remarks_on, rereadings_of
 from crossfoot.reconcile.problem import Sense, Terms
 from crossfoot.reconcile.region import Region, Stage
 from crossfoot.reconcile.regions import Regions, grown_regions
@@ -170,7 +170,7 @@ class Table:
     @cached_property
     def _differences(self) -> tuple[Conflict, ...]:
         stages = [stage for region in self.regions for stage in region.differences]
-        return conflicts_of(self.model, stages)
+        return differences_of(self.model, stages)
 
     def _ids(self, given_up: frozenset[int]) -> tuple[str, ...]:
         """Entries of claims given up for good, not only for a coarser reading of themselves."""
