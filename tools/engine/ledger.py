@@ -25,10 +25,10 @@ from crossfoot.ledger.rows import page_from_row
 from crossfoot.ledger.words import words_of
 from tools.engine.press import pages
 
-__all__ = ["show_ledger"]
+__all__ = ["AT_ONCE", "NOW", "Clock", "ask", "show_ledger", "tell"]
 
-_NOW = datetime(2026, 1, 5, 12, tzinfo=UTC)
-_AT_ONCE = 500  # pages in a transaction
+NOW = datetime(2026, 1, 5, 12, tzinfo=UTC)
+AT_ONCE = 500  # pages in a transaction
 _QUESTIONS = 300
 _PAGE_TABLES = {"page": "seq", "reading": "page"}
 _ENTRY_TABLES = {"entry": "seq", "entry_vendor": "entry", "entry_address": "entry", "repeats": "entry"}
@@ -41,7 +41,7 @@ _Rows = dict[str, list[_Row]]
 
 
 @dataclass(slots=True)
-class _Clock:
+class Clock:
     """Seconds that a stretch of work took, on the wall and of the processor."""
 
     wall: float = 0.0
@@ -70,22 +70,22 @@ def show_ledger(claims: int) -> None:
         print(f"ledger   ratio {plain.processor / ours.processor:.2f} of the processor, "
               f"{plain.wall / ours.wall:.2f} on the wall (asked: 0.33)")  # fmt: skip
         with open_ledger(path, read_only=True) as ledger:
-            _ask(ledger)
+            ask(ledger, "ledger")
 
 
-def _add(ledger: Ledger, claims: int) -> _Clock:
-    clock, made = _Clock(), pages(claims)
+def _add(ledger: Ledger, claims: int) -> Clock:
+    clock, made = Clock(), pages(claims)
     done = 0
-    while batch := tuple(islice(made, _AT_ONCE)):
-        clock.run(lambda batch=batch: ledger.append_all(batch, reader="press", recorded_at=_NOW))  # type: ignore[misc]
+    while batch := tuple(islice(made, AT_ONCE)):
+        clock.run(lambda batch=batch: ledger.append_all(batch, reader="press", recorded_at=NOW))  # type: ignore[misc]
         done += sum(len(reading.claims) for reading in batch)
-        _tell(f"added {done:,} of {claims:,}")
+        tell(f"added {done:,} of {claims:,}")
     return clock
 
 
-def _copy(source: Path, target: Path) -> _Clock:
+def _copy(source: Path, target: Path) -> Clock:
     """Puts the rows of one ledger into another, empty one, as fast as SQLite takes them."""
-    clock = _Clock()
+    clock = Clock()
     with closing(sqlite3.connect(source)) as whence, closing(sqlite3.connect(target, isolation_level=None)) as whither:
         whither.execute("PRAGMA journal_mode = WAL")
         whither.execute("PRAGMA synchronous = FULL")
@@ -93,7 +93,7 @@ def _copy(source: Path, target: Path) -> _Clock:
         migrate(whither)
         for number, rows in enumerate(_batches(whence), start=1):
             clock.run(lambda rows=rows: _insert(whither, rows))  # type: ignore[misc]
-            _tell(f"copied {number * _AT_ONCE:,} pages")
+            tell(f"copied {number * AT_ONCE:,} pages")
     return clock
 
 
@@ -111,8 +111,8 @@ def _batches(connection: sqlite3.Connection) -> Iterator[_Rows]:
     """The rows of each so many pages, in the order in which tables point to each other."""
     (last,) = connection.execute("SELECT max(seq) FROM page").fetchone()
     addresses = 0
-    for first in range(1, last + 1, _AT_ONCE):
-        span = (first, first + _AT_ONCE - 1)
+    for first in range(1, last + 1, AT_ONCE):
+        span = (first, first + AT_ONCE - 1)
         rows: _Rows = {}
         for table, column in _PAGE_TABLES.items():
             rows[table] = _between(connection, table, column, span)
@@ -137,7 +137,7 @@ def _bytes(value: object) -> bytes | None:
     return value if isinstance(value, bytes) else None
 
 
-def _ask(ledger: Ledger) -> None:
+def ask(ledger: Ledger, label: str) -> None:
     """Prints how long each kind of question takes, at the median and at the 99th of a hundred."""
     draw = random.Random(11)  # noqa: S311  it chooses questions, no secrets
     known = _sample(ledger, draw)
@@ -152,7 +152,8 @@ def _ask(ledger: Ledger) -> None:
     for name, question in asked.items():
         took = sorted(_seconds(question, entry, day) for entry, day in zip(known, days, strict=True))
         half, worst = took[len(took) // 2], took[len(took) * 99 // 100]
-        print(f"ledger   {name:<36} {half * 1000:>7.2f} ms at the median, {worst * 1000:>7.2f} ms at the 99th of 100")
+        took_ms = f"{half * 1000:>7.2f} ms at the median, {worst * 1000:>7.2f} ms at the 99th of 100"
+        print(f"{label:<8} {name:<36} {took_ms}")
 
 
 def _sample(ledger: Ledger, draw: random.Random) -> list[Entry]:
@@ -176,7 +177,7 @@ def _seconds(question: Callable[[Entry, date], object], entry: Entry, day: date)
     return time.perf_counter() - start
 
 
-def _tell(line: str) -> None:
+def tell(line: str) -> None:
     """How far it is, on one line of the terminal."""
     if sys.stderr.isatty():
         print(f"\r{line}", end="", file=sys.stderr, flush=True)
