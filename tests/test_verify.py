@@ -145,3 +145,40 @@ def test_it_runs_with_the_standard_library_alone(tmp_path: Path) -> None:
 
 def test_it_stays_below_two_hundred_lines() -> None:
     assert len(Path(verify.__file__).read_text().splitlines()) <= 200
+
+
+def ratio() -> dict[str, Any]:
+    """Acme has at most half of the market: the sum less half the market is at most 0."""
+    row = {"terms": {"acme": "1", "market": "-1/2"}, "sense": "<=", "rhs": "0", "strict": False, "why": "share 50%"}
+    found = {"question": {"acme": "1", "market": "-1/2"}, "sense": "<=", "bound": "0", "strict": False,
+             "terms": [{"multiplier": "1", "row": row, "claim": "a"}]}  # fmt: skip
+    return found | {"ratio": {"top": {"acme": "1"}, "bottom": {"market": "1"}, "bound": "1/2", "strict": False}}
+
+
+def test_a_ratio_is_what_its_sum_says(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert verify.faults_of(ratio()) == []
+    file = tmp_path / "ratio.json"
+    file.write_text(json.dumps(ratio()), encoding="utf-8")
+    assert verify.main([str(file)]) == 0
+    assert capsys.readouterr().out == "1 holds: (acme) / (market) <= 1/2 wherever the divisor is above 0\n"
+
+
+@pytest.mark.parametrize(
+    ("slot", "wrong", "told"),
+    [
+        ("bound", "1/3", "'market' adds up to"),
+        ("top", {"blip": "1"}, "'acme' adds up to"),
+        ("strict", True, "strict end of the ratio"),
+        ("bottom", None, "is not a certificate"),
+    ],
+)
+def test_a_ratio_that_its_sum_does_not_say_is_refused(slot: str, wrong: Any, told: str) -> None:
+    found = ratio()
+    found["ratio"][slot] = wrong
+    assert any(told in fault for fault in verify.faults_of(found))
+
+
+def test_a_sum_on_the_wrong_side_of_nothing_bounds_no_ratio() -> None:
+    found = ratio()
+    found["bound"] = found["terms"][0]["row"]["rhs"] = "5"
+    assert any("says 1/2 of the ratio" in fault for fault in verify.faults_of(found))

@@ -53,6 +53,21 @@ def _faults(certificate: Any) -> list[str]:
         found.append("claims a strict end but uses no strict row")
     if not question and not _is_absurd(sense, bound, is_strict):
         found.append(f"has no question and 0 {sense} {bound} is no contradiction")
+    if "ratio" in certificate:
+        found += _ratio_faults(certificate["ratio"], question, sense, bound, is_strict)
+    return found
+
+
+def _ratio_faults(ratio: Any, question: dict[str, Fraction], sense: str, bound: Fraction, is_strict: bool) -> list[str]:
+    """What is wrong with the quotient a certificate is said to bound: `top - limit * bottom` has to be its question."""
+    top, bottom, limit = _side(ratio["top"]), _side(ratio["bottom"]), _number(ratio["bound"])
+    implied = {name: top.get(name, Fraction(0)) - limit * bottom.get(name, Fraction(0)) for name in top | bottom}
+    found = [f"ratio: {fault}" for fault in _sum_faults(question, implied)]
+    signed = bound if sense == "<=" else -bound
+    if signed > 0:
+        found.append(f"says {limit} of the ratio, but the sum is only {sense} {bound}")
+    if _flag(ratio["strict"]) and signed == 0 and not is_strict:
+        found.append("claims a strict end of the ratio but its sum may be 0")
     return found
 
 
@@ -102,9 +117,17 @@ def _describe(certificate: Any) -> str:
         return "certificate"
     if not question:
         return "contradiction"
-    left = " + ".join(name if value == "1" else f"{value} * {name}" for name, value in question.items())
+    ratio = certificate.get("ratio")
+    if isinstance(ratio, dict) and isinstance(ratio.get("top"), dict) and isinstance(ratio.get("bottom"), dict):
+        sense = str(certificate.get("sense")).rstrip("=") if ratio.get("strict") is True else certificate.get("sense")
+        sides = (_sum_text(ratio[side]) for side in ("top", "bottom"))
+        return f"({') / ('.join(sides)}) {sense} {ratio.get('bound')} wherever the divisor is above 0"
     sense = str(certificate.get("sense")).rstrip("=") if certificate.get("strict") is True else certificate.get("sense")
-    return f"{left} {sense} {certificate.get('bound')}"
+    return f"{_sum_text(question)} {sense} {certificate.get('bound')}"
+
+
+def _sum_text(terms: dict[str, Any]) -> str:
+    return " + ".join(name if value == "1" else f"{value} * {name}" for name, value in terms.items())
 
 
 def main(arguments: Sequence[str]) -> int:

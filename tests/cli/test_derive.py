@@ -35,7 +35,8 @@ def test_a_share_is_told_in_percent_with_its_proof(run: Run, tmp_path: Path) -> 
     assert 22 < Fraction(found["low"]) < Fraction(found["high"]) < 25
     proofs = json.loads(file.read_text(encoding="utf-8"))
     assert [faults_of(proof) for proof in proofs] == [[], []]
-    assert proofs[0]["says"].startswith(f"({INDIA}) / (ALL shipments smartphone IN 2017-Q3) >= ")
+    assert [proof["ratio"]["top"] for proof in proofs] == [{INDIA: "1"}] * 2
+    assert Fraction(proofs[0]["ratio"]["bound"]) * 100 == Fraction(found["low"])
     assert main([str(file)]) == 0
 
 

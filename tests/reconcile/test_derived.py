@@ -50,9 +50,19 @@ def test_an_end_that_is_left_out_leaves_out_the_end_of_the_share() -> None:
 
 def test_what_a_proof_says_of_the_quotient_is_told_in_words() -> None:
     found = share_of(table(f"{ACME} level >10M", f"{MARKET} level 40.0M"), cell(ACME))
-    assert found.told(Sense.LE) == f"({ACME}) / ({MARKET}) <= 1, wherever the divisor is above 0"
-    assert found.told(Sense.GE) == f"({ACME}) / ({MARKET}) > 200/801, wherever the divisor is above 0"
+    assert found.told(Sense.LE) == f"({ACME}) / ({MARKET}) <= 1"
+    assert found.told(Sense.GE) == f"({ACME}) / ({MARKET}) > 200/801"
     assert growth_of(table(f"{ACME} level 10.0M"), cell(ACME)).told(Sense.LE) == ""
+
+
+def test_the_verifier_checks_the_quotient_beside_the_sum() -> None:
+    found = share_of(table(f"{ACME} level >10M", f"{MARKET} level 40.0M"), cell(ACME))
+    assert found.low is not None
+    proof = {**to_json(found.low), "ratio": found.to_json(Sense.GE)}
+    assert faults_of(proof) == []
+    assert proof["ratio"]["bound"] == "200/801"
+    for slot, wrong in (("bound", "1/4"), ("top", {ACME: "2"}), ("bottom", {MARKET: "2"})):
+        assert faults_of({**proof, "ratio": {**proof["ratio"], slot: wrong}}) != []
 
 
 def test_growth_of_a_base_that_can_be_nothing_is_unbounded_above() -> None:

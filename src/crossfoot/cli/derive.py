@@ -136,7 +136,7 @@ def _floor(text: str | None) -> Interval | None:
 
 def _sums(one: Seen, answer: Answer) -> Iterator[str]:
     entries = {entry.id: entry for entry in one.entries}
-    for proof, says in answer.proofs:
+    for proof, found in answer.proofs:
         yield ""
-        yield f"{one.label}: {says}" if says else one.label
+        yield one.label if found is None else f"{one.label}: {found.told(proof.sense)}"
         yield from proof_lines(proof, lambda id_: cite_entry(entries[id_]))

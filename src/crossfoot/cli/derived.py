@@ -5,7 +5,7 @@ Invariant: each kind of question has one entry in `KINDS`; a verdict and an end 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,7 +20,6 @@ from crossfoot.reconcile.derived import above, growth_of, run_rate, share_of
 from crossfoot.reconcile.derived_parts import every_part_at_least
 from crossfoot.reconcile.derived_quotient import Quotient
 from crossfoot.reconcile.derived_rank import rank_of
-from crossfoot.reconcile.problem import Sense
 
 __all__ = ["KINDS", "Answer", "Asked", "Kind"]
 
@@ -57,16 +56,17 @@ class Answer:
     Args:
         rows: Rows under the kind's columns, without the view.
         record: The same for programs.
-        proofs: Each proof, and what it proves where that is more than its sum.
+        proofs: Each proof, and the quotient it bounds where it bounds one.
     """
 
     rows: tuple[tuple[str, ...], ...]
     record: dict[str, Any]
-    proofs: tuple[tuple[Certificate, str], ...]
+    proofs: tuple[tuple[Certificate, Quotient | None], ...]
 
-    def proof_records(self) -> Iterable[dict[str, Any]]:
-        """The certificates for the verifier, each with what it proves in words."""
-        return ({**to_json(proof), "says": says} if says else to_json(proof) for proof, says in self.proofs)
+    def proof_records(self) -> Iterator[dict[str, Any]]:
+        """The certificates for the verifier, each with the quotient it bounds."""
+        for proof, found in self.proofs:
+            yield to_json(proof) if found is None else {**to_json(proof), "ratio": found.to_json(proof.sense)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +87,9 @@ def _growth(table: Table, asked: Asked) -> Answer:
 
 
 def _quotient(found: Quotient) -> Answer:
-    proofs = ((found.low, Sense.GE), (found.high, Sense.LE))
     record = {**ended_record(found), "unit": found.unit.value, "can_vanish": found.can_vanish}
-    told = tuple((proof, found.told(sense)) for proof, sense in proofs if proof is not None)
-    return Answer((ends_cells(found, found.unit),), record, told)
+    proofs = tuple((proof, found) for proof in (found.low, found.high) if proof is not None)
+    return Answer((ends_cells(found, found.unit),), record, proofs)
 
 
 def _rate(table: Table, asked: Asked) -> Answer:
@@ -118,7 +117,7 @@ def _above(table: Table, asked: Asked) -> Answer:
             "never_below": found.is_never_below,
             "difference": ended_record(found.difference),
         },
-        proofs=() if found.proof is None else ((found.proof, ""),),
+        proofs=() if found.proof is None else ((found.proof, None),),
     )
 
 
@@ -147,7 +146,7 @@ def _each(table: Table, asked: Asked) -> Answer:
             "parts": [{"period": part.period.label, "grade": grade.value, **ended_record(part.average)}
                       for part, grade in zip(found.parts, found.grades, strict=True)],
         },
-        proofs=tuple((proof, "") for proof in found.proofs),
+        proofs=tuple((proof, None) for proof in found.proofs),
     )  # fmt: skip
 
 
@@ -169,12 +168,12 @@ def _rank(table: Table, asked: Asked) -> Answer:
             "printed_by": list(found.printed),
             "set_aside": list(found.given_up),
         },
-        proofs=tuple((proof, found.room.told(Sense.LE) if proof is found.room.high else "") for proof in found.proofs),
+        proofs=tuple((proof, found.room if proof is found.room.high else None) for proof in found.proofs),
     )
 
 
-def _both(bound: Bound) -> Iterable[tuple[Certificate, str]]:
-    return ((proof, "") for proof in (bound.low, bound.high) if proof is not None)
+def _both(bound: Bound) -> Iterable[tuple[Certificate, None]]:
+    return ((proof, None) for proof in (bound.low, bound.high) if proof is not None)
 
 
 def _title_share(asked: Asked) -> str:

@@ -79,7 +79,8 @@ def command(address: str, look: Look, form: str, sums: bool, proof: str | None) 
 def _rows(view: Seen, now: Interval, found: tuple[Narrowing, ...]) -> Iterator[tuple[str, ...]]:
     """The best few; where there is none, only more digits of the figure itself help."""
     if not found:
-        itself = "nothing: it is known" if now.is_point else "the figure itself, to more digits"
+        itself = "the figure itself, to more digits" if now.is_bounded else "the figure itself"
+        itself = "nothing: it is known" if now.is_point else itself
         yield view.label, ends(now), itself, "", "", ""
     for number, one in enumerate(found[:_MOST_TOLD]):
         most = "no limit" if one.most is None else rounded_up(one.most)

@@ -15,11 +15,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
 from crossfoot.errors import InputError
 from crossfoot.model import Cell, Interval, Unit
 from crossfoot.reconcile.bound import Bound, EndStatus
-from crossfoot.reconcile.cells import canonical, label
 from crossfoot.reconcile.certificate import Certificate, certify
 from crossfoot.reconcile.problem import Problem, Row, Sense, Terms, combine
 from crossfoot.reconcile.solver import Status
@@ -29,6 +29,7 @@ from crossfoot.reconcile.table import Table
 __all__ = ["Quotient", "Weighted", "quotient"]
 
 Weighted = tuple[tuple[Fraction, Cell], ...]
+Named = tuple[tuple[Fraction, str], ...]
 
 _ONE = Fraction(1)
 _ZERO = Fraction(0)
@@ -36,11 +37,11 @@ _ZERO = Fraction(0)
 
 @dataclass(frozen=True, slots=True)
 class Quotient:
-    """Where the quotient of two sums of cells lies.
+    """Where the quotient of two sums of figures lies.
 
     Args:
-        top: What is divided.
-        bottom: The divisor.
+        top: What is divided: weights and names of figures, as in the proofs.
+        bottom: The divisor, the same way.
         interval: `scale * top / bottom + offset`, wherever the divisor is not 0; an end is open where it is not
             attained.
         low: Proof of the low end: `top - r * bottom >= 0`, or more than 0.
@@ -53,8 +54,8 @@ class Quotient:
         given_up: Entries on these figures that were left out because they contradict others, by id.
     """
 
-    top: Weighted
-    bottom: Weighted
+    top: Named
+    bottom: Named
     interval: Interval
     low: Certificate | None
     high: Certificate | None
@@ -87,14 +88,22 @@ class Quotient:
 
     def told(self, sense: Sense) -> str:
         """What the proof of an end says about the quotient, in words; empty where there is no such end."""
+        limit, is_strict = self._limit(sense)
+        relation = sense.value.rstrip("=") if is_strict else sense.value
+        return "" if limit is None else f"({_sum(self.top)}) / ({_sum(self.bottom)}) {relation} {limit}"
+
+    def to_json(self, sense: Sense) -> dict[str, Any]:
+        """The same for the verifier, beside the proof: the two sums, and the limit of their quotient."""
+        limit, is_strict = self._limit(sense)
+        top, bottom = ({name: str(value) for value, name in side} for side in (self.top, self.bottom))
+        return {"top": top, "bottom": bottom, "bound": str(limit), "strict": is_strict}
+
+    def _limit(self, sense: Sense) -> tuple[Fraction | None, bool]:
+        """An end of the bare quotient, and whether it is left out."""
         end, is_open = self.interval.low, self.interval.low_open
         if sense is Sense.LE:
             end, is_open = self.interval.high, self.interval.high_open
-        if end is None:
-            return ""
-        relation = sense.value.rstrip("=") if is_open else sense.value
-        limit = (end - self.offset) / self.scale
-        return f"({_sum(self.top)}) / ({_sum(self.bottom)}) {relation} {limit}, wherever the divisor is above 0"
+        return (None if end is None else (end - self.offset) / self.scale), is_open
 
 
 def quotient(
@@ -115,7 +124,7 @@ def quotient(
     table = table.having(cell for _, cell in (*top, *bottom))
     above, below = table.question(top), table.question(bottom)
     if _is_multiple(above, below):
-        raise InputError(f"'{_sum(top)}' divided by itself, or by nothing, needs no figures.")
+        raise InputError("A figure divided by itself, or by nothing, needs no figures.")
     divisor = table.bound_of(bottom)
     ends: dict[Sense, tuple[EndStatus, Certificate | None, Fraction]] = {}
     for sense in (Sense.GE, Sense.LE):
@@ -128,8 +137,10 @@ def quotient(
         low is not None and _is_open(low) and not is_point,
         high is not None and _is_open(high) and not is_point,
     )
+    names = table.model.problem.names
+    sides = [tuple((value, names[unknown]) for unknown, value in side) for side in (above, below)]
     return Quotient(
-        top, bottom, interval, low, high, low_status, high_status, divisor, scale, offset,
+        sides[0], sides[1], interval, low, high, low_status, high_status, divisor, scale, offset,
         table.left_out(combine((_ONE, above), (_ONE, below)), (low, high)),
     )  # fmt: skip
 
@@ -199,10 +210,10 @@ def _divided(problem: Problem, places: tuple[int, ...], bottom: Terms) -> Proble
     return Problem((*problem.names, "1 / divisor"), tuple(scaled), problem.claims, problem.weights)
 
 
-def _sum(terms: Weighted) -> str:
+def _sum(terms: Named) -> str:
     line = ""
-    for value, cell in terms:
+    for value, name in terms:
         sign = " - " if value < 0 else " + "
         size = "" if abs(value) == 1 else f"{abs(value)} "
-        line += (sign if line else sign.strip(" +")) + size + label(canonical(cell))
+        line += (sign if line else sign.strip(" +")) + size + name
     return line
