@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from crossfoot.ledger import Entry, Judgement, JudgementKind, open_ledger
 from crossfoot.ledger.sqlite import SqliteLedger
+from crossfoot.model import Mode, Span
 from tests.ledger.samples import BOTH, GOAL, INDIA, LATER, NOON, OCTOBER, SEPTEMBER, claims, page
 
 
@@ -146,6 +148,40 @@ def test_an_index_that_does_not_fit_its_table_is_damage(ledger: SqliteLedger) ->
     )
     connection.execute("PRAGMA writable_schema = RESET")
     assert "ledger-damaged" in {issue.code for issue in ledger.verify()}
+
+
+@pytest.mark.parametrize("series", ["x", "xiaomi shipments smartphone WORLD ? per=month", "oppo shipments - - ?"])
+def test_an_address_in_a_series_that_is_not_its_own_is_named(ledger: SqliteLedger, series: str) -> None:
+    damage(ledger, f"UPDATE address SET series = '{series}' WHERE seq = 1")
+    assert found(ledger) == [("ledger-altered", "address 1")]
+
+
+@pytest.mark.parametrize(
+    ("statement", "where"),
+    [
+        ("INSERT INTO page_words (rowid, title, body) VALUES (9, 'a', 'b')", "words 9"),
+        ("INSERT INTO page_words (rowid, title, body) VALUES (1, 'a', 'b')", "sha256:one"),
+        ("INSERT INTO stated_words (rowid, stated) VALUES (2, 'b')", None),
+        ("INSERT INTO repeats (entry, first) VALUES (2, 1)", "entry 2"),
+    ],
+)
+def test_words_and_copies_noted_wrongly_are_named(ledger: SqliteLedger, statement: str, where: str | None) -> None:
+    damage(ledger, statement)
+    assert found(ledger) == [("ledger-altered", where or entry_of(ledger, "samsung").id)]
+
+
+def test_copies_that_are_not_noted_are_named(ledger: SqliteLedger) -> None:
+    text = "The company has set itself a goal of 90 million phones, half again as many as it sold in the year before."
+    for name in ("three", "four"):
+        (goal,) = claims(GOAL)
+        quoted = replace(goal, span=Span(30, 40, text[30:40]))
+        sheet = replace(page(name, outlet=name), text=text)
+        ledger.append(sheet, (quoted,), reader="v1", recorded_at=NOON)
+    assert ledger.verify() == ()
+    damage(ledger, "DELETE FROM repeats")
+    ((code, where),) = found(ledger)
+    assert code == "ledger-altered"
+    assert ledger.view().entry(where).claim.mode is Mode.TARGET
 
 
 def test_remarks_are_sentences(ledger: SqliteLedger) -> None:

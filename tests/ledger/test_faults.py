@@ -31,6 +31,11 @@ def test_every_fault_of_the_database_is_a_sentence_about_the_ledger(code: str, s
     assert told.value.__cause__ is fault
 
 
+def test_a_build_without_full_text_search_is_named() -> None:
+    with pytest.raises(LedgerError, match=r"needs SQLite with full-text search \(FTS5\)"), told_as_ledger_errors("l"):
+        sqlite3.connect(":memory:").execute("CREATE VIRTUAL TABLE words USING fts5_of_no_build (text)")
+
+
 def test_a_fault_of_our_own_is_not_hidden() -> None:
     with pytest.raises(sqlite3.ProgrammingError, match="bindings"), told_as_ledger_errors("l.sqlite"):
         sqlite3.connect(":memory:").execute("SELECT ?")

@@ -15,7 +15,7 @@ from crossfoot.ledger.rows import DamagedRow
 
 __all__ = ["told_as_ledger_errors"]
 
-# The start of SQLite's name of a fault, or all it says -> what it means here; the first that fits.
+# The start of SQLite's name of a fault, or of what it says -> what it means here; the first that fits.
 _SENTENCES = (
     ("SQLITE_NOTADB", "is not a ledger: the file is no database"),
     ("SQLITE_CORRUPT", "is damaged: {fault}; 'verify' says what can still be read"),
@@ -44,5 +44,5 @@ def told_as_ledger_errors(name: str) -> Iterator[None]:
         raise LedgerError(name, f"is damaged: {fault}") from fault
     except sqlite3.Error as fault:
         code = getattr(fault, "sqlite_errorname", None) or ""
-        why = next(words for start, words in _SENTENCES if code.startswith(start) or start == str(fault))
+        why = next(words for start, words in _SENTENCES if code.startswith(start) or str(fault).startswith(start))
         raise LedgerError(name, why.format(fault=fault)) from fault

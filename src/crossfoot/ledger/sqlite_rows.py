@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from crossfoot.ledger.audit import audit, checks
+from crossfoot.ledger.lookups_audit import check_addresses, check_repeats, check_words
 from crossfoot.ledger.rows import JudgementRow, StoredEntry, StoredPage, StoredReading
 from crossfoot.model import Issue
 
@@ -23,8 +24,15 @@ def audit_file(connection: sqlite3.Connection) -> tuple[Issue, ...]:
         ("references", lambda: _references(connection)),
         ("gaps", lambda: _gaps(connection)),
     )
+    lookups = (
+        ("addresses", lambda: check_addresses(connection)),
+        ("words", lambda: check_words(connection)),
+        ("repeats", lambda: check_repeats(connection)),
+    )
     connection.execute("SELECT 1")  # a closed ledger is not a damaged one, and is told here
-    return audit((*own, *checks(SqliteRows(connection))), sqlite3.DatabaseError)
+    # A look-up is compared with what it rests on only where that fits.
+    found = audit((*own, *checks(SqliteRows(connection))), sqlite3.DatabaseError)
+    return found or audit(lookups, sqlite3.DatabaseError)
 
 
 class SqliteRows:
