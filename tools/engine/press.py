@@ -56,10 +56,16 @@ class _Sentence:
     claim: Claim
 
 
-def pages(claims: int, *, seed: int = 7) -> Iterator[Reading]:
-    """Pages of 20 to 50 claims, until there are so many claims."""
+def pages(claims: int, *, seed: int = 7, first: int = 0) -> Iterator[Reading]:
+    """Pages of 20 to 50 claims, until there are so many claims.
+
+    Args:
+        claims: How many in all.
+        seed: Of everything that is made up.
+        first: Number of the first page.
+    """
     draw = random.Random(seed)  # noqa: S311  it makes up pages, no secrets
-    number = 0
+    number = first
     while claims > 0:
         reading = _page(draw, number, min(claims, draw.randint(20, 50)))
         yield reading
