@@ -13,8 +13,9 @@ from crossfoot.model import ALL, Interval
 from crossfoot.model.statement import Level
 from crossfoot.reconcile import Grade, PlainEntry, above, growth_of, reconcile, share_of
 from crossfoot.reconcile.certificate import certify
-from crossfoot.reconcile.problem import Problem, Sense
+from crossfoot.reconcile.problem import Problem, Sense, combine
 from crossfoot.reconcile.propagate import Propagation
+from crossfoot.reconcile.reduced import reduce_rows
 from crossfoot.reconcile.solver import Status
 from crossfoot.reconcile.system import System
 from tests.property.full_tables import end_in_full, facts_in_full, sum_in_full
@@ -181,13 +182,16 @@ def test_ends_of_arbitrary_systems_are_those_of_the_oracle(problem: Problem) -> 
 def test_limits_passed_on_from_row_to_row_are_never_inside_the_tightest(problem: Problem) -> None:
     assume(end_of(facts_of(problem.rows), z3.RealVal(0), Sense.GE) is not None)
     for places in problem.components():
-        propagation, facts = Propagation(problem, places), facts_of([problem.rows[place] for place in places])
+        reduced, facts = reduce_rows(problem, places), facts_of([problem.rows[place] for place in places])
+        propagation = Propagation(reduced.sheet)
         for unknown in {unknown for place in places for unknown, _ in problem.rows[place].terms}:
             question = ((unknown, ONE),)
             for sense in BOTH:
-                weights = propagation.multipliers(question, sense)
-                if weights is None:
+                home = reduced.homes[unknown]
+                rows = propagation.rows(((home.column, ONE),), sense)
+                if rows is None:
                     continue
+                weights = dict(combine((ONE, rows), (ONE, home.rows)))
                 proof, wanted = certify(problem, question, sense, weights), end_of(facts, side(question), sense)
                 assert wanted is not None
                 assert wanted.value is not None

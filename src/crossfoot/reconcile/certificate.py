@@ -8,7 +8,7 @@ a certificate for the empty question: 0 <= a negative number.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
@@ -30,6 +30,7 @@ class Certificate:
         parts: Multiplier and row; the weighted rows add up to the question and the bound.
         names: Unknown and its name, for those that occur, sorted.
         entries: For each part the ids of the ledger entries it rests on.
+        claims: Places of the claims it rests on, sorted.
     """
 
     question: Terms
@@ -39,11 +40,10 @@ class Certificate:
     parts: tuple[tuple[Fraction, Row], ...]
     names: tuple[tuple[int, str], ...]
     entries: tuple[tuple[str, ...], ...]
+    claims: tuple[int, ...] = field(init=False)
 
-    @property
-    def claims(self) -> tuple[int, ...]:
-        """Places of the claims it rests on, sorted."""
-        return tuple(sorted({claim for _, row in self.parts for claim in row.claims}))
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "claims", tuple(sorted({claim for _, row in self.parts for claim in row.claims})))
 
     @property
     def entry_ids(self) -> tuple[str, ...]:

@@ -169,7 +169,7 @@ def _end(table: Table, top: Terms, bottom: Terms, sense: Sense) -> tuple[EndStat
     places = table.in_force(unknown for unknown, _ in (*top, *bottom))
     scaled = _divided(problem, places, bottom)
     system = System(scaled, range(len(scaled.rows)))
-    if not {unknown for unknown, _ in top} <= system.column_of.keys():
+    if not {unknown for unknown, _ in top} <= set(system.unknowns):
         return EndStatus.UNBOUNDED, None, _ZERO
     status, proof, is_attained = system.bound(top, sense)
     if proof is None:

@@ -7,64 +7,88 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from heapq import heapify, heappop, heappush
+from math import gcd, lcm
 
 __all__ = ["solve"]
 
 _Equation = tuple[Mapping[int, Fraction], Fraction]
+
+# Where the right-hand side of an equation stands among its coefficients.
+_RIGHT = -1
 
 
 def solve(equations: Sequence[_Equation]) -> dict[int, Fraction] | None:
     """Numbers that satisfy all equations.
 
     Args:
-        equations: Coefficients by unknown, and the right-hand side.
+        equations: Coefficients by unknown, which are numbered from 0, and the right-hand side.
 
     Returns:
         A number for each unknown that occurs, 0 for those left free; None where no solution exists.
     """
-    rows = [{unknown: value for unknown, value in left.items() if value != 0} for left, _ in equations]
-    right = [value for _, value in equations]
+    rows = [_whole(left, right) for left, right in equations]
     holders: dict[int, set[int]] = {}
     for place, row in enumerate(rows):
         for unknown in row:
             holders.setdefault(unknown, set()).add(place)
-    pending = set(range(len(rows)))
+    holders.pop(_RIGHT, None)
+    # The shortest equation first; one that has changed its length meanwhile is put back.
+    queue = [(len(row), place) for place, row in enumerate(rows)]
+    heapify(queue)
+    done: set[int] = set()
     steps: list[tuple[int, int]] = []
-    while pending:
-        place = min(pending, key=lambda at: (len(rows[at]), at))
-        pending.remove(place)
-        if not rows[place]:
-            if right[place] != 0:
+    while queue:
+        size, place = heappop(queue)
+        row = rows[place]
+        if place in done or size != len(row):
+            continue
+        done.add(place)
+        inside = [unknown for unknown in row if unknown != _RIGHT]
+        if not inside:
+            if row:
                 return None
             continue
-        pivot = min(rows[place], key=lambda unknown: (len(holders[unknown]), unknown))
+        pivot = min(inside, key=lambda unknown: (len(holders[unknown]), unknown))
         steps.append((pivot, place))
-        for other in sorted(holders[pivot] & pending):
-            _subtract(rows, right, holders, (other, place, pivot))
-        for unknown in rows[place]:
+        for unknown in inside:
             holders[unknown].discard(place)
+        for other in sorted(holders[pivot]):
+            rows[other] = _eliminated(rows[other], row, pivot)
+            for unknown in inside:
+                (holders[unknown].add if unknown in rows[other] else holders[unknown].discard)(other)
+            heappush(queue, (len(rows[other]), other))
+    return _back(rows, steps)
+
+
+def _whole(left: Mapping[int, Fraction], right: Fraction) -> dict[int, int]:
+    """An equation in whole numbers."""
+    by = lcm(right.denominator, *(value.denominator for value in left.values()))
+    pairs = [*left.items(), (_RIGHT, right)]
+    return {unknown: value.numerator * (by // value.denominator) for unknown, value in pairs if value != 0}
+
+
+def _eliminated(target: Mapping[int, int], source: Mapping[int, int], pivot: int) -> dict[int, int]:
+    """An equation less the multiple of another that lets the pivot vanish from it."""
+    shared = gcd(target[pivot], source[pivot])
+    keep, take = source[pivot] // shared, target[pivot] // shared
+    found = {unknown: value * keep for unknown, value in target.items()}
+    for unknown, value in source.items():
+        found[unknown] = found.get(unknown, 0) - value * take
+    by = gcd(*found.values())
+    return {unknown: value // by for unknown, value in found.items() if value}
+
+
+def _back(rows: Sequence[Mapping[int, int]], steps: Sequence[tuple[int, int]]) -> dict[int, Fraction]:
+    """The unknowns, last pivot first."""
     values: dict[int, Fraction] = {}
     for pivot, place in reversed(steps):
         row = rows[place]
-        rest = sum((row[u] * values.setdefault(u, Fraction(0)) for u in row if u != pivot), Fraction(0))
-        values[pivot] = (right[place] - rest) / row[pivot]
+        rest = Fraction(row.get(_RIGHT, 0))
+        for unknown, value in row.items():
+            if unknown not in (pivot, _RIGHT):
+                found = values.setdefault(unknown, Fraction(0))
+                if found:
+                    rest -= value * found
+        values[pivot] = rest / row[pivot]
     return values
-
-
-def _subtract(
-    rows: list[dict[int, Fraction]], right: list[Fraction], holders: dict[int, set[int]], at: tuple[int, int, int]
-) -> None:
-    """Take a multiple of one equation from another so that the pivot vanishes from it."""
-    other, place, pivot = at
-    target, source = rows[other], rows[place]
-    factor = target[pivot] / source[pivot]
-    for unknown, value in source.items():
-        changed = target.get(unknown, Fraction(0)) - factor * value
-        if changed == 0:
-            if unknown in target:
-                del target[unknown]
-                holders[unknown].discard(other)
-        else:
-            target[unknown] = changed
-            holders[unknown].add(other)
-    right[other] -= factor * right[place]

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from math import lcm
 
 __all__ = ["Problem", "Row", "Sense", "Terms", "combine", "pieces_of"]
 
@@ -92,9 +93,18 @@ def pieces_of(rows: Sequence[Row], places: Iterable[int]) -> tuple[tuple[int, ..
 
 
 def combine(*parts: tuple[Fraction, Terms]) -> Terms:
-    """The weighted sum of several sums, sorted, without zeros."""
-    total: dict[int, Fraction] = {}
+    """The weighted sum of several sums, sorted, without zeros.
+
+    Added up as whole numbers over one denominator: a proof is some hundred such terms, and fractions would take most of
+    the time it takes to make one.
+    """
+    bottom = 1
     for weight, terms in parts:
-        for unknown, coefficient in terms:
-            total[unknown] = total.get(unknown, Fraction(0)) + weight * coefficient
-    return tuple(sorted((unknown, value) for unknown, value in total.items() if value != 0))
+        bottoms = {value.denominator for _, value in terms}
+        bottom = lcm(bottom, weight.denominator * lcm(*bottoms))
+    total: dict[int, int] = {}
+    for weight, terms in parts:
+        top, share = weight.numerator, bottom // weight.denominator
+        for unknown, value in terms:
+            total[unknown] = total.get(unknown, 0) + top * value.numerator * (share // value.denominator)
+    return tuple(sorted((unknown, Fraction(value, bottom)) for unknown, value in total.items() if value != 0))

@@ -16,7 +16,6 @@ from crossfoot.reconcile.layers import Layer, groups_of
 from crossfoot.reconcile.ordered import Ordered, ordered
 from crossfoot.reconcile.problem import pieces_of
 from crossfoot.reconcile.region import Region, Stage
-from crossfoot.reconcile.solver import Status
 from crossfoot.reconcile.system import System
 from crossfoot.reconcile.ties import Tie
 
@@ -107,7 +106,7 @@ class RegrownRegion(Region):
         if given_up and not self._is_only_more(given_up):
             return False
         systems = [self._system_of(piece) for piece in self._pieces_without(given_up)]
-        return all(system.programme.minimise(()).status is Status.OPTIMAL for system in systems)
+        return all(system.can_hold() for system in systems)
 
     def _is_only_more(self, given_up: frozenset[int]) -> bool:
         """Whether nothing that was in force is missing, and no release that gave something up is concerned."""

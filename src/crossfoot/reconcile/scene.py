@@ -18,7 +18,6 @@ from crossfoot.reconcile.certificate import Certificate
 from crossfoot.reconcile.clash import clashes_of
 from crossfoot.reconcile.problem import Problem, Row, Sense, pieces_of
 from crossfoot.reconcile.reading import Reading, Sum
-from crossfoot.reconcile.solver import Status
 from crossfoot.reconcile.system import System
 
 __all__ = ["Scene", "moved"]
@@ -72,10 +71,7 @@ class Scene:
         problem = self._problem(widened)
         if clashes_of(problem, range(len(problem.rows))):
             return False
-        return all(
-            System(problem, piece).programme.minimise(()).status is Status.OPTIMAL
-            for piece in pieces_of(problem.rows, range(len(problem.rows)))
-        )
+        return all(System(problem, piece).can_hold() for piece in pieces_of(problem.rows, range(len(problem.rows))))
 
     def implied(self, claim: int, reading: Reading) -> Interval:
         """Where the value of a sentence lies if every member but one holds; everything where they say nothing."""

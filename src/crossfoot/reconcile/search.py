@@ -12,12 +12,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from operator import neg
 
 from crossfoot.reconcile.certificate import Certificate
 from crossfoot.reconcile.clash import clashes_of
+from crossfoot.reconcile.elastic import Elastic, Rank, Trial
 from crossfoot.reconcile.problem import Problem
 from crossfoot.reconcile.solver import smallest_cover
-from crossfoot.reconcile.system import Elastic
 
 __all__ = ["Correction", "Search"]
 
@@ -63,10 +64,8 @@ class Search:
     """
 
     def __init__(self, problem: Problem, places: Sequence[int], reluctance: Callable[[int], int]) -> None:
-        self._clashes = clashes_of(problem, places)
+        self._clashes = [(frozenset(proof.claims), proof) for proof in clashes_of(problem, places)]
         self._elastic = Elastic(problem, places)
-        # Trying subsets of a conflict would spoil the warm start of the search over everything.
-        self._subsets = Elastic(problem, places)
         self._reluctance = reluctance
         self.claims = self._elastic.claims
 
@@ -74,69 +73,89 @@ class Search:
         """Whether some claims can all hold."""
         return self.contradiction(active) is None
 
-    def contradiction(self, active: frozenset[int], elastic: Elastic | None = None) -> Certificate | None:
-        """A conflict among some claims, not always a minimal one; None where they can all hold."""
-        for proof in self._clashes:
-            if active.issuperset(proof.claims):
-                return proof
-        return (elastic or self._elastic).contradiction(active)
+    def contradiction(self, active: frozenset[int]) -> Certificate | None:
+        """A conflict among some claims, not always a minimal one; None where they can all hold.
+
+        The reluctant ones are tried first: mostly, the member of the least reluctance is the one the others leave out.
+        """
+        return self._found(active, self._elastic, self._reluctance)
 
     def conflict(self, active: frozenset[int]) -> Certificate | None:
         """A minimal conflict among some claims; None where they can all hold."""
-        proof = self.contradiction(active)
+        return self._minimal_in(active, self._elastic.trial(active))
+
+    def _minimal_in(self, active: frozenset[int], trial: Trial) -> Certificate | None:
+        # By number, as finer readings come before coarser ones and make the plainer conflict.
+        proof = self._found(active, trial, neg)
         return None if proof is None else self.minimal(proof)
 
     def minimal(self, proof: Certificate) -> Certificate:
         """A minimal conflict within one, the worthiest members kept in it."""
-        for claim in sorted(proof.claims, key=lambda claim: (self._reluctance(claim), -claim)):
-            if claim in proof.claims:
-                smaller = self.contradiction(frozenset(proof.claims) - {claim}, self._subsets)
-                proof = proof if smaller is None else smaller
+        # Trying subsets where everything is searched would spoil its warm start.
+        members = frozenset(proof.claims)
+        trial = self._elastic.trial(members)
+        for claim in sorted(members, key=lambda claim: (self._reluctance(claim), -claim)):
+            smaller = self._found(members - {claim}, trial, neg) if claim in members else None
+            if smaller is not None:
+                proof, members = smaller, frozenset(smaller.claims)
         return proof
+
+    def _found(self, active: frozenset[int], where: Elastic | Trial, rank: Rank) -> Certificate | None:
+        for claims, proof in self._clashes:
+            if claims <= active:
+                return proof
+        return where.contradiction(active, rank)
 
     def correct(self, active: frozenset[int], weights: Sequence[int]) -> Correction:
         """The cheapest claims to give up so that the other active ones can hold."""
-        conflicts = self._disjoint(active)
+        # In a programme of its own, so that the answer does not depend on what was asked before.
+        trial = self._elastic.trial(active)
+        conflicts = self._disjoint(active, trial)
         cover: frozenset[int] = frozenset()
         least = 0
         while conflicts:
             sets = [frozenset(proof.claims) for proof in conflicts]
             cover, least = smallest_cover(sets, weights, nodes=_NODES)
-            more = self._disjoint(active - cover)
+            more = self._disjoint(active - cover, trial)
             if not more:
                 break
             conflicts += more
             if len(conflicts) > _CONFLICTS:
-                while more := self._disjoint(active - cover):
+                while more := self._disjoint(active - cover, trial):
                     cover |= {min(proof.claims, key=lambda claim: (weights[claim], -claim)) for proof in more}
                     conflicts += more
                 break
         cost = sum(weights[claim] for claim in cover)
         if cost == least:
-            cover = self._worthiest(active, weights, cover, conflicts)
+            cover = self._worthiest(active, weights, (cover, conflicts), trial)
         smallest_first = sorted(conflicts, key=lambda proof: (len(proof.claims), proof.claims))
         return Correction(cover, cost, least, tuple(smallest_first))
 
     def _worthiest(
-        self, active: frozenset[int], weights: Sequence[int], cover: frozenset[int], conflicts: list[Certificate]
+        self,
+        active: frozenset[int],
+        weights: Sequence[int],
+        found: tuple[frozenset[int], list[Certificate]],
+        trial: Trial,
     ) -> frozenset[int]:
         """Of all cheapest sets the one that keeps the worthiest claims, which is one whatever conflicts were found.
 
         Every cheapest set hits the conflicts found so far, so that the best of those that do is the best of all as soon
         as the rest can hold. Conflicts found on the way are added to those given.
         """
+        cover, conflicts = found
         while True:
             cover = _keeping([frozenset(proof.claims) for proof in conflicts], weights, cover, self._reluctance)
-            more = self._disjoint(active - cover)
+            more = self._disjoint(active - cover, trial)
             if not more:
                 return cover
             conflicts += more
             cover, _ = smallest_cover([frozenset(proof.claims) for proof in conflicts], weights, nodes=_NODES)
 
-    def _disjoint(self, active: frozenset[int]) -> list[Certificate]:
+    def _disjoint(self, active: frozenset[int], trial: Trial) -> list[Certificate]:
         """Conflicts without common claims, as many as a greedy search finds."""
         found = []
-        while (proof := self.conflict(active)) is not None:
+        while (proof := self._minimal_in(active, trial)) is not None:
             found.append(proof)
             active -= frozenset(proof.claims)
         return found

@@ -7,26 +7,31 @@ which multipliers, and how far the optimum lies. Nothing is believed before `cer
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 from typing import Any
 
-from crossfoot.reconcile.problem import Terms
+from crossfoot.reconcile.problem import Sense, Terms
 
-__all__ = ["Limits", "Line", "Optimum", "Programme", "Status", "smallest_cover"]
+__all__ = ["Limits", "Optimum", "Programme", "Shape", "Status", "smallest_cover"]
 
 # Figures are scaled so that the largest lies between 1e3 and 1e4: HiGHS works to 1e-9 absolute, so that a unit in the
 # last of ten digits is still seen.
 _DIGITS = 4
 _FEASIBILITY = 1e-9
 _DUAL_ZERO = 1e-9
+# A point reaches a limit where it comes so near, and a column stands above 0 where it does so by more than this.
+_REACH = 1e-8
+_RAISED = 1e-7
 # A multiplier of a proof is a ratio of printed figures; beyond this the exact equations are needed anyway.
 _DENOMINATOR = 10**7
 _HALF = 0.5
-# HiGHS' names: after new costs the last basis is still feasible, after new limits it is still optimal in its costs.
-_ANY, _DUAL, _PRIMAL = 0, 1, 4
+_ZERO = Fraction(0)
+# HiGHS' names: after new costs the last basis is still feasible, which is what the primal simplex starts from.
+_ANY, _PRIMAL = 0, 4
 
 
 class Status(StrEnum):
@@ -47,7 +52,7 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Shape:
     """A weighted sum of columns within limits."""
 
     terms: Terms
@@ -62,87 +67,161 @@ class Optimum:
         status: How it ended; the rest is empty unless it is optimal.
         value: The least value of the question, to about ten digits.
         multipliers: Line and its multiplier, rounded, those that are not 0.
-        basic: Columns that stand at neither limit.
-        tight: Lines that stand at a limit.
+        priced: Columns at a limit that moving would cost something; all others the lines account for.
     """
 
     status: Status
     value: Fraction = Fraction(0)
-    multipliers: tuple[tuple[int, Fraction], ...] = ()
-    basic: frozenset[int] = frozenset()
-    tight: frozenset[int] = frozenset()
+    multipliers: Terms = ()
+    priced: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Arrays:
+    """Columns and lines as numpy arrays, the terms of the lines one after the other."""
+
+    columns: Any
+    lines: Any
+    column_low: Any
+    column_high: Any
+    line_low: Any
+    line_high: Any
+    starts: Any
+    index: Any
+    value: Any
 
 
 class Programme:
     """One linear programme, asked many questions; each run starts warm from the last.
 
     Args:
-        columns: Limits of each unknown.
-        lines: The inequalities; terms name columns by place.
-        unit: What figures are divided by before solving; None picks a power of ten that suits them.
+        arrays: The columns and lines, with the names questions and answers have for them.
+        unit: What figures were divided by.
     """
 
-    def __init__(self, columns: Sequence[Limits], lines: Sequence[Line], *, unit: Fraction | None = None) -> None:
-        import highspy  # noqa: PLC0415  a tenth of a second that only solving should pay
-
-        self._module: Any = highspy
-        self._unit = unit or _unit_of([*columns, *(line.limits for line in lines)])
-        self._engine: Any = self._module.Highs()
-        for name, value in (
-            ("output_flag", False),
-            ("threads", 1),
-            ("presolve", "off"),
-            ("random_seed", 0),
-            ("primal_feasibility_tolerance", _FEASIBILITY),
-            ("dual_feasibility_tolerance", _FEASIBILITY),
-        ):
-            self._engine.setOptionValue(name, value)
-        self._engine.passModel(self._model(columns, lines))
-        self._question: Terms = ()
+    def __init__(self, arrays: _Arrays, unit: Fraction) -> None:
+        self._arrays, self._unit = arrays, unit
+        self._places = {column: place for place, column in enumerate(arrays.columns.tolist())}
+        self._costs: dict[int, Fraction] = {}
         self._is_warm = False
+        self._is_new = True
+        self._least: Any = None
+        self._most: Any = None
+
+    @classmethod
+    def of(cls, columns: Sequence[Limits], lines: Sequence[Shape], *, unit: Fraction | None = None) -> Programme:
+        """A programme of limits and lines.
+
+        Args:
+            columns: Limits of each unknown.
+            lines: The inequalities; terms name columns by place.
+            unit: What figures are divided by before solving; None picks a power of ten that suits them.
+        """
+        chosen = unit or unit_of([*columns, *(line.limits for line in lines)])
+        return cls(_arrays_of(columns, lines, chosen), chosen)
+
+    def part(self, lines: Sequence[int]) -> Programme:
+        """Some of the lines by themselves, with the columns they hold; questions and answers keep their numbers."""
+        import numpy as np  # noqa: PLC0415
+
+        whole = self._arrays
+        chosen = np.asarray(lines, dtype=np.int64)
+        sizes = whole.starts[chosen + 1] - whole.starts[chosen]
+        starts = np.concatenate(([0], np.cumsum(sizes)))
+        terms = np.repeat(whole.starts[chosen] - starts[:-1], sizes) + np.arange(starts[-1])
+        columns, index = np.unique(whole.index[terms], return_inverse=True)
+        arrays = _Arrays(
+            columns=whole.columns[columns],
+            lines=whole.lines[chosen],
+            column_low=whole.column_low[columns],
+            column_high=whole.column_high[columns],
+            line_low=whole.line_low[chosen],
+            line_high=whole.line_high[chosen],
+            starts=starts,
+            index=index,
+            value=whole.value[terms],
+        )
+        return Programme(arrays, self._unit)
 
     @property
     def tolerance(self) -> Fraction:
         """How far an optimum may be off, in the units of the question."""
         return self._unit / 10**6
 
-    def switch(self, lines: Sequence[int], *, on: bool) -> None:
-        """Put lines in force or out of it."""
-        import numpy as np  # noqa: PLC0415
-
-        if lines:
-            places = np.array(lines, dtype=np.int32)
-            low = self._row_low[places] if on else np.full(len(lines), -math.inf)
-            high = self._row_high[places] if on else np.full(len(lines), math.inf)
-            self._engine.changeRowsBounds(len(lines), places, low, high)
-
-    def minimise(self, question: Terms, *, no_less_than: Fraction | None = None) -> Optimum:
+    def minimise(self, question: Terms) -> Optimum:
         """The least value of a weighted sum of columns.
 
         Args:
-            question: The sum.
-            no_less_than: If the least value is at most this, nothing but the value is of interest.
+            question: The sum; columns that no line holds are left out.
         """
-        if question != self._question:
-            for column, _ in self._question:
-                self._engine.changeColCost(column, 0.0)
-            for column, coefficient in question:
-                self._engine.changeColCost(column, float(coefficient))
-            self._engine.setOptionValue("simplex_strategy", _PRIMAL if self._is_warm else _ANY)
-            self._question = question
-        else:
-            self._engine.setOptionValue("simplex_strategy", _DUAL)
+        wanted = dict(question)
+        gone = [
+            (self._arrays.columns[place], _ZERO) for place in self._costs if self._arrays.columns[place] not in wanted
+        ]
+        self.price((*gone, *question))
+        status, value = self.solve()
+        return self.optimum(value) if status is Status.OPTIMAL else Optimum(status)
+
+    def price(self, costs: Terms) -> None:
+        """Change what some columns cost; columns that no line holds are left out."""
+        for column, value in costs:
+            place = self._places.get(column)
+            if place is not None and self._costs.get(place, _ZERO) != value:
+                self._engine.changeColCost(place, float(value))
+                self._costs[place] = value
+                if value == 0:
+                    del self._costs[place]
+
+    def solve(self) -> tuple[Status, Fraction]:
+        """Run with the costs as they are: how it ended, and the least value."""
         status = self._run()
         if status is Status.FAILED:
             self.forget()
             status = self._run()
-        self._is_warm = status is Status.OPTIMAL
+        # A run that went out of bounds left a feasible basis behind.
+        self._is_warm = status in (Status.OPTIMAL, Status.UNBOUNDED)
         if status is not Status.OPTIMAL:
-            return Optimum(status)
-        value = Fraction(self._engine.getInfo().objective_function_value) * self._unit
-        if no_less_than is not None and value <= no_less_than:
-            return Optimum(status, value)
-        return self._optimum(value)
+            return status, _ZERO
+        return status, Fraction(self._engine.getInfo().objective_function_value) * self._unit
+
+    def optimum(self, value: Fraction) -> Optimum:
+        """What the last run, which was optimal, suggests."""
+        import numpy as np  # noqa: PLC0415
+
+        solution = self._engine.getSolution()
+        duals, prices = np.array(solution.row_dual), np.array(solution.col_dual)
+        tight = np.flatnonzero(np.abs(duals) > _DUAL_ZERO)
+        priced = np.flatnonzero(np.abs(prices) > _DUAL_ZERO)
+        return Optimum(
+            status=Status.OPTIMAL,
+            value=value,
+            multipliers=tuple(
+                zip(self._arrays.lines[tight].tolist(), map(_rounded, duals[tight].tolist()), strict=True)
+            ),
+            priced=frozenset(self._arrays.columns[priced].tolist()),
+        )
+
+    def note(self) -> None:
+        """Keep the point of the last run, which was optimal, as one that is feasible."""
+        import numpy as np  # noqa: PLC0415
+
+        point = np.array(self._engine.getSolution().col_value)
+        self._least = point if self._least is None else np.minimum(self._least, point)
+        self._most = point if self._most is None else np.maximum(self._most, point)
+
+    def reaches(self, column: int, limit: Fraction, sense: Sense) -> bool:
+        """Whether a point that was kept comes to a limit of a column, `>=` for its low end."""
+        if self._least is None:
+            return False
+        place, end = self._places[column], float(limit / self._unit)
+        if sense is Sense.GE:
+            return bool(self._least[place] <= end + _REACH)
+        return bool(self._most[place] >= end - _REACH)
+
+    def raised(self, columns: Iterable[int]) -> frozenset[int]:
+        """Those of some columns that stand above 0 in the last run."""
+        point = self._engine.getSolution().col_value
+        return frozenset(c for c in columns if c in self._places and point[self._places[c]] > _RAISED)
 
     def choose(self, costs: Sequence[int], nodes: int) -> tuple[frozenset[int], int]:
         """The cheapest columns to set to 1, all others being 0; for programmes of small whole numbers.
@@ -170,10 +249,34 @@ class Programme:
     def forget(self) -> None:
         """Start the next run cold."""
         self._engine.clearSolver()
-        self._engine.setOptionValue("simplex_strategy", _ANY)
         self._is_warm = False
 
+    @cached_property
+    def _module(self) -> Any:
+        import highspy  # noqa: PLC0415  a tenth of a second that only solving should pay
+
+        return highspy
+
+    @cached_property
+    def _engine(self) -> Any:
+        engine = self._module.Highs()
+        for name, value in (
+            ("output_flag", False),
+            ("threads", 1),
+            ("random_seed", 0),
+            ("primal_simplex_bound_perturbation_multiplier", 0.0),
+            ("primal_feasibility_tolerance", _FEASIBILITY),
+            ("dual_feasibility_tolerance", _FEASIBILITY),
+        ):
+            engine.setOptionValue(name, value)
+        engine.passModel(self._model())
+        return engine
+
     def _run(self) -> Status:
+        # Only the first run is presolved; a second cold one is to take another way.
+        self._engine.setOptionValue("presolve", "on" if self._is_new else "off")
+        self._engine.setOptionValue("simplex_strategy", _PRIMAL if self._is_warm else _ANY)
+        self._is_new = False
         self._engine.run()
         known = self._module.HighsModelStatus
         table = {
@@ -184,49 +287,18 @@ class Programme:
         }
         return table.get(self._engine.getModelStatus(), Status.FAILED)
 
-    def _optimum(self, value: Fraction) -> Optimum:
-        duals, basis = self._engine.getSolution().row_dual, self._engine.getBasis()
-        at_neither = self._module.HighsBasisStatus.kBasic
-        multipliers = tuple(
-            (line, Fraction(dual).limit_denominator(_DENOMINATOR))
-            for line, dual in enumerate(list(duals))
-            if abs(dual) > _DUAL_ZERO
-        )
-        return Optimum(
-            status=Status.OPTIMAL,
-            value=value,
-            multipliers=multipliers,
-            basic=frozenset(c for c, state in enumerate(list(basis.col_status)) if state == at_neither),
-            tight=frozenset(r for r, state in enumerate(list(basis.row_status)) if state != at_neither),
-        )
-
-    def _model(self, columns: Sequence[Limits], lines: Sequence[Line]) -> Any:
-        import numpy as np  # noqa: PLC0415
-
+    def _model(self) -> Any:
+        arrays = self._arrays
         model = self._module.HighsLp()
-        model.num_col_, model.num_row_ = len(columns), len(lines)
-        model.col_cost_ = np.zeros(len(columns))
-        model.col_lower_ = np.array([self._low(limits.low) for limits in columns], dtype=np.double)
-        model.col_upper_ = np.array([self._high(limits.high) for limits in columns], dtype=np.double)
-        self._row_low = np.array([self._low(line.limits.low) for line in lines], dtype=np.double)
-        self._row_high = np.array([self._high(line.limits.high) for line in lines], dtype=np.double)
-        model.row_lower_, model.row_upper_ = self._row_low, self._row_high
-        starts = [0]
-        for line in lines:
-            starts.append(starts[-1] + len(line.terms))
+        model.num_col_, model.num_row_ = len(arrays.columns), len(arrays.lines)
+        model.col_cost_ = [0.0] * len(arrays.columns)
+        model.col_lower_, model.col_upper_ = arrays.column_low, arrays.column_high
+        model.row_lower_, model.row_upper_ = arrays.line_low, arrays.line_high
         matrix = model.a_matrix_
         matrix.format_ = self._module.MatrixFormat.kRowwise
-        matrix.num_col_, matrix.num_row_ = len(columns), len(lines)
-        matrix.start_ = np.array(starts, dtype=np.int32)
-        matrix.index_ = np.array([column for line in lines for column, _ in line.terms], dtype=np.int32)
-        matrix.value_ = np.array([float(value) for line in lines for _, value in line.terms], dtype=np.double)
+        matrix.num_col_, matrix.num_row_ = model.num_col_, model.num_row_
+        matrix.start_, matrix.index_, matrix.value_ = arrays.starts, arrays.index, arrays.value
         return model
-
-    def _low(self, end: Fraction | None) -> float:
-        return -math.inf if end is None else float(end / self._unit)
-
-    def _high(self, end: Fraction | None) -> float:
-        return math.inf if end is None else float(end / self._unit)
 
 
 def smallest_cover(sets: Sequence[frozenset[int]], weights: Sequence[int], *, nodes: int) -> tuple[frozenset[int], int]:
@@ -243,13 +315,42 @@ def smallest_cover(sets: Sequence[frozenset[int]], weights: Sequence[int], *, no
     members = sorted(set().union(*sets))
     place = {member: column for column, member in enumerate(members)}
     one = Fraction(1)
-    lines = [Line(tuple(sorted((place[m], one) for m in found)), Limits(low=one)) for found in sets]
-    programme = Programme([Limits(Fraction(0), one) for _ in members], lines, unit=one)
+    lines = [Shape(tuple(sorted((place[m], one) for m in found)), Limits(low=one)) for found in sets]
+    programme = Programme.of([Limits(Fraction(0), one) for _ in members], lines, unit=one)
     chosen, least = programme.choose([weights[member] for member in members], nodes)
     return frozenset(members[column] for column in chosen), least
 
 
-def _unit_of(limits: Sequence[Limits]) -> Fraction:
+def _arrays_of(columns: Sequence[Limits], lines: Sequence[Shape], unit: Fraction) -> _Arrays:
+    import numpy as np  # noqa: PLC0415
+
+    def ends(limits: Iterable[Fraction | None], missing: float) -> Any:
+        return np.array([missing if end is None else float(end / unit) for end in limits], dtype=np.double)
+
+    sizes = [len(line.terms) for line in lines]
+    return _Arrays(
+        columns=np.arange(len(columns)),
+        lines=np.arange(len(lines)),
+        column_low=ends((limits.low for limits in columns), -math.inf),
+        column_high=ends((limits.high for limits in columns), math.inf),
+        line_low=ends((line.limits.low for line in lines), -math.inf),
+        line_high=ends((line.limits.high for line in lines), math.inf),
+        starts=np.concatenate(([0], np.cumsum(sizes, dtype=np.int64))).astype(np.int32),
+        index=np.array([column for line in lines for column, _ in line.terms], dtype=np.int32),
+        value=np.array([float(value) for line in lines for _, value in line.terms], dtype=np.double),
+    )
+
+
+def _rounded(multiplier: float) -> Fraction:
+    whole = round(multiplier)
+    return (
+        Fraction(whole)
+        if abs(multiplier - whole) < _DUAL_ZERO
+        else Fraction(multiplier).limit_denominator(_DENOMINATOR)
+    )
+
+
+def unit_of(limits: Sequence[Limits]) -> Fraction:
     """A power of ten that brings the largest limit to about four digits before the point."""
     ends = [abs(end) for found in limits for end in (found.low, found.high) if end is not None]
     largest = max(ends, default=Fraction(0))

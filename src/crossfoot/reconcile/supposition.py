@@ -63,7 +63,7 @@ class Supposition:
     def end(self, cell: Cell, sense: Sense) -> Certificate | None:
         """The proof of an end of a figure; None where there is no such end."""
         ((unknown, _),) = self._table.question(((_ONE, cell),))
-        if unknown not in self._system.column_of:
+        if unknown not in self._system.unknowns:
             return None
         return self._system.bound(((unknown, _ONE),), sense)[1]
 
