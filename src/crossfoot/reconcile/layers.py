@@ -42,7 +42,7 @@ class Group:
 
 
 def groups_of(assertions: tuple[Assertion, ...], claims: frozenset[int]) -> Iterator[Group]:
-    """Groups of claims, the strictest first, the last of them all claims.
+    """Groups of claims, the strictest first; the last of them are all claims, where they have several sources.
 
     Args:
         assertions: What asserts each claim.
@@ -62,7 +62,8 @@ def groups_of(assertions: tuple[Assertion, ...], claims: frozenset[int]) -> Iter
     yield from sorted(strict.values(), key=lambda group: sorted(group.claims))
     for source, group in sorted(sources.items()):
         yield Group(Layer.SOURCE, frozenset(group), source=source)
-    yield Group(Layer.ACROSS, claims)
+    if len(sources) > 1:
+        yield Group(Layer.ACROSS, claims)
 
 
 def layer_of(assertions: Iterable[Assertion]) -> Layer:

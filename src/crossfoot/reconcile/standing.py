@@ -18,6 +18,9 @@ __all__ = ["settle", "told"]
 # 645 starter claims 171 give way, which takes 242 questions in twenties and 2,123 in one.
 _BLOCK = 20
 
+# The members of a conflict by how they rank, the worthiest first.
+_Places = tuple[int, ...]
+
 
 def settle(search: Search, active: frozenset[int], worth: Callable[[int], int]) -> Correction:
     """Let the worthier claims stand; no cheapest set to give up is sought, for nobody need be wrong.
@@ -33,14 +36,17 @@ def settle(search: Search, active: frozenset[int], worth: Callable[[int], int]) 
     Returns:
         The claims given up, with conflicts that need not be minimal.
     """
+    if search.can_hold(active):
+        return Correction(frozenset(), 0, 0, ())
     ranked = sorted(active, key=worth, reverse=True)
-    conflicts: list[Certificate] = []
+    place = {claim: number for number, claim in enumerate(ranked)}
+    conflicts: dict[_Places, Certificate] = {}
     given_up: frozenset[int] = frozenset()
     for end in range(_BLOCK, len(ranked) + _BLOCK, _BLOCK):
         while (proof := search.contradiction(frozenset(ranked[:end]) - given_up)) is not None:
-            conflicts.append(proof)
-            given_up = frozenset(_giving_way(conflicts, worth))
-    return Correction(given_up, len(given_up), 0, tuple(conflicts))
+            conflicts[tuple(sorted(place[claim] for claim in proof.claims))] = proof
+            given_up = frozenset(ranked[number] for number in _giving_way(conflicts))
+    return Correction(given_up, len(given_up), 0, tuple(conflicts.values()))
 
 
 def told(search: Search, active: frozenset[int], settled: Correction) -> Correction:
@@ -60,11 +66,10 @@ def told(search: Search, active: frozenset[int], settled: Correction) -> Correct
     return Correction(settled.given_up, settled.cost, settled.least, tuple(conflicts))
 
 
-def _giving_way(conflicts: Iterable[Certificate], worth: Callable[[int], int]) -> set[int]:
-    """The least worthy member of each conflict that no earlier decision has resolved, from the worthiest down."""
+def _giving_way(conflicts: Iterable[_Places]) -> set[int]:
+    """The last member of each conflict that no earlier decision has resolved, from the worthiest down."""
     given_up: set[int] = set()
-    least = [(min(proof.claims, key=worth), proof.claims) for proof in conflicts]
-    for claim, members in sorted(least, key=lambda found: worth(found[0]), reverse=True):
-        if given_up.isdisjoint(members):
-            given_up.add(claim)
+    for places in sorted(conflicts, key=lambda places: places[-1]):
+        if given_up.isdisjoint(places):
+            given_up.add(places[-1])
     return given_up
