@@ -23,7 +23,7 @@ def test_importing_the_package_loads_nothing_but_its_calls() -> None:
     program = "import sys; before = set(sys.modules); import crossfoot; print(*set(sys.modules) - before)"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     ours = {name for name in done.stdout.split() if name.startswith("crossfoot")}
-    assert ours == {"crossfoot", "crossfoot.api", "crossfoot.errors"}
+    assert ours == {"crossfoot", "crossfoot.api", "crossfoot.errors", "crossfoot.files", "crossfoot.tables"}
 
 
 def test_reading_a_page_loads_neither_ledger_nor_solver() -> None:

@@ -13,6 +13,7 @@ SOURCE = ROOT / "src"
 # A module imports only from its own row or from rows above it.
 ORDER = (
     "errors",
+    "files",
     "model",
     "knowledge",
     "read",
@@ -23,6 +24,7 @@ ORDER = (
     "track",
     "exchange",
     "brief",
+    "tables",
     "api",
     "cli",
 )

@@ -8,7 +8,6 @@ from crossfoot.api import (
     LedgerError,
     Package,
     PageError,
-    TableError,
     add,
     add_starter,
     bounds,
@@ -16,7 +15,6 @@ from crossfoot.api import (
     cell,
     check,
     dump,
-    import_table,
     open_dump,
     open_ledger,
     rate,
@@ -25,6 +23,8 @@ from crossfoot.api import (
     restore,
     targets,
 )
+from crossfoot.errors import TableError
+from crossfoot.tables import export, frame, import_table, sheet
 
 __all__ = [
     "CrossfootError",
@@ -39,6 +39,8 @@ __all__ = [
     "cell",
     "check",
     "dump",
+    "export",
+    "frame",
     "import_table",
     "open_dump",
     "open_ledger",
@@ -46,6 +48,7 @@ __all__ = [
     "read",
     "read_left",
     "restore",
+    "sheet",
     "targets",
 ]
 

@@ -16,11 +16,11 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from crossfoot.errors import CrossfootError, InputError, LedgerError, PageError, TableError
+from crossfoot.errors import CrossfootError, InputError, LedgerError, PageError
+from crossfoot.files import open_file
 
 if TYPE_CHECKING:
     from crossfoot.brief import Brief
-    from crossfoot.exchange import Imported, Refusal, Tally
     from crossfoot.extract import Reading
     from crossfoot.ledger import AppendResult, Entry, Ledger, View
     from crossfoot.ledger.archive import Counted
@@ -37,7 +37,6 @@ __all__ = [
     "InputError",
     "LedgerError",
     "PageError",
-    "TableError",
     "add",
     "add_starter",
     "bounds",
@@ -47,7 +46,6 @@ __all__ = [
     "dump",
     "estimate",
     "evidence_of",
-    "import_table",
     "next_questions",
     "open_dump",
     "open_ledger",
@@ -302,38 +300,6 @@ def restore(found: Dump, ledger: Ledger, *, progress: Callable[[int], None] = _s
     restored(found, ledger, progress=progress)
 
 
-def import_table(
-    ledger: Ledger,
-    table: str | os.PathLike[str],
-    *,
-    mapping: str | os.PathLike[str],
-    recorded_at: datetime,
-    strict: bool = False,
-    told: Callable[[Refusal | Tally], None] = lambda _: None,
-) -> Imported:
-    """Append the figures of a table, page by page; the same again changes nothing.
-
-    Args:
-        ledger: Where to.
-        table: The file.
-        mapping: The file that says what its columns mean.
-        recorded_at: Now, with its time zone.
-        strict: Add nothing if one row is refused.
-        told: Is told every refusal, and now and then how far it is.
-
-    Raises:
-        TableError: The table is missing or cannot be read; nothing was added.
-        MappingError: The mapping says something it may not say.
-        LedgerError: The ledger cannot be written.
-    """
-    from crossfoot.exchange import Manner, load_mapping, take_in
-
-    with _open_file(mapping, os.fspath(mapping), TableError) as file:
-        known = load_mapping(file.read(), name=os.fspath(mapping))
-    with _open_file(table, os.fspath(table), TableError) as file:
-        return take_in(ledger, file, known, Manner(recorded_at, strict, told), name=os.fspath(table))
-
-
 def check(reading: Reading, *, against: Iterable[Entry] = ()) -> tuple[tuple[Conflict, ...], tuple[Issue, ...]]:
     """What on a page cannot all be true, errors first; then where it differs from others, which is no error.
 
@@ -481,17 +447,5 @@ def _opened(file: str | os.PathLike[str] | bytes | BinaryIO, name: str | None) -
         yield file, name or str(getattr(file, "name", "page"))
         return
     called = name or os.fspath(file)
-    with _open_file(file, called, PageError) as opened:
+    with open_file(file, called, PageError) as opened:
         yield opened, called
-
-
-def _open_file(file: str | os.PathLike[str], called: str, at_fault: Callable[[str, str], InputError]) -> BinaryIO:
-    """A file open for reading, or the fault that says why it is not."""
-    try:
-        return Path(file).open("rb")
-    except FileNotFoundError:
-        raise at_fault(called, "there is no such file") from None
-    except IsADirectoryError:
-        raise at_fault(called, "it is a folder, and one file was expected") from None
-    except (OSError, ValueError) as fault:
-        raise at_fault(called, f"it cannot be opened ({getattr(fault, 'strerror', None) or fault})") from fault

@@ -68,3 +68,62 @@ def test_what_is_left_out_repeated_or_undated_is_counted(run: Run, ledger: Path,
         "1 claim has no day of publication: no question as of a day sees it",
     ]
     assert ledger.exists()
+
+
+def test_export_writes_what_import_reads_without_a_mapping(run: Run, ledger: Path, tmp_path: Path) -> None:
+    new = tmp_path / "new.sqlite"
+    run("init", "--ledger", new)
+    for form in ("csv", "jsonl", "sdmx-csv", "xlsx", "parquet"):
+        file = tmp_path / f"apple.{form}"
+        assert run("export", "--format", form, "--vendor", "apple", "-o", file).status == 0
+        done = run("import", file, "--ledger", new)
+        assert (done.status, done.err) == (0, "")
+        assert ": 229 new, 0 known on " in done.out
+    assert ledger.exists()
+
+
+def test_export_goes_to_standard_output(run: Run, ledger: Path) -> None:
+    out = run("export", "--view", "canalys", "--as-of", "2015-12-31").out
+    assert out.startswith("entry,kind,vendor,measure,product,place,period,")
+    assert ",tracker:Canalys," in out
+    assert ledger.exists()
+
+
+def test_a_file_that_is_there_is_written_over_only_by_force(run: Run, ledger: Path, tmp_path: Path) -> None:
+    file = tmp_path / "x.csv"
+    file.write_text("mine", encoding="utf-8")
+    done = run("export", "-o", file)
+    assert (done.status, file.read_text(encoding="utf-8")) == (2, "mine")
+    assert run("export", "-o", file, "--force").status == 0
+    assert file.read_text(encoding="utf-8").startswith("entry,")
+    assert ledger.exists()
+
+
+def test_nothing_half_written_is_left(run: Run, ledger: Path, tmp_path: Path) -> None:
+    done = run("export", "-o", tmp_path / "no" / "x.csv")
+    assert (done.status, done.err) == (
+        2,
+        f"crossfoot: Cannot write '{tmp_path}/no/x.csv': No such file or directory.\n",
+    )
+    done = run("export", "--view", "nobody", "-o", tmp_path / "x.csv")
+    assert (done.status, done.err) == (2, "crossfoot: The view 'nobody' holds nothing.\n")
+    assert [path for path in tmp_path.iterdir() if not path.name.startswith(ledger.name)] == []
+
+
+def test_cells_come_with_their_proofs(run: Run, ledger: Path) -> None:
+    done = run("export", "--what", "cells", "--view", "bi-intelligence", "--vendor", "apple")
+    header, first, *_ = done.out.splitlines()
+    assert header.startswith("view,mixed,as_of,vendor,")
+    assert first.startswith("bi-intelligence,false,,apple,")
+    assert ",exact," in first
+    assert "sha256:" in first
+    assert ledger.exists()
+
+
+def test_claims_as_json_are_imported_without_a_mapping(run: Run, ledger: Path, tmp_path: Path) -> None:
+    file = tmp_path / "x.json"
+    file.write_text(run("read", "docs/pages/xiaomi-october-2017.txt", "--format", "claims").out, encoding="utf-8")
+    done = run("import", file)
+    assert (done.status, done.err) == (0, "")
+    assert "new, 0 known on 1 pages" in done.out
+    assert ledger.exists()

@@ -118,7 +118,14 @@ def test_a_command_is_loaded_only_when_it_is_called() -> None:
     program = "import sys; from crossfoot.cli import main; main(['--help']); print(*sys.modules, file=sys.stderr)"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     loaded = {name for name in done.stderr.split() if name.startswith("crossfoot.")}
-    assert loaded == {"crossfoot.api", "crossfoot.errors", "crossfoot.cli", "crossfoot.cli.main"}
+    assert loaded == {
+        "crossfoot.api",
+        "crossfoot.errors",
+        "crossfoot.files",
+        "crossfoot.tables",
+        "crossfoot.cli",
+        "crossfoot.cli.main",
+    }
 
 
 def test_the_list_of_commands_is_that_of_the_help() -> None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 
-from crossfoot.exchange.intake import Refusal, Tally, steps_of
+from crossfoot.exchange.intake import Refusal, Tally
 from crossfoot.exchange.mapping import Mapping, load_mapping
-from crossfoot.exchange.opening import open_table
-from crossfoot.exchange.reader import MappedReader
+from crossfoot.exchange.opening import open_figures
 from crossfoot.ledger import Reading
 from crossfoot.model.notation import write_content
 
@@ -50,9 +49,8 @@ def mapping(text: str = PLAIN, more: str = "") -> Mapping:
 def read_csv(table: str | bytes, with_: Mapping, name: str = "t.csv") -> Read:
     """The claims of a text table, its pages in the order in which they end."""
     stream = io.BytesIO(table.encode() if isinstance(table, str) else table)
-    opened = open_table(stream, name=name, layout=with_.layout)
     tally = Tally()
-    steps = tuple(steps_of(opened, MappedReader(with_, opened), tally))
+    steps = tuple(open_figures(stream, with_, name=name, beside=lambda _: None).steps(tally))
     readings = tuple(step for step in steps if isinstance(step, Reading))
     return Read(readings, tuple(step for step in steps if isinstance(step, Refusal)), tally)
 

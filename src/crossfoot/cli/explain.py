@@ -12,7 +12,7 @@ import click
 
 from crossfoot.api import bounds, open_ledger
 from crossfoot.cli.asked import read_address
-from crossfoot.cli.citation import Citation, cite_entry, cite_reading, document_of, quote, short_id
+from crossfoot.cli.citation import Citation, cite_entry, cite_reading, short_id
 from crossfoot.cli.derivations import frame_line, stage_lines, unread_lines
 from crossfoot.cli.options import About, Look, examples, look_options, page_options, refuse_if
 from crossfoot.cli.pages import read_one
@@ -29,6 +29,7 @@ from crossfoot.extract.derive import derive, derive_unread
 from crossfoot.extract.retrace import retrace
 from crossfoot.knowledge import load_vocabulary
 from crossfoot.ledger import STARTER, Entry, View
+from crossfoot.ledger.quotation import document_of, quote
 from crossfoot.model import Claim, Document, How, Span, notation
 
 __all__ = ["command"]

@@ -11,11 +11,12 @@ from datetime import UTC, datetime
 
 import click
 
-from crossfoot.api import import_table, open_ledger
+from crossfoot.api import open_ledger
 from crossfoot.cli.main import Exit
 from crossfoot.cli.options import examples
 from crossfoot.cli.place import ledger_option, path_of
 from crossfoot.exchange import Imported, Refusal, Tally
+from crossfoot.tables import import_table
 
 __all__ = ["command"]
 
@@ -28,14 +29,16 @@ __all__ = ["command"]
     ),
 )
 @click.argument("table", metavar="TABLE")
-@click.option("--mapping", metavar="FILE", required=True, help="What the columns and their words mean (TOML).")
+@click.option("--mapping", metavar="FILE", help="What the columns and their words mean (TOML).")
 @click.option("--strict", is_flag=True, help="Add nothing if one row is refused.")
 @ledger_option
-def command(table: str, mapping: str, ledger: str | None, *, strict: bool) -> Exit:
+def command(table: str, mapping: str | None, ledger: str | None, *, strict: bool) -> Exit:
     """Adds the figures of a table to the ledger, as a mapping says what they mean.
 
-    Rows of one address, outlet and day are one page. A row that cannot be read for certain is refused and told, and
-    the others are added; the exit status is then 2. Importing again changes nothing, and finishes what was stopped.
+    TABLE is a text table (CSV), an Excel workbook, a Parquet file, JSON lines, SDMX-CSV, or claims as `crossfoot read
+    --format claims` writes them. What crossfoot wrote itself needs no mapping. Rows of one address, outlet and day are
+    one page. A row that cannot be read for certain is refused and told, and the others are added; the exit status is
+    then 2. Importing again changes nothing, and finishes what was stopped.
     """
     with open_ledger(path_of(ledger)) as opened:
         found = import_table(opened, table, mapping=mapping, recorded_at=datetime.now(UTC), strict=strict, told=_tell)

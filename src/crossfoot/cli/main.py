@@ -26,6 +26,7 @@ COMMANDS = {
     "init": "Makes a ledger, the file that keeps every claim.",
     "add": "Reads pages and appends their claims to the ledger.",
     "import": "Adds the figures of a table to the ledger, as a mapping says what they mean.",
+    "export": "Gives out claims, or what follows from them, as a table.",
     "cell": "Says between which ends one figure must lie, and which claims prove it.",
     "derive": "Says what follows for a figure that nobody printed: a share, a growth, a place, a pace.",
     "next": "Says which one more figure would narrow a figure most.",

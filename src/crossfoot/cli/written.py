@@ -6,10 +6,10 @@ Invariant: a file is there whole or not at all; what this program did not write 
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 from pathlib import Path, PurePath
 
 from crossfoot.errors import InputError
+from crossfoot.files import written_beside
 
 __all__ = ["file_for", "write_whole"]
 
@@ -51,16 +51,12 @@ def write_whole(path: Path, text: str, *, mark: str) -> None:
     """
     if path.exists() and not _is_ours(path, mark):
         raise InputError(f"Cannot write '{path}': it is there already and crossfoot did not write it; name another.")
-    half = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         path.parent.mkdir(exist_ok=True)
-        half.write_text(text, encoding="utf-8", newline="\n")
-        half.replace(path)
     except (OSError, ValueError) as fault:
-        with suppress(OSError):
-            half.unlink()
-        why = getattr(fault, "strerror", None) or str(fault)
-        raise InputError(f"Cannot write '{path}': {why}.") from fault
+        raise InputError(f"Cannot write '{path}': {getattr(fault, 'strerror', None) or fault}.") from fault
+    with written_beside(path) as file:
+        file.write(text.encode())
 
 
 def _is_ours(path: Path, mark: str) -> bool:

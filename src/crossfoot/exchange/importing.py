@@ -9,13 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import BinaryIO
 
-from crossfoot.exchange.intake import Refusal, Tally, steps_of
-from crossfoot.exchange.mapping import Mapping
-from crossfoot.exchange.opening import open_table
-from crossfoot.exchange.reader import MappedReader, Reader
-from crossfoot.exchange.table import Table
+from crossfoot.exchange.intake import Refusal, Tally
+from crossfoot.exchange.opening import Opened
 from crossfoot.ledger import AppendResult, Ledger, Reading
 from crossfoot.model import Issue
 
@@ -61,31 +57,27 @@ class Manner:
     told: Told = lambda _: None
 
 
-def take_in(ledger: Ledger, stream: BinaryIO, mapping: Mapping, manner: Manner, *, name: str) -> Imported:
-    """Append what a table claims.
+def take_in(ledger: Ledger, opened: Opened, manner: Manner) -> Imported:
+    """Append what a file claims.
 
     Args:
         ledger: Where to.
-        stream: The table.
-        mapping: What it means.
+        opened: What is in the file.
         manner: How it is taken in.
-        name: The file.
 
     Raises:
         TableError: It cannot be read; nothing was added.
         LedgerError: The ledger cannot be written.
     """
-    table = open_table(stream, name=name, layout=mapping.layout)
-    reader = MappedReader(mapping, table)
     refused: list[Refusal] = []
     if manner.is_strict:
         tally = Tally()
-        refused = list(_refusals(table, reader, tally, manner.told))
+        refused = list(_refusals(opened, tally, manner.told))
         if tally.refused:
-            return Imported(AppendResult(0, 0), 0, tally, tuple(refused[:_MOST_KEPT]), table.issues)
+            return Imported(AppendResult(0, 0), 0, tally, tuple(refused[:_MOST_KEPT]), opened.issues)
     tally, pages, result = Tally(), 0, AppendResult(0, 0)
     batch: list[Reading] = []
-    for step in steps_of(table, reader, tally):
+    for step in opened.steps(tally):
         if isinstance(step, Refusal):
             manner.told(step)
             refused += [step] if len(refused) < _MOST_KEPT else []
@@ -93,15 +85,15 @@ def take_in(ledger: Ledger, stream: BinaryIO, mapping: Mapping, manner: Manner, 
         pages += 1
         batch.append(step)
         if sum(len(reading.claims) for reading in batch) >= _BATCH:
-            result += ledger.append_all(batch, reader=reader.version, recorded_at=manner.recorded_at)
+            result += ledger.append_all(batch, reader=opened.version, recorded_at=manner.recorded_at)
             batch = []
             manner.told(tally)
-    result += ledger.append_all(batch, reader=reader.version, recorded_at=manner.recorded_at)
-    return Imported(result, pages, tally, tuple(refused), table.issues)
+    result += ledger.append_all(batch, reader=opened.version, recorded_at=manner.recorded_at)
+    return Imported(result, pages, tally, tuple(refused), opened.issues)
 
 
-def _refusals(table: Table, reader: Reader, tally: Tally, told: Told) -> Iterator[Refusal]:
-    for step in steps_of(table, reader, tally):
+def _refusals(opened: Opened, tally: Tally, told: Told) -> Iterator[Refusal]:
+    for step in opened.steps(tally):
         if isinstance(step, Refusal):
             told(step)
             yield step

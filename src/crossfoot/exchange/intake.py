@@ -22,15 +22,15 @@ __all__ = ["Refusal", "Step", "Tally", "steps_of"]
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A row that made no claim: its number, where in it, what was met and what was expected."""
+    """What made no claim: its row or document, where in it, what was met and what was expected."""
 
-    row: int
+    where: str
     slot: str
     met: str
     expected: str
 
     def __str__(self) -> str:
-        return f"row {self.row}, {self.slot}: met '{self.met}', {self.expected}"
+        return f"{self.where}, {self.slot}: met '{self.met}', {self.expected}"
 
 
 @dataclass(slots=True)
@@ -83,14 +83,14 @@ def steps_of(table: Table, reader: Reader, tally: Tally) -> Iterator[Step]:
         if _is_ragged(row, table):
             tally.refused += 1
             expected = f"expected {len(table.header)} as in the header"
-            yield Refusal(row.number, "the row", f"{len(row.cells)} cells", expected)
+            yield Refusal(f"row {row.number}", "the row", f"{len(row.cells)} cells", expected)
             continue
         keys = []
         for key, said in reader.read(row):
             keys.append(key)
             if isinstance(said, SlotError):
                 tally.refused += 1
-                yield Refusal(row.number, said.slot, said.met, said.expected)
+                yield Refusal(f"row {row.number}", said.slot, said.met, said.expected)
                 continue
             page = opened.setdefault(key, _Open())
             page.said.append(said)
@@ -127,7 +127,7 @@ def _reading(name: str, key: PageKey, page: _Open, tally: Tally) -> Reading:
     day = key.published if isinstance(key.published, date) else None
     tally.claims += len(found)
     tally.undated += 0 if day else len(found)
-    named = {"table": name, "url": key.url, "outlet": key.outlet, "title": key.title,
+    named = {"table": name, "page": key.page, "url": key.url, "outlet": key.outlet, "title": key.title,
              "published_at": day.isoformat() if day else None}  # fmt: skip
     state = sha256("\x1f".join(page.state).encode("utf-8", "surrogatepass")).hexdigest()
     return Reading(

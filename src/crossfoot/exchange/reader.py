@@ -12,8 +12,10 @@ from datetime import date
 from typing import Any, Protocol
 
 from crossfoot.errors import InputError
+from crossfoot.exchange.cells import read_cell
 from crossfoot.exchange.figure import SlotError, read_quantity
-from crossfoot.exchange.mapping import PAGE_SLOTS, Layout, Mapping
+from crossfoot.exchange.mapping import IMPORTED, PAGE_SLOTS, Layout, Mapping
+from crossfoot.exchange.own import KEYS, claim_of
 from crossfoot.exchange.slots import Filled, Filler
 from crossfoot.exchange.table import Row, Table
 from crossfoot.exchange.times import published_on, read_period
@@ -23,10 +25,10 @@ from crossfoot.knowledge import Vocabulary, load_vocabulary
 from crossfoot.knowledge.naming import near, read_measure, read_place, read_product, vendor_named
 from crossfoot.ledger import Goal
 from crossfoot.model import ALL, OTHERS, Claim, Mode, Period, Polarity, Quantity, Relation, Strength
-from crossfoot.model.interchange import from_json, names_of_kind
+from crossfoot.model.interchange import from_json, names_of_kind, period_fields
 from crossfoot.model.statement import KINDS
 
-__all__ = ["MappedReader", "PageKey", "Reader", "Said"]
+__all__ = ["MappedReader", "OwnReader", "PageKey", "Reader", "Said", "is_own"]
 
 _NAMES = ("incl", "excl")
 _NARROWING = ("model", "segment", "per", "fiscal")
@@ -39,12 +41,13 @@ _GOALS = frozenset({Mode.TARGET.value, Mode.GUIDANCE.value, Mode.FORECAST.value,
 
 @dataclass(frozen=True, slots=True)
 class PageKey:
-    """What is said of a page; a day of publication that cannot be read is kept as it stands."""
+    """What is said of a page: a day that cannot be read as it stands, and its id in the ledger it comes from."""
 
     url: str | None
     outlet: str | None
     title: str | None
     published: date | str | None
+    page: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +150,60 @@ class MappedReader:
         return Said(replace(_claim(fields, quantity), frame=place), slots.get("value") or _ends_as_stated(slots))
 
 
+def is_own(header: tuple[str, ...]) -> bool:
+    """Whether a table has the columns of crossfoot's own."""
+    return set(KEYS) <= set(header)
+
+
+class OwnReader:
+    """Reads a table of claims that crossfoot wrote; every name is taken as it stands."""
+
+    version = f"{IMPORTED}crossfoot-table/1"
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+
+    def skipped(self, row: Row) -> str | None:  # noqa: ARG002  no row of it is left out
+        """See `Reader.skipped`."""
+        return None
+
+    def pages(self, row: Row) -> Iterator[PageKey]:
+        """See `Reader.pages`."""
+        cells = dict(zip(self._table.header, row.cells, strict=False))
+        url, outlet, title = (_or_as_it_stands(cells.get(name, "")) for name in ("url", "outlet", "title"))
+        day = cells.get("published", "")
+        yield PageKey(url, outlet, title, _day(day) if day else None, cells.get("page") or None)
+
+    def read(self, row: Row) -> Iterator[tuple[PageKey, Said | SlotError]]:
+        """See `Reader.read`."""
+        cells = dict(zip(self._table.header, row.cells, strict=False))
+        (key,) = self.pages(row)
+        if isinstance(key.published, str):
+            yield key, SlotError("column 'published'", key.published, "expected a day such as 2017-10-31")
+            return
+        try:
+            claim = claim_of(cells, f"r{row.number}", f"row {row.number} of {self._table.name}")
+            yield key, Said(claim, read_cell(cells.get("stated", "")) or "")
+        except SlotError as fault:
+            yield key, fault
+        except ValueError:
+            yield key, SlotError("column 'stated'", cells.get("stated", ""), "expected a text")
+
+
+def _or_as_it_stands(cell: str) -> str | None:
+    try:
+        return read_cell(cell)
+    except (ValueError, TypeError):
+        return cell
+
+
+def _day(text: str) -> date | str:
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return text
+
+
 @dataclass(frozen=True, slots=True)
 class _Names:
     """What the texts of a table stand for."""
@@ -163,7 +220,7 @@ class _Names:
             "measure": _known("measure", _needed(slots, "measure"), read_measure),
             "product": self.named("products", "product", _needed(slots, "product")),
             "place": self.named("places", "place", _needed(slots, "place")),
-            "period": _period_fields(period),
+            "period": period_fields(period),
             "sources": read_chain(slots.get("source", ""), slots.get("outlet", ""), self.vocabulary),
             **{name: slots.get(name) for name in (*_NARROWING, *_REMARKS)},
             **{name: slots[name].split("+") for name in _NAMES if name in slots},
@@ -245,12 +302,6 @@ def _ends_as_stated(slots: dict[str, str]) -> str:
     return " to ".join(slots.get(name, "…") for name in ("low", "high")) if "low" in slots or "high" in slots else ""
 
 
-def _period_fields(period: Period) -> dict[str, Any]:
-    start = period.start.isoformat() if period.start else None
-    end = period.last.isoformat() if period.last else None
-    return {"label": period.label, "start": start, "end": end, "grain": period.grain.value}
-
-
 def _base(text: str, period: Period, layout: Layout, vocabulary: Vocabulary) -> dict[str, Any]:
     """What growth is measured against: `yoy`, `qoq` and the like, or with its period, `yoy:2016-Q3`."""
     name, _, named = text.partition(":")
@@ -261,7 +312,7 @@ def _base(text: str, period: Period, layout: Layout, vocabulary: Vocabulary) -> 
     base = read_period(named.strip(), layout.dates, vocabulary) if named else base_of(relation, period)
     if base.start is None:
         raise SlotError("base", text, f"and {period.label} has no such base: name its period")
-    return {"rel": relation.value, **_period_fields(base)}
+    return {"rel": relation.value, **period_fields(base)}
 
 
 def _note(slots: dict[str, str]) -> str | None:

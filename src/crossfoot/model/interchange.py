@@ -23,7 +23,7 @@ from crossfoot.model.period import Grain, Period
 from crossfoot.model.quantity import Form, Quantity, Unit
 from crossfoot.model.statement import KINDS, Base, Relation, Statement
 
-__all__ = ["NARROWING", "SCHEMA", "fields_of", "from_json", "names_of_kind", "to_json"]
+__all__ = ["NARROWING", "SCHEMA", "fields_of", "from_json", "names_of_kind", "period_fields", "to_json"]
 
 SCHEMA = "crossfoot-claims/1"
 
@@ -71,7 +71,7 @@ def fields_of(claim: Claim) -> dict[str, Any]:
         "measure": cell.measure,
         "product": cell.product,
         "place": cell.place,
-        "period": _period_to_json(cell.period),
+        "period": period_fields(cell.period),
         "value": _quantity_to_json(getattr(claim.statement, "value", None)),
         "mode": claim.mode.value,
         "strength": claim.strength.value,
@@ -86,7 +86,7 @@ def fields_of(claim: Claim) -> dict[str, Any]:
             out[name] = list(found) if isinstance(found, tuple) else found
     base = getattr(claim.statement, "base", None)
     if base is not None:
-        out["base"] = {"rel": base.relation.value, **_period_to_json(base.period)}
+        out["base"] = {"rel": base.relation.value, **period_fields(base.period)}
     for field, name in _EXTRA.items():
         found = getattr(claim.statement, field, None)
         if found is not None:
@@ -169,7 +169,8 @@ def _vendor_from_json(found: Any) -> tuple[str, ...]:
     return tuple(_text(name) for name in found) if isinstance(found, list) else (_text(found),)
 
 
-def _period_to_json(period: Period) -> dict[str, Any]:
+def period_fields(period: Period) -> dict[str, Any]:
+    """A period as a JSON object."""
     return {
         "label": period.label,
         "start": period.start.isoformat() if period.start else None,

@@ -20,7 +20,7 @@ from crossfoot.model.attribution import Channel, Role, Source
 from crossfoot.model.cell import Cell
 from crossfoot.model.claim import Claim
 from crossfoot.model.figures import read_quantity, write_quantity
-from crossfoot.model.interchange import NARROWING, fields_of, from_json, names_of_kind
+from crossfoot.model.interchange import NARROWING, fields_of, from_json, names_of_kind, period_fields
 from crossfoot.model.period import parse_period
 from crossfoot.model.statement import KINDS, Nondisclosure
 
@@ -210,10 +210,7 @@ def _value(text: str) -> dict[str, Any]:
 
 
 def _period(text: str) -> dict[str, Any]:
-    period = parse_period(text)
-    start = period.start.isoformat() if period.start else None
-    end = period.last.isoformat() if period.last else None
-    return {"label": period.label, "start": start, "end": end, "grain": period.grain.value}
+    return period_fields(parse_period(text))
 
 
 def _base(text: str) -> dict[str, Any]:
