@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
@@ -119,6 +120,9 @@ class TestAppending:
             Judgement(entry.id, JudgementKind.MISREAD, "ann", "A digit was lost."), recorded_at=LATER
         )
         assert ledger.verify() == ()
+
+    def test_a_ledger_says_what_keeps_it(self, ledger: Ledger) -> None:
+        assert re.fullmatch(r"memory|(SQLite|PostgreSQL) [0-9]+(\.[0-9]+)+", ledger.database)
 
 
 class TestReadingAgain:

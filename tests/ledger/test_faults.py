@@ -18,7 +18,8 @@ from crossfoot.ledger.faults import told_as_ledger_errors
         ("SQLITE_BUSY_SNAPSHOT", "is being written by another program"),
         ("SQLITE_READONLY_DBMOVED", "cannot be written: the file is read-only"),
         ("SQLITE_FULL", "cannot be written: the disk is full"),
-        ("SQLITE_IOERR_WRITE", "cannot be read or written: so it is"),
+        ("SQLITE_IOERR_WRITE", "cannot be written: the disk or a quota is full, or the disk fails"),
+        ("SQLITE_IOERR_READ", "cannot be read or written: so it is"),
         ("SQLITE_NOMEM", "failed: so it is"),
     ],
 )

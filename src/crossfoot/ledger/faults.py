@@ -24,6 +24,7 @@ _SENTENCES = (
     ("SQLITE_READONLY", "cannot be written: the file is read-only"),
     ("SQLITE_FULL", "cannot be written: the disk is full"),
     ("SQLITE_CANTOPEN", "cannot be opened: {fault}"),
+    ("SQLITE_IOERR_WRITE", "cannot be written: the disk or a quota is full, or the disk fails"),
     ("SQLITE_IOERR", "cannot be read or written: {fault}"),
     ("no such module: fts5", "needs SQLite with full-text search (FTS5), which this Python's was built without"),
     ("SQLITE", "failed: {fault}"),

@@ -99,6 +99,11 @@ class MemoryLedger:
             yield Recorded(row.number, row.page, row.reader, moment, row.entries, digest)
         yield from self._judged
 
+    @property
+    def database(self) -> str:
+        """See `Ledger.database`."""
+        return "memory"
+
     def verify(self) -> tuple[Issue, ...]:
         """See `Ledger.verify`."""
         return tuple(

@@ -98,6 +98,12 @@ class PostgresLedger:
             yield from select_recorded(self._connection)
             yield from select_judged(self._connection, None)
 
+    @property
+    def database(self) -> str:
+        """See `Ledger.database`."""
+        major, minor = divmod(self._connection.info.server_version, 10_000)
+        return f"PostgreSQL {major}.{minor}"
+
     def verify(self) -> tuple[Issue, ...]:
         """See `Ledger.verify`."""
         with self._told():

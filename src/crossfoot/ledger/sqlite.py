@@ -98,6 +98,11 @@ class SqliteLedger:
             yield from select_recorded(self._connection)
             yield from select_judged(self._connection, None)
 
+    @property
+    def database(self) -> str:
+        """See `Ledger.database`."""
+        return f"SQLite {sqlite3.sqlite_version}"
+
     def verify(self) -> tuple[Issue, ...]:
         """See `Ledger.verify`."""
         with told_as_ledger_errors(self._name):

@@ -16,6 +16,8 @@ from crossfoot.model import Issue
 
 __all__ = ["SqliteRows", "audit_file"]
 
+_TABLES = ("page", "reading", "entry", "judgement", "address")
+
 
 def audit_file(connection: sqlite3.Connection) -> tuple[Issue, ...]:
     """What does not fit in a ledger file; empty if all does."""
@@ -77,9 +79,45 @@ class SqliteRows:
 
 
 def _structure(connection: sqlite3.Connection) -> Iterator[Issue]:
-    for (message,) in connection.execute("PRAGMA integrity_check"):
-        if message != "ok":
-            yield Issue("ledger-damaged", f"The ledger is damaged: {message}.", "file")
+    try:
+        for (message,) in connection.execute("PRAGMA integrity_check"):
+            if message != "ok":
+                yield Issue("ledger-damaged", f"The ledger is damaged: {message}.", "file")
+    except sqlite3.DatabaseError:
+        # The check itself stops at a page it cannot read; which rows lay there is found by asking for them.
+        for table in _TABLES:
+            (last,) = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone() or (0,)
+            for first, end in _unreadable(connection, table, 1, last):
+                rows = f"Row {first}" if first == end else f"Rows {first} to {end}"
+                yield Issue("ledger-damaged", f"{rows} of table '{table}' cannot be read.", f"{table} {first}")
+        raise
+
+
+def _unreadable(connection: sqlite3.Connection, table: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Runs of rows that cannot be read, found by halving."""
+    try:
+        for _ in connection.execute(f"SELECT * FROM {table} WHERE seq BETWEEN ? AND ?", (first, last)):  # noqa: S608
+            pass
+    except sqlite3.DatabaseError:
+        middle = (first + last) // 2
+        if first == last:
+            yield first, last
+            return
+        halves = (*_unreadable(connection, table, first, middle), *_unreadable(connection, table, middle + 1, last))
+        yield from _joined(halves)
+
+
+def _joined(runs: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int]]:
+    """Runs of rows, those that touch as one."""
+    if not runs:
+        return
+    start, end = runs[0]
+    for first, last in runs[1:]:
+        if first > end + 1:
+            yield start, end
+            start = first
+        end = last
+    yield start, end
 
 
 def _references(connection: sqlite3.Connection) -> Iterator[Issue]:

@@ -159,6 +159,11 @@ class Ledger(Protocol):
         """Everything in the order it was recorded, all readings before all judgements; one at a time in memory."""
         ...
 
+    @property
+    def database(self) -> str:
+        """What keeps it, with its version: `SQLite 3.45.1`, `PostgreSQL 16.2`."""
+        ...
+
     def verify(self) -> tuple[Issue, ...]:
         """Read everything again, derive every hash again, and say what does not fit; empty if all does."""
         ...
