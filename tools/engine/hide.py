@@ -6,7 +6,8 @@
 A figure counts where the others leave it two ends, the low one above 0. It is asked for twice: of the other figures of
 its own release, the releases being inferred without it, and of the whole source, where the newest figure stands. What a
 page gave up because it contradicts itself is set aside first. A figure is inside if what is printed meets what is left
-for it; every other is named, with its page.
+for it, and near if it misses that by no more than the source usually moves a figure it prints again. Every figure that is
+not inside is named, with its page.
 
 Invariant: nothing of a hidden figure takes part in what is asked of the others, not even in the cut between releases.
 """
@@ -24,10 +25,11 @@ from pathlib import Path
 
 from crossfoot.api import add_starter, open_ledger
 from crossfoot.ledger import Entry
-from crossfoot.model import Interval
+from crossfoot.model import Interval, Unit
 from crossfoot.model.statement import Level
 from crossfoot.reconcile import Table, reconcile
 from crossfoot.reconcile.cells import label
+from crossfoot.reconcile.habits import distance_between, habits_of
 from crossfoot.reconcile.problem import Problem, Sense
 from crossfoot.reconcile.region import Region
 from crossfoot.reconcile.releases import releases_of
@@ -54,25 +56,32 @@ class Hidden:
 
 def main(sources: tuple[str, ...]) -> int:
     """Prints how many hidden figures lie inside, and names the others."""
-    counts: Counter[tuple[str, bool]] = Counter()
-    for source, entries in sorted(_starter().items()):
+    counts: Counter[tuple[str, str]] = Counter()
+    starter = _starter()
+    habits = habits_of(reconcile(entry for entries in starter.values() for entry in entries).model.assertions)
+    for source, entries in sorted(starter.items()):
         if sources and source not in sources:
             continue
+        usual = habits.of(frozenset((source,)), Unit.COUNT)
         by_id = {entry.id: entry for entry in entries}
         for hidden in hide(reconcile(entries)):
             for asked, interval in hidden.left:
-                is_inside = interval.meets(hidden.printed)
-                counts[asked, is_inside] += 1
-                if not is_inside:
-                    page, cell = by_id[hidden.entry].page, by_id[hidden.entry].claim.cell
-                    print(
-                        f"outside   {asked}: {source}, {label(cell)}: {hidden.printed}, others {interval}; {page.url}"
-                    )
+                apart = distance_between(hidden.printed, interval, Unit.COUNT) or Fraction(0)
+                is_near = usual is not None and apart <= usual.most
+                how = "inside" if interval.meets(hidden.printed) else "near" if is_near else "outside"
+                counts[asked, how] += 1
+                if how != "inside":
+                    _name(how, asked, by_id[hidden.entry], f"{hidden.printed}, others {interval}, {float(apart):.2%}")
     for asked in (_RELEASE, _SOURCE):
-        inside, total = counts[asked, True], counts[asked, True] + counts[asked, False]
+        inside, near, outside = (counts[asked, how] for how in ("inside", "near", "outside"))
+        total = inside + near + outside
         if total:
-            print(f"hide      {asked}: {inside} of {total} inside, {100 * inside / total:.1f} %")
+            print(f"hide      {asked}: {inside} of {total} inside, {inside / total:.1%}, and {near} near")
     return 0
+
+
+def _name(how: str, asked: str, entry: Entry, told: str) -> None:
+    print(f"{how:9} {asked}: {entry.origin}, {label(entry.claim.cell)}: {told}; {entry.page.url}")
 
 
 def hide(table: Table) -> Iterator[Hidden]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from crossfoot.model import OTHERS, Cell, Interval
+from crossfoot.model import Cell, Interval
 from crossfoot.reconcile.assertion import Assertion, Entry
 from crossfoot.reconcile.book import Book, empty_book, grown_book
 from crossfoot.reconcile.cells import Unknown, canonical, has_floor
@@ -23,9 +23,8 @@ from crossfoot.reconcile.ties import LOOSE, Key, Tie, Ties, grown_ties
 
 __all__ = ["FIRM", "Made", "Model", "Moved", "empty_model", "grown_model", "order_of"]
 
-# Costs of giving up: a size that is only worded or hedged, or what a rest line completes; a figure with a coarser
-# reading at hand; a figure as printed. One figure may be rounded more coarsely than its digits say; that two are at
-# once is less likely than an error.
+# Costs of giving up: a size that is only worded or hedged, a figure with a coarser reading at hand, a figure as printed.
+# One figure may be rounded more coarsely than its digits say; that two are at once is less likely than an error.
 _SOFT, _REREAD, FIRM = 5, 6, 10
 
 # What rows are made by: an identity, or the claim at a place.
@@ -176,8 +175,7 @@ def _claiming(problem: Problem, book: Book, places: Iterable[int], names: tuple[
     for place in places:
         assertion = book.assertions[place]
         claims[place] = tuple(entry.id for entry in assertion.entries)
-        is_soft = assertion.is_soft or OTHERS in assertion.claim.cell.vendor
-        weights[place] = _REREAD if place in reread else _SOFT if is_soft else FIRM
+        weights[place] = _REREAD if place in reread else _SOFT if assertion.is_soft else FIRM
     return Problem(problem.names + names, problem.rows, tuple(claims), tuple(weights))
 
 

@@ -33,7 +33,7 @@ class Conflict:
         copies: For each member all entries that say the same.
         layer: Whether one release contradicts itself, one source has restated, or sources part.
         is_miscounted: Whether all figures are written out to the last unit and miss each other by more than one.
-        needs_soft: Whether it needs a figure that is only worded, signed or hedged, or a list to be whole.
+        needs_soft: Whether it needs a figure that is only worded, signed or hedged.
         severity: The factor by which all intervals would have to widen to meet, rounded up.
         certificate: The proof that the members cannot all hold.
         equation: The members as a sum, a ratio or an order.
@@ -94,7 +94,7 @@ def conflict_from(model: Model, proof: Certificate, enough: frozenset[int] | Non
         copies=tuple(tuple(entry.id for entry in assertion.entries) for assertion in assertions),
         layer=layer,
         is_miscounted=equation.gap > 1 and all(_is_written_out(assertion) for assertion in assertions),
-        needs_soft=scene.is_loose or any(assertion.is_soft for assertion in assertions),
+        needs_soft=any(assertion.is_soft for assertion in assertions),
         severity=severity_of(scene),
         certificate=proof,
         equation=equation,

@@ -50,7 +50,6 @@ class Reading:
         partners: Other claims it needs, by place in the book.
         slack: Half-width that an exact or one-sided figure is given when intervals are widened.
         has_printed_ends: Whether the ends are printed, or nothing, so that what lies between them is no rounding.
-        is_loose: Whether it takes for granted more than the page says, so that a conflict that needs it is soft.
     """
 
     top: Sum
@@ -62,7 +61,6 @@ class Reading:
     partners: tuple[int, ...] = ()
     slack: Fraction = Fraction(1, 2)
     has_printed_ends: bool = False
-    is_loose: bool = False
 
     @property
     def unknowns(self) -> tuple[Unknown, ...]:

@@ -53,18 +53,6 @@ class Scene:
                 return reading
         return None
 
-    @property
-    def is_loose(self) -> bool:
-        """Whether the proof needs a sentence that takes for granted more than a page says."""
-        used = [row for _, row in self.proof.parts]
-        return any(
-            row in used
-            for claim, found in self.sentences.items()
-            for reading in found
-            if reading.is_loose
-            for row in self.model.rows(claim, (reading,))
-        )
-
     def can_hold(self, factor: Fraction) -> bool:
         """Whether the members can all hold once their intervals are so many times as wide."""
         widened = {claim: tuple(r.widened(factor) for r in found) for claim, found in self.sentences.items()}
