@@ -14,7 +14,7 @@ import click
 
 from crossfoot.api import check
 from crossfoot.cli.citation import Citation, cite_entry, cite_reading
-from crossfoot.cli.conflicts import Members, conflict_lines, conflict_record, members_of, remark_line
+from crossfoot.cli.conflict import Members, conflict_lines, conflict_record, members_of, remark_line
 from crossfoot.cli.main import Exit
 from crossfoot.cli.options import About, Look, examples, format_option, look_options, page_options, refuse_if
 from crossfoot.cli.pages import each_page, find_pages, refuse_for_many

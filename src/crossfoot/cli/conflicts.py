@@ -1,168 +1,148 @@
-"""A conflict with its sum, its sentences and its smallest repairs, for people and for programs.
+"""`crossfoot conflicts`: everything in the ledger that cannot all be true, told apart by whose it is.
 
-Invariant: every member is quoted with the id that `explain` takes; a repair names a way out, never a culprit.
+Invariant: only arithmetic within one release is called a contradiction; what a source restated is looked for within
+that source, and what sources differ in within a view that joins them, so that nobody is held to another's count.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import csv
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
-from crossfoot.cli.apart import apart_lines
-from crossfoot.cli.citation import Citation
-from crossfoot.cli.records import ends_record
+import click
+
+from crossfoot.api import open_ledger
+from crossfoot.cli.asked import read_vendor
+from crossfoot.cli.citation import cite_entry
+from crossfoot.cli.conflict import Members, conflict_lines, conflict_record, members_of, remark_line
+from crossfoot.cli.options import Look, examples, format_option, look_options, refuse_if
+from crossfoot.cli.place import path_of
+from crossfoot.cli.records import write_json
 from crossfoot.cli.show import wrapped
-from crossfoot.cli.sums import Lookup, severity, sum_line, unit_of
-from crossfoot.cli.words import ends, figure, voices
-from crossfoot.model import notation
-from crossfoot.model.statement import Streak
-from crossfoot.reconcile import Conflict, Habit, Layer, Repair
-from crossfoot.reconcile.certificate import to_json
+from crossfoot.cli.views import Seen, seen
+from crossfoot.ledger import Entry, View
+from crossfoot.reconcile import Conflict, Layer, reconcile
+from crossfoot.track.views import EVERYBODY
 
-__all__ = ["Members", "conflict_lines", "conflict_record", "members_of", "remark_line"]
+__all__ = ["command"]
 
-_INDENT = "      "
-_VERDICTS = {
-    Layer.RELEASE: "soft",
-    Layer.SOURCE: "restated",
-    Layer.ACROSS: "sources differ",
+_KINDS = {"contradictions": Layer.RELEASE, "restatements": Layer.SOURCE, "differences": Layer.ACROSS}
+_HEADINGS = {
+    Layer.RELEASE: "Within one release, more than roundings explain:",
+    Layer.SOURCE: "Restated by the source itself, further than it usually does:",
+    Layer.ACROSS: "Sources further apart than they usually are, which is nobody's error:",
 }
-_COUNTS = {2: "two", 3: "three", 4: "four", 5: "five"}
-
-Members = Mapping[str, Citation]
+_COLUMNS = ("kind", "view", "sum", "severity", "gap", "unit", "claims", "pages")
 
 
-def members_of(conflict: Conflict, mine: Members, others: Lookup) -> Members:
-    """Each member's citation, the page's own where the page says it too; what is compared comes last.
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A conflict, the view it was found in, and its members' citations."""
 
-    Args:
-        conflict: The conflict.
-        mine: Citations of the page that is checked.
-        others: Gives the citation of an entry of the ledger.
+    view: Seen
+    conflict: Conflict
+    members: Members
+
+
+@click.command(
+    "conflicts",
+    epilog=examples(
+        "crossfoot conflicts",
+        "crossfoot conflicts --kind restatements --view counterpoint",
+        "crossfoot conflicts --kind differences --view idc+canalys --vendor vivo",
+        "crossfoot conflicts --format csv",
+    ),
+)
+@look_options
+@click.option("--kind", type=click.Choice(list(_KINDS)), default="contradictions", show_default=True,
+              help="Errors within one release; a source's own corrections; or gaps between sources.")  # fmt: skip
+@click.option("--vendor", metavar="VENDOR", help="Only those with a figure of this vendor.")
+@format_option("text", "json", "csv", text="For people, or for programs (crossfoot-conflicts/1).")
+def command(look: Look, kind: str, vendor: str | None, form: str) -> None:
+    """Lists the figures of the ledger that cannot all be true.
+
+    Without --view contradictions are looked for in every release of every source, and restatements in every source by
+    itself. Differences need to be told between whom: a view of several sources, or all. Each stands with its sum, its
+    sentences and the smallest repairs; `crossfoot judge` records what you find out about one of its claims.
     """
-    pairs = sorted(zip(conflict.members, conflict.copies, strict=True), key=lambda p: p[0] == conflict.equation.entry)
-    return {
-        member: _first([mine[copy] for copy in copies if copy in mine]) or others(member) for member, copies in pairs
-    }
+    layer = _KINDS[kind]
+    with open_ledger(path_of(look.ledger), read_only=True) as opened:
+        view = opened.view(as_of=look.as_of)
+        if vendor is not None:
+            vendor = read_vendor(vendor, view)
+        views = _views(view, look, layer)
+    found = [one for view in views for one in _found_in(view, layer, vendor)]
+    if form == "json":
+        write_json({"schema": "crossfoot-conflicts/1", "kind": kind,
+                    "as_of": None if look.as_of is None else look.as_of.isoformat(),
+                    "conflicts": [{"view": one.view.spec.text, **conflict_record(one.conflict, one.members, {})}
+                                  for one in found]})  # fmt: skip
+    elif form == "csv":
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(_COLUMNS)
+        writer.writerows(_row(one) for one in found)
+    else:
+        click.echo("\n".join(_told(found, layer, views)))
 
 
-def _first(said: list[Citation]) -> Citation | None:
-    """The first of the places where the page says a thing."""
-    return min(said, key=lambda cited: cited.claim.span.start if cited.claim.span else 0, default=None)
+def _views(view: View, look: Look, layer: Layer) -> tuple[Seen, ...]:
+    """Where to look; a source restates within itself, so `all` is then every source one by one."""
+    refuse_if(
+        layer is Layer.ACROSS and not look.views,
+        "Differences lie between sources: say between which, such as --view idc+canalys or --view all.",
+    )
+    if look.views:
+        return tuple(seen(view, text) for text in look.views)
+    if layer is Layer.RELEASE:
+        return (seen(view, EVERYBODY),)
+    return tuple(seen(view, origin) for origin in sorted({entry.origin for entry in view.entries()}))
 
 
-def conflict_lines(conflict: Conflict, members: Members, mine: Members) -> Iterator[str]:
-    """A contradiction for people, line by line."""
-    yield f"{verdict(conflict)}: {_sum(conflict, members, mine)}"
-    yield f"{_INDENT}{severity(conflict)}"
-    for number, cited in enumerate(members.values(), 1):
+def _found_in(view: Seen, layer: Layer, vendor: str | None) -> Iterator[_Found]:
+    table = reconcile(view.entries)
+    told = table.conflicts() if layer is Layer.RELEASE else table.differences()
+    entries = {entry.id: entry for entry in view.entries}
+    for conflict in told:
+        if conflict.layer is layer and (vendor is None or _speaks_of(conflict, vendor, entries)):
+            yield _Found(view, conflict, members_of(conflict, {}, lambda id_: cite_entry(entries[id_])))
+
+
+def _speaks_of(conflict: Conflict, vendor: str, entries: dict[str, Entry]) -> bool:
+    return any(vendor in entries[member].claim.cell.vendor for member in conflict.members)
+
+
+def _told(found: list[_Found], layer: Layer, views: Iterable[Seen]) -> Iterator[str]:
+    claims = len({entry.id for view in views for entry in view.entries})
+    plain = [one for one in found if one.conflict.is_hard]
+    soft = [one for one in found if not one.conflict.is_hard]
+    if not found:
+        yield f"Among {claims:,} claims nothing of the kind was found."
+        return
+    if plain:
+        yield _HEADINGS[Layer.RELEASE]
+    for one in plain:
         yield ""
-        text = f'"{cited.quotation.marked()}"' if cited.quotation else f'as stated: "{cited.stated}"'
-        lines = wrapped(text, _INDENT)
-        yield f"  [{number}]{lines[len(_INDENT) - 1 :]}"
-        yield f"{_INDENT}{_origin(cited)}    {cited.id}"
-    yield ""
-    count = len(members)
-    yield f"{_INDENT}At least one of these {_COUNTS.get(count, count)} is wrong, or means something else."
-    yield f"{_INDENT}Smallest repairs:"
-    places = {member: number for number, member in enumerate(members, 1)}
-    for repair in conflict.repairs:
-        text = f"[{places[repair.entry]}] {_way_out(repair, members[repair.entry])}"
-        yield f"{_INDENT}- {wrapped(text, _INDENT + '  ').lstrip()}"
+        yield from conflict_lines(one.conflict, one.members, {})
+    if soft:
+        yield ("\n" if plain else "") + ("Only if roundings or loose phrases are stretched do these meet:"
+                                         if layer is Layer.RELEASE else _HEADINGS[layer])  # fmt: skip
+    for one in soft:
+        yield f"  - {wrapped(remark_line(one.conflict, one.members, {}), '    ').lstrip()}"
+    yield f"\n{len(plain)} hard and {len(soft)} other, among {claims:,} claims."
 
 
-def remark_line(conflict: Conflict, members: Members, mine: Members) -> str:
-    """What is no contradiction, in one line with the ids of its claims."""
-    ids = ", ".join(cited.id for cited in members.values())
-    told = "".join(f"; {part}" for part in apart_lines(conflict, members))
-    return f"{verdict(conflict)}: {_sum(conflict, members, mine)}{told} ({ids})"
-
-
-def conflict_record(conflict: Conflict, members: Members, mine: Members) -> dict[str, Any]:
-    """The conflict for programs."""
-    equation = conflict.equation
-    return {
-        "hard": conflict.is_hard,
-        "layer": conflict.layer.value,
-        "severity": float(conflict.severity),
-        "sum": _sum(conflict, members, mine),
-        "gap": str(conflict.gap),
-        "gives_way": members[conflict.given_up].id if conflict.given_up else None,
-        "usual": _usual(conflict.habit),
-        "parting": _parting(conflict, members),
-        "unit": equation.unit.value,
-        "members": [_member(cited) for cited in members.values()],
-        "repairs": [
-            {
-                "claim": members[repair.entry].id,
-                "printed": repair.printed,
-                "enough": repair.is_enough,
-                "would_be": ends_record(repair.implied),
-                "slips": [{"kind": slip.kind.value, "instead": slip.instead, "why": slip.sentence}
-                          for slip in repair.slips],
-            }
-            for repair in conflict.repairs
-        ],
-        "certificate": to_json(conflict.certificate),
-    }  # fmt: skip
-
-
-def verdict(conflict: Conflict) -> str:
-    """`hard` for what counts as found; what it is otherwise."""
-    return "hard" if conflict.is_hard else _VERDICTS[conflict.layer]
-
-
-def _sum(conflict: Conflict, members: Members, mine: Members) -> str:
-    target = members[conflict.equation.entry]
-    whose = "the page" if target.id in mine else target.voice
-    return sum_line(conflict, members.__getitem__, whose=whose)
-
-
-def _origin(cited: Citation) -> str:
-    said = voices(cited.claim, own="")
-    return f"{said}, in {cited.where}" if said else cited.where
-
-
-def _way_out(repair: Repair, cited: Citation) -> str:
-    implied = repair.implied
-    if implied.low is None and implied.high is None:
-        return "gives way: the others do not say what would stand in its place"
-    shown = f"{ends(implied, unit_of(cited.claim))} instead of {_printed(cited)}"
-    slips = "; ".join(slip.sentence for slip in repair.slips)
-    reach = {True: "", False: "; other figures of the page would still disagree", None: ""}[repair.is_enough]
-    return f"{shown} ({slips}){reach}" if slips else f"{shown}{reach}"
-
-
-def _printed(cited: Citation) -> str:
-    statement = cited.claim.statement
-    if isinstance(statement, Streak):
-        return statement.predicate
-    quantity = getattr(statement, "value", None)
-    return cited.words if quantity is None else figure(quantity)
-
-
-def _usual(habit: Habit | None) -> dict[str, Any] | None:
-    if habit is None:
-        return None
-    return {"figures": habit.figures, "half": str(habit.middle), "nine_of_ten": str(habit.most), "own": habit.is_own}
-
-
-def _parting(conflict: Conflict, members: Members) -> dict[str, Any] | None:
-    parting = conflict.parting
-    if parting is None:
-        return None
-    sides = [{"claim": members[entry].id, **ends_record(interval)} for entry, interval in parting.sides]
-    return {"where": parting.where.value, "cell": notation.write_cell(parting.cell), "sides": sides}
-
-
-def _member(cited: Citation) -> dict[str, Any]:
-    return {
-        "id": cited.id,
-        "notation": notation.write_content(cited.claim),
-        "sentence": None if cited.quotation is None else cited.quotation.marked(),
-        "stated": cited.stated,
-        "outlet": cited.page.outlet,
-        "published": None if cited.page.published_at is None else cited.page.published_at.isoformat(),
-        "url": cited.page.url,
-        "line": cited.line,
-    }
+def _row(one: _Found) -> tuple[Any, ...]:
+    record = conflict_record(one.conflict, one.members, {})
+    return (
+        "hard" if one.conflict.is_hard else record["layer"],
+        one.view.spec.text,
+        record["sum"],
+        record["severity"],
+        record["gap"],
+        record["unit"],
+        " ".join(member["id"] for member in record["members"]),
+        " ".join(sorted({member["url"] for member in record["members"] if member["url"]})),
+    )

@@ -28,6 +28,7 @@ COMMANDS = {
     "import": "Adds the figures of a table to the ledger, as a mapping says what they mean.",
     "export": "Gives out claims, or what follows from them, as a table.",
     "cell": "Says between which ends one figure must lie, and which claims prove it.",
+    "conflicts": "Lists the figures of the ledger that cannot all be true.",
     "derive": "Says what follows for a figure that nobody printed: a share, a growth, a place, a pace.",
     "next": "Says which one more figure would narrow a figure most.",
     "target": "Says how a vendor's goals stand: met, missed, open, and what they still need.",
