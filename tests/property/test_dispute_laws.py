@@ -1,4 +1,4 @@
-"""Pages that contradict each other, of several sources and days: what is left holds; order and copies change nothing."""
+"""Pages of several sources and days that contradict each other: what is left holds; order and copies change nothing."""
 
 from __future__ import annotations
 

@@ -6,8 +6,8 @@
 A figure counts where the others leave it two ends, the low one above 0. It is asked for twice: of the other figures of
 its own release, the releases being inferred without it, and of the whole source, where the newest figure stands. What a
 page gave up because it contradicts itself is set aside first. A figure is inside if what is printed meets what is left
-for it, and near if it misses that by no more than the source usually moves a figure it prints again. Every figure that is
-not inside is named, with its page.
+for it, and near if it misses that by no more than the source usually moves a figure it prints again. Every figure not
+inside is named, with its page.
 
 Invariant: nothing of a hidden figure takes part in what is asked of the others, not even in the cut between releases.
 """

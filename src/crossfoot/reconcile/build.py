@@ -23,7 +23,7 @@ from crossfoot.reconcile.ties import LOOSE, Key, Tie, Ties, grown_ties
 
 __all__ = ["FIRM", "Made", "Model", "Moved", "empty_model", "grown_model", "order_of"]
 
-# Costs of giving up: a size that is only worded or hedged, a figure with a coarser reading at hand, a figure as printed.
+# Costs of giving up: a size only worded or hedged, a figure with a coarser reading at hand, a figure as printed.
 # One figure may be rounded more coarsely than its digits say; that two are at once is less likely than an error.
 _SOFT, _REREAD, FIRM = 5, 6, 10
 
