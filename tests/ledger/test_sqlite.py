@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from crossfoot.errors import InputError, LedgerError
-from crossfoot.ledger import AppendResult, Entry, Judgement, JudgementKind, Reading, open_ledger, sqlite
+from crossfoot.ledger import AppendResult, Judgement, JudgementKind, Reading, open_ledger, sqlite_writing
 from tests.conftest import ROOT
 from tests.ledger.samples import INDIA, NOON, OCTOBER, claims, page
 
@@ -120,13 +120,10 @@ def test_text_that_is_no_text_is_refused_and_nothing_is_kept(path: Path) -> None
 def test_a_writer_that_is_stopped_in_the_middle_keeps_nothing_of_its_pages(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def stop(connection: sqlite3.Connection, reading: int, entries: list[tuple[Entry, str]]) -> None:
-        if entries[0][0].page.id == "sha256:three":
-            raise KeyboardInterrupt
-        insert(connection, reading, entries)
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
 
-    insert = sqlite._insert_entries
-    monkeypatch.setattr(sqlite, "_insert_entries", stop)
+    monkeypatch.setattr(sqlite_writing, "add_entry_lookups", stop)
     with open_ledger(path) as ledger:
         readings = [Reading(page("two"), claims(INDIA)), Reading(page("three"), claims(INDIA))]
         with pytest.raises(KeyboardInterrupt):

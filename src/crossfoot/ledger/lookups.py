@@ -6,20 +6,19 @@ in the transaction of what they point to.
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 
+from crossfoot.ledger.batch import NewAddress
 from crossfoot.ledger.copies import DAYS, MOST_COMPARED, is_comparable, repeats
 from crossfoot.ledger.entry import Entry, Page
 from crossfoot.ledger.keys import cell_key, series_key
 from crossfoot.ledger.queries import select_numbered
 from crossfoot.ledger.rows import page_from_row
 from crossfoot.ledger.words import words_of
-from crossfoot.model import Cell
 
-__all__ = ["add_entry_lookups", "add_page_words", "fill_lookups", "page_words"]
+__all__ = ["add_addresses", "add_entry_lookups", "add_page_words", "fill_lookups", "page_words"]
 
 _AT_ONCE = 1000  # entries brought up to date in one go
 _ALIKE = """
@@ -35,24 +34,34 @@ def page_words(page: Page) -> tuple[str, str]:
     return " ".join(words_of(page.title or "")), " ".join(words_of(page.text or ""))
 
 
-def add_page_words(connection: sqlite3.Connection, number: int, page: Page) -> None:
-    """Make a page findable by its words."""
-    connection.execute("INSERT INTO page_words (rowid, title, body) VALUES (?, ?, ?)", (number, *page_words(page)))
+def add_page_words(connection: sqlite3.Connection, pages: Mapping[int, Page]) -> None:
+    """Make pages findable by their words."""
+    connection.executemany(
+        "INSERT INTO page_words (rowid, title, body) VALUES (?, ?, ?)",
+        ((number, *page_words(page)) for number, page in pages.items()),
+    )
 
 
-def add_entry_lookups(connection: sqlite3.Connection, entries: Mapping[int, Entry]) -> None:
+def add_addresses(connection: sqlite3.Connection, new: Iterable[NewAddress]) -> None:
+    """Add addresses that no entry spoke of before."""
+    connection.executemany(
+        "INSERT INTO address (seq, cell, series) VALUES (?, ?, ?)",
+        [(one.number, one.key, series_key(one.cell)) for one in new],
+    )
+
+
+def add_entry_lookups(
+    connection: sqlite3.Connection, entries: Mapping[int, Entry], addresses: Mapping[int, int]
+) -> None:
     """Make entries findable.
 
     Args:
         connection: The ledger's, in a transaction.
         entries: By their numbers, all recorded already.
+        addresses: The number of the address of each.
     """
-    keys = {number: cell_key(entry.claim.cell) for number, entry in entries.items()}
-    addresses = _ensure_addresses(connection, {keys[number]: entry.claim.cell for number, entry in entries.items()})
-    connection.executemany(
-        "INSERT INTO entry_address (address, entry) VALUES (?, ?)",
-        sorted((addresses[key], number) for number, key in keys.items()),
-    )
+    placed = sorted((address, number) for number, address in addresses.items())
+    connection.executemany("INSERT INTO entry_address (address, entry) VALUES (?, ?)", placed)
     connection.executemany(
         "INSERT INTO stated_words (rowid, stated) VALUES (?, ?)",
         [(number, " ".join(words_of(e.stated))) for number, e in entries.items() if e.stated is not None],
@@ -63,24 +72,18 @@ def add_entry_lookups(connection: sqlite3.Connection, entries: Mapping[int, Entr
 def fill_lookups(connection: sqlite3.Connection) -> None:
     """Make everything findable that a ledger holds, where nothing is yet."""
     for number, record, text in connection.execute("SELECT seq, record, text FROM page ORDER BY seq"):
-        add_page_words(connection, number, page_from_row(record, text))
+        add_page_words(connection, {number: page_from_row(record, text)})
+    known: dict[str, int] = {}
     (last,) = connection.execute("SELECT ifnull(max(seq), 0) FROM entry").fetchone()
     for start in range(1, last + 1, _AT_ONCE):
         numbers = range(start, min(start + _AT_ONCE, last + 1))
-        add_entry_lookups(connection, dict(zip(numbers, select_numbered(connection, numbers), strict=True)))
-
-
-def _ensure_addresses(connection: sqlite3.Connection, cells: Mapping[str, Cell]) -> dict[str, int]:
-    """The numbers of addresses by their keys; those that are new are added."""
-    known = "SELECT cell, seq FROM address WHERE cell IN (SELECT value FROM json_each(?))"
-    found = dict(connection.execute(known, (json.dumps(list(cells)),)).fetchall())
-    (last,) = connection.execute("SELECT ifnull(max(seq), 0) FROM address").fetchone()
-    new = {key: last + n for n, key in enumerate((key for key in cells if key not in found), start=1)}
-    connection.executemany(
-        "INSERT INTO address (seq, cell, series) VALUES (?, ?, ?)",
-        [(number, key, series_key(cells[key])) for key, number in new.items()],
-    )
-    return {**found, **new}
+        entries = dict(zip(numbers, select_numbered(connection, numbers), strict=True))
+        cells = {cell_key(entry.claim.cell): entry.claim.cell for entry in entries.values()}
+        unknown = [key for key in cells if key not in known]
+        new = [NewAddress(place, key, cells[key]) for place, key in enumerate(unknown, start=len(known) + 1)]
+        add_addresses(connection, new)
+        known |= {one.key: one.number for one in new}
+        add_entry_lookups(connection, entries, {n: known[cell_key(entry.claim.cell)] for n, entry in entries.items()})
 
 
 def _repeats(connection: sqlite3.Connection, entries: Mapping[int, Entry]) -> Iterator[tuple[int, int]]:

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from crossfoot.errors import InputError
 from crossfoot.ledger.claim_text import write_claim
-from crossfoot.ledger.codec import canonical_text, content_id, hash_of, page_record
+from crossfoot.ledger.codec import canonical, content_id, hash_of, page_record
 from crossfoot.ledger.entry import Entry, Page, Reading, Recorded
+from crossfoot.ledger.keys import cell_key
 from crossfoot.ledger.origin import origin_of
 from crossfoot.model import Document
 
@@ -21,7 +23,7 @@ __all__ = ["Prepared", "entry_id", "in_utc", "page_hash", "page_of", "prepare", 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A reading whose entries have their ids, and the text of each entry's claim."""
+    """A reading whose entries have their ids; beside each the text of its claim and the key of its cell."""
 
     page: Page
     page_hash: str
@@ -29,6 +31,7 @@ class Prepared:
     recorded_at: datetime
     entries: tuple[Entry, ...]
     texts: tuple[str, ...]
+    keys: tuple[str, ...]
 
 
 def page_of(document: Document) -> Page:
@@ -58,9 +61,13 @@ def page_hash(page: Page) -> str:
 
 def entry_id(page: str, reader: str, claim: str, stated: str | None) -> str:
     """Hash of one occurrence: the page's hash, who read it, the claim's text, the figure as stated."""
-    rest = ",".join(f'"{name}":{canonical_text(text)}' for name, text in
-                    (("page", page), ("reader", reader), ("stated", stated)))  # fmt: skip
-    return hash_of(f'{{"claim":{claim},{rest}}}')
+    return hash_of(f'{{"claim":{claim},{_rest(page, reader, stated)}}}')
+
+
+@lru_cache(maxsize=1024)
+def _rest(page: str, reader: str, stated: str | None) -> str:
+    """What follows the claim in the record of an occurrence; most entries of a page have the same."""
+    return canonical({"page": page, "reader": reader, "stated": stated})[1:-1]
 
 
 def reading_digest(page: str, reader: str, recorded_at: datetime, ids: Iterable[str]) -> str:
@@ -101,6 +108,7 @@ def prepare(reading: Reading, *, reader: str, recorded_at: datetime) -> Prepared
         )
     page, moment = page_hash(reading.page), recorded_at.astimezone(UTC)
     written = tuple(write_claim(claim) for claim in reading.claims)
+    keys = tuple(cell_key(claim.cell) for claim in reading.claims)
     entries = (
         Entry(
             id=entry_id(page, reader, text.text, stated.get(claim.id)),
@@ -114,7 +122,7 @@ def prepare(reading: Reading, *, reader: str, recorded_at: datetime) -> Prepared
         )
         for claim, text in zip(reading.claims, written, strict=True)
     )
-    return Prepared(reading.page, page, reader, recorded_at, tuple(entries), tuple(text.text for text in written))
+    return Prepared(reading.page, page, reader, recorded_at, tuple(entries), tuple(text.text for text in written), keys)
 
 
 def prepare_again(recorded: Recorded) -> Prepared:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 from crossfoot.errors import InputError, LedgerError
 from crossfoot.ledger.entry import AppendResult, Counts, Entry, Page, Reading, Recorded
@@ -19,8 +19,7 @@ from crossfoot.ledger.faults import told_as_ledger_errors
 from crossfoot.ledger.history import Known
 from crossfoot.ledger.judgement import Judged, Judgement, check_judgement, judgement_id
 from crossfoot.ledger.lock import WriterLock
-from crossfoot.ledger.lookups import add_entry_lookups, add_page_words
-from crossfoot.ledger.occurrence import Prepared, in_utc, prepare, prepare_again, reading_digest
+from crossfoot.ledger.occurrence import Prepared, prepare, prepare_again
 from crossfoot.ledger.queries import (
     count_entries,
     find_words,
@@ -29,9 +28,9 @@ from crossfoot.ledger.queries import (
     select_known,
     select_recorded,
 )
-from crossfoot.ledger.rows import page_to_row
 from crossfoot.ledger.search import Found
 from crossfoot.ledger.sqlite_rows import audit_file
+from crossfoot.ledger.sqlite_writing import insert_judgement, insert_readings
 from crossfoot.ledger.store import Question
 from crossfoot.ledger.view import View
 from crossfoot.ledger.words import Phrase
@@ -80,16 +79,13 @@ class SqliteLedger:
         check_judgement(judgement)
         judged = Judged(judgement_id(judgement, recorded_at), judgement, recorded_at.astimezone(UTC))
         with self._transaction():
-            for name in (judgement.names, judgement.other):
-                if name is not None and not _holds(self._connection, name):
-                    raise InputError(f"Cannot record a judgement on '{name}': this ledger holds nothing of that id.")
-            _insert_judgement(self._connection, judged)
+            insert_judgement(self._connection, judged)
         return judged
 
     def view(self, *, as_of: date | None = None, recorded_as_of: datetime | None = None) -> View:
         """See `Ledger.view`."""
         with told_as_ledger_errors(self._name):
-            (last,) = _one(self._connection, "SELECT ifnull(max(seq), 0) FROM reading")
+            (last,) = self._connection.execute("SELECT ifnull(max(seq), 0) FROM reading").fetchone()
         return View(self, Question(last, as_of, recorded_as_of))
 
     def recorded(self) -> Iterator[Recorded | Judged]:
@@ -151,10 +147,9 @@ class SqliteLedger:
         with told_as_ledger_errors(self._name):
             return select_judged(self._connection, recorded_as_of)
 
-    def _insert_all(self, prepared: Iterable[Prepared]) -> AppendResult:
+    def _insert_all(self, prepared: list[Prepared]) -> AppendResult:
         with self._transaction():
-            results = [_insert_reading(self._connection, one) for one in prepared]
-        return sum(results, AppendResult(0, 0))
+            return insert_readings(self._connection, prepared)
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -177,80 +172,3 @@ class SqliteLedger:
         # A full disk has ended the transaction already.
         if self._connection.in_transaction:
             self._connection.execute("ROLLBACK")
-
-
-def _insert_reading(connection: sqlite3.Connection, prepared: Prepared) -> AppendResult:
-    reader, recorded_at = prepared.reader, prepared.recorded_at
-    page = _ensure_page(connection, prepared)
-    (opened,) = _one(connection, "SELECT min(seq) FROM reading WHERE page = ? AND reader = ?", page, reader)
-    known = {id_ for (id_,) in connection.execute(
-        "SELECT e.id FROM entry e JOIN reading r ON r.seq = e.reading WHERE r.page = ? AND r.reader = ?",
-        (page, reader))}  # fmt: skip
-    new = [(entry, text) for entry, text in zip(prepared.entries, prepared.texts, strict=True) if entry.id not in known]
-    if new or opened is None:
-        (number,) = _one(connection, "SELECT ifnull(max(seq), 0) + 1 FROM reading")
-        page_id = prepared.page.id
-        (before,) = _one(
-            connection, "SELECT max(r.seq) FROM page p JOIN reading r ON r.page = p.seq WHERE p.id = ?", page_id
-        )
-        digest = reading_digest(prepared.page_hash, reader, recorded_at, [entry.id for entry, _ in new])
-        connection.execute(
-            "INSERT INTO reading (seq, page, page_id, reader, recorded_at, opened, supersedes, digest) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (number, page, page_id, reader, in_utc(recorded_at), opened or number, None if opened else before, digest),
-        )
-        _insert_entries(connection, number, new)
-    return AppendResult(len(new), len(prepared.entries) - len(new))
-
-
-def _ensure_page(connection: sqlite3.Connection, prepared: Prepared) -> int:
-    found = connection.execute("SELECT seq FROM page WHERE hash = ?", (prepared.page_hash,)).fetchone()
-    if found is not None:
-        return int(found[0])
-    page = prepared.page
-    published = None if page.published_at is None else page.published_at.isoformat()
-    done = connection.execute(
-        "INSERT INTO page (hash, id, published_at, record, text) VALUES (?, ?, ?, ?, ?)",
-        (prepared.page_hash, page.id, published, *page_to_row(page)),
-    )
-    number = int(done.lastrowid or 0)
-    add_page_words(connection, number, page)
-    return number
-
-
-def _insert_entries(connection: sqlite3.Connection, reading: int, entries: list[tuple[Entry, str]]) -> None:
-    """Add entries, each with the text of its claim."""
-    (last,) = _one(connection, "SELECT ifnull(max(seq), 0) FROM entry")
-    numbered = {last + place: entry for place, (entry, _) in enumerate(entries, start=1)}
-    connection.executemany(
-        "INSERT INTO entry (seq, id, reading, statement_id, origin, claim, stated) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [(last + place, e.id, reading, e.statement_id, e.origin, text, e.stated)
-         for place, (e, text) in enumerate(entries, start=1)],
-    )  # fmt: skip
-    vendors = sorted((vendor, number) for number, e in numbered.items() for vendor in set(e.claim.cell.vendor))
-    connection.executemany("INSERT INTO entry_vendor VALUES (?, ?)", vendors)
-    add_entry_lookups(connection, numbered)
-
-
-def _insert_judgement(connection: sqlite3.Connection, judged: Judged) -> None:
-    (known,) = _one(connection, "SELECT count(*) FROM judgement WHERE id = ?", judged.id)
-    if known:
-        return
-    said = judged.judgement
-    on = None if said.on is None else said.on.isoformat()
-    connection.execute(
-        "INSERT INTO judgement (id, names, kind, author, reason, holds_from, other, recorded_at) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (judged.id, said.names, said.kind.value, said.author, said.reason, on, said.other, in_utc(judged.recorded_at)),
-    )
-
-
-def _holds(connection: sqlite3.Connection, id_: str) -> bool:
-    (found,) = _one(connection, "SELECT (SELECT count(*) FROM entry WHERE id = ?) + "
-                                "(SELECT count(*) FROM judgement WHERE id = ?)", id_, id_)  # fmt: skip
-    return bool(found)
-
-
-def _one(connection: sqlite3.Connection, sql: str, *values: Any) -> tuple[Any, ...]:
-    row: tuple[Any, ...] = connection.execute(sql, values).fetchone()
-    return row
