@@ -6,7 +6,7 @@ from fractions import Fraction
 from random import Random
 
 from crossfoot.reconcile.problem import Problem, Row, Sense
-from crossfoot.reconcile.search import Search
+from crossfoot.reconcile.recall import NOTHING, RecallingSearch
 from crossfoot.reconcile.standing import settle, told
 
 ONE = Fraction(1)
@@ -24,14 +24,14 @@ def problem(*windows: tuple[int, int, int]) -> Problem:
 
 
 def standing(found: Problem, worth: list[int], claims: frozenset[int] | None = None) -> set[int]:
-    search = Search(found, range(len(found.rows)), worth.__getitem__)
+    search = RecallingSearch(found, range(len(found.rows)), worth.__getitem__, NOTHING)
     active = search.claims if claims is None else claims
     return set(active - settle(search, active, worth.__getitem__).given_up)
 
 
 def one_by_one(found: Problem, worth: list[int]) -> set[int]:
     """The definition: a claim stands if it can hold together with the worthier ones that stand."""
-    search = Search(found, range(len(found.rows)), worth.__getitem__)
+    search = RecallingSearch(found, range(len(found.rows)), worth.__getitem__, NOTHING)
     kept: set[int] = set()
     for claim in sorted(range(len(worth)), key=worth.__getitem__, reverse=True):
         if search.can_hold(frozenset(kept | {claim})):
@@ -70,7 +70,7 @@ def test_a_claim_that_can_hold_beside_all_that_stand_joins_them_and_changes_noth
 
 def test_each_claim_given_up_is_told_with_a_minimal_conflict_whose_other_members_stand() -> None:
     found = problem((0, 0, 10), (0, 12, 30), (0, 5, 11), (0, 40, 50), (1, 0, 1), (1, 3, 4))
-    search = Search(found, range(len(found.rows)), [5, 4, 3, 2, 1, 0].__getitem__)
+    search = RecallingSearch(found, range(len(found.rows)), [5, 4, 3, 2, 1, 0].__getitem__, NOTHING)
     settled = settle(search, search.claims, [5, 4, 3, 2, 1, 0].__getitem__)
     conflicts = [proof.claims for proof in told(search, search.claims, settled).conflicts]
     assert settled.given_up == {1, 3, 5}

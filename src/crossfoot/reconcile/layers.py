@@ -59,7 +59,7 @@ def groups_of(assertions: tuple[Assertion, ...], claims: frozenset[int]) -> Iter
     for page, group in sorted(pages.items()):
         for found in _voices(assertions, group, page):
             strict.setdefault(found.claims, found)
-    yield from sorted(strict.values(), key=lambda group: sorted(group.claims))
+    yield from sorted(strict.values(), key=lambda group: sorted(assertions[claim].key for claim in group.claims))
     for source, group in sorted(sources.items()):
         yield Group(Layer.SOURCE, frozenset(group), source=source)
     if len(sources) > 1:

@@ -17,8 +17,9 @@ from crossfoot.reconcile.build import FIRM
 from crossfoot.reconcile.certificate import Certificate
 from crossfoot.reconcile.layers import Group, Layer, groups_of
 from crossfoot.reconcile.problem import Problem, Sense, Terms, pieces_of
+from crossfoot.reconcile.recall import NOTHING, Memory, RecallingSearch
 from crossfoot.reconcile.releases import Release, releases_of
-from crossfoot.reconcile.search import Correction, Search
+from crossfoot.reconcile.search import Correction
 from crossfoot.reconcile.solver import Status
 from crossfoot.reconcile.standing import settle, told
 from crossfoot.reconcile.system import System
@@ -49,18 +50,36 @@ class Region:
         problem: Where the rows stand.
         places: The rows.
         assertions: What asserts each claim; empty for a problem that comes without.
+        known: What is known of its claims already.
     """
 
-    def __init__(self, problem: Problem, places: tuple[int, ...], assertions: tuple[Assertion, ...] = ()) -> None:
+    def __init__(
+        self,
+        problem: Problem,
+        places: tuple[int, ...],
+        assertions: tuple[Assertion, ...] = (),
+        *,
+        known: Memory = NOTHING,
+    ) -> None:
         self._problem = problem
         self.places = places
         self._assertions = assertions
+        self._known = known
 
     @cached_property
-    def _search(self) -> Search | None:
+    def _search(self) -> RecallingSearch | None:
         """The search for conflicts; None where all claims can hold."""
-        search = Search(self._problem, self.places, self._worth)
+        search = self._remembering
         return None if search.can_hold(search.claims) else search
+
+    @cached_property
+    def _remembering(self) -> RecallingSearch:
+        return RecallingSearch(self._problem, self.places, self._worth, self._known)
+
+    @property
+    def memory(self) -> Memory:
+        """What is known of its claims by now."""
+        return self._remembering.memory if "_remembering" in vars(self) else self._known
 
     @cached_property
     def errors(self) -> tuple[Stage, ...]:
@@ -255,6 +274,8 @@ class Region:
         """
         return {claim: number for number, claim in enumerate(sorted(self.claims, key=self._rank))}
 
-    def _rank(self, claim: int) -> tuple[int, int, int]:
-        days = self._assertions[claim].days if self._assertions else ()
-        return self._problem.weights[claim], min(days, default=date.min).toordinal(), claim
+    def _rank(self, claim: int) -> tuple[int, date, tuple[str, ...], int]:
+        if not self._assertions:
+            return self._problem.weights[claim], date.min, (), claim
+        found = self._assertions[claim]
+        return self._problem.weights[claim], min(found.days, default=date.min), found.key, claim

@@ -1,7 +1,7 @@
 """A component that has grown out of others: what they found is kept where it still holds.
 
 Invariant: answers are those of the same component made at once. What was given up stays so without a search only where
-all that stood and all that is new can hold together, and no release concerned had given anything up; in every other
+all that stood and all that is new can hold together, and so can each release concerned; in every other
 case this one component is searched again, in the order of a table made at once. Programmes go on from where they stood.
 """
 
@@ -15,6 +15,7 @@ from crossfoot.reconcile.build import Model
 from crossfoot.reconcile.layers import Layer, groups_of
 from crossfoot.reconcile.ordered import Ordered, ordered
 from crossfoot.reconcile.problem import pieces_of
+from crossfoot.reconcile.recall import Memory
 from crossfoot.reconcile.region import Region, Stage
 from crossfoot.reconcile.system import System
 from crossfoot.reconcile.ties import Tie
@@ -85,7 +86,43 @@ class RegrownRegion(Region):
         before = frozenset(claim for old in self._before for claim in old.given_up)
         if self._before and self._stays(before):
             return before
+        if all(stage.correction.is_proven for stage in self._continued.errors):
+            return self._continued.given_up
         return frozenset(claim for stage in self.stages for claim in stage.correction.given_up)
+
+    @property
+    def memory(self) -> Memory:
+        """What is known of its claims by now."""
+        return self._continued.memory if "_continued" in vars(self) else self._carried
+
+    @cached_property
+    def _continued(self) -> Region:
+        """The component searched with what is known of it: it tells what to give up, not always in which words."""
+        return Region(self._problem, self.places, self._assertions, known=self._carried)
+
+    @cached_property
+    def _carried(self) -> Memory:
+        """What is known from before and still true."""
+        rows, before = self._problem.rows, {place for old in self._before for place in old.places}
+        lost = before.difference(self.places)
+        new = [rows[place] for place in self.places if place not in before]
+        gone = {rows[place] for place in lost}
+        conflicts = tuple(
+            (claims, proof)
+            for old in self._before
+            for claims, proof in old.memory.conflicts
+            if gone.isdisjoint(row for _, row in proof.parts)
+        )
+        # An unknown that comes takes nothing away from what could hold, unless it has to be more than nothing.
+        if any(not row.claims and row.rhs != 0 for row in new) or not all(
+            rows[place].claims or self._is_implied(place) for place in lost
+        ):
+            return Memory(conflicts, frozenset())
+        moved = {claim for row in (*gone, *new) for claim in row.claims}
+        holding = frozenset(
+            held - moved for old in self._before for held in (*old.memory.holding, old.claims - old.given_up)
+        )
+        return Memory(conflicts, holding)
 
     @cached_property
     def _again(self) -> tuple[Ordered, Region]:
@@ -109,7 +146,7 @@ class RegrownRegion(Region):
         return all(system.can_hold() for system in systems)
 
     def _is_only_more(self, given_up: frozenset[int]) -> bool:
-        """Whether nothing that was in force is missing, and no release that gave something up is concerned."""
+        """Whether nothing that was in force is missing, and no release concerned has anything to give up."""
         rows = self._problem.rows
         before = {place for old in self._before for place in old.places}
         if not all(self._is_implied(place) for place in before.difference(self.places)):
@@ -125,7 +162,17 @@ class RegrownRegion(Region):
         pages = {page for claim in new for page in self._assertions[claim].pages}
         beside = frozenset(claim for claim in self.claims if not pages.isdisjoint(self._assertions[claim].pages))
         releases = (group.claims for group in groups_of(self._assertions, beside) if group.layer is Layer.RELEASE)
-        return all(group.isdisjoint(new) or group.isdisjoint(given_up) for group in releases)
+        return all(
+            group.isdisjoint(new) or group.isdisjoint(given_up) or self._is_feasible(group) for group in releases
+        )
+
+    def _is_feasible(self, claims: frozenset[int]) -> bool:
+        """Whether some claims can all hold."""
+        rows = self._problem.rows
+        inside = [place for place in self.places if claims.issuperset(rows[place].claims)]
+        pieces = (piece for piece in pieces_of(rows, inside) if any(rows[place].claims for place in piece))
+        systems = (System(self._problem, piece) for piece in pieces)
+        return all(system.can_hold() for system in systems)
 
     def _is_implied(self, place: int) -> bool:
         """Whether what made a row that is no more has made one that says at least as much."""

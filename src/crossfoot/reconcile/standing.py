@@ -7,9 +7,10 @@ and changes nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from crossfoot.reconcile.certificate import Certificate
+from crossfoot.reconcile.recall import RecallingSearch
 from crossfoot.reconcile.search import Correction, Search
 
 __all__ = ["settle", "told"]
@@ -22,7 +23,7 @@ _BLOCK = 20
 _Places = tuple[int, ...]
 
 
-def settle(search: Search, active: frozenset[int], worth: Callable[[int], int]) -> Correction:
+def settle(search: RecallingSearch, active: frozenset[int], worth: Callable[[int], int]) -> Correction:
     """Let the worthier claims stand; no cheapest set to give up is sought, for nobody need be wrong.
 
     Going through the claims one by one would ask the solver once for each. Conflicts are asked for instead, until what
@@ -40,11 +41,11 @@ def settle(search: Search, active: frozenset[int], worth: Callable[[int], int]) 
         return Correction(frozenset(), 0, 0, ())
     ranked = sorted(active, key=worth, reverse=True)
     place = {claim: number for number, claim in enumerate(ranked)}
-    conflicts: dict[_Places, Certificate] = {}
-    given_up: frozenset[int] = frozenset()
+    conflicts = {_places(proof, place): proof for proof in search.known(active)}
+    given_up = frozenset(ranked[number] for number in _giving_way(conflicts))
     for end in range(_BLOCK, len(ranked) + _BLOCK, _BLOCK):
         while (proof := search.contradiction(frozenset(ranked[:end]) - given_up)) is not None:
-            conflicts[tuple(sorted(place[claim] for claim in proof.claims))] = proof
+            conflicts[_places(proof, place)] = proof
             given_up = frozenset(ranked[number] for number in _giving_way(conflicts))
     return Correction(given_up, len(given_up), 0, tuple(conflicts.values()))
 
@@ -64,6 +65,10 @@ def told(search: Search, active: frozenset[int], settled: Correction) -> Correct
         proof = next(proof for proof in settled.conflicts if claim in proof.claims and beside.issuperset(proof.claims))
         conflicts.append(search.minimal(proof))
     return Correction(settled.given_up, settled.cost, settled.least, tuple(conflicts))
+
+
+def _places(proof: Certificate, place: Mapping[int, int]) -> _Places:
+    return tuple(sorted(place[claim] for claim in proof.claims))
 
 
 def _giving_way(conflicts: Iterable[_Places]) -> set[int]:
