@@ -28,6 +28,8 @@ _ONE = Fraction(1)
 _SENSES = (Sense.GE, Sense.LE)
 # As long as a run for many ends at once settles so many, another one is worth it.
 _WORTH = 6
+# For the first few questions passing limits on costs more than it saves.
+_FEW = 8
 
 
 class System:
@@ -43,6 +45,7 @@ class System:
         reduced = reduce_rows(problem, places)
         self._sheet, self._homes = reduced.sheet, reduced.homes
         self.unknowns = sorted(self._homes)
+        self._questions = 0
 
     @cached_property
     def _programme(self) -> Programme:
@@ -128,7 +131,8 @@ class System:
 
     def _is_reached(self, asked: Terms, sense: Sense) -> bool:
         """Whether a point is known at which a question over one column comes to its propagated limit."""
-        if len(asked) != 1:
+        self._questions += 1
+        if len(asked) != 1 or (self._questions <= _FEW and "_propagation" not in vars(self)):
             return False
         column, value = asked[0]
         side = sense if value > 0 else Sense.LE if sense is Sense.GE else Sense.GE
