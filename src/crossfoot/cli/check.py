@@ -24,9 +24,12 @@ from crossfoot.cli.views import entries_beside
 from crossfoot.extract import Reading
 from crossfoot.ledger import Entry
 from crossfoot.model import Issue
-from crossfoot.reconcile import Conflict
+from crossfoot.reconcile import Conflict, Layer
 
 __all__ = ["command"]
+
+# Sums of more figures than these, over several releases or sources, are no longer read; they are counted.
+_DIRECT = 4
 
 
 @click.command(
@@ -101,7 +104,11 @@ def _told(checked: _Checked) -> Iterator[str]:
     for conflict in hard:
         yield ""
         yield from conflict_lines(conflict, _members(conflict, mine, checked.against), mine)
-    remarks = [remark_line(conflict, _members(conflict, mine, checked.against), mine) for conflict in others]
+    direct = [conflict for conflict in others if conflict.layer is Layer.RELEASE or len(conflict.members) <= _DIRECT]
+    remarks = [remark_line(conflict, _members(conflict, mine, checked.against), mine) for conflict in direct]
+    if len(direct) < len(others):
+        longer = _count(len(others) - len(direct), "more figure")
+        remarks.append(f"{longer} of the ledger would give way in sums of more than {_DIRECT}; --format json has them")
     remarks += [f"{issue.message} ({issue.where})" for issue in checked.remarks]
     if remarks:
         yield ""

@@ -36,7 +36,7 @@ def conflicts_of(model: Model, stages: Sequence[Stage]) -> tuple[Conflict, ...]:
 
 
 def differences_of(model: Model, stages: Sequence[Stage]) -> tuple[Conflict, ...]:
-    """One conflict for each claim given up between releases or sources, restatements first, then by distance.
+    """One conflict for each claim given up between releases or sources, restatements first, the most direct first.
 
     A gap as wide as is usual between the two is left out.
     """
@@ -56,7 +56,7 @@ def differences_of(model: Model, stages: Sequence[Stage]) -> tuple[Conflict, ...
         )
         if conflict.severity > TOUCHING and not conflict.is_usual:
             told.append(conflict)
-    return tuple(sorted(told, key=lambda c: (order.index(c.layer), -(c.distance or 0), c.members)))
+    return tuple(sorted(told, key=lambda c: (order.index(c.layer), len(c.members), -(c.distance or 0), c.members)))
 
 
 def _smallest(model: Model, stages: Sequence[Stage]) -> list[tuple[int, Certificate, Stage]]:
