@@ -6,7 +6,7 @@
 #   make lint       ruff: rules and format
 #   make property   the laws, tried on new cases
 #   make gate       scores on the annotated pages and the public sets against the pinned floors
-#   make bench      speed: commands, pages a second beside spaCy and trafilatura, growth with page size
+#   make bench      speed: commands, pages a second beside spaCy and trafilatura, growth with page size, bounds beside cobra
 #   make docs       writes the generated parts of docs/
 #   make check      test, then gate
 
@@ -79,6 +79,7 @@ gate: $(VENV)/.package
 
 bench: $(VENV)/.bench
 	@$(RUN) -m tools.speed
+	@$(RUN) -m tools.engine speed
 
 docs: $(VENV)/.package
 	@$(RUN) tools/docs.py

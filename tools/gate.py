@@ -1,4 +1,4 @@
-"""Scores the reader on the annotated pages and the public sets, and refuses to fall below the pinned floors.
+"""Scores the reader and the engine on annotated pages and public sets, and refuses to fall below the pinned floors.
 
 The pages, their scorer and the sets lie in `../shared`, beside the clone. Where they are missing the gate says so and
 passes.
@@ -26,6 +26,9 @@ Scores = dict[str, float]
 SETS = "bench/"
 """What the name of a public set starts with among the floors."""
 
+INSTANCES = "bench/reconcile/"
+"""The same for an instance of the engine's."""
+
 
 def score(shared: Path, pages: str) -> Mapping[str, Any]:
     """What the scorer says of one folder of annotated pages, read by the crossfoot of this Python."""
@@ -45,6 +48,16 @@ def score_sets(names: tuple[str, ...]) -> dict[str, dict[str, float]]:
         raise SystemExit(f"gate     bench: {done.stderr.strip() or 'the scorer failed'}")
     found: dict[str, dict[str, float]] = json.loads(done.stdout)
     return {SETS + name: figures for name, figures in found.items()}
+
+
+def score_instances() -> dict[str, dict[str, float]]:
+    """The figures of the engine on its instances."""
+    command = [sys.executable, "-m", "tools.engine", "scores"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+    if done.returncode != 0 or not done.stdout:
+        raise SystemExit(f"gate     engine: {done.stderr.strip() or 'the scorer failed'}")
+    found: dict[str, dict[str, float]] = json.loads(done.stdout)
+    return {INSTANCES + name: figures for name, figures in found.items()}
 
 
 def faults(name: str, floors: Scores, scores: Mapping[str, Any]) -> Iterator[str]:
@@ -83,10 +96,11 @@ def main(arguments: list[str]) -> int:
         print("gate     NOT RUN: needs ../shared, which is not beside this clone")
         return 0
     pinned: dict[str, Scores] = json.loads(FLOORS.read_text(encoding="utf-8"))
-    sets = tuple(name for name in sorted(pinned) if name.startswith(SETS))
-    found = {name: score(SHARED, name) for name in pinned if name not in sets}
+    sets = tuple(name for name in sorted(pinned) if name.startswith(SETS) and not name.startswith(INSTANCES))
+    found = {name: score(SHARED, name) for name in pinned if not name.startswith(SETS)}
     if (SHARED / "bench").is_dir():
         found |= score_sets(sets)
+        found |= {name: figures for name, figures in score_instances().items() if name in pinned}
     else:
         print("gate     bench NOT RUN: needs ../shared/bench, which is not beside this clone")
     wrong: list[str] = []

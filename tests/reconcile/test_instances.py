@@ -12,7 +12,7 @@ from crossfoot.reconcile.problem import Sense
 from crossfoot.reconcile.search import Search
 from crossfoot.reconcile.system import System
 from crossfoot.verify import faults_of
-from tests.reconcile.instances import load
+from tools.engine.instances import load
 
 
 @pytest.mark.parametrize(

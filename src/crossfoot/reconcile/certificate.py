@@ -74,7 +74,7 @@ def certify(problem: Problem, question: Terms, sense: Sense, multipliers: Mappin
             raise ProofError(f"Row '{row.why}' is used against its direction.")
     if combine(*((weight, row.terms) for weight, row in parts)) != combine((Fraction(1), question)):
         raise ProofError("The weighted rows do not add up to the question.")
-    bound = sum((weight * row.rhs for weight, row in parts), Fraction(0))
+    bound = dict(combine(*((weight, ((0, row.rhs),)) for weight, row in parts))).get(0, Fraction(0))
     used = {unknown for _, row in parts for unknown, _ in row.terms} | {unknown for unknown, _ in question}
     return Certificate(
         question=question,

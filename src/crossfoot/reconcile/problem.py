@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from math import lcm
 
 __all__ = ["Problem", "Row", "Sense", "Terms", "combine", "pieces_of"]
@@ -107,4 +108,10 @@ def combine(*parts: tuple[Fraction, Terms]) -> Terms:
         top, share = weight.numerator, bottom // weight.denominator
         for unknown, value in terms:
             total[unknown] = total.get(unknown, 0) + top * value.numerator * (share // value.denominator)
-    return tuple(sorted((unknown, Fraction(value, bottom)) for unknown, value in total.items() if value != 0))
+    return tuple(sorted((unknown, _fraction(value, bottom)) for unknown, value in total.items() if value != 0))
+
+
+@lru_cache(maxsize=1 << 12)
+def _fraction(top: int, bottom: int) -> Fraction:
+    """A fraction; nearly all are 1 or -1, and making one takes longer than all the adding up."""
+    return Fraction(top, bottom)

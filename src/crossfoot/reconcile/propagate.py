@@ -100,7 +100,7 @@ class Propagation:
             weight = weights.pop(number, 0)
             if weight:
                 side, factor = self._unfold(number, weight, weights, pending)
-                parts.append((Fraction(factor), side.rows))
+                parts.append((factor if isinstance(factor, Fraction) else Fraction(factor), side.rows))
         return combine(*parts)
 
     def needs(self, column: int, sense: Sense) -> frozenset[int]:

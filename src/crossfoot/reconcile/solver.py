@@ -251,6 +251,11 @@ class Programme:
         self._engine.clearSolver()
         self._is_warm = False
 
+    def restart(self) -> None:
+        """Start the next run as if it were the first."""
+        self.forget()
+        self._is_new = True
+
     @cached_property
     def _module(self) -> Any:
         import highspy  # noqa: PLC0415  a tenth of a second that only solving should pay

@@ -1,26 +1,57 @@
-"""Abstract instances (`reconcile-instance/1`) as problems."""
+"""Abstract instances (`reconcile-instance/1`) as problems.
+
+Invariant: every number of a file is read as the fraction its digits say; a key is compared with and read as it is.
+"""
 
 from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from crossfoot.reconcile.problem import Problem, Row, Sense
 
-__all__ = ["load", "problem_from"]
+__all__ = ["FOLDER", "Instance", "load", "problem_from", "read"]
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDER = ROOT.parent / "shared" / "bench" / "reconcile"
 
 _IDENTITY = "S"
 
 
-def load(folder: Path, name: str) -> tuple[Problem, dict[str, Any]]:
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """A file and its key.
+
+    Args:
+        name: Its name without ending.
+        problem: Its rows.
+        targets: The cells to be bounded.
+        key: The known answers.
+    """
+
+    name: str
+    problem: Problem
+    targets: tuple[int, ...]
+    key: Mapping[str, Any]
+
+
+def read(folder: Path, name: str) -> Instance:
     """An instance of a folder and its key."""
     found = json.loads(gzip.decompress((folder / f"{name}.json.gz").read_bytes()), parse_float=Fraction)
     key = json.loads(gzip.decompress((folder / f"{name}.key.json.gz").read_bytes()))
-    return problem_from(found), key
+    targets = tuple(found.get("suppressed") or range(len(found["cells"])))
+    return Instance(name, problem_from(found), targets, key)
+
+
+def load(folder: Path, name: str) -> tuple[Problem, dict[str, Any]]:
+    """The problem of an instance and its key."""
+    found = read(folder, name)
+    return found.problem, dict(found.key)
 
 
 def problem_from(found: dict[str, Any]) -> Problem:
