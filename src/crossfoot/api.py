@@ -351,10 +351,10 @@ def evidence_of(entries: Iterable[Entry], cell: Cell) -> Evidence:
         entries: The entries as of a day, such as `ledger.view(as_of=day).entries()`.
         cell: The figure; only entries of its measure and product count.
     """
-    from crossfoot.reconcile.estimate import Evidence
+    from crossfoot.reconcile import estimate
 
     kind = (cell.measure, cell.product)
-    return Evidence(e for e in entries if (e.claim.cell.measure, e.claim.cell.product) == kind)
+    return estimate.evidence_of(e for e in entries if (e.claim.cell.measure, e.claim.cell.product) == kind)
 
 
 def estimate(table: Table, cell: Cell, evidence: Evidence) -> Estimate | None:

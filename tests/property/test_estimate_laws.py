@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from crossfoot.model import Cell
 from crossfoot.reconcile import PlainEntry, PlainPage, reconcile
-from crossfoot.reconcile.estimate import Estimate, Estimates, Evidence
+from crossfoot.reconcile.estimate import Estimate, Estimates, evidence_of
 from crossfoot.reconcile.problem import Sense
 from tests.property.tables import QUARTERS, Truth, address, scaled, views
 
@@ -22,7 +22,7 @@ CELLS = tuple(
 
 
 def estimates(view: tuple[PlainEntry, ...], cells: tuple[Cell, ...] = CELLS) -> list[Estimate | None]:
-    found = Estimates(reconcile(view, questions=cells), Evidence(view))
+    found = Estimates(reconcile(view, questions=cells), evidence_of(view))
     return [found.of(cell) for cell in cells]
 
 
@@ -47,7 +47,7 @@ def test_estimates_and_bands_lie_inside_what_is_proven(view: tuple[Truth, tuple[
 def test_parts_add_up_to_wholes_wherever_an_identity_says_so(view: tuple[Truth, tuple[PlainEntry, ...]]) -> None:
     quarters = tuple(address("acme", "CN", quarter) for quarter in QUARTERS)
     table = reconcile(view[1], questions=(address("acme", "CN", "2017"), *quarters))
-    found = Estimates(table, Evidence(view[1]))
+    found = Estimates(table, evidence_of(view[1]))
     for row in table.model.problem.rows:
         parts = [(value, found.of(table.model.unknowns[unknown].cell)) for unknown, value in row.terms]
         known = [(value, one.value) for value, one in parts if one is not None]

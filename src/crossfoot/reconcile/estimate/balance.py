@@ -22,6 +22,8 @@ _Limit = tuple[Terms, Fraction]  # a sum, and the least it may be
 # How strongly a limit repels: a figure whose likely value lies on its limit is held off by the root of this, in
 # standard deviations.
 _REPULSION = 0.25
+# That counts are not negative is no news: no figure is near to nothing, however little is known of it.
+_REPULSION_OF_ZERO = 0.0001
 _MOST_STEPS = 60
 _PRECISION = 1e-4  # standard deviations
 _RIDGE = 1e-11
@@ -43,8 +45,14 @@ def balanced(rows: Sequence[Row], likely: Mapping[int, tuple[float, float]]) -> 
     free = (0.0, max((mean for mean, _ in likely.values()), default=1.0))
     means, spreads = (np.array(side) for side in zip(*(likely.get(one, free) for one in unknowns), strict=True))
     equal, limits = _sorted(rows)
-    offsets = _offsets(*_matrix(equal, column, means, spreads), *_matrix(limits, column, means, spreads))
+    repulsions = np.array([_repulsion(terms, least) for terms, least in limits])
+    matrices = (*_matrix(equal, column, means, spreads), *_matrix(limits, column, means, spreads))
+    offsets = _offsets(*matrices, repulsions)
     return {unknown: float(means[n] + spreads[n] * offsets[n]) for unknown, n in column.items()}
+
+
+def _repulsion(terms: Terms, least: Fraction) -> float:
+    return _REPULSION_OF_ZERO if len(terms) == 1 and terms[0][1] > 0 and least <= 1 else _REPULSION
 
 
 def _sorted(rows: Sequence[Row]) -> tuple[list[_Limit], list[_Limit]]:
@@ -83,11 +91,11 @@ def _matrix(rows: Sequence[_Limit], column: Mapping[int, int], means: Array, spr
     return matrix / sizes[:, None], sides / sizes
 
 
-def _offsets(equal: Array, sums: Array, above: Array, floors: Array) -> Array:
+def _offsets(equal: Array, sums: Array, above: Array, floors: Array, repulsions: Array) -> Array:
     """Distances that make half their squares, less the logarithms of the room that limits leave, least.
 
-    Newton's method on the optimality conditions, the repulsion falling to its last value (Mehrotra, 1992, without the
-    second-order correction).
+    Newton's method on the optimality conditions, the repulsions falling to their last values (Mehrotra, 1992, without
+    the second-order correction).
     """
     count, ties = above.shape[1], len(sums)
     offsets, tensions = np.zeros(count), np.zeros(ties)
@@ -98,7 +106,8 @@ def _offsets(equal: Array, sums: Array, above: Array, floors: Array) -> Array:
     system[range(count, count + ties), range(count, count + ties)] = _RIDGE
     squares = _Squares(above)
     for _ in range(_MOST_STEPS):
-        target = max(_REPULSION, _SHRINK * float(room @ forces) / max(1, len(room)))
+        excess = max(1.0, _SHRINK * float(room @ forces) / max(float(repulsions.sum()), _REPULSION))
+        target = excess * repulsions
         stiff, short = forces / room, target / room - forces
         missing = above @ offsets - room - floors
         system[:count, :count] = squares.weighted(stiff)
@@ -113,7 +122,7 @@ def _offsets(equal: Array, sums: Array, above: Array, floors: Array) -> Array:
         offsets = offsets + length * found[:count]
         tensions = tensions + length * found[count:]
         room, forces = room + length * widened, forces + length * pressed
-        if length == 1.0 and target == _REPULSION and np.max(np.abs(found[:count]), initial=0.0) < _PRECISION:
+        if length == 1.0 and excess == 1.0 and np.max(np.abs(found[:count]), initial=0.0) < _PRECISION:
             break
     return offsets
 

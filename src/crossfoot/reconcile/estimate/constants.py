@@ -47,6 +47,7 @@ class Constants:
     Args:
         market: Spread of market totals.
         vendor: Spread of a vendor's part of its market.
+        alone: Spread of what stands for the market where no total is printed.
         memory_months: After so many months a slow change is forgotten to a third.
         season_memory_months: The same for a yearly pattern.
         source_memory_months: The same for what is peculiar to a source.
@@ -56,12 +57,15 @@ class Constants:
         overshoot: By how much a figure exceeds the "more than" that announced it.
         overshoot_spread: Standard deviation of that.
         overshoot_worth: How many cells of a voice's own record outweigh the typical overshoot.
+        record_worth: How many cells of a source's own record outweigh what is typical.
+        slip: A gap between sources larger than this is a slip, and says no more than one of this size.
         unknown: A figure whose logarithm has a larger standard deviation than this is called unknown.
         stretches: For each basis, by how much a spread is stretched so that bands of 50, 80 and 95 % hold as many.
     """
 
     market: Spread
     vendor: Spread
+    alone: Spread
     memory_months: float
     season_memory_months: float
     source_memory_months: float
@@ -71,6 +75,8 @@ class Constants:
     overshoot: float
     overshoot_spread: float
     overshoot_worth: float
+    record_worth: float
+    slip: float
     unknown: float
     stretches: tuple[tuple[Basis, tuple[float, ...]], ...]
 
@@ -80,17 +86,20 @@ class Constants:
 
 
 FITTED = Constants(
-    market=Spread(10.0, 2.0, 0.3, 0.32, 0.05, 0.05, 0.07, 0.025, 0.02),
-    vendor=Spread(5.0, 1.2, 0.21, 0.4, 0.024, 0.13, 0.032, 0.031, 0.04),
-    memory_months=58.0,
+    market=Spread(10.0, 2.0, 0.063, 0.16, 0.084, 0.13, 0.019, 0.005, 0.03),
+    vendor=Spread(5.0, 1.0, 0.32, 0.26, 0.068, 0.063, 0.019, 0.0093, 0.05),
+    alone=Spread(10.0, 2.0, 0.8, 0.8, 0.01, 0.01, 0.15, 0.03, 0.03),
+    memory_months=88.0,
     season_memory_months=1000.0,
-    source_memory_months=24.0,
-    season_width=0.3,
-    release=0.0015,
-    surprise=4.0,
+    source_memory_months=18.0,
+    season_width=0.8,
+    release=0.002,
+    surprise=2.5,
     overshoot=0.02,
     overshoot_spread=0.04,
     overshoot_worth=5.0,
-    unknown=1.5,
+    record_worth=5.0,
+    slip=0.3,
+    unknown=2.5,
     stretches=tuple((basis, (1.0, 1.0, 1.0)) for basis in Basis),
 )

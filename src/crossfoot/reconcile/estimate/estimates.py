@@ -23,7 +23,7 @@ __all__ = ["Estimates"]
 
 _MOST_WEIGHTS = 12
 _MOST_UNKNOWNS = 600  # balancing takes the third power of them
-_DECIMALS = 1000
+_DECIMALS, _FINE = 1000, 1_000_000
 _LEAST_WEIGHT = Fraction(1, 100)
 
 
@@ -33,13 +33,15 @@ class Estimates:
     Args:
         table: The proven part: what the entries of a view leave possible.
         evidence: What is printed, in the view and beside it; it makes values likely and bounds nothing.
+        source: In whose count to estimate; None is the view's one voice, or, where it has several or none, what all
+            sources have in common.
     """
 
-    def __init__(self, table: Table, evidence: Evidence) -> None:
+    def __init__(self, table: Table, evidence: Evidence, *, source: str | None = None) -> None:
         self._table = table
         self._evidence = evidence
         voices = {assertion.origin for assertion in table.model.assertions}
-        self._source = voices.pop() if len(voices) == 1 else ""
+        self._source = source or (voices.pop() if len(voices) == 1 else "")
         self._answers: dict[int, tuple[Mapping[int, float], Mapping[int, Likely]]] = {}
 
     def of(self, cell: Cell) -> Estimate | None:
@@ -61,7 +63,7 @@ class Estimates:
             for figure, weight in found.weights[:_MOST_WEIGHTS]
             if abs(weight) >= _LEAST_WEIGHT
         )
-        return Estimate(cell, value, bands, found.basis, weights, proven)
+        return Estimate(cell, value, bands, found.basis, _decimal(found.spread, _FINE), weights, proven)
 
     def _balanced(self, number: int) -> tuple[Mapping[int, float], Mapping[int, Likely]]:
         """The values of an unknown and of those that hang together with it, and what was likely for them."""
@@ -69,14 +71,14 @@ class Estimates:
             rows = tuple(self._table.model.problem.rows[place] for place in self._table.in_force((number,)))
             near = neighbours(rows, number, _MOST_UNKNOWNS)
             kept = tuple(row for row in rows if near.issuperset(unknown for unknown, _ in row.terms))
-            likely = self._likely(near)
+            likely = self._likely(near, self._table.model.unknowns[number].cell)
             answer = balanced(kept, {n: (one.middle, one.middle * one.spread) for n, one in likely.items()})
             # Beyond the limit every figure is balanced among its own neighbours.
             whole = len(kept) == len(rows)
             self._answers |= dict.fromkeys(near if whole else (number,), (answer, likely))
         return self._answers[number]
 
-    def _likely(self, numbers: Iterable[int]) -> dict[int, Likely]:
+    def _likely(self, numbers: Iterable[int], near: Cell) -> dict[int, Likely]:
         """What is likely for the unknowns of a piece, asked for series by series."""
         lines: dict[Cell, list[int]] = {}
         for number in sorted(numbers):
@@ -86,7 +88,7 @@ class Estimates:
         found: dict[int, Likely] = {}
         for members in lines.values():
             cells = tuple(self._table.model.unknowns[number].cell for number in members)
-            answers = zip(members, self._evidence.likely(cells, self._source), strict=True)
+            answers = zip(members, self._evidence.likely(cells, self._source, near), strict=True)
             found |= {number: likely for number, likely in answers if likely is not None}
         return found
 
@@ -99,9 +101,9 @@ class Estimates:
         return Band(level, min(value, _inside(low, proven)), max(value, _inside(high, proven)))
 
 
-def _decimal(value: float) -> Fraction:
-    """A number to the third decimal."""
-    return Fraction(round(value * _DECIMALS), _DECIMALS)
+def _decimal(value: float, parts: int = _DECIMALS) -> Fraction:
+    """A number in so many parts of a whole."""
+    return Fraction(round(value * parts), parts)
 
 
 def neighbours(rows: Sequence[Row], number: int, most: int) -> frozenset[int]:

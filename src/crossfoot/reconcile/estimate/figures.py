@@ -33,6 +33,7 @@ class Figure:
         high: Greatest value; None where nothing bounds it above.
         source: Who says it.
         entries: Ids of the entries that say it, sorted.
+        lines: The series it speaks of.
     """
 
     top: Cell
@@ -42,11 +43,7 @@ class Figure:
     high: Fraction | None
     source: str
     entries: tuple[str, ...]
-
-    @property
-    def lines(self) -> frozenset[Cell]:
-        """The series it speaks of."""
-        return frozenset(line_of(cell) for cell in (self.top, self.bottom) if cell is not None)
+    lines: frozenset[Cell]
 
     @property
     def is_level(self) -> bool:
@@ -94,7 +91,8 @@ def _figures(assertion: Assertion, reading: Reading) -> Iterator[Figure]:
         return
     ids = tuple(entry.id for entry in assertion.entries)
     below = None if bottom is None else bottom.cell
-    yield Figure(top.cell, below, tuple(points), low, high, assertion.origin, ids)
+    lines = frozenset(line_of(cell) for cell in (top.cell, below) if cell is not None)
+    yield Figure(top.cell, below, tuple(points), low, high, assertion.origin, ids, lines)
 
 
 def _single(terms: Sum) -> Unknown | None:

@@ -63,17 +63,26 @@ class Fit:
         weights = self.inverse @ between
         variances = self._kernels.variances(points) - np.sum(between * weights, axis=0)
         means = self._size + _lengths(points) + self._unevenness(points) + weights.T @ self.rates
-        # Nothing is known better than a source knows itself, whatever the arithmetic leaves of a difference.
-        spreads = np.sqrt(np.maximum(variances, self._kernels.constants.release**2))
+        # Nothing is known better than its source knows it: another page of the same source would differ by so much.
+        spreads = np.sqrt(np.maximum(variances, 0.0) + self._kernels.constants.release**2)
         return tuple(
             (math.exp(mean), float(spread), tuple(row.tolist()))
             for mean, spread, row in zip(means, spreads, weights.T, strict=True)
         )
 
-    @cached_property
+    @property
     def inverse(self) -> Array:
         """Of the covariance of the figures, once those that the others do not bear out have lost their weight."""
-        found = self._plain_inverse.copy()
+        return self._settled[0]
+
+    @property
+    def doubts(self) -> Array:
+        """The variance that was added to each figure for being so far from what the others say."""
+        return self._settled[1]
+
+    @cached_property
+    def _settled(self) -> tuple[Array, Array]:
+        found, doubts = self._plain_inverse.copy(), np.zeros(len(self._values))
         for _ in self._values:
             precision = found.diagonal()
             surprise = found @ self.rates / np.sqrt(precision)
@@ -84,7 +93,8 @@ class Fit:
             added = surprise[worst] ** 2 / precision[worst]
             column = found[:, worst].copy()
             found -= np.outer(column, column) * (added / (1 + added * precision[worst]))
-        return found
+            doubts[worst] += added
+        return found, doubts
 
     @cached_property
     def rates(self) -> Array:

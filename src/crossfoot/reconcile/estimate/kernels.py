@@ -7,7 +7,7 @@ covariance depends on the two points alone, so the same question has the same an
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -27,10 +27,12 @@ class Kernels:
 
     Args:
         constants: Its numbers.
+        records: By how much the variance of each source's own ways is larger or smaller than is typical.
     """
 
-    def __init__(self, constants: Constants) -> None:
+    def __init__(self, constants: Constants, records: Mapping[str, float]) -> None:
         self.constants = constants
+        self._records = records
         self._numbers: dict[Stretch, int] = {}
         self._tables: tuple[Array, ...] = ()
 
@@ -40,10 +42,10 @@ class Kernels:
         at = np.ix_(*([self._numbers[point.stretch] for point in points] for points in (one, other)))
         same_place = _same([point.place for point in one], [point.place for point in other])
         same_source = same_place & _same([point.source for point in one], [point.source for point in other])
-        same_source &= np.array([bool(point.source) for point in one], dtype=bool)[:, None]
+        own_ways = same_source * self._variances_of(one)[:, None]
         vendors = np.outer([not point.is_market for point in one], [not point.is_market for point in other])
         market, vendor = (
-            common[at] + same_place * local[at] + same_source * source[at]
+            common[at] + same_place * local[at] + own_ways * source[at]
             for common, local, source in (tables[:3], tables[3:])
         )
         return market + vendors * vendor
@@ -52,10 +54,14 @@ class Kernels:
         """The variance of the logarithm of each point."""
         tables = self._tables_for(points)
         diagonals = [table.diagonal()[[self._numbers[point.stretch] for point in points]] for table in tables]
-        named = np.array([bool(point.source) for point in points], dtype=float)
+        own_ways = self._variances_of(points)
         vendors = np.array([not point.is_market for point in points], dtype=float)
-        market, vendor = (part[0] + part[1] + named * part[2] for part in (diagonals[:3], diagonals[3:]))
+        market, vendor = (part[0] + part[1] + own_ways * part[2] for part in (diagonals[:3], diagonals[3:]))
         return np.asarray(market + vendors * vendor)
+
+    def _variances_of(self, points: Sequence[Point]) -> Array:
+        """The record of each point's source; what all sources have in common has no ways of its own."""
+        return np.array([self._records.get(point.source, 1.0) if point.source else 0.0 for point in points])
 
     def _tables_for(self, *lists: Sequence[Point]) -> tuple[Array, ...]:
         """Covariances between stretches, those of the points among them."""

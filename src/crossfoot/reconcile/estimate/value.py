@@ -65,6 +65,7 @@ class Estimate:
         value: The estimate.
         bands: One for each of `LEVELS`, narrowest first.
         basis: The nearest thing it rests on.
+        spread: Standard deviation of its logarithm, before bands are stretched to hold what they say.
         weights: The figures it rests on most, the heaviest first.
         proven: The interval proven for it, in which all of this lies.
     """
@@ -73,6 +74,7 @@ class Estimate:
     value: Fraction
     bands: tuple[Band, ...]
     basis: Basis
+    spread: Fraction
     weights: tuple[Weight, ...]
     proven: Interval
 

@@ -1,0 +1,182 @@
+"""How good estimates are: printed figures of the starter ledger are hidden and told from the rest.
+
+python -m tools.engine.estimate                 every printed level, hidden in five ways: hours
+python -m tools.engine.estimate --every 10      each tenth figure
+python -m tools.engine.estimate --stretches     prints the factors of the bands that all cases together give
+
+A band of 80 % should hold 80 of 100 hidden figures. The factor by which bands are stretched is learnt, for each vendor,
+from the figures of the others. Two simple answers are scored beside the estimate, each on the cases where there is one:
+the middle of the exact interval, and what the same source printed for the same time a year before.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from fractions import Fraction
+from math import ceil, log
+from statistics import NormalDist, fmean, median
+
+from crossfoot.ledger import MemoryLedger, load_starter
+from crossfoot.model.statement import Level
+from crossfoot.reconcile import Entry, reconcile
+from crossfoot.reconcile.cells import canonical
+from crossfoot.reconcile.estimate import LEVELS, Basis, Estimates, evidence_of
+from tools.engine.hiding import WAYS, Case, cases_of
+
+FOLDS = 5
+FEW = 30  # from so many figures of one basis on its own distances are used
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What was told of a hidden figure.
+
+    Args:
+        case: What was hidden.
+        basis: What the estimate rests on.
+        error: How far the estimate is off, as a part of the figure.
+        inside: For each level whether its band, as shipped, holds the figure.
+        is_possible: Whether the figure lies in the interval proven from the rest of the view.
+        distance: How far the figure lies from the estimate, as a logarithm, in standard deviations.
+        middle: How far the middle of the exact interval is off; None where the interval has no two ends.
+        year_ago: How far the figure of the year before is off; None where there is none.
+    """
+
+    case: Case
+    basis: Basis
+    error: float
+    inside: tuple[bool, ...]
+    is_possible: bool
+    distance: float
+    middle: float | None
+    year_ago: float | None
+
+
+def outcome_of(case: Case, entries: Sequence[Entry]) -> Outcome | None:
+    """What is told of a hidden figure; None where it is called unknown."""
+    seen = [entry for entry in entries if entry.id not in case.hidden]
+    table = reconcile((entry for entry in seen if entry.origin == case.source), questions=(case.cell,))
+    kind = (case.cell.measure, case.cell.product)
+    like = [entry for entry in seen if (entry.claim.cell.measure, entry.claim.cell.product) == kind]
+    found = Estimates(table, evidence_of(like), source=case.source).of(case.cell)
+    if found is None:
+        return None
+    ends = found.proven.low, found.proven.high
+    middle = None if ends[0] is None or ends[1] is None else (ends[0] + ends[1]) / 2
+    before = year_before(case, seen)
+    return Outcome(
+        case=case,
+        basis=found.basis,
+        error=off(found.value, case.printed),
+        inside=tuple(band.low <= case.printed <= band.high for band in found.bands),
+        is_possible=case.printed in found.proven,
+        distance=abs(log(found.value / case.printed)) / found.spread,
+        middle=None if middle is None else off(middle, case.printed),
+        year_ago=None if before is None else off(before, case.printed),
+    )
+
+
+def off(told: Fraction, printed: Fraction) -> float:
+    """The distance from a printed figure, as a part of it."""
+    return float(abs(told - printed) / printed)
+
+
+def year_before(case: Case, entries: Iterable[Entry]) -> Fraction | None:
+    """What the source printed for the same time a year before: the middle of its last figure."""
+    if not case.cell.period.is_flow:
+        return None
+    cell = case.cell.at(case.cell.period.shift_years(-1))
+    found = [
+        (entry.page.published_at or date.min, (interval.low + interval.high) / 2)
+        for entry in entries
+        if entry.origin == case.source
+        and isinstance(entry.claim.statement, Level)
+        and canonical(entry.claim.cell) == cell
+        and (interval := entry.claim.statement.value.interval).low is not None
+        and interval.high is not None
+    ]
+    return max(found, default=(date.min, None))[1]
+
+
+def stretches_of(outcomes: Iterable[Outcome]) -> dict[Basis, tuple[float, ...]]:
+    """For each basis and level the factor by which spreads must be stretched to hold that many (split conformal)."""
+    distances: dict[Basis, list[float]] = {basis: [] for basis in Basis}
+    for outcome in outcomes:
+        distances[outcome.basis].append(outcome.distance)
+    everything = sorted(distance for found in distances.values() for distance in found)
+    return {
+        basis: tuple(quantile(sorted(found) if len(found) >= FEW else everything, level) for level in LEVELS)
+        for basis, found in distances.items()
+    }
+
+
+def quantile(distances: Sequence[float], level: int) -> float:
+    """The distance that so many of a hundred do not exceed, in units of what a normal spread would have."""
+    place = min(len(distances) - 1, ceil((len(distances) + 1) * level / 100) - 1)
+    return distances[place] / NormalDist().inv_cdf(0.5 + level / 200)
+
+
+def print_way(way: str, outcomes: Sequence[Outcome], unknown: int) -> None:
+    """Coverage and error of one way of hiding."""
+    crossed = crossed_bands(outcomes)
+    outside = sum(1 for outcome in outcomes if not outcome.is_possible)
+    print(f"\n{way}: {len(outcomes)} figures hidden and estimated, {unknown} called unknown; "
+          f"{outside} lie outside what the rest of their view proves")  # fmt: skip
+    for label, chosen in (
+        ("all", outcomes),
+        *((basis.value, [o for o in outcomes if o.basis is basis]) for basis in Basis),
+    ):
+        if chosen:
+            shipped, cross = (
+                " ".join(f"{100 * fmean(held(o)[n] for o in chosen):4.0f}" for n in range(len(LEVELS)))
+                for held in (lambda o: o.inside, lambda o: crossed[o.case])
+            )
+            print(f"  {label:22}{len(chosen):5}  median error {100 * median(o.error for o in chosen):6.2f} %"
+                  f"   held by 50/80/95 % bands {shipped}   cross-fitted {cross}")  # fmt: skip
+    for label, rival in (("middle of the exact interval", "middle"), ("the year before", "year_ago")):
+        pairs = [(o.error, getattr(o, rival)) for o in outcomes if getattr(o, rival) is not None]
+        if pairs:
+            ours, theirs = (100 * median(side) for side in zip(*pairs, strict=True))
+            print(f"  against {label:30}{len(pairs):5}  median error {ours:6.2f} %, theirs {theirs:6.2f} %")
+
+
+def crossed_bands(outcomes: Sequence[Outcome]) -> dict[Case, tuple[bool, ...]]:
+    """Whether each figure lies in the bands that the figures of the vendors of other folds give."""
+    found = {}
+    for fold in range(FOLDS):
+        factors = stretches_of(o for o in outcomes if o.case.fold != fold)
+        for outcome in (o for o in outcomes if o.case.fold == fold):
+            found[outcome.case] = tuple(
+                outcome.distance <= factor * NormalDist().inv_cdf(0.5 + level / 200)
+                for factor, level in zip(factors[outcome.basis], LEVELS, strict=True)
+            )
+    return found
+
+
+def main() -> None:
+    """Hide, estimate, print."""
+    parser = argparse.ArgumentParser(prog="python -m tools.engine.estimate", description=__doc__,
+                                     formatter_class=argparse.RawDescriptionHelpFormatter)  # fmt: skip
+    parser.add_argument("--every", type=int, default=1, metavar="N", help="only each N-th figure")
+    parser.add_argument("--stretches", action="store_true", help="print the factors of the bands")
+    asked = parser.parse_args()
+    ledger = MemoryLedger()
+    load_starter(ledger, recorded_at=datetime(2020, 1, 1, tzinfo=UTC))
+    entries = ledger.view().entries()
+    cases = tuple(cases_of(entries, folds=FOLDS))
+    chosen = [case for way in WAYS for case in [one for one in cases if one.way == way][:: asked.every]]
+    told = [(case, outcome_of(case, entries)) for case in chosen]
+    outcomes = [outcome for _, outcome in told if outcome is not None]
+    for way in WAYS:
+        unknown = sum(1 for case, outcome in told if case.way == way and outcome is None)
+        print_way(way, [o for o in outcomes if o.case.way == way], unknown)
+    if asked.stretches:
+        for basis, factors in stretches_of(outcomes).items():
+            print(f"  {basis.name}: ({', '.join(f'{factor:.2f}' for factor in factors)})")
+
+
+if __name__ == "__main__":
+    main()
