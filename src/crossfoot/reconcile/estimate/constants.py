@@ -87,7 +87,7 @@ class Constants:
 
 FITTED = Constants(
     market=Spread(10.0, 2.0, 0.063, 0.16, 0.084, 0.13, 0.019, 0.005, 0.03),
-    vendor=Spread(5.0, 1.0, 0.32, 0.26, 0.068, 0.063, 0.019, 0.0093, 0.05),
+    vendor=Spread(5.0, 0.6, 0.32, 0.26, 0.068, 0.063, 0.019, 0.0093, 0.05),
     alone=Spread(10.0, 2.0, 0.8, 0.8, 0.01, 0.01, 0.15, 0.03, 0.03),
     memory_months=88.0,
     season_memory_months=1000.0,
@@ -101,5 +101,11 @@ FITTED = Constants(
     record_worth=5.0,
     slip=0.3,
     unknown=2.5,
-    stretches=tuple((basis, (1.0, 1.0, 1.0)) for basis in Basis),
+    stretches=(
+        (Basis.PRINTED, (1.19, 2.74, 17.85)),
+        (Basis.SOURCE, (0.91, 1.16, 1.58)),
+        (Basis.RELATED, (0.93, 1.08, 1.40)),
+        (Basis.SEASONS, (1.03, 1.12, 1.0)),
+        (Basis.PLACES, (1.13, 1.0, 1.0)),
+    ),
 )

@@ -22,7 +22,7 @@ from crossfoot.reconcile.estimate.series import Point, line_of, market_line, poi
 from crossfoot.reconcile.estimate.value import Basis
 from crossfoot.reconcile.table import BRANDS
 
-__all__ = ["Evidence", "Likely", "evidence_of"]
+__all__ = ["Evidence", "Likely", "basis_of", "evidence_of"]
 
 # The standard deviation of a number that may lie anywhere between two ends is their distance by the root of 12.
 _UNIFORM = 12**0.5
@@ -53,13 +53,18 @@ class Likely:
     @property
     def basis(self) -> Basis:
         """The nearest thing it rests on."""
-        return min((_nearness(self.point, figure) for figure in self.figures), key=list(Basis).index)
+        return basis_of(self.point, self.figures)
 
     @property
     def weights(self) -> tuple[tuple[Figure, float], ...]:
         """The figures and their weights, the heaviest first."""
         pairs = zip(self.figures, self.shares, strict=True)
         return tuple(sorted(pairs, key=lambda pair: (-abs(pair[1]), pair[0].entries)))
+
+
+def basis_of(point: Point, figures: Iterable[Figure]) -> Basis:
+    """The nearest thing that some figures, of the point's series and its market, say of it."""
+    return min((_nearness(point, figure) for figure in figures), key=list(Basis).index, default=Basis.PLACES)
 
 
 def evidence_of(entries: Iterable[Entry]) -> Evidence:
