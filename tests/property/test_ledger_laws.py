@@ -1,4 +1,4 @@
-"""Laws of the ledger: nothing is lost, nothing changes, and both backends are one."""
+"""Laws of the ledger: nothing is lost, nothing changes, and all backends are one."""
 
 from __future__ import annotations
 
@@ -8,24 +8,29 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossfoot.ledger import Judged, Judgement, JudgementKind, Ledger, MemoryLedger, Page, View, open_ledger
+from crossfoot.ledger.archive import dump
+from crossfoot.ledger.archive_reading import open_dump, restore
 from crossfoot.ledger.claim_text import claim_text, statement_id
 from crossfoot.ledger.codec import canonical, claim_from_record
 from crossfoot.model import Claim, Span
 from tests.ledger import samples
 from tests.ledger.samples import BOTH, GOAL, INDIA, NOON, OCTOBER
 from tests.property.strategies import claims, texts
+from tools.postgres_server import Server
 
 WIRE = "The company has set itself a goal of 90 million phones, half again as many as it sold in the year before."
 OWN = "Half again as many phones as last year: that is what the maker is after, to judge by its latest word on it."
 ASIDE = "oppo shipments smartphone WORLD 2017 level 80M mode=target"
 OF_TWO = (JudgementKind.SAME_ORIGIN, JudgementKind.REPAIRED)
 _OTHER_TEXT = 3
+_NUMBERS = count(1)
 START = datetime(2026, 1, 1, tzinfo=UTC)
 _days = st.dates(date(2017, 1, 1), date(2017, 1, 9))
 _spanless = st.builds(lambda claim, keep: claim if keep else replace(claim, span=None), claims, st.booleans())
@@ -183,22 +188,53 @@ def test_a_file_gives_back_any_claim_as_it_was(any_claims: tuple[Claim, ...]) ->
 @settings(max_examples=50, deadline=None)
 @given(_histories, st.none() | _days, st.none() | st.integers(0, 8))
 def test_a_file_and_memory_answer_alike(acts: list[Act], day: date | None, step: int | None) -> None:
-    moment = None if step is None else at(step)
-    memory = MemoryLedger()
     with in_a_file() as file:
-        for ledger in (memory, file):
-            play(ledger, acts)
-        mine, theirs = (ledger.view(as_of=day, recorded_as_of=moment) for ledger in (memory, file))
-        assert shown(mine) == shown(theirs)
-        for entry in mine.entries():
-            vendors, origins = entry.claim.cell.vendor, (entry.origin,)
-            assert mine.entries(vendors=vendors) == theirs.entries(vendors=vendors)
-            assert mine.entries(origins=origins) == theirs.entries(origins=origins)
-            assert mine.entries(page_id=entry.page.id) == theirs.entries(page_id=entry.page.id)
-            assert mine.entry(entry.id[:20]) == theirs.entry(entry.id[:20])
-            assert mine.entries(cell=entry.claim.cell) == theirs.entries(cell=entry.claim.cell) != ()
-            assert mine.entries(series=entry.claim.cell) == theirs.entries(series=entry.claim.cell) != ()
-            assert mine.history(entry.claim.cell) == theirs.history(entry.claim.cell) != ()
-        for words in ("phones", '"half again" goal', "nothing"):
-            assert mine.search(words) == theirs.search(words)
-        assert file.verify() == memory.verify() == ()
+        answer_alike(file, acts, day, step)
+
+
+@settings(max_examples=25, deadline=None)
+@given(acts=_histories, day=st.none() | _days, step=st.none() | st.integers(0, 8))
+def test_a_server_and_memory_answer_alike(
+    postgres_server: Server, acts: list[Act], day: date | None, step: int | None
+) -> None:
+    with open_ledger(f"{postgres_server.address()}?schema=law_{next(_NUMBERS)}", create=True) as served:
+        answer_alike(served, acts, day, step)
+
+
+def answer_alike(other: Ledger, acts: list[Act], day: date | None, step: int | None) -> None:
+    """Whatever happened, an empty ledger tells of it what the one in memory does."""
+    moment, memory = None if step is None else at(step), MemoryLedger()
+    for ledger in (memory, other):
+        play(ledger, acts)
+    mine, theirs = (ledger.view(as_of=day, recorded_as_of=moment) for ledger in (memory, other))
+    assert shown(mine) == shown(theirs)
+    for entry in mine.entries():
+        vendors, origins = entry.claim.cell.vendor, (entry.origin,)
+        assert mine.entries(vendors=vendors) == theirs.entries(vendors=vendors)
+        assert mine.entries(origins=origins) == theirs.entries(origins=origins)
+        assert mine.entries(page_id=entry.page.id) == theirs.entries(page_id=entry.page.id)
+        assert mine.entry(entry.id[:20]) == theirs.entry(entry.id[:20])
+        assert mine.entries(cell=entry.claim.cell) == theirs.entries(cell=entry.claim.cell) != ()
+        assert mine.entries(series=entry.claim.cell) == theirs.entries(series=entry.claim.cell) != ()
+        assert mine.history(entry.claim.cell) == theirs.history(entry.claim.cell) != ()
+    for words in ("phones", '"half again" goal', "nothing"):
+        assert mine.search(words) == theirs.search(words)
+    assert other.verify() == memory.verify() == ()
+    assert list(other.recorded()) == list(memory.recorded())
+
+
+@settings(max_examples=20, deadline=None)
+@given(_histories, _any_claims)
+def test_what_comes_out_of_a_ledger_and_goes_into_another_is_the_same_ledger(
+    acts: list[Act], any_claims: tuple[Claim, ...]
+) -> None:
+    first = MemoryLedger()
+    play(first, acts)
+    first.append(samples.page("any"), any_claims, reader="v1", recorded_at=NOON)
+    with tempfile.TemporaryDirectory() as name, in_a_file() as file:
+        folder = Path(name) / "dump"
+        dump(first, folder, progress=lambda _: None)
+        restore(open_dump(folder), file, progress=lambda _: None)
+        assert list(file.recorded()) == list(first.recorded())
+        assert shown(file.view()) == shown(first.view())
+        assert file.verify() == ()

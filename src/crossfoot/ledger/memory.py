@@ -7,26 +7,24 @@ that it is right.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from types import TracebackType
-from typing import Self
 
-from crossfoot.errors import InputError
+from crossfoot.ledger.appending import Appending, refuse_unknown
 from crossfoot.ledger.claim_text import write_claim
 from crossfoot.ledger.copies import MOST_COMPARED, is_comparable, is_near, repeats
-from crossfoot.ledger.entry import AppendResult, Counts, Entry, Page, Reading, Recorded
+from crossfoot.ledger.entry import AppendResult, Counts, Entry, Page, Recorded
 from crossfoot.ledger.history import Known
-from crossfoot.ledger.judgement import Judged, Judgement, check_judgement, judgement_id
+from crossfoot.ledger.judgement import Judged
 from crossfoot.ledger.keys import cell_key, series_key
-from crossfoot.ledger.occurrence import Prepared, entry_id, in_utc, page_hash, prepare, prepare_again, reading_digest
+from crossfoot.ledger.occurrence import Prepared, entry_id, in_utc, page_hash, reading_digest
 from crossfoot.ledger.origin import origin_of
 from crossfoot.ledger.search import Found
 from crossfoot.ledger.store import Question
 from crossfoot.ledger.view import View
 from crossfoot.ledger.words import Phrase, holds, words_of
-from crossfoot.model import Claim, Issue
+from crossfoot.model import Issue
 
 __all__ = ["MemoryLedger"]
 
@@ -44,7 +42,7 @@ class _Row:
     entries: tuple[Entry, ...]
 
 
-class MemoryLedger:
+class MemoryLedger(Appending):
     """A ledger that lives as long as the process."""
 
     def __init__(self) -> None:
@@ -53,39 +51,6 @@ class MemoryLedger:
         # Comparable entries by statement, and for each the entries of earlier pages that it repeats.
         self._alike: dict[str, list[Entry]] = defaultdict(list)
         self._repeated: dict[str, list[str]] = defaultdict(list)
-
-    def append(
-        self,
-        page: Page,
-        claims: Iterable[Claim],
-        *,
-        reader: str,
-        recorded_at: datetime,
-        stated: Mapping[str, str] | None = None,
-    ) -> AppendResult:
-        """See `Ledger.append`."""
-        reading = Reading(page, tuple(claims), tuple((stated or {}).items()))
-        return self.append_all((reading,), reader=reader, recorded_at=recorded_at)
-
-    def append_all(self, readings: Iterable[Reading], *, reader: str, recorded_at: datetime) -> AppendResult:
-        """See `Ledger.append_all`."""
-        return self._take_all([prepare(reading, reader=reader, recorded_at=recorded_at) for reading in readings])
-
-    def append_recorded(self, readings: Iterable[Recorded]) -> AppendResult:
-        """See `Ledger.append_recorded`."""
-        return self._take_all([prepare_again(reading) for reading in readings])
-
-    def append_judgement(self, judgement: Judgement, *, recorded_at: datetime) -> Judged:
-        """See `Ledger.append_judgement`."""
-        check_judgement(judgement)
-        known = {entry.id for row in self._rows for entry in row.entries} | {one.id for one in self._judged}
-        for name in (judgement.names, judgement.other):
-            if name is not None and name not in known:
-                raise InputError(f"Cannot record a judgement on '{name}': this ledger holds nothing of that id.")
-        judged = Judged(judgement_id(judgement, recorded_at), judgement, recorded_at.astimezone(UTC))
-        if judged.id not in {one.id for one in self._judged}:
-            self._judged.append(judged)
-        return judged
 
     def view(self, *, as_of: date | None = None, recorded_as_of: datetime | None = None) -> View:
         """See `Ledger.view`."""
@@ -115,14 +80,6 @@ class MemoryLedger:
 
     def close(self) -> None:
         """See `Ledger.close`."""
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def select(self, question: Question) -> tuple[Entry, ...]:
         """See `Store.select`."""
@@ -165,8 +122,14 @@ class MemoryLedger:
         """See `Store.judged`."""
         return tuple(one for one in self._judged if recorded_as_of is None or one.recorded_at <= recorded_as_of)
 
-    def _take_all(self, prepared: Iterable[Prepared]) -> AppendResult:
+    def _keep(self, prepared: Sequence[Prepared]) -> AppendResult:
         return sum((self._take(one) for one in prepared), AppendResult(0, 0))
+
+    def _keep_judgement(self, judged: Judged) -> None:
+        known = {entry.id for row in self._rows for entry in row.entries} | {one.id for one in self._judged}
+        refuse_unknown(judged.judgement, lambda name: name in known)
+        if judged.id not in known:
+            self._judged.append(judged)
 
     def _take(self, prepared: Prepared) -> AppendResult:
         reader, recorded_at = prepared.reader, prepared.recorded_at

@@ -6,19 +6,18 @@ page whole or absent; triggers and privileges refuse to change or remove a row.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from datetime import UTC, date, datetime
-from types import TracebackType
-from typing import Self
+from datetime import date, datetime
 
 from psycopg import Connection
 
 from crossfoot.errors import LedgerError
-from crossfoot.ledger.entry import AppendResult, Counts, Entry, Page, Reading, Recorded
+from crossfoot.ledger.appending import Appending
+from crossfoot.ledger.entry import AppendResult, Counts, Entry, Recorded
 from crossfoot.ledger.history import Known
-from crossfoot.ledger.judgement import Judged, Judgement, check_judgement, judgement_id
-from crossfoot.ledger.occurrence import Prepared, prepare, prepare_again
+from crossfoot.ledger.judgement import Judged
+from crossfoot.ledger.occurrence import Prepared
 from crossfoot.ledger.postgres_faults import told_as_ledger_errors
 from crossfoot.ledger.postgres_queries import (
     count_entries,
@@ -36,12 +35,12 @@ from crossfoot.ledger.search import Found
 from crossfoot.ledger.store import Question
 from crossfoot.ledger.view import View
 from crossfoot.ledger.words import Phrase
-from crossfoot.model import Claim, Issue
+from crossfoot.model import Issue
 
 __all__ = ["PostgresLedger"]
 
 
-class PostgresLedger:
+class PostgresLedger(Appending):
     """A ledger in a schema of a database; `open_ledger` makes it.
 
     Args:
@@ -56,35 +55,6 @@ class PostgresLedger:
         self._connection = connection
         self._is_writer = is_writer
         self._timeout_s = timeout_s
-
-    def append(
-        self,
-        page: Page,
-        claims: Iterable[Claim],
-        *,
-        reader: str,
-        recorded_at: datetime,
-        stated: Mapping[str, str] | None = None,
-    ) -> AppendResult:
-        """See `Ledger.append`."""
-        reading = Reading(page, tuple(claims), tuple((stated or {}).items()))
-        return self.append_all((reading,), reader=reader, recorded_at=recorded_at)
-
-    def append_all(self, readings: Iterable[Reading], *, reader: str, recorded_at: datetime) -> AppendResult:
-        """See `Ledger.append_all`."""
-        return self._insert_all([prepare(reading, reader=reader, recorded_at=recorded_at) for reading in readings])
-
-    def append_recorded(self, readings: Iterable[Recorded]) -> AppendResult:
-        """See `Ledger.append_recorded`."""
-        return self._insert_all([prepare_again(reading) for reading in readings])
-
-    def append_judgement(self, judgement: Judgement, *, recorded_at: datetime) -> Judged:
-        """See `Ledger.append_judgement`."""
-        check_judgement(judgement)
-        judged = Judged(judgement_id(judgement, recorded_at), judgement, recorded_at.astimezone(UTC))
-        with self._transaction():
-            insert_judgement(self._connection, judged)
-        return judged
 
     def view(self, *, as_of: date | None = None, recorded_as_of: datetime | None = None) -> View:
         """See `Ledger.view`."""
@@ -113,14 +83,6 @@ class PostgresLedger:
         """See `Ledger.close`."""
         self._connection.close()
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
     def select(self, question: Question) -> tuple[Entry, ...]:
         """See `Store.select`."""
         with self._told():
@@ -146,9 +108,13 @@ class PostgresLedger:
         with self._told():
             return select_known(self._connection, question)
 
-    def _insert_all(self, prepared: list[Prepared]) -> AppendResult:
+    def _keep(self, prepared: Sequence[Prepared]) -> AppendResult:
         with self._transaction():
             return insert_readings(self._connection, prepared)
+
+    def _keep_judgement(self, judged: Judged) -> None:
+        with self._transaction():
+            insert_judgement(self._connection, judged)
 
     def _told(self) -> AbstractContextManager[None]:
         return told_as_ledger_errors(self._name, self._connection, self._timeout_s)

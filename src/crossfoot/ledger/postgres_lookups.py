@@ -7,17 +7,17 @@ transaction of what they point to.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from psycopg import Connection
 
+from crossfoot.ledger.batch import NewEntry
 from crossfoot.ledger.copies import DAYS, MOST_COMPARED, is_comparable, repeats
-from crossfoot.ledger.entry import Entry, Page
+from crossfoot.ledger.entry import Page
 from crossfoot.ledger.lookups import page_words
 from crossfoot.ledger.postgres_queries import select_numbered
 from crossfoot.ledger.words import words_of
 
-__all__ = ["PageWords", "Placed", "pairs_of_copies", "words_of_figure", "words_of_page"]
+__all__ = ["PageWords", "pairs_of_copies", "words_of_figure", "words_of_page"]
 
 PageWords = tuple[list[str], str, str]
 """Each word once; the words of the title and of the text in order, joined by blanks."""
@@ -38,15 +38,6 @@ CROSS JOIN LATERAL (
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """An entry with its number and the hash of its page."""
-
-    number: int
-    page_hash: str
-    entry: Entry
-
-
 def words_of_page(page: Page) -> PageWords:
     """The words of a page, as they are searched."""
     title, body = page_words(page)
@@ -59,7 +50,7 @@ def words_of_figure(stated: str) -> tuple[list[str], str]:
     return sorted(set(words)), " ".join(words)
 
 
-def pairs_of_copies(connection: Connection, new: Sequence[Placed]) -> Iterator[tuple[int, int]]:
+def pairs_of_copies(connection: Connection, new: Sequence[NewEntry]) -> Iterator[tuple[int, int]]:
     """Pairs of an entry and an earlier published one that it repeats, with at least one of them new.
 
     Args:

@@ -6,21 +6,19 @@ gaps, and the same reading again adds none.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from psycopg import Connection
 
-from crossfoot.errors import InputError
-from crossfoot.ledger.claim_text import claim_text
-from crossfoot.ledger.entry import AppendResult, Entry
+from crossfoot.ledger.appending import refuse_unknown
+from crossfoot.ledger.batch import Batch
+from crossfoot.ledger.entry import AppendResult
 from crossfoot.ledger.judgement import Judged
-from crossfoot.ledger.keys import cell_key, series_key
-from crossfoot.ledger.occurrence import Prepared, reading_digest
-from crossfoot.ledger.postgres_lookups import Placed, pairs_of_copies, words_of_figure, words_of_page
+from crossfoot.ledger.keys import series_key
+from crossfoot.ledger.occurrence import Prepared
+from crossfoot.ledger.postgres_lookups import pairs_of_copies, words_of_figure, words_of_page
 from crossfoot.ledger.rows import page_to_row
-from crossfoot.model import Cell
 
 __all__ = ["insert_judgement", "insert_readings"]
 
@@ -39,96 +37,15 @@ _COLUMNS = {
 }
 
 
-@dataclass(slots=True)
-class _Batch:
-    """What the ledger has of the readings at hand, and what is to be added of them.
-
-    Args:
-        grown: How many rows each table was given.
-        pages: Hash of a page and its number.
-        opened: Page and reader, and the number of the first reading of both.
-        last: Id of a page and the number of its last reading.
-        entries: Ids of the entries there are.
-        addresses: Key of an address and its number.
-        rows: To be copied, by table.
-        placed: The entries to be added.
-    """
-
-    grown: dict[str, int]
-    pages: dict[str, int]
-    opened: dict[tuple[int, str], int]
-    last: dict[str, int]
-    entries: set[str]
-    addresses: dict[str, int]
-    rows: dict[str, list[tuple[Any, ...]]] = field(default_factory=lambda: {name: [] for name in _COLUMNS})
-    placed: list[Placed] = field(default_factory=list)
-
-    def number(self, table: str) -> int:
-        """The number of the next row of a table."""
-        self.grown[table] += 1
-        return self.grown[table]
-
-    def page(self, prepared: Prepared) -> int:
-        """The number of a page, new or known."""
-        known = self.pages.get(prepared.page_hash)
-        if known is not None:
-            return known
-        number = self.pages[prepared.page_hash] = self.number("page")
-        page = prepared.page
-        self.rows["page"].append((number, prepared.page_hash, page.id, page.published_at, *page_to_row(page)))
-        self.rows["page_words"].append((number, *words_of_page(page)))
-        return number
-
-    def address(self, cell: Cell) -> int:
-        """The number of an address, new or known."""
-        key = cell_key(cell)
-        if key not in self.addresses:
-            self.addresses[key] = self.number("address")
-            self.rows["address"].append((self.addresses[key], key, series_key(cell)))
-        return self.addresses[key]
-
-    def take(self, prepared: Prepared) -> AppendResult:
-        """Add a reading, or what of it is new."""
-        page, page_id = self.page(prepared), prepared.page.id
-        first = self.opened.get((page, prepared.reader))
-        new = [entry for entry in prepared.entries if entry.id not in self.entries]
-        if new or first is None:
-            number = self.number("reading")
-            ids = [entry.id for entry in new]
-            digest = reading_digest(prepared.page_hash, prepared.reader, prepared.recorded_at, ids)
-            before = self.last.get(page_id) if first is None else None
-            self.rows["reading"].append(
-                (number, page, page_id, prepared.reader, prepared.recorded_at, first or number, before, digest)
-            )
-            self.opened.setdefault((page, prepared.reader), number)
-            self.last[page_id] = number
-            self.entries.update(ids)
-            for entry in new:
-                self.place(entry, number, prepared.page_hash)
-        return AppendResult(len(new), len(prepared.entries) - len(new))
-
-    def place(self, entry: Entry, reading: int, page_hash: str) -> None:
-        """Add an entry of a reading."""
-        number, cell = self.number("entry"), entry.claim.cell
-        claim = claim_text(entry.claim)
-        self.rows["entry"].append(
-            (number, entry.id, reading, entry.statement_id, entry.origin, self.address(cell), claim, entry.stated)
-        )
-        self.rows["entry_vendor"] += [(vendor, number) for vendor in sorted(set(cell.vendor))]
-        if entry.stated is not None:
-            self.rows["stated_words"].append((number, *words_of_figure(entry.stated)))
-        self.placed.append(Placed(number, page_hash, entry))
-
-
 def insert_readings(connection: Connection, prepared: Sequence[Prepared]) -> AppendResult:
     """Add readings, or what of them is new."""
     result = AppendResult(0, 0)
     for start in range(0, len(prepared), _AT_ONCE):
         part = prepared[start : start + _AT_ONCE]
         batch = _looked_up(connection, part)
-        result = sum((batch.take(one) for one in part), result)
-        _copy(connection, batch.rows)
-        _copy(connection, {"repeats": list(pairs_of_copies(connection, batch.placed))})
+        result += batch.take_all(part)
+        _copy(connection, _rows(batch))
+        _copy(connection, {"repeats": list(pairs_of_copies(connection, batch.new_entries))})
         _set_grown(connection, batch.grown)
     return result
 
@@ -140,9 +57,7 @@ def insert_judgement(connection: Connection, judged: Judged) -> None:
         InputError: It names nothing that is there.
     """
     said = judged.judgement
-    for name in (said.names, said.other):
-        if name is not None and not _is_held(connection, name):
-            raise InputError(f"Cannot record a judgement on '{name}': this ledger holds nothing of that id.")
+    refuse_unknown(said, lambda name: _is_held(connection, name))
     if _is_held(connection, judged.id):
         return
     grown: dict[str, int] = dict(connection.execute(_GROWN).fetchall())
@@ -153,29 +68,52 @@ def insert_judgement(connection: Connection, judged: Judged) -> None:
     _set_grown(connection, grown)
 
 
-def _looked_up(connection: Connection, part: Sequence[Prepared]) -> _Batch:
-    hashes = list({one.page_hash for one in part})
-    page_ids = list({one.page.id for one in part})
-    ids = [entry.id for one in part for entry in one.entries]
-    cells = list({cell_key(entry.claim.cell) for one in part for entry in one.entries})
-    pages: dict[str, int] = dict(
-        connection.execute("SELECT hash, seq FROM page WHERE hash = ANY(%s)", (hashes,)).fetchall()
+def _looked_up(connection: Connection, part: Sequence[Prepared]) -> Batch:
+    def found(question: str, asked: Iterable[object]) -> list[tuple[Any, ...]]:
+        return connection.execute(question, (list(asked),)).fetchall()
+
+    pages: dict[str, int] = dict(found("SELECT hash, seq FROM page WHERE hash = ANY(%s)", {p.page_hash for p in part}))
+    opened = found("SELECT page, reader, seq FROM reading WHERE seq = opened AND page = ANY(%s)", pages.values())
+    last = found(
+        "SELECT page_id, max(seq) FROM reading WHERE page_id = ANY(%s) GROUP BY page_id", {one.page.id for one in part}
     )
-    opened = connection.execute(
-        "SELECT page, reader, min(seq) FROM reading WHERE page = ANY(%s) GROUP BY page, reader", (list(pages.values()),)
-    )
-    last = connection.execute(
-        "SELECT page_id, max(seq) FROM reading WHERE page_id = ANY(%s) GROUP BY page_id", (page_ids,)
-    )
-    known = connection.execute("SELECT id FROM entry WHERE id = ANY(%s)", (ids,)) if pages else ()
-    return _Batch(
+    # A page that is new has new entries: only those of known pages are looked for.
+    known = (entry.id for one in part if one.page_hash in pages for entry in one.entries)
+    cells = {key for one in part for key in one.keys}
+    return Batch(
         grown=dict(connection.execute(_GROWN).fetchall()),
         pages=pages,
         opened={(page, reader): number for page, reader, number in opened},
-        last=dict(last.fetchall()),
-        entries={id_ for (id_,) in known},
-        addresses=dict(connection.execute("SELECT cell, seq FROM address WHERE cell = ANY(%s)", (cells,)).fetchall()),
+        last=dict(last),
+        entries={id_ for (id_,) in found("SELECT id FROM entry WHERE id = ANY(%s)", known)},
+        addresses=dict(found("SELECT cell, seq FROM address WHERE cell = ANY(%s)", cells)),
     )
+
+
+def _rows(batch: Batch) -> dict[str, list[tuple[Any, ...]]]:
+    """What is new, in the order in which tables point to each other."""
+    pages, entries = batch.new_pages, batch.new_entries
+    return {
+        "page": [(new.number, new.hash, new.page.id, new.page.published_at, *page_to_row(new.page)) for new in pages],
+        "page_words": [(new.number, *words_of_page(new.page)) for new in pages],
+        "reading": [
+            (new.number, new.page, new.prepared.page.id, new.prepared.reader, new.prepared.recorded_at, new.opened,
+             new.supersedes, new.digest)
+            for new in batch.new_readings
+        ],
+        "address": [(new.number, new.key, series_key(new.cell)) for new in batch.new_addresses],
+        "entry": [
+            (new.number, new.entry.id, new.reading, new.entry.statement_id, new.entry.origin, new.address, new.text,
+             new.entry.stated)
+            for new in entries
+        ],
+        "entry_vendor": [
+            (vendor, new.number) for new in entries for vendor in sorted(set(new.entry.claim.cell.vendor))
+        ],
+        "stated_words": [
+            (new.number, *words_of_figure(new.entry.stated)) for new in entries if new.entry.stated is not None
+        ],
+    }  # fmt: skip
 
 
 def _copy(connection: Connection, rows: dict[str, list[tuple[Any, ...]]]) -> None:

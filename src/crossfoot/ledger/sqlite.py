@@ -7,19 +7,18 @@ whole or absent; triggers in the file refuse to change or remove a row.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from datetime import UTC, date, datetime
-from types import TracebackType
-from typing import Self
+from datetime import date, datetime
 
 from crossfoot.errors import InputError, LedgerError
-from crossfoot.ledger.entry import AppendResult, Counts, Entry, Page, Reading, Recorded
+from crossfoot.ledger.appending import Appending
+from crossfoot.ledger.entry import AppendResult, Counts, Entry, Recorded
 from crossfoot.ledger.faults import told_as_ledger_errors
 from crossfoot.ledger.history import Known
-from crossfoot.ledger.judgement import Judged, Judgement, check_judgement, judgement_id
+from crossfoot.ledger.judgement import Judged
 from crossfoot.ledger.lock import WriterLock
-from crossfoot.ledger.occurrence import Prepared, prepare, prepare_again
+from crossfoot.ledger.occurrence import Prepared
 from crossfoot.ledger.queries import (
     count_entries,
     find_words,
@@ -34,12 +33,12 @@ from crossfoot.ledger.sqlite_writing import insert_judgement, insert_readings
 from crossfoot.ledger.store import Question
 from crossfoot.ledger.view import View
 from crossfoot.ledger.words import Phrase
-from crossfoot.model import Claim, Issue
+from crossfoot.model import Issue
 
 __all__ = ["SqliteLedger"]
 
 
-class SqliteLedger:
+class SqliteLedger(Appending):
     """A ledger in a file; `open_ledger` makes it.
 
     Args:
@@ -52,35 +51,6 @@ class SqliteLedger:
         self._name = name
         self._connection = connection
         self._lock = lock
-
-    def append(
-        self,
-        page: Page,
-        claims: Iterable[Claim],
-        *,
-        reader: str,
-        recorded_at: datetime,
-        stated: Mapping[str, str] | None = None,
-    ) -> AppendResult:
-        """See `Ledger.append`."""
-        reading = Reading(page, tuple(claims), tuple((stated or {}).items()))
-        return self.append_all((reading,), reader=reader, recorded_at=recorded_at)
-
-    def append_all(self, readings: Iterable[Reading], *, reader: str, recorded_at: datetime) -> AppendResult:
-        """See `Ledger.append_all`."""
-        return self._insert_all([prepare(reading, reader=reader, recorded_at=recorded_at) for reading in readings])
-
-    def append_recorded(self, readings: Iterable[Recorded]) -> AppendResult:
-        """See `Ledger.append_recorded`."""
-        return self._insert_all([prepare_again(reading) for reading in readings])
-
-    def append_judgement(self, judgement: Judgement, *, recorded_at: datetime) -> Judged:
-        """See `Ledger.append_judgement`."""
-        check_judgement(judgement)
-        judged = Judged(judgement_id(judgement, recorded_at), judgement, recorded_at.astimezone(UTC))
-        with self._transaction():
-            insert_judgement(self._connection, judged)
-        return judged
 
     def view(self, *, as_of: date | None = None, recorded_as_of: datetime | None = None) -> View:
         """See `Ledger.view`."""
@@ -114,14 +84,6 @@ class SqliteLedger:
                     self._connection.close()
         self._connection.close()
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
     def select(self, question: Question) -> tuple[Entry, ...]:
         """See `Store.select`."""
         with told_as_ledger_errors(self._name):
@@ -147,9 +109,13 @@ class SqliteLedger:
         with told_as_ledger_errors(self._name):
             return select_judged(self._connection, recorded_as_of)
 
-    def _insert_all(self, prepared: list[Prepared]) -> AppendResult:
+    def _keep(self, prepared: Sequence[Prepared]) -> AppendResult:
         with self._transaction():
             return insert_readings(self._connection, prepared)
+
+    def _keep_judgement(self, judged: Judged) -> None:
+        with self._transaction():
+            insert_judgement(self._connection, judged)
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:

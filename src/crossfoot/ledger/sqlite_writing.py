@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from crossfoot.errors import InputError
+from crossfoot.ledger.appending import refuse_unknown
 from crossfoot.ledger.batch import Batch, NewPage
 from crossfoot.ledger.entry import AppendResult
 from crossfoot.ledger.judgement import Judged
@@ -54,9 +54,7 @@ def insert_judgement(connection: sqlite3.Connection, judged: Judged) -> None:
         InputError: It names nothing that is there.
     """
     said = judged.judgement
-    for name in (said.names, said.other):
-        if name is not None and not _is_held(connection, name):
-            raise InputError(f"Cannot record a judgement on '{name}': this ledger holds nothing of that id.")
+    refuse_unknown(said, lambda name: _is_held(connection, name))
     if _is_held(connection, judged.id):
         return
     on = None if said.on is None else said.on.isoformat()
