@@ -10,9 +10,10 @@ system. Tests that need one of them are skipped where it is missing, and the end
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import date
+from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
 
@@ -32,6 +33,9 @@ WITHOUT_GLPK = "needs swiglpk, which the extra `oracle` names"
 WITHOUT_POSTGRES = "needs a PostgreSQL server of its own, which cannot be started here"
 
 _NUMBERS = count(1)
+
+# These speak with a server themselves.
+collect_ignore_glob = [] if find_spec("psycopg") else ["ledger/test_postgres*.py", "ledger/test_team_ledger.py"]
 
 settings.register_profile(
     "test", max_examples=40, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
@@ -70,6 +74,20 @@ def postgres(postgres_server: Server) -> str:
     return f"{postgres_server.address()}?schema=test_{next(_NUMBERS)}"
 
 
+@pytest.fixture(scope="session")
+def emptied(postgres_server: Server) -> Callable[[], str]:
+    """Gives the address of a ledger that is there and empty, the same one every time."""
+    from tests.ledger.emptied import emptied_ledger  # noqa: PLC0415  where there is a server there is psycopg
+
+    return lambda: emptied_ledger(postgres_server)
+
+
+@pytest.fixture
+def postgres_ledger(emptied: Callable[[], str]) -> str:
+    """The address of a ledger that is there and empty."""
+    return emptied()
+
+
 @pytest.fixture
 def reading(request: pytest.FixtureRequest) -> Reading:
     """The page in the test's docstring, read; it came out on 31 October 2017 unless a marker `published` says else."""
@@ -93,3 +111,5 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         skipped = sum(reason in text for text in told)
         if skipped:
             terminalreporter.write_line(f"NOT RUN, {skipped} tests: {reason}", red=True)
+    if collect_ignore_glob:
+        terminalreporter.write_line(f"NOT RUN, {', '.join(collect_ignore_glob)}: psycopg is not installed", red=True)

@@ -21,7 +21,7 @@ def ledger_of(backend: str, request: pytest.FixtureRequest) -> Iterator[Ledger]:
         with open_ledger(request.getfixturevalue("tmp_path") / "ledger.sqlite", create=True) as opened:
             yield opened
     else:
-        with open_ledger(request.getfixturevalue("postgres"), create=True) as served:
+        with open_ledger(request.getfixturevalue("postgres_ledger")) as served:
             yield served
 
 

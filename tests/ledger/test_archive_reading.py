@@ -35,7 +35,7 @@ def empty(backend: str, request: pytest.FixtureRequest) -> Iterator[Ledger]:
         yield MemoryLedger()
         return
     folder: Path = request.getfixturevalue("tmp_path")
-    place = request.getfixturevalue("postgres") if backend == "postgres" else str(folder / f"{backend}.sqlite")
+    place = request.getfixturevalue("postgres_ledger") if backend == "postgres" else str(folder / f"{backend}.sqlite")
     with open_ledger(place, create=True) as ledger:
         yield ledger
 

@@ -57,8 +57,8 @@ def start(program: str, address: str, name: str, *, told: int = subprocess.DEVNU
 
 
 @pytest.fixture
-def ledger(postgres: str) -> Iterator[PostgresLedger]:
-    with open_postgres(postgres, create=True) as opened:
+def ledger(postgres_ledger: str) -> Iterator[PostgresLedger]:
+    with open_postgres(postgres_ledger) as opened:
         opened.append(page(), claims(OCTOBER), reader="v1", recorded_at=NOON)
         (entry,) = opened.view().entries()
         judgement = Judgement(entry.id, JudgementKind.DIFFERENT_DEFINITION, "ann", "Why.")
@@ -86,15 +86,15 @@ def test_its_owner_may_not_remove_rows_either(ledger: PostgresLedger) -> None:
     assert rights == []
 
 
-def test_what_was_written_is_there_when_it_is_opened_again(ledger: PostgresLedger, postgres: str) -> None:
-    with open_ledger(postgres, read_only=True) as again:
+def test_what_was_written_is_there_when_it_is_opened_again(ledger: PostgresLedger, postgres_ledger: str) -> None:
+    with open_ledger(postgres_ledger, read_only=True) as again:
         assert again.view().entries() == ledger.view().entries()
         assert again.view().judgements() == ledger.view().judgements()
 
 
-def test_a_ledger_opened_for_reading_is_not_written(ledger: PostgresLedger, postgres: str) -> None:
+def test_a_ledger_opened_for_reading_is_not_written(ledger: PostgresLedger, postgres_ledger: str) -> None:
     assert ledger.verify() == ()
-    with open_postgres(postgres, read_only=True) as reader:
+    with open_postgres(postgres_ledger, read_only=True) as reader:
         with pytest.raises(LedgerError, match="opened for reading only"):
             reader.append(page("two"), claims(INDIA), reader="v1", recorded_at=NOON)
         with pytest.raises(psycopg.errors.ReadOnlySqlTransaction):
@@ -129,11 +129,11 @@ def test_the_text_of_a_page_may_hold_what_no_text_may(ledger: PostgresLedger) ->
 
 
 def test_a_connection_lost_in_the_middle_leaves_nothing_half(
-    ledger: PostgresLedger, postgres: str, monkeypatch: pytest.MonkeyPatch
+    ledger: PostgresLedger, postgres_ledger: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def lose(connection: Connection, rows: dict[str, list[tuple[object, ...]]]) -> None:
         copy(connection, {table: several for table, several in rows.items() if table != "entry_vendor"})
-        with psycopg.connect(read_address(postgres).whole, autocommit=True) as other:
+        with psycopg.connect(read_address(postgres_ledger).whole, autocommit=True) as other:
             other.execute("SELECT pg_terminate_backend(%s, 5000)", (connection.info.backend_pid,))
 
     copy = postgres_writing._copy
@@ -144,7 +144,7 @@ def test_a_connection_lost_in_the_middle_leaves_nothing_half(
     with pytest.raises(LedgerError, match="lost its connection"):
         ledger.view()
     monkeypatch.undo()
-    with open_ledger(postgres) as again:
+    with open_ledger(postgres_ledger) as again:
         assert again.view().counts.pages == 1
         assert again.verify() == ()
         assert again.append_all(readings, reader="v1", recorded_at=NOON) == AppendResult(2, 0)
@@ -162,12 +162,12 @@ def test_more_readings_than_are_looked_up_together_are_numbered_on(
     assert ledger.verify() == ()
 
 
-def test_writers_and_readers_at_once_lose_nothing(ledger: PostgresLedger, postgres: str) -> None:
+def test_writers_and_readers_at_once_lose_nothing(ledger: PostgresLedger, postgres_ledger: str) -> None:
     seen: list[list[int]] = []
 
     def look() -> None:
         found = []
-        with open_ledger(postgres, read_only=True) as reader:
+        with open_ledger(postgres_ledger, read_only=True) as reader:
             while not done.wait(0.05):
                 found.append(reader.view().counts.entries)
         seen.append(found)
@@ -176,7 +176,7 @@ def test_writers_and_readers_at_once_lose_nothing(ledger: PostgresLedger, postgr
     readers = [threading.Thread(target=look) for _ in range(20)]
     for reader in readers:
         reader.start()
-    writers = [start(ADD_MANY, postgres, name) for name in ("ann", "bob")]
+    writers = [start(ADD_MANY, postgres_ledger, name) for name in ("ann", "bob")]
     assert [writer.wait() for writer in writers] == [0, 0]
     done.set()
     for reader in readers:
@@ -189,15 +189,17 @@ def test_writers_and_readers_at_once_lose_nothing(ledger: PostgresLedger, postgr
     assert ledger.verify() == ()
 
 
-def test_a_process_killed_in_the_middle_of_a_page_leaves_the_page_out(ledger: PostgresLedger, postgres: str) -> None:
-    assert start(KILLED_IN_THE_MIDDLE, postgres, "two").wait() == -signal.SIGKILL
+def test_a_process_killed_in_the_middle_of_a_page_leaves_the_page_out(
+    ledger: PostgresLedger, postgres_ledger: str
+) -> None:
+    assert start(KILLED_IN_THE_MIDDLE, postgres_ledger, "two").wait() == -signal.SIGKILL
     assert ledger.append(page("two"), claims(INDIA), reader="v1", recorded_at=NOON) == AppendResult(1, 0)
     assert ledger.view().counts.entries == 2
     assert ledger.verify() == ()
 
 
-def test_a_process_killed_at_any_time_leaves_whole_pages(ledger: PostgresLedger, postgres: str) -> None:
-    writer = start(ADD_UNTIL_KILLED, postgres, "p", told=subprocess.PIPE)
+def test_a_process_killed_at_any_time_leaves_whole_pages(ledger: PostgresLedger, postgres_ledger: str) -> None:
+    writer = start(ADD_UNTIL_KILLED, postgres_ledger, "p", told=subprocess.PIPE)
     assert writer.stdout is not None
     told = [int(writer.stdout.readline()) for _ in range(random.Random(7).randrange(5, 20))]  # noqa: S311  a test's
     writer.kill()

@@ -14,8 +14,8 @@ from tests.ledger.samples import BOTH, INDIA, LATER, NOON, OCTOBER, SEPTEMBER, c
 
 
 @pytest.fixture
-def ledger(postgres: str) -> Iterator[PostgresLedger]:
-    with open_postgres(postgres, create=True) as opened:
+def ledger(postgres_ledger: str) -> Iterator[PostgresLedger]:
+    with open_postgres(postgres_ledger) as opened:
         opened.append(page("one"), claims(OCTOBER, INDIA), reader="v1", recorded_at=NOON, stated={"c2": "9.4 million"})
         opened.append(page("two"), claims(BOTH), reader="v1", recorded_at=NOON)
         opened.append(page("one"), claims(SEPTEMBER), reader="v2", recorded_at=LATER)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
-from itertools import count
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -23,14 +22,12 @@ from crossfoot.model import Claim, Span
 from tests.ledger import samples
 from tests.ledger.samples import BOTH, GOAL, INDIA, NOON, OCTOBER
 from tests.property.strategies import claims, texts
-from tools.postgres_server import Server
 
 WIRE = "The company has set itself a goal of 90 million phones, half again as many as it sold in the year before."
 OWN = "Half again as many phones as last year: that is what the maker is after, to judge by its latest word on it."
 ASIDE = "oppo shipments smartphone WORLD 2017 level 80M mode=target"
 OF_TWO = (JudgementKind.SAME_ORIGIN, JudgementKind.REPAIRED)
 _OTHER_TEXT = 3
-_NUMBERS = count(1)
 START = datetime(2026, 1, 1, tzinfo=UTC)
 _days = st.dates(date(2017, 1, 1), date(2017, 1, 9))
 _spanless = st.builds(lambda claim, keep: claim if keep else replace(claim, span=None), claims, st.booleans())
@@ -195,9 +192,9 @@ def test_a_file_and_memory_answer_alike(acts: list[Act], day: date | None, step:
 @settings(max_examples=25, deadline=None)
 @given(acts=_histories, day=st.none() | _days, step=st.none() | st.integers(0, 8))
 def test_a_server_and_memory_answer_alike(
-    postgres_server: Server, acts: list[Act], day: date | None, step: int | None
+    emptied: Callable[[], str], acts: list[Act], day: date | None, step: int | None
 ) -> None:
-    with open_ledger(f"{postgres_server.address()}?schema=law_{next(_NUMBERS)}", create=True) as served:
+    with open_ledger(emptied()) as served:
         answer_alike(served, acts, day, step)
 
 
