@@ -189,9 +189,7 @@ def test_writers_and_readers_at_once_lose_nothing(ledger: PostgresLedger, postgr
     assert ledger.verify() == ()
 
 
-def test_a_process_killed_in_the_middle_of_a_page_leaves_the_page_out(
-    ledger: PostgresLedger, postgres_ledger: str
-) -> None:
+def test_a_process_killed_in_the_middle_of_a_page_leaves_it_out(ledger: PostgresLedger, postgres_ledger: str) -> None:
     assert start(KILLED_IN_THE_MIDDLE, postgres_ledger, "two").wait() == -signal.SIGKILL
     assert ledger.append(page("two"), claims(INDIA), reader="v1", recorded_at=NOON) == AppendResult(1, 0)
     assert ledger.view().counts.entries == 2
