@@ -115,7 +115,7 @@ class Region:
     @cached_property
     def contradictions(self) -> tuple[Stage, ...]:
         """The errors as printed, with every claim whose loss would mend its whole release as well."""
-        found = [replace(stage, correction=self._as_printed(stage.correction)) for stage in self.errors]
+        found = [replace(stage, correction=self._plainly(stage)) for stage in self.errors]
         return tuple(replace(stage, enough=self._enough(stage)) for stage in found)
 
     @cached_property
@@ -128,6 +128,30 @@ class Region:
             for stage in self.stages
             if stage.group.layer is not Layer.RELEASE
         )
+
+    def _plainly(self, stage: Stage) -> Correction:
+        """The conflicts as printed, and before them those made of single figures rather than of ratios."""
+        correction = self._as_printed(stage.correction)
+        beside = stage.group.claims - correction.given_up
+        found = [
+            self._search.plainest(beside | {claim}, self._plainness)
+            for claim in sorted(correction.given_up)
+            if self._search is not None
+        ]
+        return replace(correction, conflicts=(*(proof for proof in found if proof), *correction.conflicts))
+
+    def _plainness(self, claim: int) -> int:
+        """Less the more figures a claim ties together."""
+        return -self._width[claim]
+
+    @cached_property
+    def _width(self) -> Mapping[int, int]:
+        """For each claim the most unknowns that one of its rows speaks of."""
+        found: dict[int, int] = {}
+        for row in (self._problem.rows[place] for place in self.places):
+            for claim in row.claims:
+                found[claim] = max(found.get(claim, 0), len(row.terms))
+        return found
 
     def _as_printed(self, correction: Correction) -> Correction:
         """The same conflicts, told with the digits as printed where a coarser reading did not help."""

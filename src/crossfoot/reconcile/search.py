@@ -100,6 +100,21 @@ class Search:
                 proof, members = smaller, frozenset(smaller.claims)
         return proof
 
+    def plainest(self, active: frozenset[int], plainness: Callable[[int], int]) -> Certificate | None:
+        """A minimal conflict of plain claims; None where they can all hold.
+
+        Args:
+            active: The claims, few enough to try to leave out each.
+            plainness: How much a claim should stay in; the least plain are tried to be left out first.
+        """
+        trial = self._elastic.trial(active)
+        proof = self._found(active, trial, neg)
+        for claim in sorted(active, key=lambda claim: (plainness(claim), -claim)) if proof else ():
+            smaller = self._found(active - {claim}, trial, neg)
+            if smaller is not None:
+                proof, active = smaller, active - {claim}
+        return proof
+
     def _found(self, active: frozenset[int], where: Elastic | Trial, rank: Rank) -> Certificate | None:
         for claims, proof in self._clashes:
             if claims <= active:
