@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from crossfoot.cli.conflicts import MOST_TOLD
 from crossfoot.cli.main import Exit
 from crossfoot.verify import faults_of
 from tests.cli.commands import Run
@@ -48,9 +49,18 @@ def test_a_source_restates_within_itself_and_sources_differ_between_them(run: Ru
     restated = records(run, "--kind", "restatements", "--view", "counterpoint")
     assert restated
     assert {one["layer"] for one in restated} == {"source"}
-    apart = records(run, "--kind", "differences", "--view", "counterpoint+canalys", "--vendor", "vivo")
+    apart = records(run, "--kind", "differences", "--view", "idc+canalys", "--vendor", "vivo")
     assert apart
     assert {one["layer"] for one in apart} == {"across"}
+
+
+def test_a_remark_of_many_figures_is_counted_and_not_told(run: Run) -> None:
+    words = ("--kind", "restatements", "--view", "counterpoint")
+    long = [one for one in records(run, *words) if len(one["members"]) > MOST_TOLD]
+    assert long
+    out = run("conflicts", *words).out
+    assert f"{len(long)} more rest on more than six figures each" in out
+    assert long[0]["sum"][:40] not in " ".join(out.split())
 
 
 def test_as_of_a_day_nothing_later_is_held_against_anybody(run: Run) -> None:

@@ -27,7 +27,7 @@ from crossfoot.ledger import Entry, View
 from crossfoot.reconcile import Conflict, Layer, reconcile
 from crossfoot.track.views import EVERYBODY
 
-__all__ = ["command"]
+__all__ = ["MOST_TOLD", "command"]
 
 _KINDS = {"contradictions": Layer.RELEASE, "restatements": Layer.SOURCE, "differences": Layer.ACROSS}
 _HEADINGS = {
@@ -35,6 +35,8 @@ _HEADINGS = {
     Layer.SOURCE: "Restated by the source itself, further than it usually does:",
     Layer.ACROSS: "Sources further apart than they usually are, which is nobody's error:",
 }
+# A remark on more figures than these is one that nobody can redo in his head.
+MOST_TOLD = 6
 _COLUMNS = ("kind", "view", "sum", "severity", "gap", "unit", "claims", "pages")
 
 
@@ -117,7 +119,8 @@ def _speaks_of(conflict: Conflict, vendor: str, entries: dict[str, Entry]) -> bo
 def _told(found: list[_Found], layer: Layer, views: Iterable[Seen]) -> Iterator[str]:
     claims = len({entry.id for view in views for entry in view.entries})
     plain = [one for one in found if one.conflict.is_hard]
-    soft = [one for one in found if not one.conflict.is_hard]
+    soft = [one for one in found if not one.conflict.is_hard and len(one.members) <= MOST_TOLD]
+    more = len(found) - len(plain) - len(soft)
     if not found:
         yield f"Among {claims:,} claims nothing of the kind was found."
         return
@@ -131,7 +134,9 @@ def _told(found: list[_Found], layer: Layer, views: Iterable[Seen]) -> Iterator[
                                          if layer is Layer.RELEASE else _HEADINGS[layer])  # fmt: skip
     for one in soft:
         yield f"  - {wrapped(remark_line(one.conflict, one.members, {}), '    ').lstrip()}"
-    yield f"\n{len(plain)} hard and {len(soft)} other, among {claims:,} claims."
+    if more:
+        yield f"\n{more} more rest on more than six figures each; --format json and csv list them."
+    yield f"\n{len(plain)} hard and {len(soft) + more} other, among {claims:,} claims."
 
 
 def _row(one: _Found) -> tuple[Any, ...]:
