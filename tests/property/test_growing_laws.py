@@ -10,9 +10,11 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crossfoot.model import Cell
+from crossfoot.model import Cell, Form, Quantity, Unit, parse_period
+from crossfoot.model.interval import exactly
 from crossfoot.model.statement import Level
 from crossfoot.reconcile import PlainEntry, PlainPage, Table, reconcile
+from tests.property.tables import entry as stated
 from tests.property.tables import scaled, views
 from tools.engine.world import Shape, make_world
 
@@ -109,3 +111,38 @@ def test_lists_of_trackers_with_places_and_slips_may_come_in_any_order(seed: int
     cells = cells_of(world.entries)[:12]
     assert told(table, cells) == told(reconcile(world.entries), cells)
     assert rows_of(table) == rows_of(reconcile(world.entries))
+
+
+@st.composite
+def stocks(draw: st.DrawFn) -> tuple[dict[str, int], tuple[PlainEntry, ...]]:
+    """Subscribers at ends of months and what was added in months and quarters, some of it claimed."""
+    added = draw(st.lists(st.integers(-20, 90), min_size=6, max_size=6))
+    truth = {f"subscribers 2017-{month:02}": 500 + sum(added[:month]) for month in range(1, 7)}
+    truth |= {f"net_adds 2017-{month:02}": added[month - 1] for month in range(1, 7)}
+    truth |= {"net_adds 2017-Q1": sum(added[:3]), "net_adds 2017-Q2": sum(added[3:])}
+    chosen = draw(st.lists(st.sampled_from(sorted(truth)), min_size=2, max_size=8, unique=True))
+    return truth, tuple(
+        stated(number, Level(stock_cell(name), Quantity(exactly(truth[name]), Unit.COUNT, Form.EXACT, "1")))
+        for number, name in enumerate(chosen)
+    )
+
+
+def stock_cell(name: str) -> Cell:
+    measure, period = name.split()
+    return Cell(measure, ("jio",), "mobile_subscribers", "IN", parse_period(period))
+
+
+@given(stocks(), st.randoms(use_true_random=False))
+def test_stocks_and_what_is_added_to_them_hold_the_truth_in_whatever_order_they_come(
+    view: tuple[dict[str, int], tuple[PlainEntry, ...]], random: Random
+) -> None:
+    truth, entries = view
+    table = reconcile(())
+    for found in random.sample(entries, len(entries)):
+        table = table.with_entries((found,))
+        table.bounds(found.claim.cell)
+    assert table.given_up == ()
+    for name, figure in truth.items():
+        interval = table.bounds(stock_cell(name)).interval
+        assert figure in interval
+        assert interval == reconcile(entries).bounds(stock_cell(name)).interval

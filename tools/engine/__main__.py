@@ -14,6 +14,8 @@ Nothing is refused here: how fast a machine is says nothing about the program. T
     python -m tools.engine speed              every end beside cobra with GLPK, and beside two cold HiGHS runs a cell
     python -m tools.engine certificates       100,000 certificates of random problems through the stand-alone verifier
     python -m tools.engine certificates 5000  fewer
+    python -m tools.engine live               one more claim, beside the same tables made at once
+    python -m tools.engine live 10000         on a smaller made-up ledger
 """
 
 from __future__ import annotations
@@ -31,6 +33,7 @@ _PARTS: dict[str, tuple[str, str, int | None]] = {
     "facts": ("tools.engine.accuracy", "show_facts", None),
     "scores": ("tools.engine.accuracy", "print_scores", None),
     "speed": ("tools.engine.speed", "show_speed", None),
+    "live": ("tools.engine.live", "show_live", 100_000),
     "certificates": ("tools.engine.certificates", "show_certificates", 100_000),
 }
 

@@ -8,6 +8,7 @@ from crossfoot.reconcile.derived import Above, Pace, above, growth_of, run_rate,
 from crossfoot.reconcile.derived_parts import EveryPart, every_part_at_least
 from crossfoot.reconcile.derived_quotient import Quotient, quotient
 from crossfoot.reconcile.derived_rank import RankRange, rank_of
+from crossfoot.reconcile.desk import Desk, desk_of
 from crossfoot.reconcile.equation import Equation, EquationKind, Term
 from crossfoot.reconcile.grade import Grade, grade_of
 from crossfoot.reconcile.habits import Habit
@@ -24,6 +25,7 @@ __all__ = [
     "Bound",
     "Certificate",
     "Conflict",
+    "Desk",
     "EndStatus",
     "Entry",
     "Equation",
@@ -47,6 +49,7 @@ __all__ = [
     "Term",
     "Where",
     "above",
+    "desk_of",
     "entries_of",
     "every_part_at_least",
     "grade_of",

@@ -6,7 +6,8 @@ joins two definitions of a measure, a product or a place. Each function looks on
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 
@@ -15,7 +16,7 @@ from crossfoot.reconcile.live import members_of
 from crossfoot.reconcile.problem import Sense
 from crossfoot.reconcile.reading import Draft, Sum, amount, minus, plus
 
-__all__ = ["abroad", "distinct", "floor", "group", "parts", "tiling"]
+__all__ = ["abroad", "distinct", "floor", "flows", "group", "parts", "tiling"]
 
 _ZERO = Fraction(0)
 _ABROAD = "WORLD-"
@@ -100,10 +101,45 @@ def abroad(found: Unknown, places: Iterable[Unknown]) -> tuple[Draft, ...]:
     if world is not None and country is not None:
         total = plus(amount(country), amount(found))
         rows.append(_equal(total, amount(world), "home and abroad add up to the world"))
+    if not has_floor(found.cell):  # what can fall abroad leaves the countries room to rise
+        return tuple(rows)
     others = [by_place[name] for name in sorted(by_place) if len(name) == len(home) and name != home]
     if others:
         rows.append(_at_least(found, others, "abroad is at least its countries"))
     return tuple(rows)
+
+
+def flows(family: Unknown, known: frozenset[Days], stocks: Mapping[date, Unknown]) -> tuple[Draft, ...]:
+    """A stock at one time and what was added since make the stock at a later time.
+
+    Args:
+        family: Address of what is added, without its period.
+        known: The days for which there is a figure of what was added.
+        stocks: First day after which a stock was counted: the stock.
+    """
+    steps: list[tuple[date, date, tuple[Days, ...]]] = [
+        (days[0], days[1], (days,)) for days in sorted(known) if days[0] in stocks and days[1] in stocks
+    ]
+    by_start: dict[date, list[Days]] = {}
+    for days in sorted(known, key=lambda pair: pair[1], reverse=True):
+        by_start.setdefault(days[0], []).append(days)
+    for start, end in pairwise(sorted(stocks)):
+        path: list[Days] = []
+        at: date | None = start
+        while at is not None and at < end:
+            step = next((days for days in by_start.get(at, ()) if days[1] <= end), None)
+            path += [] if step is None else [step]
+            at = None if step is None else step[1]
+        if at is not None and len(path) > 1:
+            steps.append((start, end, tuple(path)))
+    return tuple(
+        _equal(
+            plus(amount(stocks[start]), *(amount(Unknown(at_days(family.cell, days), family.owner)) for days in path)),
+            amount(stocks[end]),
+            "a stock and what is added to it make the later stock",
+        )
+        for start, end, path in steps
+    )
 
 
 def distinct(members: Iterable[Unknown], brands: tuple[tuple[str, str], ...]) -> list[Unknown]:

@@ -8,19 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import IntEnum
 from typing import TypeVar
 
-from crossfoot.reconcile.cells import Days, Unknown, at_days, days_of, is_goal
-from crossfoot.reconcile.identities import abroad, floor, group, parts, tiling
-from crossfoot.reconcile.live import NOWHEN, Times, grown_times, members_of, wholes_of
+from crossfoot.reconcile.cells import Days, Unknown, at_days, days_of, has_floor, is_goal
+from crossfoot.reconcile.identities import abroad, floor, flows, group, parts, tiling
+from crossfoot.reconcile.live import NOWHEN, Times, family_of, grown_times, members_of, wholes_of
 from crossfoot.reconcile.reading import Draft
 
 __all__ = ["LOOSE", "Key", "Tie", "Ties", "grown_ties"]
 
-# One user may be counted by two vendors, and one country is served by many: sums over parts say nothing.
+# One user may be counted by two vendors, and one country is served by many: sums over parts say nothing. Neither do
+# sums of what can fall.
 _OVERLAPPING = ("users", "countries")
 _ABROAD = "WORLD-"
+_STOCK, _ADDED = "subscribers", "net_adds"
 
 
 class Tie(IntEnum):
@@ -31,6 +34,7 @@ class Tie(IntEnum):
     GROUP = 2
     PARTS = 3
     ABROAD = 4
+    FLOWS = 5
 
 
 # What an identity is about: its kind, the unknown it is made for, and in which way others are parts of that.
@@ -52,6 +56,7 @@ class Ties:
         members: Whole and way: its live parts.
         groups: Vendor of a live group: the groups.
         spots: Address without place: the live unknowns there.
+        stocks: Address without period of what is added to a stock: the live stocks.
     """
 
     times: Times
@@ -62,9 +67,10 @@ class Ties:
     members: Mapping[tuple[Unknown, str], frozenset[Unknown]]
     groups: Mapping[Unknown, frozenset[Unknown]]
     spots: Mapping[Unknown, frozenset[Unknown]]
+    stocks: Mapping[Unknown, frozenset[Unknown]]
 
 
-LOOSE = Ties(NOWHEN, {}, frozenset(), frozenset(), frozenset(), {}, {}, {})
+LOOSE = Ties(NOWHEN, {}, frozenset(), frozenset(), frozenset(), {}, {}, {}, {})
 
 
 def grown_ties(
@@ -96,14 +102,16 @@ def grown_ties(
         gone.update(Unknown(at_days(family.cell, days), family.owner) for days in before - now)
         made[family] = stretches
     grown = replace(_moved(ties, born, gone), times=times, made=made, alone=alone, positive=positive)
-    for key in _touched(grown, born | gone, positive ^ ties.positive):
+    added = changed.intersection(grown.stocks).union(_added_to(u) for u in born | gone if u.cell.measure == _STOCK)
+    touched = _touched(grown, born | gone, positive ^ ties.positive)
+    for key in touched.union((Tie.FLOWS, family, "") for family in added):
         drafts[key] = _identity(grown, key, brands)
     return grown, drafts
 
 
 def _moved(ties: Ties, born: set[Unknown], gone: set[Unknown]) -> Ties:
     """The ties with some unknowns more and some less."""
-    members, groups, spots = dict(ties.members), dict(ties.groups), dict(ties.spots)
+    members, groups, spots, stocks = dict(ties.members), dict(ties.groups), dict(ties.spots), dict(ties.stocks)
     for unknowns, is_born in ((gone, False), (born, True)):
         for found in unknowns:
             for kind, whole in _wholes(found):
@@ -111,7 +119,10 @@ def _moved(ties: Ties, born: set[Unknown], gone: set[Unknown]) -> Ties:
             for member in members_of(found):
                 _put(groups, member, found, is_born=is_born)
             _put(spots, _spot(found), found, is_born=is_born)
-    return replace(ties, live=(ties.live - gone) | born, members=members, groups=groups, spots=spots)
+            if found.cell.measure == _STOCK:
+                _put(stocks, _added_to(found), found, is_born=is_born)
+    live = (ties.live - gone) | born
+    return replace(ties, live=live, members=members, groups=groups, spots=spots, stocks=stocks)
 
 
 def _put(index: dict[K, frozenset[Unknown]], key: K, found: Unknown, *, is_born: bool) -> None:
@@ -136,6 +147,8 @@ def _touched(ties: Ties, moved: Iterable[Unknown], turned: Iterable[Unknown]) ->
 def _identity(ties: Ties, key: Key, brands: tuple[tuple[str, str], ...]) -> tuple[Draft, ...]:
     """The rows of an identity, none where what it needs is not live."""
     what, found, kind = key
+    if what is Tie.FLOWS:
+        return flows(found, ties.times.days.get(found, frozenset()), _by_day(ties.stocks.get(found, ())))
     if found not in ties.live:
         return ()
     match what:
@@ -150,8 +163,22 @@ def _identity(ties: Ties, key: Key, brands: tuple[tuple[str, str], ...]) -> tupl
     return abroad(found, ties.spots[_spot(found)])
 
 
+def _added_to(stock: Unknown) -> Unknown:
+    """The address, without its period, of what is added to a stock."""
+    return family_of(Unknown(replace(stock.cell, measure=_ADDED), stock.owner))
+
+
+def _by_day(stocks: Iterable[Unknown]) -> dict[date, Unknown]:
+    """Stocks by the first day after them, the one at a day before those at the end of a longer time."""
+    found: dict[date, Unknown] = {}
+    for stock in sorted(stocks, key=lambda u: (u.cell.period.days or 0, u.label)):
+        if stock.cell.period.end is not None and stock.cell.per is None:
+            found.setdefault(stock.cell.period.end, stock)
+    return found
+
+
 def _wholes(found: Unknown) -> Iterator[tuple[str, Unknown]]:
-    if not is_goal(found) and found.cell.measure not in _OVERLAPPING:
+    if not is_goal(found) and found.cell.measure not in _OVERLAPPING and has_floor(found.cell):
         for kind, cell in wholes_of(found.cell):
             yield kind, Unknown(cell)
 

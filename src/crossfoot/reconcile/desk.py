@@ -1,0 +1,54 @@
+"""One table for each source, so that a new claim touches one of them.
+
+Invariant: a source's table holds the entries of that source and nothing else; a table that gets no new entry is the
+same one as before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from crossfoot.reconcile.assertion import Entry
+from crossfoot.reconcile.table import BRANDS, Table, reconcile
+
+__all__ = ["Desk", "desk_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The view of each source.
+
+    Args:
+        tables: Source: its table.
+        hedged: Whether reported and rumoured figures count.
+        brands: Brand and the company that counts it in.
+    """
+
+    tables: Mapping[str, Table]
+    hedged: bool
+    brands: tuple[tuple[str, str], ...]
+
+    def table(self, source: str) -> Table:
+        """What a source says; an empty table for one that says nothing."""
+        found = self.tables.get(source)
+        return reconcile((), hedged=self.hedged, brands=self.brands) if found is None else found
+
+    def with_entries(self, more: Iterable[Entry]) -> Desk:
+        """The views with more entries; those there already, and their order, change nothing."""
+        new: dict[str, list[Entry]] = {}
+        for entry in more:
+            new.setdefault(entry.origin, []).append(entry)
+        grown = {source: self.table(source).with_entries(entries) for source, entries in new.items()}
+        return Desk({**self.tables, **grown}, self.hedged, self.brands)
+
+
+def desk_of(entries: Iterable[Entry], *, hedged: bool = False, brands: tuple[tuple[str, str], ...] = BRANDS) -> Desk:
+    """The views of all sources that say something.
+
+    Args:
+        entries: The entries; their order and repetitions change nothing.
+        hedged: Whether reported and rumoured figures count.
+        brands: Brand and the company that counts it in.
+    """
+    return Desk({}, hedged, brands).with_entries(entries)
