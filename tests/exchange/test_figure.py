@@ -10,7 +10,8 @@ from crossfoot.model.figures import read_quantity as figure
 
 
 def read(text: str = "", *, goal: bool = False, **slots: str) -> object:
-    given = {"kind": "level", **({"value": text} if text else {}), **slots}
+    kind = "change" if "%" in text or "points" in text or slots.get("unit") else "level"
+    given = {"kind": kind, **({"value": text} if text else {}), **slots}
     return read_quantity(given, load_vocabulary(), is_goal=goal)
 
 
@@ -98,6 +99,8 @@ def test_no_figure_at_all_is_none() -> None:
         ({"value": "9.2\x00"}, "expected one figure"),
         ({"value": "15.1%", "unit": "count"}, "unit: met 'count', and '15.1%' beside it is in pct"),
         ({"value": "15.1", "kind": "share"}, "unit: met '', expected what a share is counted in"),
+        ({"value": "9x"}, "value: met '9x', and a level is no ratio"),
+        ({"value": "9 million", "kind": "share"}, "value: met '9 million', and a share is no count"),
         ({"value": "9", "unit": "tonnes"}, "unit: met 'tonnes', expected one of count"),
         ({"value": "9", "form": "loud"}, "form: met 'loud', expected one of exact"),
         ({"value": "9", "magnitude": "oodles"}, "magnitude: met 'oodles', expected a number"),

@@ -5,6 +5,7 @@ Nothing is refused here: how fast a machine is says nothing about the program. T
     python -m tools.engine ledger             a million claims taken in and asked for, beside plain SQLite
     python -m tools.engine ledger 50000       fewer
     python -m tools.engine postgres           the same on a PostgreSQL server, beside COPY and plain inserts
+    python -m tools.engine tables             rows a second of import, the facts and a made-up table of 100,000 rows
     python -m tools.engine kill               a writer killed at 500 random moments, and what was left
     python -m tools.engine kill 20            fewer
     python -m tools.engine ends               every end of instances with known answers, each with a checked proof
@@ -27,6 +28,7 @@ from importlib import import_module
 _PARTS: dict[str, tuple[str, str, int | None]] = {
     "ledger": ("tools.engine.ledger", "show_ledger", 1_000_000),
     "postgres": ("tools.engine.postgres", "show_postgres", 1_000_000),
+    "tables": ("tools.engine.tables", "show_tables", 100_000),
     "kill": ("tools.engine.kill", "show_kills", 500),
     "ends": ("tools.engine.accuracy", "show_ends", None),
     "planted": ("tools.engine.accuracy", "show_planted", None),

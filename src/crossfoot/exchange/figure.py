@@ -31,6 +31,7 @@ _UNITS = {
     "points": Unit.POINTS, "percentage points": Unit.POINTS, "x": Unit.RATIO, "times": Unit.RATIO,
 }  # fmt: skip
 _UNIT_OF_KIND = {"rank": Unit.RANK, "streak": Unit.PERIODS, "level": Unit.COUNT, "milestone": Unit.COUNT}
+_ONLY_UNIT = {**_UNIT_OF_KIND, "share": Unit.PERCENT}  # a bare share may be a part of one: its unit must be told
 _KIND_OF_UNIT = {Unit.COUNT: "COUNT", Unit.PERCENT: "PCT", Unit.POINTS: "PP", Unit.RATIO: "RATIO"}
 _OPEN = {Form.MORE: "low", Form.JUST_OVER: "low", Form.LESS: "high", Form.NEARLY: "high"}
 _TURNED = {"more than": "less than", "less than": "more than", "at least": "at most", "at most": "at least"}
@@ -88,6 +89,7 @@ def read_quantity(slots: Slots[str, str], vocabulary: Vocabulary, *, is_goal: bo
     return _within(ends, found, form, slots, is_goal=is_goal)
 
 
+@lru_cache(maxsize=8192)
 def read_number(slot: str, text: str) -> Fraction:
     """A plain number: `9150000`, `9,150,000`, `-12.45`.
 
@@ -150,6 +152,14 @@ def _read(text: str, vocabulary: Vocabulary) -> _Stated | None:
 
 
 def _unit(slots: Slots[str, str], mention: Mention | None) -> Unit:
+    """What is counted, which must be what a figure of its kind counts."""
+    found, kind = _unit_told(slots, mention), slots.get("kind", "")
+    if found is not _ONLY_UNIT.get(kind, found):
+        raise SlotError("value", slots.get("value", slots.get("unit", "")), f"and a {kind} is no {found}")
+    return found
+
+
+def _unit_told(slots: Slots[str, str], mention: Mention | None) -> Unit:
     """What is counted: as stated, as the table says, or as the kind has it."""
     own = None if mention is None or mention.kind == "BARE" or mention.quantity is None else mention.quantity.unit
     text = slots.get("unit", "")
@@ -162,8 +172,7 @@ def _unit(slots: Slots[str, str], mention: Mention | None) -> Unit:
         given = _UNITS.get(text.casefold()) or Unit(text.casefold())
     except ValueError:
         raise SlotError("unit", text, f"expected one of {', '.join(Unit)}") from None
-    is_same = own in (None, given) or (own is Unit.RANK and given is Unit.RANK)
-    if not is_same and not (own is Unit.COUNT and mention is not None and not mention.magnitude):
+    if own not in (None, given) and not (own is Unit.COUNT and mention is not None and not mention.magnitude):
         raise SlotError("unit", text, f"and '{slots['value']}' beside it is in {own}")
     return given
 

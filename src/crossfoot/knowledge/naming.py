@@ -23,6 +23,7 @@ def vendor_named(text: str, vocabulary: Vocabulary) -> str | None:
     return _vendors(vocabulary).get(name) or (name if vocabulary.vendor(name) else None)
 
 
+@lru_cache(maxsize=1024)  # tables repeat their names in every row
 def read_place(text: str, vocabulary: Vocabulary) -> str:
     """A place's code, from its code or its name; `IN/online` is a part of India.
 
@@ -42,6 +43,7 @@ def read_place(text: str, vocabulary: Vocabulary) -> str:
     return area.upper() + slash + part
 
 
+@lru_cache(maxsize=1024)
 def read_product(text: str, vocabulary: Vocabulary) -> str:
     """A product, from its name as claims write it or a word for all of it.
 
