@@ -16,8 +16,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from fractions import Fraction
-from math import ceil, log
-from statistics import NormalDist, fmean, median
+from math import log
+from statistics import fmean, median
 
 from crossfoot.ledger import MemoryLedger, load_starter
 from crossfoot.model.statement import Level
@@ -25,9 +25,7 @@ from crossfoot.reconcile import Entry, reconcile
 from crossfoot.reconcile.cells import canonical
 from crossfoot.reconcile.estimate import LEVELS, Basis, Estimates, evidence_of
 from tools.engine.hiding import WAYS, Case, cases_of
-
-FOLDS = 5
-FEW = 30  # from so many figures of one basis on its own distances are used
+from tools.engine.stretching import FOLDS, Hidden, held, stretches
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,27 +99,9 @@ def year_before(case: Case, entries: Iterable[Entry]) -> Fraction | None:
     return max(found, default=(date.min, None))[1]
 
 
-def stretches_of(outcomes: Iterable[Outcome]) -> dict[Basis, tuple[float, ...]]:
-    """For each basis and level the factor by which spreads must be stretched to hold that many (split conformal)."""
-    distances: dict[Basis, list[float]] = {basis: [] for basis in Basis}
-    for outcome in outcomes:
-        distances[outcome.basis].append(outcome.distance)
-    everything = sorted(distance for found in distances.values() for distance in found)
-    return {
-        basis: tuple(quantile(sorted(found) if len(found) >= FEW else everything, level) for level in LEVELS)
-        for basis, found in distances.items()
-    }
-
-
-def quantile(distances: Sequence[float], level: int) -> float:
-    """The distance that so many of a hundred do not exceed, in units of what a normal spread would have."""
-    place = min(len(distances) - 1, ceil((len(distances) + 1) * level / 100) - 1)
-    return distances[place] / NormalDist().inv_cdf(0.5 + level / 200)
-
-
 def print_way(way: str, outcomes: Sequence[Outcome], unknown: int) -> None:
     """Coverage and error of one way of hiding."""
-    crossed = crossed_bands(outcomes)
+    crossed = dict(zip((o.case for o in outcomes), held([hidden(o) for o in outcomes]), strict=True))
     outside = sum(1 for outcome in outcomes if not outcome.is_possible)
     print(f"\n{way}: {len(outcomes)} figures hidden and estimated, {unknown} called unknown; "
           f"{outside} lie outside what the rest of their view proves")  # fmt: skip
@@ -131,8 +111,8 @@ def print_way(way: str, outcomes: Sequence[Outcome], unknown: int) -> None:
     ):
         if chosen:
             shipped, cross = (
-                " ".join(f"{100 * fmean(held(o)[n] for o in chosen):4.0f}" for n in range(len(LEVELS)))
-                for held in (lambda o: o.inside, lambda o: crossed[o.case])
+                " ".join(f"{100 * fmean(bands(o)[n] for o in chosen):4.0f}" for n in range(len(LEVELS)))
+                for bands in (lambda o: o.inside, lambda o: crossed[o.case])
             )
             print(f"  {label:22}{len(chosen):5}  median error {100 * median(o.error for o in chosen):6.2f} %"
                   f"   held by 50/80/95 % bands {shipped}   cross-fitted {cross}")  # fmt: skip
@@ -143,17 +123,9 @@ def print_way(way: str, outcomes: Sequence[Outcome], unknown: int) -> None:
             print(f"  against {label:30}{len(pairs):5}  median error {ours:6.2f} %, theirs {theirs:6.2f} %")
 
 
-def crossed_bands(outcomes: Sequence[Outcome]) -> dict[Case, tuple[bool, ...]]:
-    """Whether each figure lies in the bands that the figures of the vendors of other folds give."""
-    found = {}
-    for fold in range(FOLDS):
-        factors = stretches_of(o for o in outcomes if o.case.fold != fold)
-        for outcome in (o for o in outcomes if o.case.fold == fold):
-            found[outcome.case] = tuple(
-                outcome.distance <= factor * NormalDist().inv_cdf(0.5 + level / 200)
-                for factor, level in zip(factors[outcome.basis], LEVELS, strict=True)
-            )
-    return found
+def hidden(outcome: Outcome) -> Hidden:
+    """What the factors of bands are learnt from."""
+    return Hidden(outcome.basis, outcome.distance, outcome.case.fold)
 
 
 def main() -> None:
@@ -174,7 +146,7 @@ def main() -> None:
         unknown = sum(1 for case, outcome in told if case.way == way and outcome is None)
         print_way(way, [o for o in outcomes if o.case.way == way], unknown)
     if asked.stretches:
-        for basis, factors in stretches_of(outcomes).items():
+        for basis, factors in stretches(hidden(outcome) for outcome in outcomes).items():
             print(f"  {basis.name}: ({', '.join(f'{factor:.2f}' for factor in factors)})")
 
 

@@ -18,8 +18,8 @@ import argparse
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from math import ceil, hypot, log
-from statistics import NormalDist, fmean, median
+from math import hypot, log
+from statistics import fmean, median
 from typing import Any
 
 import numpy as np
@@ -31,6 +31,7 @@ from crossfoot.reconcile.estimate.constants import FITTED, Constants
 from crossfoot.reconcile.estimate.evidence import basis_of
 from crossfoot.reconcile.estimate.figures import Figure, figures_of
 from crossfoot.reconcile.table import BRANDS
+from tools.engine.stretching import FOLDS, Hidden, held, stretches
 
 SPREADS = ("trend", "local", "season", "season_local", "month", "shift", "drift")
 WHOLE = ("memory_months", "season_memory_months", "source_memory_months", "season_width", "surprise")
@@ -58,6 +59,7 @@ class Told:
     basis: Basis
     distance: float
     spread: float
+    fold: int
 
     @property
     def loss(self) -> float:
@@ -73,7 +75,7 @@ def told(figures: tuple[Figure, ...], lines: Iterable[Cell], constants: Constant
     Source: the closed form of leave-out residuals, Rasmussen and Williams (2006), section 5.4.2, for groups.
     """
     evidence = Evidence(figures, constants)
-    for line in lines:
+    for number, line in enumerate(lines):
         printed, fit = evidence.fit(line, line)
         pull = fit.inverse @ fit.rates
         for group in groups(printed, line):
@@ -82,7 +84,9 @@ def told(figures: tuple[Figure, ...], lines: Iterable[Cell], constants: Constant
             if 0 < variance < WIDEST**2:
                 left = (figure for n, figure in enumerate(printed) if n not in group)
                 ((point, _),) = printed[group[0]].points
-                yield Told(basis_of(point, left), float(rest[0] @ pull[list(group)]), float(np.sqrt(variance)))
+                yield Told(
+                    basis_of(point, left), float(rest[0] @ pull[list(group)]), float(np.sqrt(variance)), number % FOLDS
+                )
 
 
 def groups(printed: Sequence[Figure], line: Cell) -> Iterator[tuple[int, ...]]:
@@ -106,22 +110,18 @@ def is_nearby(other: Figure, figure: Figure) -> bool:
     return (other.top.vendor, other.top.place) == (figure.top.vendor, figure.top.place)
 
 
-def stretches(outcomes: Iterable[Told]) -> Iterator[tuple[Basis, int, tuple[float, ...]]]:
-    """For each basis how many were told from it, and what makes bands hold what they say (split conformal)."""
-    sizes: dict[Basis, list[float]] = {basis: [] for basis in Basis}
-    for one in outcomes:
-        sizes[one.basis].append(abs(one.distance) / one.spread)
-    for basis, found in sizes.items():
-        found.sort()
-        yield (
-            basis,
-            len(found),
-            tuple(
-                found[min(len(found) - 1, ceil((len(found) + 1) * level / 100) - 1)]
-                / NormalDist().inv_cdf(0.5 + level / 200)
-                for level in (LEVELS if found else ())
-            ),
-        )
+def print_bands(outcomes: Sequence[Told]) -> None:
+    """For each basis the error, the factors of the bands, and how many they hold with factors of other vendors."""
+    found = [Hidden(one.basis, abs(one.distance) / one.spread, one.fold) for one in outcomes]
+    factors, crossed = stretches(found), held(found)
+    for basis in (None, *Basis):
+        chosen = [n for n, one in enumerate(outcomes) if basis in (None, one.basis)]
+        if chosen:
+            off = 100 * median(abs(outcomes[n].distance) for n in chosen)
+            bands = ", ".join(f"{100 * fmean(crossed[n][k] for n in chosen):.0f}" for k in range(len(LEVELS)))
+            told_of = "" if basis is None else f"; stretched by {', '.join(f'{f:.2f}' for f in factors[basis])}"
+            print(f"  {basis or 'all':22}{len(chosen):5} hidden, median distance {off:5.2f} %; "
+                  f"bands of 50, 80, 95 % cross-fitted hold {bands} %{told_of}")  # fmt: skip
 
 
 def score(figures: tuple[Figure, ...], lines: Iterable[Cell], constants: Constants) -> float:
@@ -193,8 +193,7 @@ def main() -> None:
               f"median distance {100 * off:.2f} %")  # fmt: skip
         for name in NAMES:
             print(f"  {name} = {value_of(constants, name):.3g}")
-    for basis, count, factors in stretches(told(figures, lines, FITTED)):
-        print(f"  {basis.name}: {count} figures, stretched by {', '.join(f'{factor:.2f}' for factor in factors)}")
+    print_bands(list(told(figures, lines, FITTED)))
 
 
 if __name__ == "__main__":
