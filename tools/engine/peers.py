@@ -53,10 +53,10 @@ def cold(instance: Instance) -> tuple[float, Ends]:
     found = {}
     for cell in cells:
         for sense, sign in ((Sense.GE, Fraction(1)), (Sense.LE, Fraction(-1))):
-            programme.restart()
-            programme.price((*((other, Fraction(0)) for other in cells), (cell, sign)))
             with timed() as clock:
-                _, value = programme.solve()
+                fresh = programme.fresh()
+                fresh.price(((cell, sign),))
+                _, value = fresh.solve()
             seconds += clock.processor
             found[cell, sense] = float(sign * value)
     return seconds * len(instance.targets) / len(cells), found

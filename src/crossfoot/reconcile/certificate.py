@@ -68,9 +68,10 @@ def certify(problem: Problem, question: Terms, sense: Sense, multipliers: Mappin
     Raises:
         ProofError: The rows do not add up to the question, or a weight has the wrong sign.
     """
-    parts = tuple((weight, problem.rows[place]) for place, weight in sorted(multipliers.items()) if weight != 0)
+    # Fractions are slow to compare; their numerators have the same sign.
+    parts = tuple((weight, problem.rows[place]) for place, weight in sorted(multipliers.items()) if weight.numerator)
     for weight, row in parts:
-        if row.sense is not Sense.EQ and (weight > 0) != (row.sense is sense):
+        if row.sense is not Sense.EQ and (weight.numerator > 0) != (row.sense is sense):
             raise ProofError(f"Row '{row.why}' is used against its direction.")
     if combine(*((weight, row.terms) for weight, row in parts)) != combine((Fraction(1), question)):
         raise ProofError("The weighted rows do not add up to the question.")

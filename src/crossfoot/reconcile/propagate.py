@@ -78,6 +78,10 @@ class Propagation:
                     self._keep(_Limit(end, value, side.is_strict, -1, False, (), 1 << end % _BITS))
         self._spread()
 
+    def has_limit(self, column: int, sense: Sense) -> bool:
+        """Whether a column has a limit, `>=` for its low end."""
+        return self._best[_end(column, sense)] >= 0
+
     def limit(self, column: int, sense: Sense) -> Fraction | None:
         """The limit of a column, `>=` for its low end; None where there is none."""
         number = self._best[_end(column, sense)]
@@ -121,7 +125,7 @@ class Propagation:
             side = line.span.low if limit.is_low_side else line.span.high
             own = next(value for column, value in line.terms if column == limit.end // 2)
             others = (value for column, value in line.terms if column != limit.end // 2)
-            weight = weight * own.numerator if own in (1, -1) else weight / own
+            weight = weight * own.numerator if abs(own.numerator) == own.denominator else weight / own
             for reason, value in zip(limit.reasons, others, strict=True):
                 if reason not in weights:
                     heappush(pending, -reason)

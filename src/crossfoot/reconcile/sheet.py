@@ -129,15 +129,15 @@ def _completed(sheet: Sheet, multipliers: Terms, costs: Terms, priced: frozenset
         (weight, line.terms, side)
         for place, weight in multipliers
         for line in (sheet.lines[place],)
-        for side in (line.span.low if weight > 0 else line.span.high,)
-        if side is not None and weight != 0
+        for side in (line.span.low if weight.numerator > 0 else line.span.high,)
+        if side is not None
     ]
     one = Fraction(1)
     lacking = combine((one, costs), *((-weight, terms) for weight, terms, _ in used))
     parts = [(weight, side.rows) for weight, _, side in used]
     for column, value in lacking:
         span = sheet.columns[column]
-        support = span.low if value > 0 else span.high
+        support = span.low if value.numerator > 0 else span.high
         if support is None or (priced is not None and column not in priced):
             return None
         parts.append((value, support.rows))

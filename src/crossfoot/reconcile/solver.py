@@ -105,8 +105,8 @@ class Programme:
         self._costs: dict[int, Fraction] = {}
         self._is_warm = False
         self._is_new = True
-        self._least: Any = None
-        self._most: Any = None
+        self._goals: tuple[Any, Any] | None = None
+        self._reached: dict[Sense, set[int]] = {Sense.GE: set(), Sense.LE: set()}
 
     @classmethod
     def of(cls, columns: Sequence[Limits], lines: Sequence[Shape], *, unit: Fraction | None = None) -> Programme:
@@ -201,22 +201,24 @@ class Programme:
             priced=frozenset(self._arrays.columns[priced].tolist()),
         )
 
+    def watch(self, limits: Sequence[Limits]) -> None:
+        """Keep limits of all columns, to be compared with the points of runs."""
+        low = _ends((found.low for found in limits), -math.inf, self._unit)
+        high = _ends((found.high for found in limits), math.inf, self._unit)
+        self._goals = (low[self._arrays.columns] + _REACH, high[self._arrays.columns] - _REACH)
+
     def note(self) -> None:
-        """Keep the point of the last run, which was optimal, as one that is feasible."""
+        """Compare the point of the last run, which was optimal, with the limits watched."""
         import numpy as np  # noqa: PLC0415
 
-        point = np.array(self._engine.getSolution().col_value)
-        self._least = point if self._least is None else np.minimum(self._least, point)
-        self._most = point if self._most is None else np.maximum(self._most, point)
+        if self._goals is not None:
+            point = np.array(self._engine.getSolution().col_value)
+            self._reached[Sense.GE].update(np.flatnonzero(point <= self._goals[0]).tolist())
+            self._reached[Sense.LE].update(np.flatnonzero(point >= self._goals[1]).tolist())
 
-    def reaches(self, column: int, limit: Fraction, sense: Sense) -> bool:
-        """Whether a point that was kept comes to a limit of a column, `>=` for its low end."""
-        if self._least is None:
-            return False
-        place, end = self._places[column], float(limit / self._unit)
-        if sense is Sense.GE:
-            return bool(self._least[place] <= end + _REACH)
-        return bool(self._most[place] >= end - _REACH)
+    def reaches(self, column: int, sense: Sense) -> bool:
+        """Whether a point that was noted comes to the limit watched of a column, `>=` for its low end."""
+        return self._places[column] in self._reached[sense]
 
     def raised(self, columns: Iterable[int]) -> frozenset[int]:
         """Those of some columns that stand above 0 in the last run."""
@@ -251,10 +253,9 @@ class Programme:
         self._engine.clearSolver()
         self._is_warm = False
 
-    def restart(self) -> None:
-        """Start the next run as if it were the first."""
-        self.forget()
-        self._is_new = True
+    def fresh(self) -> Programme:
+        """The same programme as if it had never been asked."""
+        return Programme(self._arrays, self._unit)
 
     @cached_property
     def _module(self) -> Any:
@@ -329,21 +330,24 @@ def smallest_cover(sets: Sequence[frozenset[int]], weights: Sequence[int], *, no
 def _arrays_of(columns: Sequence[Limits], lines: Sequence[Shape], unit: Fraction) -> _Arrays:
     import numpy as np  # noqa: PLC0415
 
-    def ends(limits: Iterable[Fraction | None], missing: float) -> Any:
-        return np.array([missing if end is None else float(end / unit) for end in limits], dtype=np.double)
-
     sizes = [len(line.terms) for line in lines]
     return _Arrays(
         columns=np.arange(len(columns)),
         lines=np.arange(len(lines)),
-        column_low=ends((limits.low for limits in columns), -math.inf),
-        column_high=ends((limits.high for limits in columns), math.inf),
-        line_low=ends((line.limits.low for line in lines), -math.inf),
-        line_high=ends((line.limits.high for line in lines), math.inf),
+        column_low=_ends((limits.low for limits in columns), -math.inf, unit),
+        column_high=_ends((limits.high for limits in columns), math.inf, unit),
+        line_low=_ends((line.limits.low for line in lines), -math.inf, unit),
+        line_high=_ends((line.limits.high for line in lines), math.inf, unit),
         starts=np.concatenate(([0], np.cumsum(sizes, dtype=np.int64))).astype(np.int32),
         index=np.array([column for line in lines for column, _ in line.terms], dtype=np.int32),
         value=np.array([float(value) for line in lines for _, value in line.terms], dtype=np.double),
     )
+
+
+def _ends(limits: Iterable[Fraction | None], missing: float, unit: Fraction) -> Any:
+    import numpy as np  # noqa: PLC0415
+
+    return np.array([missing if end is None else float(end / unit) for end in limits], dtype=np.double)
 
 
 def _rounded(multiplier: float) -> Fraction:

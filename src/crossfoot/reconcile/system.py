@@ -17,7 +17,7 @@ from crossfoot.reconcile.problem import Problem, Sense, Terms, combine
 from crossfoot.reconcile.propagate import Propagation
 from crossfoot.reconcile.reduced import reduce_rows
 from crossfoot.reconcile.sheet import weights_of
-from crossfoot.reconcile.solver import Programme, Status
+from crossfoot.reconcile.solver import Limits, Programme, Status
 
 __all__ = ["End", "System"]
 
@@ -53,7 +53,10 @@ class System:
 
     @cached_property
     def _propagation(self) -> Propagation:
-        return Propagation(self._sheet)
+        found = Propagation(self._sheet)
+        columns = range(len(self._sheet.columns))
+        self._programme.watch([Limits(*(found.limit(column, sense) for sense in _SENSES)) for column in columns])
+        return found
 
     def can_hold(self) -> bool:
         """Whether the rows can all hold, as far as the solver can tell."""
@@ -103,9 +106,10 @@ class System:
         """Find points that reach as many propagated limits as possible, so that these ends need no run of their own."""
         columns = sorted({self._homes[unknown].column for unknown in unknowns})
         for sense, sign in zip(_SENSES, (_ONE, -_ONE), strict=True):
-            pending = [c for c in columns if self._propagation.limit(c, sense) is not None]
+            pending = [c for c in columns if self._propagation.has_limit(c, sense)]
+            needs = {column: self._propagation.needs(column, sense) for column in pending}
             while pending:
-                chosen = self._compatible(pending, sense)
+                chosen = _compatible((column, needs[column]) for column in pending)
                 if self._programme.minimise(tuple((column, sign) for column in chosen)).status is not Status.OPTIMAL:
                     return
                 self._programme.note()
@@ -114,17 +118,6 @@ class System:
                     break
                 # Those that could not be reached all at once wait until the others were tried.
                 pending = sorted(left, key=frozenset(chosen).__contains__)
-
-    def _compatible(self, columns: Iterable[int], sense: Sense) -> list[int]:
-        """Columns whose limits do not need another column to stand at both its ends."""
-        needed: set[int] = set()
-        chosen = []
-        for column in columns:
-            needs = self._propagation.needs(column, sense)
-            if not any(end ^ 1 in needed for end in needs):
-                needed |= needs
-                chosen.append(column)
-        return chosen
 
     def _columns_of(self, question: Terms) -> Terms:
         return combine((_ONE, tuple((self._homes[unknown].column, value) for unknown, value in question)))
@@ -136,8 +129,7 @@ class System:
             return False
         column, value = asked[0]
         side = sense if value > 0 else Sense.LE if sense is Sense.GE else Sense.GE
-        limit = self._propagation.limit(column, side)
-        return limit is not None and self._programme.reaches(column, limit, side)
+        return self._propagation.has_limit(column, side) and self._programme.reaches(column, side)
 
     def _certified(self, question: Terms, sense: Sense, rows: Terms) -> Certificate | None:
         """The proof, with the identities that lead from columns back to unknowns."""
@@ -151,3 +143,14 @@ class System:
         """A proven end that need not be the tightest, without the solver."""
         rows = self._propagation.rows(self._columns_of(question), sense)
         return None if rows is None else self._certified(question, sense, rows)
+
+
+def _compatible(columns: Iterable[tuple[int, frozenset[int]]]) -> list[int]:
+    """Columns, given with the ends they need, that do not need another column to stand at both its ends."""
+    needed: set[int] = set()
+    chosen = []
+    for column, needs in columns:
+        if not any(end ^ 1 in needed for end in needs):
+            needed |= needs
+            chosen.append(column)
+    return chosen
