@@ -464,3 +464,14 @@ def test_a_goal_and_its_growth_are_held_against_the_figure_before() -> None:
     assert conflict.equation.implied == Interval(
         Fraction(9000) / Fraction("58.5") - 100, Fraction(9000) / Fraction("57.5") - 100
     )
+
+
+def test_two_counts_two_units_of_their_last_digit_apart_are_soft_and_two_rates_are_hard() -> None:
+    market = "ALL shipments smartphone WORLD 2015 level 1.43B"
+    (counts,) = table(
+        *(f"idc | xiaomi shipments smartphone WORLD 2017-Q4 level {n}M" for n in (28.1, 27.9))
+    ).conflicts()
+    assert counts.severity == 2
+    assert not counts.is_hard
+    growths = (f"huawei shipments smartphone WORLD 2015 growth {n}% base=yoy:2014" for n in (44.1, 44.3))
+    assert only(table(*growths, market)).severity == 2

@@ -59,7 +59,11 @@ class Conflict:
     @property
     def is_hard(self) -> bool:
         """Whether it is plain arithmetic within one release, which no rounding and no loose phrase explains."""
-        return self.layer is Layer.RELEASE and not self.needs_soft and (self.severity >= HARD or self.is_miscounted)
+        if self.layer is not Layer.RELEASE or self.needs_soft:
+            return False
+        # A count may be given twice on a page, preliminary and final, two units of its last digit apart; a rate is not.
+        is_rate = self.equation.unit is not Unit.COUNT
+        return self.severity > HARD or (is_rate and self.severity == HARD) or self.is_miscounted
 
     @property
     def distance(self) -> Fraction | None:

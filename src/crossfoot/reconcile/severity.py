@@ -1,7 +1,7 @@
 """How bad a conflict is: the least factor by which its intervals must widen about their middles to meet.
 
 Invariant: rounded up, so that a conflict is never called milder than it is by more than one part in a thousand; at 1
-roundings touch, below 2 it is a rounding or a loose phrase, from 2 on it is arithmetic: two figures of equal precision
+roundings touch, up to 2 it is a rounding or a loose phrase, above that it is arithmetic. Two figures of equal precision
 for one thing, two units apart (44.1 and 44.3 %), are at 2.
 """
 
