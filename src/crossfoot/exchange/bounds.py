@@ -49,7 +49,7 @@ def _rows(
     spec: ViewSpec, entries: tuple[Entry, ...], as_of: date | None, vendors: tuple[str, ...]
 ) -> Iterator[tuple[Value, ...]]:
     table = reconcile(entries)
-    cells = (unknown.cell for unknown in table.model.unknowns if not unknown.owner)
+    cells = (unknown.cell for unknown in table.model.numbers if not unknown.owner)
     wanted = {cell for cell in cells if not vendors or not set(vendors).isdisjoint(cell.vendor)}
     for cell in sorted(wanted, key=write_cell):
         bound = table.bounds(cell)

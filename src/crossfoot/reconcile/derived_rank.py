@@ -123,7 +123,7 @@ def _rivals(table: Table, asked: Cell) -> tuple[Cell, ...]:
     kin = {mine} | {one for pair in table.brands for one in pair if mine in pair}
     found = [
         Unknown(unknown.cell.at(asked.period))
-        for unknown in table.model.unknowns
+        for unknown in table.model.numbers
         if not unknown.owner
         and is_vendor(unknown.cell)
         and unknown.cell.vendor[0] not in kin

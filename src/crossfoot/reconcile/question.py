@@ -111,7 +111,7 @@ def _bases(table: Table, cell: Cell) -> Iterator[Cell]:
     times = [period.shift_years(-1)] if period.end is not None else []
     if period.month_count is not None:
         times.append(period.shift_months(-period.month_count))
-    known = {unknown.cell for unknown in table.model.unknowns if not unknown.owner}
+    known = {unknown.cell for unknown in table.model.numbers if not unknown.owner}
     for base in dict.fromkeys((market_of(asked), *(canonical(asked.at(time)) for time in times))):
         if base != asked and base in known:
             yield base

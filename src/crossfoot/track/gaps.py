@@ -43,7 +43,7 @@ def _told(floor: Bound, cell: Cell, table: Table, aim: Interval) -> Iterable[Per
     if floor.low is None:
         return ()
     # By name, not by number: a table asked for a cell it did not have answers from a wider one with numbers of its own.
-    names, claimed = dict(floor.low.names), {unknown.label: unknown.cell for unknown in table.model.unknowns}
+    names, claimed = dict(floor.low.names), {unknown.label: unknown.cell for unknown in table.model.numbers}
     spoken = {names[number] for _, row in floor.low.parts if row.claims for number, _ in row.terms}
     cells = {claimed[name] for name in spoken if name in claimed}
     about = (found for found in cells if found.vendor == cell.vendor and cell.period.contains(found.period))
