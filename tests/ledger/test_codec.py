@@ -25,6 +25,18 @@ def test_the_hash_of_a_claim_is_the_same_in_every_release() -> None:
     assert content_id(page_record(page())) == "sha256:a97f31c6d395a16297f080549b721ec2a5a17c1f76d6ade82c2f9328dfd16f41"
 
 
+def test_the_texts_and_hashes_of_claims_of_many_shapes_are_the_same_in_every_release() -> None:
+    lines = (
+        "xiaomi shipments smartphone IN 2017-Q3 growth 290% base=yoy:2016-Q3 said=tracker:Canalys",
+        "samsung,xiaomi shipments smartphone IN 2017-Q3 share 47% said=media:Nikkei said=tracker:Canalys/report",
+        "xiaomi shipments smartphone WORLD 2017 level 90M mode=target fiscal=FY2017",
+        "xiaomi shipments smartphone IN 2017-Q3 rank 2# said=tracker:Canalys",
+        'xiaomi subscribers - CN @2017-09-30 level 9.1..9.3M segment=5g per=month incl=a,b excl=c cue="about"',
+    )
+    found = "".join(claim_text(claim) + statement_id(claim) for claim in map(read, lines))
+    assert hash_of(found) == "sha256:1e096811f85187a0a0f11e213613d50100fd6e5cbe46b81c963e4fee522e3e6a"
+
+
 def test_equal_numbers_have_equal_bytes_however_they_were_written() -> None:
     (claim,) = claims(OCTOBER)
     one, other = (

@@ -152,5 +152,5 @@ def _number(word: str) -> str:
 def _pattern() -> re.Pattern[str]:
     """What is skipped, or else one group: a word. Marks belong to words though they are no letters (vowel signs)."""
     marks = "".join(chr(code) for code in range(0x300, 0x1F000) if category(chr(code)).startswith("M"))
-    letters = rf"(?:[^\W_{_IDEOGRAPH}]|[{marks}{_JOINERS}])+"
+    letters = rf"[^\W\d_{_IDEOGRAPH}](?:[^\W_{_IDEOGRAPH}]|[{marks}{_JOINERS}])*"
     return re.compile(f"{_MARKUP}|({_NUMBER}|[{_IDEOGRAPH}]|{letters})", re.DOTALL)
