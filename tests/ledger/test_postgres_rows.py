@@ -112,6 +112,36 @@ def test_a_judgement_changed_in_any_part_is_named(ledger: PostgresLedger, change
     assert found(ledger) == [("ledger-altered", judged.id)]
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE page_words SET words = '{xiaomi}' WHERE page = 2",
+        "UPDATE page_words SET body = 'something else' WHERE page = 2",
+        "DELETE FROM page_words WHERE page = 2",
+    ],
+)
+def test_a_page_that_is_not_found_by_its_words_is_named(ledger: PostgresLedger, change: str) -> None:
+    damage(ledger, change)
+    assert found(ledger) == [("ledger-altered", "sha256:two")]
+
+
+@pytest.mark.parametrize("change", ["UPDATE stated_words SET body = 'ten'", "DELETE FROM stated_words"])
+def test_a_figure_that_is_not_found_by_its_words_is_named(ledger: PostgresLedger, change: str) -> None:
+    entry = entry_of(ledger, "samsung")
+    damage(ledger, change)
+    assert found(ledger) == [("ledger-altered", entry.id)]
+
+
+def test_an_address_in_another_series_is_named(ledger: PostgresLedger) -> None:
+    damage(ledger, "UPDATE address SET series = 'oppo shipments smartphone IN ?' WHERE seq = 2")
+    assert found(ledger) == [("ledger-altered", "address 2")]
+
+
+def test_a_repetition_that_is_none_is_named(ledger: PostgresLedger) -> None:
+    damage(ledger, "INSERT INTO repeats VALUES (3, 2)")
+    assert found(ledger) == [("ledger-altered", "entry 3")]
+
+
 def test_a_check_that_cannot_be_made_does_not_keep_the_others_from_theirs(
     ledger: PostgresLedger, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,4 +1,4 @@
-"""Whether what a ledger file finds things by still fits the things.
+"""Whether what a ledger finds things by still fits the things.
 
 Invariant: every look-up is derived again from entries and pages and compared; whether an entry is listed under its own
 address is checked with the entry (`audit`).
@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
+from typing import Any
 
 from crossfoot.errors import NotationError
 from crossfoot.ledger.copies import MOST_COMPARED, is_comparable, is_near, repeats
 from crossfoot.ledger.entry import Entry
 from crossfoot.ledger.lookups import page_words
 from crossfoot.ledger.occurrence import page_hash
-from crossfoot.ledger.queries import select_numbered
 from crossfoot.ledger.rows import page_from_row
 from crossfoot.ledger.words import words_of
 from crossfoot.model import Issue
@@ -25,17 +25,16 @@ from crossfoot.model.period import UNKNOWN, parse_period
 
 __all__ = ["check_addresses", "check_repeats", "check_words"]
 
-_SAID_AGAIN = """
-SELECT group_concat(seq) FROM entry WHERE origin >= 'outlet:' AND origin < 'outlet;'
-GROUP BY statement_id HAVING count(*) > 1
-"""
-
 _Place = tuple[str, str, int]  # word, column, how many words stand in front
 
 
-def check_addresses(connection: sqlite3.Connection) -> Iterator[Issue]:
-    """Addresses that are listed under a series that is not their own."""
-    for number, cell, series in connection.execute("SELECT seq, cell, series FROM address ORDER BY seq"):
+def check_addresses(rows: Iterable[tuple[Any, ...]]) -> Iterator[Issue]:
+    """Addresses that are listed under a series that is not their own.
+
+    Args:
+        rows: Number, key of the address, key of the series.
+    """
+    for number, cell, series in rows:
         ends = [(series[:at], series[at + 1 :]) for at, sign in enumerate(series) if sign == UNKNOWN.notation]
         if not any(_is_at_a_time(cell, before, after) for before, after in ends):
             yield Issue(
@@ -75,12 +74,19 @@ def check_words(connection: sqlite3.Connection) -> Iterator[Issue]:
         yield Issue("ledger-altered", "Words are listed for a page or figure that is not there.", f"words {number}")
 
 
-def check_repeats(connection: sqlite3.Connection) -> Iterator[Issue]:
-    """Entries that are listed as repeating others and do not, or the other way round."""
-    kept = set(connection.execute("SELECT entry, first FROM repeats"))
-    for (listed,) in connection.execute(_SAID_AGAIN).fetchall():
-        numbers = sorted(map(int, listed.split(",")))
-        entries = dict(zip(numbers, select_numbered(connection, numbers), strict=True))
+def check_repeats(
+    noted: Iterable[tuple[int, int]], said_again: Iterable[list[int]], find: Callable[[list[int]], Sequence[Entry]]
+) -> Iterator[Issue]:
+    """Entries that are listed as repeating others and do not, or the other way round.
+
+    Args:
+        noted: Numbers of an entry and of one that it repeats, as they are listed.
+        said_again: Numbers of the entries of each statement that several outlets make in their own voices, in order.
+        find: Gives entries by their numbers.
+    """
+    kept = set(noted)
+    for numbers in said_again:
+        entries = dict(zip(numbers, find(numbers), strict=True))
         found = set(_pairs(entries))
         here = {pair for pair in kept if pair[0] in entries}
         kept -= here

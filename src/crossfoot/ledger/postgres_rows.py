@@ -7,6 +7,7 @@ row that is gone is seen.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -14,13 +15,21 @@ import psycopg
 from psycopg import Connection
 
 from crossfoot.ledger.audit import Check, audit, checks
+from crossfoot.ledger.lookups_audit import check_addresses, check_repeats
 from crossfoot.ledger.occurrence import in_utc
-from crossfoot.ledger.postgres_queries import judgement_row
-from crossfoot.ledger.rows import JudgementRow, StoredEntry, StoredPage, StoredReading
+from crossfoot.ledger.postgres_lookups import PageWords, words_of_figure, words_of_page
+from crossfoot.ledger.postgres_queries import judgement_row, select_numbered
+from crossfoot.ledger.rows import JudgementRow, StoredEntry, StoredPage, StoredReading, page_from_row
 from crossfoot.model import Issue
 
 __all__ = ["PostgresRows", "audit_schema"]
 
+Named = tuple[tuple[str, Check], ...]
+
+_SAID_AGAIN = """
+SELECT array_agg(seq ORDER BY seq) FROM entry WHERE origin >= 'outlet:' AND origin < 'outlet;'
+GROUP BY statement_id HAVING count(*) > 1
+"""
 _ROWS_AT_ONCE = 500
 # A column and the table whose rows it numbers; the server keeps them together unless somebody told it not to.
 _REFERENCES = (
@@ -39,9 +48,16 @@ def audit_schema(connection: Connection) -> tuple[Issue, ...]:
     """What does not fit in the ledger of the schema; empty if all does."""
     with connection.transaction():
         connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        rows = PostgresRows(connection)
         own = (("references", lambda: _references(connection)), ("gaps", lambda: _gaps(connection)))
-        named = tuple((name, _alone(connection, check)) for name, check in (*own, *checks(PostgresRows(connection))))
-        return audit(named, psycopg.InternalError)
+        lookups = (
+            ("addresses", lambda: check_addresses(rows.addresses())),
+            ("words", lambda: _words(rows)),
+            ("repeats", lambda: _repeats(connection)),
+        )
+        # A look-up is compared with what it rests on only where that fits.
+        found = audit(_apart(connection, (*own, *checks(rows))), psycopg.InternalError)
+        return found or audit(_apart(connection, lookups), psycopg.InternalError)
 
 
 class PostgresRows:
@@ -86,20 +102,56 @@ class PostgresRows:
         ):
             yield judgement_row(row)
 
+    def addresses(self) -> Iterator[tuple[Any, ...]]:
+        """Number, key and key of the series of all addresses."""
+        yield from self._stream("SELECT seq, cell, series FROM address ORDER BY seq")
+
+    def words(self) -> Iterator[tuple[str, PageWords | None, PageWords]]:
+        """Id of every page, its words as they are listed, and as they are."""
+        for id_, record, text, *listed in self._stream("""
+            SELECT p.id, p.record, p.text, w.words, w.title, w.body
+            FROM page p LEFT JOIN page_words w ON w.page = p.seq ORDER BY p.seq"""):
+            words, title, body = listed
+            yield id_, None if words is None else (words, title, body), words_of_page(page_from_row(record, text))
+
+    def stated(self) -> Iterator[tuple[str, object, object]]:
+        """Id of every entry with a figure as stated, the words it is listed under, and those it has."""
+        for id_, stated, *listed in self._stream("""
+            SELECT e.id, e.stated, w.words, w.body FROM entry e LEFT JOIN stated_words w ON w.entry = e.seq
+            WHERE e.stated IS NOT NULL OR w.entry IS NOT NULL ORDER BY e.seq"""):
+            yield id_, tuple(listed), words_of_figure(stated or "")
+
     def _stream(self, statement: str) -> Iterator[tuple[Any, ...]]:
         with self._connection.cursor(f"rows_{abs(hash(statement))}") as cursor:
             cursor.itersize = _ROWS_AT_ONCE
             yield from cursor.execute(statement)
 
 
-def _alone(connection: Connection, check: Check) -> Check:
-    """A check in a part of the transaction, so that the checks after it go on where it fails."""
+def _apart(connection: Connection, named: Named) -> Named:
+    """Each check in a part of the transaction, so that the checks after it go on where it fails."""
 
-    def checked() -> Iterator[Issue]:
+    def checked(check: Check) -> Iterator[Issue]:
         with connection.transaction():
             yield from check()
 
-    return checked
+    return tuple((name, partial(checked, check)) for name, check in named)
+
+
+def _words(rows: PostgresRows) -> Iterator[Issue]:
+    for id_, listed, words in rows.words():
+        if listed != words:
+            yield Issue("ledger-altered", "The page is not found by the words it holds.", id_)
+    for id_, kept, stated in rows.stated():
+        if kept != stated:
+            yield Issue("ledger-altered", "The figure is not found by the words it is stated in.", id_)
+
+
+def _repeats(connection: Connection) -> Iterator[Issue]:
+    listed = [numbers for (numbers,) in connection.execute(_SAID_AGAIN).fetchall()]
+    noted: list[tuple[Any, ...]] = connection.execute("SELECT entry, first FROM repeats").fetchall()
+    return check_repeats(
+        ((number, first) for number, first in noted), listed, lambda numbers: select_numbered(connection, numbers)
+    )
 
 
 def _references(connection: Connection) -> Iterator[Issue]:

@@ -11,11 +11,16 @@ from collections.abc import Iterator
 
 from crossfoot.ledger.audit import audit, checks
 from crossfoot.ledger.lookups_audit import check_addresses, check_repeats, check_words
+from crossfoot.ledger.queries import select_numbered
 from crossfoot.ledger.rows import JudgementRow, StoredEntry, StoredPage, StoredReading
 from crossfoot.model import Issue
 
 __all__ = ["SqliteRows", "audit_file"]
 
+_SAID_AGAIN = """
+SELECT group_concat(seq) FROM entry WHERE origin >= 'outlet:' AND origin < 'outlet;'
+GROUP BY statement_id HAVING count(*) > 1
+"""
 _TABLES = ("page", "reading", "entry", "judgement", "address")
 
 
@@ -27,14 +32,20 @@ def audit_file(connection: sqlite3.Connection) -> tuple[Issue, ...]:
         ("gaps", lambda: _gaps(connection)),
     )
     lookups = (
-        ("addresses", lambda: check_addresses(connection)),
+        ("addresses", lambda: check_addresses(connection.execute("SELECT seq, cell, series FROM address"))),
         ("words", lambda: check_words(connection)),
-        ("repeats", lambda: check_repeats(connection)),
+        ("repeats", lambda: _repeats(connection)),
     )
     connection.execute("SELECT 1")  # a closed ledger is not a damaged one, and is told here
     # A look-up is compared with what it rests on only where that fits.
     found = audit((*own, *checks(SqliteRows(connection))), sqlite3.DatabaseError)
     return found or audit(lookups, sqlite3.DatabaseError)
+
+
+def _repeats(connection: sqlite3.Connection) -> Iterator[Issue]:
+    listed = (sorted(map(int, numbers.split(","))) for (numbers,) in connection.execute(_SAID_AGAIN).fetchall())
+    noted = connection.execute("SELECT entry, first FROM repeats")
+    return check_repeats(noted, listed, lambda numbers: select_numbered(connection, numbers))
 
 
 class SqliteRows:
