@@ -34,6 +34,13 @@ def test_a_value_table_may_set_several_slots_whatever_the_case() -> None:
     assert (found["vendor"], found["incl"]) == ("xiaomi", "redmi")
 
 
+def test_a_text_that_means_nothing_is_an_empty_cell() -> None:
+    figures = ('[values.value]\n"n/a" = ""\n[[figure]]\ncolumns = { value = "figure" }\n'
+               '[[figure]]\ncolumns = { value = "when" }')  # fmt: skip
+    found = list(filler(figures, PLAIN.replace('value = "figure"\n', "")).fill(Row(2, ("x", "7", "N/A", "", "", ""))))
+    assert [(one.number, one.slots["value"]) for one in found] == [(2, "7")]
+
+
 def test_a_rule_has_the_last_word_and_may_take_what_other_columns_hold() -> None:
     found = slots('[[rule]]\nwhen = { who = ["Xi*"], when = "2017" }\nset = { mode = "target", note = "<{odd name}>" }')
     assert (found["mode"], found["note"]) == ("target", "<x>")

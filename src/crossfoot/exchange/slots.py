@@ -101,11 +101,12 @@ class Filler:
             text = cells[place]
             if not text:
                 continue
-            has_any = True
             means = self._words.get(slot, {}).get(text.casefold())
             for to, said in means if means is not None else ((slot, text),):
-                slots[to] = said
-                columns[to] = name
+                if said:  # "n/a" may mean nothing
+                    has_any = True
+                    slots[to] = said
+                    columns[to] = name
         return has_any
 
     def _placed(self, columns: Pairs) -> tuple[tuple[str, int, str], ...]:
