@@ -15,12 +15,15 @@ from crossfoot.api import (
     cell,
     check,
     dump,
+    estimate,
+    evidence_of,
     open_dump,
     open_ledger,
     rate,
     read,
     read_left,
     restore,
+    table_of,
     targets,
 )
 from crossfoot.errors import TableError
@@ -39,6 +42,8 @@ __all__ = [
     "cell",
     "check",
     "dump",
+    "estimate",
+    "evidence_of",
     "export",
     "frame",
     "import_table",
@@ -49,6 +54,7 @@ __all__ = [
     "read_left",
     "restore",
     "sheet",
+    "table_of",
     "targets",
 ]
 

@@ -17,6 +17,8 @@ Nothing is refused here: how fast a machine is says nothing about the program. T
     python -m tools.engine certificates 5000  fewer
     python -m tools.engine live               one more claim, beside the same tables made at once
     python -m tools.engine live 10000         on a smaller made-up ledger
+    python -m tools.engine estimate           each fortieth printed level hidden in five ways, and estimated
+    python -m tools.engine estimate 9         each ninth
 """
 
 from __future__ import annotations
@@ -36,6 +38,7 @@ _PARTS: dict[str, tuple[str, str, int | None]] = {
     "scores": ("tools.engine.accuracy", "print_scores", None),
     "speed": ("tools.engine.speed", "show_speed", None),
     "live": ("tools.engine.live", "show_live", 100_000),
+    "estimate": ("tools.engine.estimate", "show_estimates", 40),
     "certificates": ("tools.engine.certificates", "show_certificates", 100_000),
 }
 

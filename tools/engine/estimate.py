@@ -1,9 +1,5 @@
 """How good estimates are: printed figures of the starter ledger are hidden and told from the rest.
 
-python -m tools.engine.estimate                 every printed level, hidden in five ways: hours
-python -m tools.engine.estimate --every 10      each tenth figure
-python -m tools.engine.estimate --stretches     prints the factors of the bands that all cases together give
-
 A band of 80 % should hold 80 of 100 hidden figures. The factor by which bands are stretched is learnt, for each vendor,
 from the figures of the others. Two simple answers are scored beside the estimate, each on the cases where there is one:
 the middle of the exact interval, and what the same source printed for the same time a year before.
@@ -11,7 +7,6 @@ the middle of the exact interval, and what the same source printed for the same 
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -25,7 +20,7 @@ from crossfoot.reconcile import Entry, reconcile
 from crossfoot.reconcile.cells import canonical
 from crossfoot.reconcile.estimate import LEVELS, Basis, Estimates, evidence_of
 from tools.engine.hiding import WAYS, Case, cases_of
-from tools.engine.stretching import FOLDS, Hidden, held, stretches
+from tools.engine.stretching import FOLDS, Hidden, held
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +102,7 @@ def print_way(way: str, outcomes: Sequence[Outcome], unknown: int) -> None:
           f"{outside} lie outside what the rest of their view proves")  # fmt: skip
     for label, chosen in (
         ("all", outcomes),
+        ("inside what is proven", [o for o in outcomes if o.is_possible]),
         *((basis.value, [o for o in outcomes if o.basis is basis]) for basis in Basis),
     ):
         if chosen:
@@ -128,27 +124,17 @@ def hidden(outcome: Outcome) -> Hidden:
     return Hidden(outcome.basis, outcome.distance, outcome.case.fold)
 
 
-def main() -> None:
-    """Hide, estimate, print."""
-    parser = argparse.ArgumentParser(prog="python -m tools.engine.estimate", description=__doc__,
-                                     formatter_class=argparse.RawDescriptionHelpFormatter)  # fmt: skip
-    parser.add_argument("--every", type=int, default=1, metavar="N", help="only each N-th figure")
-    parser.add_argument("--stretches", action="store_true", help="print the factors of the bands")
-    asked = parser.parse_args()
+def show_estimates(every: int) -> None:
+    """Hide, estimate, print.
+
+    Args:
+        every: Only each so-many-th figure is hidden.
+    """
     ledger = MemoryLedger()
     load_starter(ledger, recorded_at=datetime(2020, 1, 1, tzinfo=UTC))
     entries = ledger.view().entries()
     cases = tuple(cases_of(entries, folds=FOLDS))
-    chosen = [case for way in WAYS for case in [one for one in cases if one.way == way][:: asked.every]]
-    told = [(case, outcome_of(case, entries)) for case in chosen]
-    outcomes = [outcome for _, outcome in told if outcome is not None]
     for way in WAYS:
-        unknown = sum(1 for case, outcome in told if case.way == way and outcome is None)
-        print_way(way, [o for o in outcomes if o.case.way == way], unknown)
-    if asked.stretches:
-        for basis, factors in stretches(hidden(outcome) for outcome in outcomes).items():
-            print(f"  {basis.name}: ({', '.join(f'{factor:.2f}' for factor in factors)})")
-
-
-if __name__ == "__main__":
-    main()
+        told = [outcome_of(case, entries) for case in [one for one in cases if one.way == way][::every]]
+        outcomes = [outcome for outcome in told if outcome is not None]
+        print_way(way, outcomes, len(told) - len(outcomes))

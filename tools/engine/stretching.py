@@ -58,6 +58,9 @@ def held(found: Sequence[Hidden]) -> list[tuple[bool, ...]]:
 
 
 def _factor(sizes: Sequence[float], level: int) -> float:
+    """The size that so many of a hundred do not exceed, against a normal one; 1 where there is none to learn from."""
+    if not sizes:
+        return 1.0
     place = min(len(sizes) - 1, ceil((len(sizes) + 1) * level / 100) - 1)
     return sizes[place] / _normal(level)
 
