@@ -10,6 +10,7 @@ from crossfoot.errors import InputError
 from crossfoot.model import Interval, Unit, parse_period
 from crossfoot.model.interval import between, more_than
 from crossfoot.reconcile import EndStatus, Grade, Table, above, growth_of, quotient, run_rate, share_of, to_json
+from crossfoot.reconcile.derived_quotient import _divided
 from crossfoot.reconcile.problem import Sense
 from crossfoot.verify import faults_of
 from tests.reconcile.pages import cell, table
@@ -53,6 +54,22 @@ def test_what_a_proof_says_of_the_quotient_is_told_in_words() -> None:
     assert found.told(Sense.LE) == f"({ACME}) / ({MARKET}) <= 1"
     assert found.told(Sense.GE) == f"({ACME}) / ({MARKET}) > 200/801"
     assert growth_of(table(f"{ACME} level 10.0M"), cell(ACME)).told(Sense.LE) == ""
+
+
+def test_a_floor_of_one_unit_costs_no_digits_of_a_share() -> None:
+    """What a share is taken of is at least one, beside figures of hundreds of millions."""
+    found = table(
+        f"{ACME} level 20.0..28.4M",
+        f"{ACME} share 7.2%",
+        f"{MARKET} level 394.55..394.61M",
+        "ALL shipments smartphone CN 2017 level 1.47B",
+    )
+    share = share_of(found, cell(ACME))
+    assert share.interval == between(Fraction("7.15"), Fraction(28_400_000 * 100, 394_550_000))
+    assert (share.low_status, share.high_status) == (EndStatus.EXACT, EndStatus.EXACT)
+    whole = found.question(((ONE, cell(MARKET)),))
+    scaled = _divided(found.model.problem, found.in_force(unknown for unknown, _ in whole), whole)
+    assert min(abs(value) for row in scaled.rows for _, value in row.terms) > Fraction(1, 10**6)
 
 
 def test_the_verifier_checks_the_quotient_beside_the_sum() -> None:

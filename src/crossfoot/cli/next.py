@@ -37,9 +37,9 @@ Answers = tuple[tuple[Seen, Interval, tuple[Narrowing, ...]], ...]
 @click.command(
     "next",
     epilog=examples(
-        'crossfoot next "xiaomi shipments smartphone WORLD 2017-Q4" --view counterpoint',
+        'crossfoot next "xiaomi shipments smartphone WORLD 2017-Q4" --view idc --as-of 2018-02-06',
         'crossfoot next "xiaomi shipments smartphone WORLD 2017-Q4" --view idc --as-of 2018-02-06 --sums',
-        'crossfoot next "xiaomi shipments smartphone WORLD 2017-Q4" --view counterpoint --format json',
+        'crossfoot next "xiaomi shipments smartphone WORLD 2017-Q4" --view idc --format json',
     ),
 )
 @click.argument("address", metavar="ADDRESS")

@@ -33,6 +33,9 @@ Named = tuple[tuple[Fraction, str], ...]
 
 _ONE = Fraction(1)
 _ZERO = Fraction(0)
+# A floor of one unit beside figures of hundreds of millions takes more digits than the solver has. Where a quotient is
+# looked for it is read as a floor of 0: at most an end is wider for it.
+_DIGITS = 10**6
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +131,12 @@ def quotient(
     divisor = table.bound_of(bottom)
     ends: dict[Sense, tuple[EndStatus, Certificate | None, Fraction]] = {}
     for sense in (Sense.GE, Sense.LE):
-        ends[sense] = _end(table, above, below, sense) if _is_positive(divisor) else (EndStatus.UNBOUNDED, None, _ZERO)
+        status, proof, limit = EndStatus.UNBOUNDED, None, _ZERO
+        if _is_positive(divisor):
+            status, proof, limit = _end(table, above, below, sense)
+        if proof is not None and proof.bound != 0 and divisor.interval.high is not None:
+            status = EndStatus.OUTER  # only where the divisor has no limit can a quotient be approached and the sum not
+        ends[sense] = (status, proof, limit)
     (low_status, low, least), (high_status, high, most) = ends[Sense.GE], ends[Sense.LE]
     is_point = low is not None and high is not None and least == most
     interval = Interval(
@@ -198,13 +206,11 @@ def _divided(problem: Problem, places: tuple[int, ...], bottom: Terms) -> Proble
     rows = [problem.rows[place] for place in places]
     inverse = len(problem.names)
     unit = max((abs(row.rhs) for row in rows), default=_ZERO) or _ONE
-    scaled = [
-        Row(
-            row.terms if row.rhs == 0 else (*row.terms, (inverse, -row.rhs / unit)),
-            row.sense, _ZERO, row.why, row.claims, row.is_strict,
-        )
-        for row in rows
-    ]  # fmt: skip
+    scaled = []
+    for row in rows:
+        is_nothing = row.rhs == 0 or (len(row.terms) == 1 and abs(row.rhs) < unit / _DIGITS)
+        terms = row.terms if is_nothing else (*row.terms, (inverse, -row.rhs / unit))
+        scaled.append(Row(terms, row.sense, _ZERO, row.why, row.claims, row.is_strict))
     scaled.append(Row(((inverse, _ONE),), Sense.GE, _ZERO, "one divided by the divisor is not negative"))
     scaled.append(Row(bottom, Sense.EQ, _ONE, "the divisor divided by itself is one"))
     return Problem((*problem.names, "1 / divisor"), tuple(scaled), problem.claims, problem.weights)
