@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 from random import Random
 
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from crossfoot.model import Cell
@@ -15,6 +15,7 @@ from crossfoot.reconcile.estimate import Estimate, Estimates, evidence_of
 from crossfoot.reconcile.problem import Sense
 from tests.property.tables import QUARTERS, Truth, address, scaled, views
 
+FEWER = settings(max_examples=settings().max_examples // 3)  # each case is two tables and twelve estimates
 CELLS = tuple(
     address(vendor, place, period) for vendor in ("acme", "ALL") for place in ("CN", "WORLD")
     for period in ("2017-Q2", "2017", "2018-Q1")
@@ -43,6 +44,7 @@ def test_estimates_and_bands_lie_inside_what_is_proven(view: tuple[Truth, tuple[
             assert [*lows[::-1], one.value, *highs] == sorted([*lows, one.value, *highs])
 
 
+@FEWER
 @given(views())
 def test_parts_add_up_to_wholes_wherever_an_identity_says_so(view: tuple[Truth, tuple[PlainEntry, ...]]) -> None:
     quarters = tuple(address("acme", "CN", quarter) for quarter in QUARTERS)
@@ -56,6 +58,7 @@ def test_parts_add_up_to_wholes_wherever_an_identity_says_so(view: tuple[Truth, 
             assert abs(total) <= max(value for _, value in known) / 1000
 
 
+@FEWER
 @given(views(), st.randoms(use_true_random=False))
 def test_neither_order_nor_copies_change_an_estimate(
     view: tuple[Truth, tuple[PlainEntry, ...]], random: Random
@@ -66,6 +69,7 @@ def test_neither_order_nor_copies_change_an_estimate(
     assert values(tuple(both)) == values(view[1])
 
 
+@FEWER
 @given(views(), st.sampled_from((10, 1000)))
 def test_counting_in_other_units_scales_estimates(view: tuple[Truth, tuple[PlainEntry, ...]], by: int) -> None:
     assume(not any(entry.claim.kind == "growth" for entry in view[1]))  # what is grown from is at least one unit
