@@ -50,7 +50,7 @@ def test_a_ledger_of_the_oldest_schema_is_brought_up_to_date_and_keeps_its_entri
 ) -> None:
     monkeypatch.setattr(migrations, "MIGRATIONS", [*MIGRATIONS, m003_a_note_for_the_test])
     monkeypatch.setattr("crossfoot.ledger.opening.MIGRATIONS", migrations.MIGRATIONS)
-    with pytest.raises(LedgerError, match="older version; open it once for writing"):
+    with pytest.raises(LedgerError, match="older version; 'crossfoot init' brings it up to date"):
         open_ledger(path, read_only=True)
     with open_ledger(path) as ledger:
         assert ledger.view().counts.entries == 1

@@ -44,7 +44,7 @@ def test_a_ledger_of_an_older_schema_is_brought_up_to_date_and_keeps_its_entries
     made: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     add_step(monkeypatch, a_note_for_the_test)
-    with pytest.raises(LedgerError, match="older version; open it once for writing"):
+    with pytest.raises(LedgerError, match="older version; 'crossfoot init' brings it up to date"):
         open_ledger(made, read_only=True)
     with open_ledger(made) as ledger:
         ledger.append(page("two"), claims(INDIA), reader="v1", recorded_at=NOON)

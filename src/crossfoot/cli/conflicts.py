@@ -6,8 +6,6 @@ that source, and what sources differ in within a view that joins them, so that n
 
 from __future__ import annotations
 
-import csv
-import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +15,7 @@ import click
 from crossfoot.api import open_ledger
 from crossfoot.cli.asked import read_vendor
 from crossfoot.cli.citation import cite_entry
+from crossfoot.cli.commas import write_csv
 from crossfoot.cli.conflict import Members, conflict_lines, conflict_record, members_of, remark_line
 from crossfoot.cli.options import Look, examples, format_option, look_options, refuse_if
 from crossfoot.cli.place import path_of
@@ -83,9 +82,7 @@ def command(look: Look, kind: str, vendor: str | None, form: str) -> None:
                     "conflicts": [{"view": one.view.spec.text, **conflict_record(one.conflict, one.members, {})}
                                   for one in found]})  # fmt: skip
     elif form == "csv":
-        writer = csv.writer(sys.stdout, lineterminator="\n")
-        writer.writerow(_COLUMNS)
-        writer.writerows(_row(one) for one in found)
+        write_csv(_COLUMNS, (_row(one) for one in found))
     else:
         click.echo("\n".join(_told(found, layer, views)))
 

@@ -5,8 +5,6 @@ Invariant: nothing that was ever recorded on the address is left out, whatever b
 
 from __future__ import annotations
 
-import csv
-import sys
 from datetime import date
 from typing import Any
 
@@ -15,6 +13,7 @@ import click
 from crossfoot.api import open_ledger
 from crossfoot.cli.asked import check_vendors, read_address
 from crossfoot.cli.citation import short_id
+from crossfoot.cli.commas import write_csv
 from crossfoot.cli.options import day, examples, format_option
 from crossfoot.cli.place import ledger_option, path_of
 from crossfoot.cli.records import write_json
@@ -63,9 +62,7 @@ def command(address: str, ledger: str | None, as_of: date | None, order: str, fo
         write_json({"schema": "crossfoot-history/1", "cell": notation.write_cell(cell),
                     "as_of": None if as_of is None else as_of.isoformat(), "moments": records})  # fmt: skip
     elif form == "csv":
-        writer = csv.DictWriter(sys.stdout, list(_record_names()), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(records)
+        write_csv(_record_names(), (record.values() for record in records))
     else:
         click.echo(f"{notation.write_cell(cell)}{f', as of {as_of}' if as_of else ''}\n")
         click.echo(table(_COLUMNS, (_row(moment) for moment in moments)))

@@ -101,7 +101,9 @@ def _open_to_read(path: Path) -> sqlite3.Connection:
         schema = _schema_of_ledger(path, connection)
     if schema < len(MIGRATIONS):
         connection.close()
-        raise LedgerError(str(path), "is of an older version; open it once for writing to bring it up to date")
+        raise LedgerError(
+            str(path), "is of an older version; 'crossfoot init' brings it up to date and changes no entry"
+        )
     return connection
 
 

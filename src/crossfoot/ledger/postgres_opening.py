@@ -95,7 +95,9 @@ def _refuse(address: Address, taken: int | None, *, create: bool, read_only: boo
         known = len(MIGRATIONS)
         raise LedgerError(address.shown, f"is of a newer version ({taken}) than this program knows ({known})")
     if read_only and taken < len(MIGRATIONS):
-        raise LedgerError(address.shown, "is of an older version; open it once for writing to bring it up to date")
+        raise LedgerError(
+            address.shown, "is of an older version; 'crossfoot init' brings it up to date and changes no entry"
+        )
 
 
 def _refuse_encoding(address: Address, connection: psycopg.Connection) -> None:
