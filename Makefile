@@ -6,7 +6,7 @@
 #   make lint       ruff: rules and format
 #   make property   the laws, tried on new cases
 #   make gate       scores on the annotated pages and the public sets against the pinned floors
-#   make bench      speed: commands, pages a second beside spaCy and trafilatura, growth with page size, bounds beside cobra
+#   make bench      speed: commands, pages beside spaCy and trafilatura, bounds beside cobra, the ledger beside SQLite
 #   make docs       writes the generated parts of docs/
 #   make check      test, then gate
 
@@ -80,6 +80,8 @@ gate: $(VENV)/.package
 bench: $(VENV)/.bench
 	@$(RUN) -m tools.speed
 	@$(RUN) -m tools.engine speed
+	@$(RUN) -m tools.engine live
+	@$(RUN) -m tools.engine ledger
 
 docs: $(VENV)/.package
 	@$(RUN) tools/docs.py
