@@ -13,6 +13,7 @@ from fractions import Fraction
 from crossfoot.reconcile.exact import solve
 from crossfoot.reconcile.problem import Row, Sense, Terms, combine
 from crossfoot.reconcile.solver import Limits, Optimum, Programme, Shape
+from crossfoot.reconcile.turned import Turned
 
 __all__ = ["Line", "Sheet", "Side", "Span", "sides_of", "tighter", "weights_of"]
 
@@ -72,7 +73,8 @@ class Sheet:
     def programme(self) -> Programme:
         """The sheet for the solver."""
         shapes = [Shape(line.terms, line.span.limits) for line in self.lines]
-        return Programme.of([column.limits for column in self.columns], shapes)
+        kind = Turned if len(self.lines) > len(self.columns) else Programme
+        return kind.of([column.limits for column in self.columns], shapes)
 
 
 def sides_of(row: Row, rows: Terms, value: Fraction) -> Span:

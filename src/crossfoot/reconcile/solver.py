@@ -1,4 +1,4 @@
-"""Linear programmes by HiGHS: the only file with floating-point numbers.
+"""Linear programmes by HiGHS: with `turned`, the only file with floating-point numbers.
 
 Invariant: exact fractions come in and fractions go out, and what goes out is a guess: which lines are tight, with
 which multipliers, and how far the optimum lies. Nothing is believed before `certificate` has added it up exactly.
@@ -7,12 +7,12 @@ which multipliers, and how far the optimum lies. Nothing is believed before `cer
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
-from typing import Any
+from typing import Any, Self
 
 from crossfoot.reconcile.problem import Sense, Terms
 
@@ -90,6 +90,14 @@ class _Arrays:
     index: Any
     value: Any
 
+    def terms_of(self, lines: Any) -> tuple[Any, Any]:
+        """Where the terms of some lines start when put one after the other, and where they stand here."""
+        import numpy as np  # noqa: PLC0415
+
+        sizes = self.starts[lines + 1] - self.starts[lines]
+        starts = np.concatenate(([0], np.cumsum(sizes)))
+        return starts, np.repeat(self.starts[lines] - starts[:-1], sizes) + np.arange(starts[-1])
+
 
 class Programme:
     """One linear programme, asked many questions; each run starts warm from the last.
@@ -98,6 +106,9 @@ class Programme:
         arrays: The columns and lines, with the names questions and answers have for them.
         unit: What figures were divided by.
     """
+
+    _warm = _PRIMAL
+    _options = (("primal_simplex_bound_perturbation_multiplier", 0.0),)
 
     def __init__(self, arrays: _Arrays, unit: Fraction) -> None:
         self._arrays, self._unit = arrays, unit
@@ -109,7 +120,7 @@ class Programme:
         self._reached: dict[Sense, set[int]] = {Sense.GE: set(), Sense.LE: set()}
 
     @classmethod
-    def of(cls, columns: Sequence[Limits], lines: Sequence[Shape], *, unit: Fraction | None = None) -> Programme:
+    def of(cls, columns: Sequence[Limits], lines: Sequence[Shape], *, unit: Fraction | None = None) -> Self:
         """A programme of limits and lines.
 
         Args:
@@ -120,15 +131,13 @@ class Programme:
         chosen = unit or unit_of([*columns, *(line.limits for line in lines)])
         return cls(_arrays_of(columns, lines, chosen), chosen)
 
-    def part(self, lines: Sequence[int]) -> Programme:
+    def part(self, lines: Sequence[int]) -> Self:
         """Some of the lines by themselves, with the columns they hold; questions and answers keep their numbers."""
         import numpy as np  # noqa: PLC0415
 
         whole = self._arrays
         chosen = np.asarray(lines, dtype=np.int64)
-        sizes = whole.starts[chosen + 1] - whole.starts[chosen]
-        starts = np.concatenate(([0], np.cumsum(sizes)))
-        terms = np.repeat(whole.starts[chosen] - starts[:-1], sizes) + np.arange(starts[-1])
+        starts, terms = whole.terms_of(chosen)
         columns, index = np.unique(whole.index[terms], return_inverse=True)
         arrays = _Arrays(
             columns=whole.columns[columns],
@@ -141,7 +150,7 @@ class Programme:
             index=index,
             value=whole.value[terms],
         )
-        return Programme(arrays, self._unit)
+        return type(self)(arrays, self._unit)
 
     @property
     def tolerance(self) -> Fraction:
@@ -167,7 +176,7 @@ class Programme:
         for column, value in costs:
             place = self._places.get(column)
             if place is not None and self._costs.get(place, _ZERO) != value:
-                self._engine.changeColCost(place, float(value))
+                self._charge(place, float(value))
                 self._costs[place] = value
                 if value == 0:
                     del self._costs[place]
@@ -180,16 +189,13 @@ class Programme:
             status = self._run()
         # A run that went out of bounds left a feasible basis behind.
         self._is_warm = status in (Status.OPTIMAL, Status.UNBOUNDED)
-        if status is not Status.OPTIMAL:
-            return status, _ZERO
-        return status, Fraction(self._engine.getInfo().objective_function_value) * self._unit
+        return status, Fraction(self._least()) * self._unit if status is Status.OPTIMAL else _ZERO
 
     def optimum(self, value: Fraction) -> Optimum:
         """What the last run, which was optimal, suggests."""
         import numpy as np  # noqa: PLC0415
 
-        solution = self._engine.getSolution()
-        duals, prices = np.array(solution.row_dual), np.array(solution.col_dual)
+        duals, prices = self._prices()
         tight = np.flatnonzero(np.abs(duals) > _DUAL_ZERO)
         priced = np.flatnonzero(np.abs(prices) > _DUAL_ZERO)
         return Optimum(
@@ -212,7 +218,7 @@ class Programme:
         import numpy as np  # noqa: PLC0415
 
         if self._goals is not None:
-            point = np.array(self._engine.getSolution().col_value)
+            point = self._point()
             self._reached[Sense.GE].update(np.flatnonzero(point <= self._goals[0]).tolist())
             self._reached[Sense.LE].update(np.flatnonzero(point >= self._goals[1]).tolist())
 
@@ -222,7 +228,7 @@ class Programme:
 
     def raised(self, columns: Iterable[int]) -> frozenset[int]:
         """Those of some columns that stand above 0 in the last run."""
-        point = self._engine.getSolution().col_value
+        point = self._point()
         return frozenset(c for c in columns if c in self._places and point[self._places[c]] > _RAISED)
 
     def choose(self, costs: Sequence[int], nodes: int) -> tuple[frozenset[int], int]:
@@ -253,9 +259,9 @@ class Programme:
         self._engine.clearSolver()
         self._is_warm = False
 
-    def fresh(self) -> Programme:
+    def fresh(self) -> Self:
         """The same programme as if it had never been asked."""
-        return Programme(self._arrays, self._unit)
+        return type(self)(self._arrays, self._unit)
 
     @cached_property
     def _module(self) -> Any:
@@ -270,9 +276,9 @@ class Programme:
             ("output_flag", False),
             ("threads", 1),
             ("random_seed", 0),
-            ("primal_simplex_bound_perturbation_multiplier", 0.0),
             ("primal_feasibility_tolerance", _FEASIBILITY),
             ("dual_feasibility_tolerance", _FEASIBILITY),
+            *self._options,
         ):
             engine.setOptionValue(name, value)
         engine.passModel(self._model())
@@ -281,17 +287,43 @@ class Programme:
     def _run(self) -> Status:
         # Only the first run is presolved; a second cold one is to take another way.
         self._engine.setOptionValue("presolve", "on" if self._is_new else "off")
-        self._engine.setOptionValue("simplex_strategy", _PRIMAL if self._is_warm else _ANY)
+        self._engine.setOptionValue("simplex_strategy", self._warm if self._is_warm else _ANY)
         self._is_new = False
         self._engine.run()
+        return self._meanings.get(self._engine.getModelStatus(), Status.FAILED)
+
+    @cached_property
+    def _meanings(self) -> Mapping[Any, Status]:
+        """What the solver's words for the end of a run mean."""
         known = self._module.HighsModelStatus
-        table = {
+        return {
             known.kOptimal: Status.OPTIMAL,
             known.kInfeasible: Status.INFEASIBLE,
             known.kUnbounded: Status.UNBOUNDED,
             known.kModelEmpty: Status.OPTIMAL,
         }
-        return table.get(self._engine.getModelStatus(), Status.FAILED)
+
+    def _charge(self, place: int, cost: float) -> None:
+        """Tell the solver what a column costs."""
+        self._engine.changeColCost(place, cost)
+
+    def _least(self) -> float:
+        """The least value found by the last run."""
+        found: float = self._engine.getInfo().objective_function_value
+        return found
+
+    def _point(self) -> Any:
+        """Where the columns stand after the last run."""
+        import numpy as np  # noqa: PLC0415
+
+        return np.array(self._engine.getSolution().col_value)
+
+    def _prices(self) -> tuple[Any, Any]:
+        """What moving the limit of each line and of each column would cost."""
+        import numpy as np  # noqa: PLC0415
+
+        solution = self._engine.getSolution()
+        return np.array(solution.row_dual), np.array(solution.col_dual)
 
     def _model(self) -> Any:
         arrays = self._arrays
