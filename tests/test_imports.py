@@ -36,7 +36,11 @@ OUTSIDE: dict[str, str | tuple[str, ...]] = {
     "ahocorasick_rs": "",
     "click": "cli",
     "highspy": "reconcile.solver",
-    "numpy": ("reconcile.solver", *(f"reconcile.estimate.{name}" for name in ("balance", "gauss", "kernels"))),
+    "numpy": (
+        "reconcile.solver",
+        "reconcile.turned",
+        *(f"reconcile.estimate.{name}" for name in ("balance", "gauss", "kernels")),
+    ),
     "psycopg": "ledger.postgres",
     "rich": "cli",
 }

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from fractions import Fraction
+from itertools import chain
 
 from crossfoot.reconcile.certificate import certify
 from crossfoot.reconcile.problem import Problem, Sense, combine
@@ -22,7 +23,7 @@ _SHARE = 50
 
 _Task = tuple[tuple[int, ...], tuple[int, ...]]
 _Sum = tuple[tuple[int, int, int], ...]
-_Found = tuple[int, Sense, Status, bool, _Sum | None]
+_Found = tuple[Status, bool, _Sum | None]
 
 
 def ends_of(problem: Problem, unknowns: Iterable[int], *, processes: int = 1) -> Mapping[tuple[int, Sense], End]:
@@ -34,17 +35,16 @@ def ends_of(problem: Problem, unknowns: Iterable[int], *, processes: int = 1) ->
         processes: How many may work at a time.
     """
     tasks = _tasks(problem, frozenset(unknowns), processes)
-    if processes == 1 or len(tasks) == 1:
-        found: dict[tuple[int, Sense], End] = {}
-        for places, asked in tasks:
+    found: dict[tuple[int, Sense], End] = {}
+    # This process is one of them.
+    others = [task for number, task in enumerate(tasks) if number % processes]
+    with ProcessPoolExecutor(max(1, processes - 1), initializer=_take, initargs=(problem,)) as pool:
+        parts = pool.map(_ends, others)
+        for places, asked in tasks[::processes]:
             found |= System(problem, places).ends(asked)
-        return found
-    with ProcessPoolExecutor(processes, initializer=_take, initargs=(problem,)) as pool:
-        return {
-            (unknown, sense): _added_up(problem, unknown, sense, (status, is_reached, rows))
-            for part in pool.map(_ends, tasks)
-            for unknown, sense, status, is_reached, rows in part
-        }
+        for unknown, sense, told in chain.from_iterable(parts):
+            found[unknown, sense] = _added_up(problem, unknown, sense, told)
+    return found
 
 
 def _tasks(problem: Problem, unknowns: frozenset[int], processes: int) -> list[_Task]:
@@ -65,22 +65,22 @@ def _take(problem: Problem) -> None:
     _problem[:] = [problem]
 
 
-def _ends(task: _Task) -> list[_Found]:
+def _ends(task: _Task) -> list[tuple[int, Sense, _Found]]:
     """The ends of a task, in the other process; proofs as bare numbers, which travel faster."""
     places, asked = task
     (problem,) = _problem
     at = {id(problem.rows[place]): place for place in places}
-    found: list[_Found] = []
+    found: list[tuple[int, Sense, _Found]] = []
     for (unknown, sense), (status, proof, is_reached) in System(problem, places).ends(asked).items():
         rows = None
         if proof is not None:
             sums = combine((Fraction(1), tuple((at[id(row)], weight) for weight, row in proof.parts)))
             rows = tuple((place, weight.numerator, weight.denominator) for place, weight in sums)
-        found.append((unknown, sense, status, is_reached, rows))
+        found.append((unknown, sense, (status, is_reached, rows)))
     return found
 
 
-def _added_up(problem: Problem, unknown: int, sense: Sense, found: tuple[Status, bool, _Sum | None]) -> End:
+def _added_up(problem: Problem, unknown: int, sense: Sense, found: _Found) -> End:
     status, is_reached, rows = found
     if rows is None:
         return status, None, is_reached
