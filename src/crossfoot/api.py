@@ -310,12 +310,13 @@ def check(reading: Reading, *, against: Iterable[Entry] = ()) -> tuple[tuple[Con
     Issues:
         `coarse-reading`.
     """
+    from crossfoot.knowledge import load_inclusions
     from crossfoot.reconcile import entries_of, reconcile
 
     found = reading.document.provenance
     page = entries_of(reading.claims, found.name, published_at=found.published_at, outlet=found.outlet or found.name)
     mine = {entry.id for entry in page}
-    table = reconcile((*page, *against))
+    table = reconcile((*page, *against), inclusions=load_inclusions())
     told = (*table.conflicts(), *table.differences())
     here = tuple(conflict for conflict in told if any(not mine.isdisjoint(copies) for copies in conflict.copies))
     coarse = tuple(issue for issue in table.remarks if issue.code == "coarse-reading" and issue.where in mine)
@@ -339,9 +340,10 @@ def table_of(entries: Iterable[Entry], *cells: Cell) -> Table:
         entries: The entries of the view.
         cells: Figures that will be asked for; any other may still be asked later.
     """
+    from crossfoot.knowledge import load_inclusions
     from crossfoot.reconcile import reconcile
 
-    return reconcile(entries, questions=cells)
+    return reconcile(entries, questions=cells, inclusions=load_inclusions())
 
 
 def evidence_of(entries: Iterable[Entry], cell: Cell) -> Evidence:
@@ -351,10 +353,12 @@ def evidence_of(entries: Iterable[Entry], cell: Cell) -> Evidence:
         entries: The entries as of a day, such as `ledger.view(as_of=day).entries()`.
         cell: The figure; only entries of its measure and product count.
     """
+    from crossfoot.knowledge import load_inclusions
     from crossfoot.reconcile import estimate
 
     kind = (cell.measure, cell.product)
-    return estimate.evidence_of(e for e in entries if (e.claim.cell.measure, e.claim.cell.product) == kind)
+    alike = (e for e in entries if (e.claim.cell.measure, e.claim.cell.product) == kind)
+    return estimate.evidence_of(alike, inclusions=load_inclusions())
 
 
 def estimate(table: Table, cell: Cell, evidence: Evidence) -> Estimate | None:

@@ -20,7 +20,6 @@ from crossfoot.model import Cell, Interval, Period, notation, parse_period
 from crossfoot.model.interval import at_least, between, exactly, more_than
 from crossfoot.model.predicate import parse_predicate
 from crossfoot.read import read_page
-from crossfoot.reconcile import reconcile
 from crossfoot.track import (
     Grade,
     State,
@@ -36,6 +35,7 @@ from crossfoot.track import (
     track_target,
 )
 from tests.conftest import ROOT, SHARED
+from tests.known import reconcile
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 SEED = SHARED / "seed" / "xiaomi-10m.txt"

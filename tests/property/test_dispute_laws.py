@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossfoot.model.statement import Level
-from crossfoot.reconcile import PlainEntry, PlainPage, Table, reconcile, to_json
+from crossfoot.reconcile import PlainEntry, PlainPage, Table, to_json
 from crossfoot.reconcile.problem import Sense
 from crossfoot.verify import faults_of
+from tests.known import reconcile
 from tests.property.tables import asked, claims_about, entry, scaled, truths
 from tests.reconcile.smt import end_of, facts_of, z3
 

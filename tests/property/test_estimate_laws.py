@@ -10,9 +10,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from crossfoot.model import Cell
-from crossfoot.reconcile import PlainEntry, PlainPage, reconcile
-from crossfoot.reconcile.estimate import Estimate, Estimates, evidence_of
+from crossfoot.reconcile import PlainEntry, PlainPage
+from crossfoot.reconcile.estimate import Estimate, Estimates
 from crossfoot.reconcile.problem import Sense
+from tests.known import evidence_of, reconcile
 from tests.property.tables import QUARTERS, Truth, address, scaled, views
 
 FEWER = settings(max_examples=settings().max_examples // 3)  # each case is two tables and twelve estimates

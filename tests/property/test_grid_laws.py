@@ -14,17 +14,8 @@ from hypothesis import strategies as st
 from crossfoot.model import ALL, Base, Cell, Form, Interval, Quantity, Relation, Unit, parse_period
 from crossfoot.model.interval import at_least, at_most, between, exactly, more_than
 from crossfoot.model.statement import Compare, Growth, Level, Order, Share, Statement
-from crossfoot.reconcile import (
-    Grade,
-    Table,
-    above,
-    every_part_at_least,
-    growth_of,
-    rank_of,
-    reconcile,
-    run_rate,
-    share_of,
-)
+from crossfoot.reconcile import Grade, Table, above, every_part_at_least, growth_of, rank_of, run_rate, share_of
+from tests.known import reconcile
 from tests.property.tables import entry
 
 NAMED = ("acme", "blip")

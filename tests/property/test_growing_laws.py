@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from crossfoot.model import Cell, Form, Quantity, Unit, parse_period
 from crossfoot.model.interval import exactly
 from crossfoot.model.statement import Level
-from crossfoot.reconcile import PlainEntry, PlainPage, Table, reconcile
+from crossfoot.reconcile import PlainEntry, PlainPage, Table
+from tests.known import reconcile
 from tests.property.tables import entry as stated
 from tests.property.tables import scaled, views
 from tools.engine.world import Shape, make_world

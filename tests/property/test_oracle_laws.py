@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 
 from crossfoot.model import ALL, Interval
 from crossfoot.model.statement import Level
-from crossfoot.reconcile import Grade, PlainEntry, above, growth_of, reconcile, share_of
+from crossfoot.reconcile import Grade, PlainEntry, above, growth_of, share_of
 from crossfoot.reconcile.certificate import certify
 from crossfoot.reconcile.problem import Problem, Sense, combine
 from crossfoot.reconcile.propagate import Propagation
 from crossfoot.reconcile.reduced import reduce_rows
 from crossfoot.reconcile.solver import Status
 from crossfoot.reconcile.system import System
+from tests.known import reconcile
 from tests.property.full_tables import end_in_full, facts_in_full, sum_in_full
 from tests.property.tables import (
     QUARTERS,

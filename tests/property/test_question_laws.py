@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from crossfoot.model import Form, Interval, Quantity, Unit
 from crossfoot.model.interval import exactly
 from crossfoot.model.statement import Level
-from crossfoot.reconcile import Grade, PlainEntry, next_questions, reconcile, to_json
+from crossfoot.reconcile import Grade, PlainEntry, next_questions, to_json
 from crossfoot.track import State, deciding_figures, track_target
 from crossfoot.verify import faults_of
+from tests.known import reconcile
 from tests.property.tables import QUARTERS, Truth, address, entry, figure, views
 from tests.property.test_track_laws import Year, goal, years
 

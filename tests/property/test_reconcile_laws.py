@@ -12,12 +12,13 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from crossfoot.model.statement import Level
-from crossfoot.reconcile import Bound, EndStatus, PlainEntry, PlainPage, Table, reconcile, to_json
+from crossfoot.reconcile import Bound, EndStatus, PlainEntry, PlainPage, Table, to_json
 from crossfoot.reconcile.problem import Problem, Row, Sense
 from crossfoot.reconcile.search import Search
 from crossfoot.reconcile.solver import Status
 from crossfoot.reconcile.system import System
 from crossfoot.verify import faults_of
+from tests.known import reconcile
 from tests.property.tables import Truth, asked, claims_about, entry, figure, problems, scaled, views
 from tests.reconcile.simplex import INFEASIBLE, UNBOUNDED, is_feasible, least
 

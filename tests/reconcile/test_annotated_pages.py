@@ -8,7 +8,8 @@ from pathlib import Path
 
 from crossfoot.model.interchange import from_json
 from crossfoot.model.interval import more_than
-from crossfoot.reconcile import PlainEntry, entries_of, reconcile
+from crossfoot.reconcile import PlainEntry, entries_of
+from tests.known import reconcile
 from tests.reconcile.pages import cell
 
 # "84.3 million others" of 297.8 million are 28.3 per cent, the page's table says 27.

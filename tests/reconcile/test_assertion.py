@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from crossfoot.model.inclusion import NOTHING_KNOWN
 from crossfoot.model.notation import read
-from crossfoot.reconcile import entries_of, reconcile
+from crossfoot.reconcile import entries_of
 from crossfoot.reconcile.assertion import is_goal
 from crossfoot.reconcile.book import book_of
+from tests.known import reconcile
 
 LEVEL = "samsung shipments smartphone IN 2017-Q3 level 9.4M said=tracker:Canalys"
 OTHER = "samsung shipments smartphone IN 2017-Q3 level 7.1M said=tracker:Canalys"
@@ -20,7 +22,8 @@ def test_an_entry_of_another_definition_says_nothing_of_its_address() -> None:
     assert reconcile((first, second)).conflicts() != ()
     apart = replace(second, definition="Counts what was sold to buyers.")
     assert reconcile((first, apart)).conflicts() == ()
-    assert [assertion.claim.id for assertion in book_of((first, apart), hedged=False, brands=()).asserted] == ["c0"]
+    book = book_of((first, apart), hedged=False, inclusions=NOTHING_KNOWN)
+    assert [assertion.claim.id for assertion in book.asserted] == ["c0"]
 
 
 def test_a_goal_of_another_definition_is_no_goal_of_its_address() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from crossfoot.model import Claim, LinkKind, notation
-from crossfoot.reconcile import PlainEntry, PlainPage, Table, reconcile
+from crossfoot.reconcile import PlainEntry, PlainPage, Table
+from tests.known import reconcile
 from tests.reconcile.pages import cell, entries, table
 
 ACME = "acme shipments smartphone CN 2017-Q3"

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from crossfoot.reconcile import Conflict, Layer, Table, reconcile, to_json
+from crossfoot.reconcile import Conflict, Layer, Table, to_json
 from crossfoot.verify import faults_of
 from tests.conftest import SHARED, WITHOUT_SHARED
+from tests.known import reconcile
 from tests.reconcile.cases import entries_of_case
 from tests.reconcile.pages import table
 

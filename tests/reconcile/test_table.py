@@ -5,8 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 from crossfoot.model.interval import at_least, between, exactly
-from crossfoot.reconcile import Layer, entries_of, origin_of, reconcile
+from crossfoot.reconcile import Layer, entries_of, origin_of
 from crossfoot.reconcile.layers import groups_of, layer_of
+from tests.known import reconcile
 from tests.reconcile.pages import cell, entries, table
 
 ACME = "acme shipments smartphone CN 2017-Q3"

@@ -14,6 +14,7 @@ from fractions import Fraction
 from math import log
 from statistics import fmean, median
 
+from crossfoot.knowledge import load_inclusions
 from crossfoot.ledger import MemoryLedger, load_starter
 from crossfoot.model.statement import Level
 from crossfoot.reconcile import Entry, reconcile
@@ -51,10 +52,12 @@ class Outcome:
 def outcome_of(case: Case, entries: Sequence[Entry]) -> Outcome | None:
     """What is told of a hidden figure; None where it is called unknown."""
     seen = [entry for entry in entries if entry.id not in case.hidden]
-    table = reconcile((entry for entry in seen if entry.origin == case.source), questions=(case.cell,))
+    table = reconcile(
+        (entry for entry in seen if entry.origin == case.source), questions=(case.cell,), inclusions=load_inclusions()
+    )
     kind = (case.cell.measure, case.cell.product)
     like = [entry for entry in seen if (entry.claim.cell.measure, entry.claim.cell.product) == kind]
-    found = Estimates(table, evidence_of(like), source=case.source).of(case.cell)
+    found = Estimates(table, evidence_of(like, inclusions=load_inclusions()), source=case.source).of(case.cell)
     if found is None:
         return None
     ends = found.proven.low, found.proven.high

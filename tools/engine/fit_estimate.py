@@ -24,13 +24,13 @@ from typing import Any
 
 import numpy as np
 
+from crossfoot.knowledge import load_inclusions
 from crossfoot.ledger import MemoryLedger, load_starter
 from crossfoot.model import Cell
 from crossfoot.reconcile.estimate import LEVELS, Basis, Evidence
 from crossfoot.reconcile.estimate.constants import FITTED, Constants
 from crossfoot.reconcile.estimate.evidence import basis_of
 from crossfoot.reconcile.estimate.figures import Figure, figures_of
-from crossfoot.reconcile.table import BRANDS
 from tools.engine.stretching import FOLDS, Hidden, held, stretches
 
 SPREADS = ("trend", "local", "season", "season_local", "month", "shift", "drift")
@@ -177,7 +177,7 @@ def main() -> None:
     asked = parser.parse_args()
     ledger = MemoryLedger()
     load_starter(ledger, recorded_at=datetime(2020, 1, 1, tzinfo=UTC))
-    figures = figures_of(ledger.view().entries(), BRANDS)
+    figures = figures_of(ledger.view().entries(), load_inclusions())
     lines = sorted({line for figure in figures for line in figure.lines}, key=repr)
     for fold in range(asked.folds):
         inside = [line for n, line in enumerate(lines) if n % asked.folds != fold]

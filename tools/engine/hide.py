@@ -24,6 +24,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from crossfoot.api import add_starter, open_ledger
+from crossfoot.knowledge import load_inclusions
 from crossfoot.ledger import Entry
 from crossfoot.model import Interval, Unit
 from crossfoot.model.statement import Level
@@ -64,7 +65,7 @@ def main(sources: tuple[str, ...]) -> int:
             continue
         usual = habits.of(frozenset((source,)), Unit.COUNT)
         by_id = {entry.id: entry for entry in entries}
-        for hidden in hide(reconcile(entries)):
+        for hidden in hide(reconcile(entries, inclusions=load_inclusions())):
             for asked, interval in hidden.left:
                 apart = distance_between(hidden.printed, interval, Unit.COUNT) or Fraction(0)
                 is_near = usual is not None and apart <= usual.most

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from crossfoot.knowledge import load_inclusions
 from crossfoot.model import OTHERS, Cell
 from crossfoot.reconcile import Entry
 from crossfoot.reconcile.estimate.figures import Figure, figures_of
-from crossfoot.reconcile.table import BRANDS
 
 __all__ = ["WAYS", "Case", "cases_of"]
 
@@ -55,7 +55,7 @@ def cases_of(entries: Iterable[Entry], *, folds: int) -> Iterator[Case]:
     page_of = {entry.id: entry.page.id for entry in found}
     for entry in found:
         pages.setdefault(entry.page.id, set()).add(entry.id)
-    figures = figures_of(found, BRANDS)
+    figures = figures_of(found, load_inclusions())
     vendors = sorted({figure.top.vendor for figure in figures})
     for figure in figures:
         if not figure.is_level or figure.low is None or figure.high is None or OTHERS in figure.top.vendor:

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from crossfoot.knowledge import load_inclusions
 from crossfoot.ledger import MemoryLedger, load_starter
 from crossfoot.reconcile import Entry, Table, desk_of, reconcile
 from tools.engine.world import Shape, make_world
@@ -29,7 +30,7 @@ def show_live(claims: int) -> None:
     world = make_world(1, Shape(sources=max(1, claims // _SOURCE), claims=_SOURCE))
     first = next(iter(world.truths))
     _show_source(f"one made-up source of {_SOURCE:,} claims", world.of(first))
-    desk, at_once = desk_of(world.entries), 0.0
+    desk, at_once = desk_of(world.entries, inclusions=load_inclusions()), 0.0
     for source in sorted(desk.tables):
         at_once += _clocked(desk.table(source))
     print(
@@ -44,7 +45,7 @@ def _show_starter() -> None:
     load_starter(ledger, recorded_at=datetime(2026, 1, 5, tzinfo=UTC))
     entries = ledger.view().entries()
     counts = Counter(entry.origin for entry in entries)
-    desk = desk_of(entries)
+    desk = desk_of(entries, inclusions=load_inclusions())
     spent = sum(_clocked(desk.table(source)) for source in counts)
     print(f"live     starter, {len(entries):,} claims of {len(counts)} sources: all models made at once {spent:.2f} s")
     largest = counts.most_common(1)[0][0]
@@ -53,14 +54,14 @@ def _show_starter() -> None:
 
 def _show_source(name: str, entries: Sequence[Entry]) -> None:
     """The times of one view, claims that contradict others and claims that do not."""
-    whole = reconcile(entries)
+    whole = reconcile(entries, inclusions=load_inclusions())
     start = time.process_time()
     wanted = whole.given_up
     at_once = time.process_time() - start
     quiet: list[float] = []
     stirring: list[float] = []
     for entry in entries[:: max(1, len(entries) // _TRIES)][:_TRIES]:
-        before = reconcile([other for other in entries if other is not entry])
+        before = reconcile([other for other in entries if other is not entry], inclusions=load_inclusions())
         left = before.given_up
         before.bounds(entry.claim.cell)
         start = time.process_time()
@@ -75,7 +76,7 @@ def _show_source(name: str, entries: Sequence[Entry]) -> None:
 
 
 def _show_growth(name: str, entries: Sequence[Entry]) -> None:
-    before = reconcile(entries[:-1])
+    before = reconcile(entries[:-1], inclusions=load_inclusions())
     at_once = _clocked(before)
     start = time.process_time()
     after = before.with_entries(entries[-1:])

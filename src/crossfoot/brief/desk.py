@@ -12,7 +12,7 @@ from functools import cached_property
 
 from crossfoot.brief.names import Names, names_of
 from crossfoot.brief.verdicts import Rating
-from crossfoot.knowledge import Vocabulary
+from crossfoot.knowledge import Vocabulary, load_inclusions
 from crossfoot.ledger import Entry, View
 from crossfoot.model import ALL, Mode, Period, Role
 from crossfoot.model.period import months
@@ -92,7 +92,7 @@ class Desk:
             aim = target.current.aim
             if target.cell.per != "month" or aim is None:
                 continue
-            table = reconcile(self._in(self._specs[0]))
+            table = reconcile(self._in(self._specs[0]), inclusions=load_inclusions())
             predicate = Predicate("level", aim, target.period.split_months()[0].grain)
             found = longest_streak(predicate, target.cell, within=self._last_year(), table=table)
             if found is not None and found.length > 1 and ratings:

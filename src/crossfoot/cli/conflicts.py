@@ -22,6 +22,7 @@ from crossfoot.cli.place import path_of
 from crossfoot.cli.records import write_json
 from crossfoot.cli.show import wrapped
 from crossfoot.cli.views import Seen, seen
+from crossfoot.knowledge import load_inclusions
 from crossfoot.ledger import Entry, View
 from crossfoot.reconcile import Conflict, Layer, reconcile
 from crossfoot.track.views import EVERYBODY
@@ -101,7 +102,7 @@ def _views(view: View, look: Look, layer: Layer) -> tuple[Seen, ...]:
 
 
 def _found_in(view: Seen, layer: Layer, vendor: str | None) -> Iterator[_Found]:
-    table = reconcile(view.entries)
+    table = reconcile(view.entries, inclusions=load_inclusions())
     told = table.conflicts() if layer is Layer.RELEASE else table.differences()
     entries = {entry.id: entry for entry in view.entries}
     for conflict in told:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from crossfoot.exchange.sheet import Column, Kind, Sheet, Value, ends_of
+from crossfoot.knowledge import load_inclusions
 from crossfoot.ledger import Entry
 from crossfoot.model import Cell
 from crossfoot.model.claim import Claim
@@ -48,7 +49,7 @@ def sheet_of_bounds(views: Iterable[Held], as_of: date | None, vendors: tuple[st
 def _rows(
     spec: ViewSpec, entries: tuple[Entry, ...], as_of: date | None, vendors: tuple[str, ...]
 ) -> Iterator[tuple[Value, ...]]:
-    table = reconcile(entries)
+    table = reconcile(entries, inclusions=load_inclusions())
     cells = (unknown.cell for unknown in table.model.numbers if not unknown.owner)
     wanted = {cell for cell in cells if not vendors or not set(vendors).isdisjoint(cell.vendor)}
     for cell in sorted(wanted, key=write_cell):

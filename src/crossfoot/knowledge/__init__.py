@@ -1,5 +1,6 @@
 """Data files, read once, checked, handed on as frozen tables."""
 
+from crossfoot.knowledge.inclusions import load_inclusions
 from crossfoot.knowledge.load import load_vocabulary
 from crossfoot.knowledge.pattern import op, parse_pattern
 from crossfoot.knowledge.vocabulary import (
@@ -30,6 +31,7 @@ __all__ = [
     "Term",
     "Vendor",
     "Vocabulary",
+    "load_inclusions",
     "load_vocabulary",
     "op",
     "parse_pattern",

@@ -9,15 +9,14 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
-from calendar import monthrange
 from collections.abc import Iterable, Iterator
-from datetime import date
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from crossfoot.errors import KnowledgeError
+from crossfoot.knowledge.inclusions import last_day
 from crossfoot.knowledge.pattern import check_pattern
 from crossfoot.knowledge.vocabulary import (
     Frame,
@@ -95,10 +94,6 @@ def _homes(table: dict[str, Any]) -> dict[str, tuple[str, bool]]:
 
 def _vendor(found: dict[str, Any]) -> Vendor:
     until = found.get("parent_until")
-    last = None
-    if until is not None:
-        year, month = (int(part) for part in until.split("-"))
-        last = date(year, month, monthrange(year, month)[1])
     return Vendor(
         id=found["id"],
         names=tuple(found["names"]),
@@ -106,7 +101,7 @@ def _vendor(found: dict[str, Any]) -> Vendor:
         product=found["product"],
         described_as=tuple(found.get("described_as", ())),
         parent=found.get("parent"),
-        parent_until=last,
+        parent_until=None if until is None else last_day(until),
         people=tuple(found.get("people", ())),
         fiscal_year_ends=found.get("fiscal_year_ends", 12),
     )

@@ -4,6 +4,7 @@ from crossfoot.model.attribution import Channel, Mode, Polarity, Role, Source, S
 from crossfoot.model.cell import ALL, MEASURES, OTHERS, Cell
 from crossfoot.model.claim import Claim, How, LinkKind
 from crossfoot.model.document import Block, BlockKind, Document, Piece, Provenance, Span, Table, TableCell
+from crossfoot.model.inclusion import Brand, Inclusions, Region
 from crossfoot.model.interval import EMPTY, EVERYTHING, Interval
 from crossfoot.model.issue import Issue
 from crossfoot.model.period import Grain, Period, parse_period
@@ -19,6 +20,7 @@ __all__ = [
     "Base",
     "Block",
     "BlockKind",
+    "Brand",
     "Cell",
     "Channel",
     "Claim",
@@ -26,6 +28,7 @@ __all__ = [
     "Form",
     "Grain",
     "How",
+    "Inclusions",
     "Interval",
     "Issue",
     "LinkKind",
@@ -35,6 +38,7 @@ __all__ = [
     "Polarity",
     "Provenance",
     "Quantity",
+    "Region",
     "Relation",
     "Role",
     "Source",

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
-from crossfoot.model import ALL, Cell, Claim, Form, Interval, Unit
+from crossfoot.model import ALL, Cell, Claim, Form, Inclusions, Interval, Unit
 from crossfoot.model.statement import Growth, Level, Rank, Share
 from crossfoot.reconcile.assertion import Assertion, Entry, is_goal, is_running, key_of, withdrawn_by
 from crossfoot.reconcile.cells import canonical, is_vendor, label, unknown
@@ -32,7 +32,7 @@ class Book:
         assertions: Figures, goals and coarser readings of figures, by place.
         retired: Places of assertions all of whose entries have been withdrawn.
         finer: Place of a coarser reading: the place of the figure it is a reading of.
-        brands: Brand and the company that counts it in.
+        inclusions: Which brands and places are counted in which others.
         hedged: Whether reported and rumoured figures count.
         note: Told each look-up before it is answered.
         entries: Id: entry.
@@ -45,7 +45,7 @@ class Book:
     assertions: tuple[Assertion, ...]
     retired: frozenset[int]
     finer: Mapping[int, int]
-    brands: tuple[tuple[str, str], ...]
+    inclusions: Inclusions
     hedged: bool
     note: Callable[[LookUp], None]
     entries: Mapping[str, Entry]
@@ -121,14 +121,14 @@ class Turned:
     look_ups: frozenset[LookUp]
 
 
-def empty_book(*, hedged: bool, brands: tuple[tuple[str, str], ...]) -> Book:
+def empty_book(*, hedged: bool, inclusions: Inclusions) -> Book:
     """A book without entries."""
-    return Book((), frozenset(), {}, brands, hedged, _unnoted, {}, {}, frozenset(), {}, {})
+    return Book((), frozenset(), {}, inclusions, hedged, _unnoted, {}, {}, frozenset(), {}, {})
 
 
-def book_of(entries: Iterable[Entry], *, hedged: bool, brands: tuple[tuple[str, str], ...]) -> Book:
+def book_of(entries: Iterable[Entry], *, hedged: bool, inclusions: Inclusions) -> Book:
     """The book of some entries."""
-    return grown_book(empty_book(hedged=hedged, brands=brands), entries)[0]
+    return grown_book(empty_book(hedged=hedged, inclusions=inclusions), entries)[0]
 
 
 def grown_book(book: Book, more: Iterable[Entry]) -> tuple[Book, Turned]:

@@ -12,14 +12,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from crossfoot.model import Cell, Interval
+from crossfoot.model import Cell, Inclusions, Interval
 from crossfoot.reconcile.assertion import Assertion, Entry
 from crossfoot.reconcile.book import Book, empty_book, grown_book
 from crossfoot.reconcile.cells import Unknown, canonical, has_floor
 from crossfoot.reconcile.problem import Problem, Row
 from crossfoot.reconcile.reading import Draft, Reading, rows_of
 from crossfoot.reconcile.speech import SILENCE, Speech, grown_speech
-from crossfoot.reconcile.ties import LOOSE, Key, Tie, Ties, grown_ties
+from crossfoot.reconcile.ties import Key, Tie, Ties, grown_ties, no_ties
 
 __all__ = ["FIRM", "Made", "Model", "Moved", "empty_model", "grown_model", "order_of"]
 
@@ -111,15 +111,15 @@ class Moved:
     changed: frozenset[int]
 
 
-def empty_model(*, hedged: bool, brands: tuple[tuple[str, str], ...]) -> Model:
+def empty_model(*, hedged: bool, inclusions: Inclusions) -> Model:
     """A model of nothing.
 
     Args:
         hedged: Whether reported and rumoured figures count.
-        brands: Brand and the company that counts it in.
+        inclusions: Which brands and places are counted in which others.
     """
-    book = empty_book(hedged=hedged, brands=brands)
-    return Model(Problem((), (), (), ()), (), {}, {}, {}, (), book, SILENCE, LOOSE, frozenset())
+    book = empty_book(hedged=hedged, inclusions=inclusions)
+    return Model(Problem((), (), (), ()), (), {}, {}, {}, (), book, SILENCE, no_ties(inclusions), frozenset())
 
 
 def grown_model(model: Model, entries: Iterable[Entry], questions: Iterable[Cell]) -> tuple[Model, Moved]:
@@ -161,8 +161,8 @@ def _tied(
     before, now = model.speech.spoken.keys() | model.questions, speech.spoken.keys() | asked
     positive = frozenset(speech.bottoms)
     if before <= now:
-        return grown_ties(model.ties, now - before, positive, book.brands)
-    ties, drafts = grown_ties(LOOSE, now, positive, book.brands)
+        return grown_ties(model.ties, now - before, positive)
+    ties, drafts = grown_ties(no_ties(book.inclusions), now, positive)
     lost: dict[Key, tuple[Draft, ...]] = {key: () for key in model.makers if not isinstance(key, int)}
     return ties, lost | dict(drafts)
 

@@ -20,7 +20,7 @@ from crossfoot.reconcile.certificate import Certificate
 from crossfoot.reconcile.derived import Above, above
 from crossfoot.reconcile.derived_quotient import Quotient, quotient
 from crossfoot.reconcile.grade import Grade
-from crossfoot.reconcile.identities import distinct
+from crossfoot.reconcile.identities import distinct, is_counted_in
 from crossfoot.reconcile.table import Table
 
 __all__ = ["RankRange", "rank_of"]
@@ -101,7 +101,7 @@ def rank_of(table: Table, cell: Cell) -> RankRange:
     market = market_of(asked)
     wider = table.having((asked, market, *rivals))
     pairs = tuple(above(wider, rival, asked) for rival in rivals)
-    named = distinct([Unknown(found) for found in (asked, *rivals)], wider.brands)
+    named = distinct([Unknown(found) for found in (asked, *rivals)], wider.inclusions)
     rest = ((_ONE, market), *((-_ONE, found.cell) for found in named))
     order = list(Grade)
     return RankRange(
@@ -118,17 +118,27 @@ def rank_of(table: Table, cell: Cell) -> RankRange:
 
 
 def _rivals(table: Table, asked: Cell) -> tuple[Cell, ...]:
-    """The other vendors of the market that the view has a figure of around that time, one cell each."""
-    market, mine = market_of(asked), asked.vendor[0]
-    kin = {mine} | {one for pair in table.brands for one in pair if mine in pair}
+    """The other vendors of the market that the view has a figure of around that time, one cell each.
+
+    There are none where nobody knows which vendors are brands of others.
+    """
+    if table.inclusions.brands is None:
+        return ()
+    market = market_of(asked)
     found = [
         Unknown(unknown.cell.at(asked.period))
         for unknown in table.model.numbers
         if not unknown.owner
         and is_vendor(unknown.cell)
-        and unknown.cell.vendor[0] not in kin
+        and unknown.cell.vendor != asked.vendor
         and unknown.cell.model is None
         and market_of(unknown.cell).at(asked.period) == market
         and (asked.period.contains(unknown.cell.period) or unknown.cell.period.contains(asked.period))
     ]
-    return tuple(unknown.cell for unknown in distinct(sorted(set(found), key=lambda u: u.label), table.brands))
+    rivals = [
+        unknown
+        for unknown in sorted(set(found), key=lambda u: u.label)
+        if not is_counted_in(unknown.cell, (asked,), table.inclusions)
+        and not is_counted_in(asked, (unknown.cell,), table.inclusions)
+    ]
+    return tuple(unknown.cell for unknown in distinct(rivals, table.inclusions))

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from crossfoot.model import Inclusions
+from crossfoot.model.inclusion import NOTHING_KNOWN
 from crossfoot.reconcile.assertion import Entry
-from crossfoot.reconcile.table import BRANDS, Table, reconcile
+from crossfoot.reconcile.table import Table, reconcile
 
 __all__ = ["Desk", "desk_of"]
 
@@ -22,17 +24,17 @@ class Desk:
     Args:
         tables: Source: its table.
         hedged: Whether reported and rumoured figures count.
-        brands: Brand and the company that counts it in.
+        inclusions: Which brands and places are counted in which others.
     """
 
     tables: Mapping[str, Table]
     hedged: bool
-    brands: tuple[tuple[str, str], ...]
+    inclusions: Inclusions
 
     def table(self, source: str) -> Table:
         """What a source says; an empty table for one that says nothing."""
         found = self.tables.get(source)
-        return reconcile((), hedged=self.hedged, brands=self.brands) if found is None else found
+        return reconcile((), hedged=self.hedged, inclusions=self.inclusions) if found is None else found
 
     def with_entries(self, more: Iterable[Entry]) -> Desk:
         """The views with more entries; those there already, and their order, change nothing."""
@@ -40,15 +42,15 @@ class Desk:
         for entry in more:
             new.setdefault(entry.origin, []).append(entry)
         grown = {source: self.table(source).with_entries(entries) for source, entries in new.items()}
-        return Desk({**self.tables, **grown}, self.hedged, self.brands)
+        return Desk({**self.tables, **grown}, self.hedged, self.inclusions)
 
 
-def desk_of(entries: Iterable[Entry], *, hedged: bool = False, brands: tuple[tuple[str, str], ...] = BRANDS) -> Desk:
+def desk_of(entries: Iterable[Entry], *, hedged: bool = False, inclusions: Inclusions = NOTHING_KNOWN) -> Desk:
     """The views of all sources that say something.
 
     Args:
         entries: The entries; their order and repetitions change nothing.
         hedged: Whether reported and rumoured figures count.
-        brands: Brand and the company that counts it in.
+        inclusions: Which brands and places are counted in which others.
     """
-    return Desk({}, hedged, brands).with_entries(entries)
+    return Desk({}, hedged, inclusions).with_entries(entries)

@@ -6,17 +6,18 @@ joins two definitions of a measure, a product or a place. Each function looks on
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 
+from crossfoot.model import Cell, Inclusions
 from crossfoot.reconcile.cells import Days, Unknown, at_days, has_floor
 from crossfoot.reconcile.live import members_of
 from crossfoot.reconcile.problem import Sense
 from crossfoot.reconcile.reading import Draft, Sum, amount, minus, plus
 
-__all__ = ["abroad", "distinct", "floor", "flows", "group", "parts", "tiling"]
+__all__ = ["abroad", "distinct", "floor", "flows", "group", "is_counted_in", "parts", "tiling"]
 
 _ZERO = Fraction(0)
 _ABROAD = "WORLD-"
@@ -59,22 +60,21 @@ def group(found: Unknown) -> Draft:
     return _equal(total, amount(found), "members of the group add up to it")
 
 
-def parts(
-    whole: Unknown, kind: str, members: Iterable[Unknown], brands: tuple[tuple[str, str], ...]
-) -> tuple[Draft, ...]:
-    """A market is at least its named vendors, the world at least its countries, a brand at least its models.
+def parts(whole: Unknown, kind: str, members: Iterable[Unknown], inclusions: Inclusions) -> tuple[Draft, ...]:
+    """A market is at least its named vendors, a place at least the places in it, a brand at least its models.
 
     Args:
         whole: The total.
         kind: In which way the others are parts of it.
         members: The parts.
-        brands: Brand and the company that counts it in; a brand is not added beside its company.
+        inclusions: Which brands and places are counted in which others, and so are not added beside them.
     """
     found = sorted(members, key=lambda u: u.label)
-    if kind == "vendor":
-        return (_at_least(whole, distinct(found, brands), "the market is at least its named vendors"),)
-    if kind == "country":
-        return (_at_least(whole, found, "the world is at least its countries"),)
+    if kind == "vendor" and inclusions.brands is not None:
+        return (_at_least(whole, distinct(found, inclusions), "the market is at least its named vendors"),)
+    if kind == "place":
+        why = f"{'the world' if whole.cell.place == 'WORLD' else 'a region'} is at least the places in it"
+        return tuple(_at_least(whole, members, why) for members in _place_sums(found, inclusions))
     return tuple(_at_least(whole, [member], "the whole is at least its part") for member in found)
 
 
@@ -87,12 +87,13 @@ def floor(found: Unknown, *, is_positive: bool) -> Draft | None:
     return Draft(amount(found), Sense.GE, least, why)
 
 
-def abroad(found: Unknown, places: Iterable[Unknown]) -> tuple[Draft, ...]:
-    """The world is a country and everything outside it; outside it is at least the other countries.
+def abroad(found: Unknown, places: Iterable[Unknown], inclusions: Inclusions) -> tuple[Draft, ...]:
+    """The world is a country and everything outside it; outside it is at least what lies apart from it.
 
     Args:
         found: What is outside a country.
         places: The same address in other places.
+        inclusions: Which countries are counted in which regions.
     """
     home = (found.cell.place or "").removeprefix(_ABROAD)
     by_place = {other.cell.place or "": other for other in places}
@@ -103,9 +104,8 @@ def abroad(found: Unknown, places: Iterable[Unknown]) -> tuple[Draft, ...]:
         rows.append(_equal(total, amount(world), "home and abroad add up to the world"))
     if not has_floor(found.cell):  # what can fall abroad leaves the countries room to rise
         return tuple(rows)
-    others = [by_place[name] for name in sorted(by_place) if len(name) == len(home) and name != home]
-    if others:
-        rows.append(_at_least(found, others, "abroad is at least its countries"))
+    others = [by_place[name] for name in by_place if inclusions.are_apart(name, home)]
+    rows += [_at_least(found, sums, "abroad is at least the places in it") for sums in _place_sums(others, inclusions)]
     return tuple(rows)
 
 
@@ -142,16 +142,34 @@ def flows(family: Unknown, known: frozenset[Days], stocks: Mapping[date, Unknown
     )
 
 
-def distinct(members: Iterable[Unknown], brands: tuple[tuple[str, str], ...]) -> list[Unknown]:
-    """One unknown per vendor, the plainest definition of each, and no brand beside the company that counts it in."""
+def distinct(members: Iterable[Unknown], inclusions: Inclusions) -> list[Unknown]:
+    """One unknown per vendor, the plainest definition of each, and no brand beside a company that may count it in."""
     chosen: dict[str, Unknown] = {}
     for member in members:
         name = member.cell.vendor[0]
         held = chosen.get(name)
         if held is None or _narrowness(member) < _narrowness(held):
             chosen[name] = member
-    companies = dict(brands)
-    return [chosen[name] for name in sorted(chosen) if companies.get(name) not in chosen]
+    cells = [found.cell for found in chosen.values()]
+    return [chosen[name] for name in sorted(chosen) if not is_counted_in(chosen[name].cell, cells, inclusions)]
+
+
+def is_counted_in(cell: Cell, others: Iterable[Cell], inclusions: Inclusions) -> bool:
+    """Whether a vendor's figure may be a part of the figure of another vendor of the same market."""
+    return any(
+        brand in other.incl or (brand not in other.excl and not companies.isdisjoint(other.vendor))
+        for brand in cell.vendor
+        for companies in (inclusions.companies(brand, cell.period),)
+        for other in others
+        if brand not in other.vendor
+    )
+
+
+def _place_sums(members: Iterable[Unknown], inclusions: Inclusions) -> Iterator[list[Unknown]]:
+    """Figures of several places in sets that can be added up."""
+    by_place = {member.cell.place or "": member for member in members}
+    for places in inclusions.sums_of(by_place):
+        yield [by_place[place] for place in places]
 
 
 def _narrowness(found: Unknown) -> tuple[int, int, str]:

@@ -11,13 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from crossfoot.model import ALL, Cell
+from crossfoot.model import ALL, Cell, Inclusions
 from crossfoot.model.period import UNKNOWN
 from crossfoot.reconcile.cells import Days, Unknown, days_of, is_goal, is_vendor, unknown
 
-__all__ = ["NOWHEN", "Times", "family_of", "grown_times", "members_of", "times_of", "wholes_of"]
-
-_COUNTRY = 2
+__all__ = ["NOWHEN", "Times", "family_of", "grown_times", "members_of", "wholes_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +34,13 @@ class Times:
 NOWHEN = Times({}, {})
 
 
-def times_of(spoken: Iterable[Unknown]) -> Times:
-    """The days needed for some unknowns."""
-    return grown_times(NOWHEN, spoken)[0]
-
-
-def grown_times(times: Times, spoken: Iterable[Unknown]) -> tuple[Times, frozenset[Unknown]]:
+def grown_times(times: Times, spoken: Iterable[Unknown], inclusions: Inclusions) -> tuple[Times, frozenset[Unknown]]:
     """The days needed for some more unknowns, and the addresses whose days are now others."""
     days, parts = dict(times.days), dict(times.parts)
     changed: set[Unknown] = set()
     for family, found in _spoken(spoken).items():
         if family not in days:
-            for whole in _wholes(family):
+            for whole in _wholes(family, inclusions):
                 parts[whole] = parts.get(whole, frozenset()) | {family}
         if not found <= days.get(family, frozenset()):
             days[family] = days.get(family, frozenset()) | found
@@ -55,7 +48,7 @@ def grown_times(times: Times, spoken: Iterable[Unknown]) -> tuple[Times, frozens
     queue = set(changed)
     while queue:
         pairs = {(part, family) for family in queue for part in parts.get(family, ())}
-        pairs |= {(part, whole) for part in queue for whole in _wholes(part)}
+        pairs |= {(part, whole) for part in queue for whole in _wholes(part, inclusions)}
         queue = set().union(*(_complete(days, part, whole) for part, whole in pairs if whole in days))
         changed |= queue
     return Times(days, parts), frozenset(changed)
@@ -79,16 +72,17 @@ def members_of(group: Unknown) -> tuple[Unknown, ...]:
     return tuple(unknown(replace(group.cell, vendor=(vendor,), incl=(), excl=())) for vendor in group.cell.vendor)
 
 
-def wholes_of(cell: Cell) -> Iterator[tuple[str, Cell]]:
-    """Addresses this one is a part of, each with the way it is: `vendor`, `country`, `region`, `place`, `narrow`."""
+def wholes_of(cell: Cell, inclusions: Inclusions) -> Iterator[tuple[str, Cell]]:
+    """Addresses this one is a part of, each with the way it is: `vendor`, `place`, `channel`, `narrow`."""
     if cell.vendor != (ALL,) and cell.model is None and len(cell.vendor) == 1:
         kind = "vendor" if is_vendor(cell) else "narrow"
         yield kind, replace(cell, vendor=(ALL,), incl=(), excl=())
     place = cell.place
     if place is not None and "/" in place:
-        yield "place", replace(cell, place=place.partition("/")[0])
+        yield "channel", replace(cell, place=place.partition("/")[0])
     elif place is not None and place != "WORLD":
-        yield ("country" if len(place) == _COUNTRY else "region"), replace(cell, place="WORLD")
+        for whole in {*inclusions.around(place), "WORLD"}:
+            yield "place", replace(cell, place=whole)
     if cell.model is not None:
         yield "narrow", replace(cell, model=None)
     if cell.segment is not None:
@@ -102,9 +96,9 @@ def family_of(found: Unknown) -> Unknown:
     return Unknown(found.cell.at(UNKNOWN), found.owner)
 
 
-def _wholes(family: Unknown) -> tuple[Unknown, ...]:
+def _wholes(family: Unknown, inclusions: Inclusions) -> tuple[Unknown, ...]:
     """What an address is a part of; a goal is a part of nothing."""
-    return () if is_goal(family) else tuple(Unknown(whole) for _, whole in wholes_of(family.cell))
+    return () if is_goal(family) else tuple(Unknown(whole) for _, whole in wholes_of(family.cell, inclusions))
 
 
 def _complete(days: dict[Unknown, frozenset[Days]], part: Unknown, whole: Unknown) -> set[Unknown]:

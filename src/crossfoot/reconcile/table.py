@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from fractions import Fraction
 from functools import cached_property
 
-from crossfoot.model import OTHERS, Cell, Issue
+from crossfoot.model import OTHERS, Cell, Inclusions, Issue
+from crossfoot.model.inclusion import NOTHING_KNOWN
 from crossfoot.model.interval import exactly
 from crossfoot.reconcile.assertion import Entry
 from crossfoot.reconcile.bound import Bound, EndStatus, bound_from
@@ -25,18 +26,7 @@ from crossfoot.reconcile.regions import Regions, grown_regions
 from crossfoot.reconcile.releases import Release, releases_of
 from crossfoot.reconcile.solver import Status
 
-__all__ = ["BRANDS", "Table", "reconcile"]
-
-# Brand and the company whose figures count it in; beside its company a brand is not added to a market.
-BRANDS: tuple[tuple[str, str], ...] = (
-    ("honor", "huawei"),
-    ("iqoo", "vivo"),
-    ("motorola", "lenovo"),
-    ("oneplus", "oppo"),
-    ("poco", "xiaomi"),
-    ("realme", "oppo"),
-    ("redmi", "xiaomi"),
-)
+__all__ = ["Table", "reconcile"]
 
 
 def reconcile(
@@ -44,7 +34,7 @@ def reconcile(
     *,
     questions: Iterable[Cell] = (),
     hedged: bool = False,
-    brands: tuple[tuple[str, str], ...] = BRANDS,
+    inclusions: Inclusions = NOTHING_KNOWN,
 ) -> Table:
     """All figures that follow from the entries of a view.
 
@@ -52,9 +42,9 @@ def reconcile(
         entries: The entries; their order and repetitions change nothing.
         questions: Cells to be bounded besides those that are claimed; any other may still be asked for later.
         hedged: Whether reported and rumoured figures count.
-        brands: Brand and the company that counts it in.
+        inclusions: Which brands and places are counted in which others; where nobody knows, vendors are not added up.
     """
-    ground = Regions(empty_model(hedged=hedged, brands=brands), {}, {})
+    ground = Regions(empty_model(hedged=hedged, inclusions=inclusions), {}, {})
     return Table(ground, tuple(entries), tuple(questions))
 
 
@@ -129,9 +119,9 @@ class Table:
         return tuple(place for number in numbers for place in regions[number].in_force(asked))
 
     @property
-    def brands(self) -> tuple[tuple[str, str], ...]:
-        """Brand and the company that counts it in."""
-        return self.model.book.brands
+    def inclusions(self) -> Inclusions:
+        """Which brands and places are counted in which others."""
+        return self.model.book.inclusions
 
     def conflicts(self) -> tuple[Conflict, ...]:
         """What cannot all be true within one release, the worst first; only these may be called wrong."""

@@ -12,12 +12,13 @@ from datetime import date
 from enum import IntEnum
 from typing import TypeVar
 
+from crossfoot.model import Inclusions
 from crossfoot.reconcile.cells import Days, Unknown, at_days, days_of, has_floor, is_goal
 from crossfoot.reconcile.identities import abroad, floor, flows, group, parts, tiling
 from crossfoot.reconcile.live import NOWHEN, Times, family_of, grown_times, members_of, wholes_of
 from crossfoot.reconcile.reading import Draft
 
-__all__ = ["LOOSE", "Key", "Tie", "Ties", "grown_ties"]
+__all__ = ["Key", "Tie", "Ties", "grown_ties", "no_ties"]
 
 # One user may be counted by two vendors, and one country is served by many: sums over parts say nothing. Neither do
 # sums of what can fall.
@@ -40,7 +41,7 @@ class Tie(IntEnum):
 # What an identity is about: its kind, the unknown it is made for, and in which way others are parts of that.
 Key = tuple[Tie, Unknown, str]
 K = TypeVar("K")
-_WAYS = ("vendor", "country", "region", "place", "narrow")
+_WAYS = ("vendor", "place", "channel", "narrow")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class Ties:
     """The live unknowns and what is needed to find their identities.
 
     Args:
+        inclusions: Which brands and places are counted in which others.
         times: The days of each address.
         made: Address without period: the stretches made up to cut its periods.
         alone: Live unknowns whose periods do not add up.
@@ -59,6 +61,7 @@ class Ties:
         stocks: Address without period of what is added to a stock: the live stocks.
     """
 
+    inclusions: Inclusions
     times: Times
     made: Mapping[Unknown, frozenset[Days]]
     alone: frozenset[Unknown]
@@ -70,11 +73,13 @@ class Ties:
     stocks: Mapping[Unknown, frozenset[Unknown]]
 
 
-LOOSE = Ties(NOWHEN, {}, frozenset(), frozenset(), frozenset(), {}, {}, {}, {})
+def no_ties(inclusions: Inclusions) -> Ties:
+    """The ties of nothing."""
+    return Ties(inclusions, NOWHEN, {}, frozenset(), frozenset(), frozenset(), {}, {}, {}, {})
 
 
 def grown_ties(
-    ties: Ties, spoken: Iterable[Unknown], positive: frozenset[Unknown], brands: tuple[tuple[str, str], ...]
+    ties: Ties, spoken: Iterable[Unknown], positive: frozenset[Unknown]
 ) -> tuple[Ties, Mapping[Key, tuple[Draft, ...]]]:
     """The ties with more unknowns spoken of, and the identities that are now others.
 
@@ -82,13 +87,12 @@ def grown_ties(
         ties: Before.
         spoken: What is newly spoken of or asked for; what was before stays so.
         positive: All unknowns that something is divided by.
-        brands: Brand and the company that counts it in.
 
     Returns:
         The ties, and for each identity that was made again its rows, none where it holds no more.
     """
     found = list(spoken)
-    times, changed = grown_times(ties.times, found)
+    times, changed = grown_times(ties.times, found, ties.inclusions)
     drafts: dict[Key, tuple[Draft, ...]] = {}
     made = dict(ties.made)
     born = {u for one in found for u in (one, *members_of(one)) if days_of(u.cell) is None} - ties.alone
@@ -105,7 +109,7 @@ def grown_ties(
     added = changed.intersection(grown.stocks).union(_added_to(u) for u in born | gone if u.cell.measure == _STOCK)
     touched = _touched(grown, born | gone, positive ^ ties.positive)
     for key in touched.union((Tie.FLOWS, family, "") for family in added):
-        drafts[key] = _identity(grown, key, brands)
+        drafts[key] = _identity(grown, key)
     return grown, drafts
 
 
@@ -114,7 +118,7 @@ def _moved(ties: Ties, born: set[Unknown], gone: set[Unknown]) -> Ties:
     members, groups, spots, stocks = dict(ties.members), dict(ties.groups), dict(ties.spots), dict(ties.stocks)
     for unknowns, is_born in ((gone, False), (born, True)):
         for found in unknowns:
-            for kind, whole in _wholes(found):
+            for kind, whole in _wholes(found, ties.inclusions):
                 _put(members, (whole, kind), found, is_born=is_born)
             for member in members_of(found):
                 _put(groups, member, found, is_born=is_born)
@@ -135,7 +139,7 @@ def _touched(ties: Ties, moved: Iterable[Unknown], turned: Iterable[Unknown]) ->
     keys: set[Key] = {(Tie.FLOOR, found, "") for found in turned}
     for found in moved:
         keys.add((Tie.FLOOR, found, ""))
-        keys.update((Tie.PARTS, whole, kind) for kind, whole in _wholes(found))
+        keys.update((Tie.PARTS, whole, kind) for kind, whole in _wholes(found, ties.inclusions))
         keys.update((Tie.PARTS, found, kind) for kind in _WAYS if (found, kind) in ties.members)
         keys.update((Tie.GROUP, whole, "") for whole in (found, *ties.groups.get(found, ())) if members_of(whole))
         keys.update((Tie.ABROAD, other, "") for other in ties.spots.get(_spot(found), ()) if _is_abroad(other))
@@ -144,7 +148,7 @@ def _touched(ties: Ties, moved: Iterable[Unknown], turned: Iterable[Unknown]) ->
     return keys
 
 
-def _identity(ties: Ties, key: Key, brands: tuple[tuple[str, str], ...]) -> tuple[Draft, ...]:
+def _identity(ties: Ties, key: Key) -> tuple[Draft, ...]:
     """The rows of an identity, none where what it needs is not live."""
     what, found, kind = key
     if what is Tie.FLOWS:
@@ -159,8 +163,8 @@ def _identity(ties: Ties, key: Key, brands: tuple[tuple[str, str], ...]) -> tupl
             return (group(found),) if ties.live.issuperset(members_of(found)) else ()
         case Tie.PARTS:
             members = ties.members[found, kind]
-            return parts(found, kind, members, brands) if members else ()
-    return abroad(found, ties.spots[_spot(found)])
+            return parts(found, kind, members, ties.inclusions) if members else ()
+    return abroad(found, ties.spots[_spot(found)], ties.inclusions)
 
 
 def _added_to(stock: Unknown) -> Unknown:
@@ -177,9 +181,9 @@ def _by_day(stocks: Iterable[Unknown]) -> dict[date, Unknown]:
     return found
 
 
-def _wholes(found: Unknown) -> Iterator[tuple[str, Unknown]]:
+def _wholes(found: Unknown, inclusions: Inclusions) -> Iterator[tuple[str, Unknown]]:
     if not is_goal(found) and found.cell.measure not in _OVERLAPPING and has_floor(found.cell):
-        for kind, cell in wholes_of(found.cell):
+        for kind, cell in wholes_of(found.cell, inclusions):
             yield kind, Unknown(cell)
 
 

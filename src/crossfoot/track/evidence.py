@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from crossfoot.knowledge import load_inclusions
 from crossfoot.model import ALL, Cell, Grain, Mode, Period, Polarity
 from crossfoot.model.statement import Change, Growth, Level, Share, Statement
 from crossfoot.reconcile import Entry, Table, reconcile
@@ -55,7 +56,8 @@ def evidence_for(target: Target, entries: Iterable[Entry], *, questions: Iterabl
     told = sum(1 for entry in kept if _is_told(entry, cell))
     ids = {entry.id for entry in counted}
     others = {e.claim.cell.measure or "" for e in about if e.id not in ids and _is_told(e, cell, any_measure=True)}
-    return Evidence(reconcile(kept, questions=tuple(questions)), kept, told, tuple(sorted(others)))
+    table = reconcile(kept, questions=tuple(questions), inclusions=load_inclusions())
+    return Evidence(table, kept, told, tuple(sorted(others)))
 
 
 def direct(entries: Iterable[Entry], target: Target) -> tuple[Entry, ...]:

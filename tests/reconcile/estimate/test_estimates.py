@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from crossfoot.model.interval import at_least
-from crossfoot.reconcile import reconcile
-from crossfoot.reconcile.estimate import Basis, Estimate, Estimates, evidence_of
+from crossfoot.reconcile.estimate import Basis, Estimate, Estimates
+from tests.known import evidence_of, reconcile
 from tests.reconcile.pages import cell, entries
 
 ACME = "acme shipments smartphone CN"

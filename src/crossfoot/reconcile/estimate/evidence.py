@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from crossfoot.model import Cell
+from crossfoot.model import Cell, Inclusions
+from crossfoot.model.inclusion import NOTHING_KNOWN
 from crossfoot.reconcile.assertion import Entry
 from crossfoot.reconcile.estimate.constants import FITTED, Constants
 from crossfoot.reconcile.estimate.figures import Figure, figures_of
@@ -20,7 +21,6 @@ from crossfoot.reconcile.estimate.kernels import Kernels
 from crossfoot.reconcile.estimate.records import records_of
 from crossfoot.reconcile.estimate.series import Point, line_of, market_line, point_of
 from crossfoot.reconcile.estimate.value import Basis
-from crossfoot.reconcile.table import BRANDS
 
 __all__ = ["Evidence", "Likely", "basis_of", "evidence_of"]
 
@@ -67,9 +67,14 @@ def basis_of(point: Point, figures: Iterable[Figure]) -> Basis:
     return min((_nearness(point, figure) for figure in figures), key=list(Basis).index, default=Basis.PLACES)
 
 
-def evidence_of(entries: Iterable[Entry]) -> Evidence:
-    """What the entries of a view, and of everybody beside it, print."""
-    return Evidence(figures_of(entries, BRANDS))
+def evidence_of(entries: Iterable[Entry], *, inclusions: Inclusions = NOTHING_KNOWN) -> Evidence:
+    """What the entries of a view, and of everybody beside it, print.
+
+    Args:
+        entries: The entries.
+        inclusions: Which brands are counted in which companies.
+    """
+    return Evidence(figures_of(entries, inclusions))
 
 
 class Evidence:

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from crossfoot.model import Cell
+from crossfoot.model import Cell, Inclusions
+from crossfoot.model.inclusion import NOTHING_KNOWN
 from crossfoot.reconcile.assertion import Assertion, Entry
 from crossfoot.reconcile.book import book_of
 from crossfoot.reconcile.cells import Unknown
@@ -56,14 +57,14 @@ class Figure:
         return self.low is None or self.high is None
 
 
-def figures_of(entries: Iterable[Entry], brands: tuple[tuple[str, str], ...] = ()) -> tuple[Figure, ...]:
+def figures_of(entries: Iterable[Entry], inclusions: Inclusions = NOTHING_KNOWN) -> tuple[Figure, ...]:
     """All figures of some entries that say how large one point, or the ratio of two, is.
 
     Args:
         entries: The entries of a view.
-        brands: Brand and the company that counts it in.
+        inclusions: Which brands are counted in which companies.
     """
-    book = book_of(entries, hedged=False, brands=brands)
+    book = book_of(entries, hedged=False, inclusions=inclusions)
     return tuple(
         found
         for assertion in book.asserted

@@ -12,6 +12,7 @@ from crossfoot.model.interval import at_least
 from crossfoot.reconcile.assertion import Assertion
 from crossfoot.reconcile.book import Book, market_of, sum_for
 from crossfoot.reconcile.cells import canonical
+from crossfoot.reconcile.identities import is_counted_in
 from crossfoot.reconcile.reading import Reading, minus, plus
 
 __all__ = ["rest"]
@@ -25,8 +26,11 @@ def rest(assertion: Assertion, book: Book) -> tuple[Reading, ...]:
     page = assertion.pages[0]
     listed = book.listed(page, market_of(cell))
     names = {found.vendor[0] for found in listed if len(found.vendor) == 1}
-    brands = {brand for brand, company in book.brands if brand in names and company in names}
     # A line of several vendors counts where none of them has a line of its own.
     lines = [found for found in listed if len(found.vendor) == 1 or names.isdisjoint(found.vendor)]
-    parts = plus(*(sum_for(found, page) for found in (*lines, cell) if found.vendor[0] not in brands))
-    return (Reading(minus(sum_for(market_of(cell)), parts), at_least(0)),)
+    if book.inclusions.brands is None:  # any of them may be a brand of another
+        sums = [[line, cell] for line in lines] or [[cell]]
+    else:
+        sums = [[line for line in (*lines, cell) if not is_counted_in(line, lines, book.inclusions)]]
+    market = sum_for(market_of(cell))
+    return tuple(Reading(minus(market, plus(*(sum_for(part, page) for part in parts))), at_least(0)) for parts in sums)
