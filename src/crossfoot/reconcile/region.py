@@ -15,6 +15,7 @@ from functools import cached_property
 from crossfoot.reconcile.assertion import Assertion
 from crossfoot.reconcile.build import FIRM
 from crossfoot.reconcile.certificate import Certificate
+from crossfoot.reconcile.doubt import doubtful
 from crossfoot.reconcile.layers import Group, Layer, groups_of
 from crossfoot.reconcile.problem import Problem, Sense, Terms, pieces_of
 from crossfoot.reconcile.recall import NOTHING, Memory, RecallingSearch
@@ -292,14 +293,19 @@ class Region:
 
     @cached_property
     def _order(self) -> Mapping[int, int]:
-        """Claims by what they are worth, from 0 up: by weight, then the newer, then by what they say.
+        """Claims by what they are worth, from 0 up: by weight, then firmness, then newness, then content.
 
-        A claim is as new as the first page that printed it: a later copy makes no figure newer.
+        Firm is what is not doubtful. A claim is as new as the first page that printed it: a later copy makes no figure
+        newer.
         """
         return {claim: number for number, claim in enumerate(sorted(self.claims, key=self._rank))}
 
-    def _rank(self, claim: int) -> tuple[int, date, tuple[str, ...], int]:
+    def _rank(self, claim: int) -> tuple[int, bool, date, tuple[str, ...], int]:
         if not self._assertions:
-            return self._problem.weights[claim], date.min, (), claim
-        found = self._assertions[claim]
-        return self._problem.weights[claim], min(found.days, default=date.min), found.key, claim
+            return self._problem.weights[claim], True, date.min, (), claim
+        found, is_firm = self._assertions[claim], claim not in self._doubtful
+        return self._problem.weights[claim], is_firm, min(found.days, default=date.min), found.key, claim
+
+    @cached_property
+    def _doubtful(self) -> frozenset[int]:
+        return doubtful(self._problem, self.places, self._assertions)

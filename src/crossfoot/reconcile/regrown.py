@@ -1,8 +1,9 @@
 """A component that has grown out of others: what they found is kept where it still holds.
 
 Invariant: answers are those of the same component made at once. What was given up stays so without a search only where
-all that stood and all that is new can hold together, and so can each release concerned; in every other
-case this one component is searched again, in the order of a table made at once. Programmes go on from where they stood.
+all that stood and all that is new can hold together, so can each release concerned, and no claim has become doubtful or
+firm; in every other case this one component is searched again, in the order of a table made at once. Programmes go on
+from where they stood.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from functools import cached_property
 
 from crossfoot.reconcile.assertion import Assertion
 from crossfoot.reconcile.build import Model
+from crossfoot.reconcile.doubt import doubtful, near
 from crossfoot.reconcile.layers import Layer, groups_of
 from crossfoot.reconcile.ordered import Ordered, ordered
 from crossfoot.reconcile.problem import pieces_of
@@ -159,12 +161,23 @@ class RegrownRegion(Region):
                     new.add(claim)
                     if _newness(was) != _newness(now):
                         return False
+        if not self._is_doubted_as_before(before):
+            return False
         pages = {page for claim in new for page in self._assertions[claim].pages}
         beside = frozenset(claim for claim in self.claims if not pages.isdisjoint(self._assertions[claim].pages))
         releases = (group.claims for group in groups_of(self._assertions, beside) if group.layer is Layer.RELEASE)
         return all(
             group.isdisjoint(new) or group.isdisjoint(given_up) or self._is_feasible(group) for group in releases
         )
+
+    def _is_doubted_as_before(self, before: set[int]) -> bool:
+        """Whether what is new makes no claim doubtful that was not, and none firm that was."""
+        rows = self._problem.rows
+        old = {claim for place in before for claim in rows[place].claims}
+        new = (place for place in self.places if place not in before and rows[place].claims)
+        around = near(self._problem, self.places, {unknown for place in new for unknown, _ in rows[place].terms})
+        now = doubtful(self._problem, sorted(around), self._assertions)
+        return now & old == doubtful(self._problem, sorted(around & before), self._assertions)
 
     def _is_feasible(self, claims: frozenset[int]) -> bool:
         """Whether some claims can all hold."""
