@@ -12,7 +12,7 @@ from typing import Any
 
 from crossfoot.reconcile.certificate import Certificate
 from crossfoot.reconcile.problem import Problem
-from crossfoot.reconcile.search import Search
+from crossfoot.reconcile.search import Correction, Search
 
 __all__ = ["NOTHING", "Memory", "RecallingSearch"]
 
@@ -70,3 +70,9 @@ class RecallingSearch(Search):
         elif not where and not named:
             self._holding = {held for held in self._holding if not held <= active} | {active}
         return found
+
+    def correct(self, active: frozenset[int], weights: Sequence[int]) -> Correction:
+        """The cheapest claims to give up so that the other active ones can hold."""
+        if any(active <= held for held in self._holding):
+            return Correction(frozenset(), 0, 0, ())
+        return super().correct(active, weights)
