@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.cli.commands import Run
 
 DAY = ("--published", "2017-11-10")
@@ -47,6 +49,7 @@ def test_a_restatement_says_what_is_usual_and_which_claim_gives_way(run: Run, le
     assert ledger.exists()
 
 
+@pytest.mark.usefixtures("ledger")
 def test_a_release_whose_figures_bear_each_other_out_makes_the_older_give_way(run: Run) -> None:
     page = (
         b"IDC says the global smartphone market reached 440.0 million units in the fourth quarter of 2017. Apple "
