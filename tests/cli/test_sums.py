@@ -51,6 +51,10 @@ CASES = {
         f"oppo {INDIA} rank 2#",
         f"vivo {INDIA} rank 3#",
     ),
+    "11 % and 5 % are given for one figure: gap 5 points": (
+        "ALL shipments smartphone IN 2018-Q3 growth 11% base=yoy:2017-Q3",
+        "ALL shipments smartphone IN 2018-Q3 growth 5% base=yoy:2017-Q3",
+    ),
     "9.4M and 9.9M are given for one figure: gap 400,000": (f"oppo {INDIA} level 9.4M", f"oppo {INDIA} level 9.9M"),
     "9.4M (IDC) and 9.9M (Canalys) are given for one figure: gap 400,000": (
         f"oppo {INDIA} level 9.4M said=tracker:IDC",

@@ -69,7 +69,7 @@ def _meaning(statement: Statement) -> Iterator[Any]:
         case Rank():
             pass  # a place is told beside the others of its list, see `_ranked`
         case _:
-            raise NotImplementedError(statement)
+            raise AssertionError(f"The strategies draw no {type(statement).__name__}")
 
 
 def _compared(statement: Compare, found: Any) -> Iterator[Any]:

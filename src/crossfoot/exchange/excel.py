@@ -122,6 +122,7 @@ def _weigh(stream: BinaryIO, name: str) -> None:
         size = _unpacked(stream)
     except RuntimeError as fault:
         raise TableError(name, "it is locked by a password") from fault
+    # `zipfile` raises NotImplementedError for a way of packing that it does not know.
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, ValueError) as fault:
         raise TableError(name, f"it is a damaged workbook ({fault})") from fault
     if size > _MOST_BYTES:

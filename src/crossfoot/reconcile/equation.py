@@ -6,7 +6,7 @@ interval, in the unit of the figure.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
@@ -82,11 +82,15 @@ def equation_of(scene: Scene) -> Equation:
     stated = EVERYTHING if reading is None else reading.interval
     implied = EVERYTHING if reading is None else scene.implied(target, reading)
     assertion = scene.model.assertions[target]
+    terms = tuple(_term(scene, claim, target, spoken, weights) for claim in scene.members if claim != target)
+    if kind is EquationKind.SAME:
+        # A proof weighs two growths of one figure by their sizes; to the reader they are one number given twice.
+        terms = tuple(replace(term, weight=Fraction(1), is_below=False) for term in terms)
     return Equation(
         kind=kind,
         entry=assertion.id,
         cell=assertion.claim.cell,
-        terms=tuple(_term(scene, claim, target, spoken, weights) for claim in scene.members if claim != target),
+        terms=terms,
         implied=implied,
         stated=stated,
         gap=gap_between(implied, stated),
