@@ -54,6 +54,8 @@ CASES = {
     "11 % and 5 % are given for one figure: gap 5 points": (
         "ALL shipments smartphone IN 2018-Q3 growth 11% base=yoy:2017-Q3",
         "ALL shipments smartphone IN 2018-Q3 growth 5% base=yoy:2017-Q3",
+        # Somebody has a part of that market, so that the proof goes by its size and not by that of the year before.
+        "xiaomi shipments smartphone IN 2018-Q3 share 27%",
     ),
     "9.4M and 9.9M are given for one figure: gap 400,000": (f"oppo {INDIA} level 9.4M", f"oppo {INDIA} level 9.9M"),
     "9.4M (IDC) and 9.9M (Canalys) are given for one figure: gap 400,000": (
