@@ -1,0 +1,39 @@
+"""The whole line, once: what `import crossfoot as cf` offers.
+
+Invariant: only this package calls the stages one after the other, and each call loads only the stages it needs, so that
+importing it costs next to nothing and reading a page never loads the solver.
+"""
+
+from crossfoot.api.figures import bounds, cell, check, estimate, evidence_of, next_questions, table_of
+from crossfoot.api.keeping import add, add_starter, dump, open_dump, open_ledger, restore
+from crossfoot.api.naming import Package
+from crossfoot.api.pages import read, read_left, read_many
+from crossfoot.api.telling import brief, rate, targets
+from crossfoot.errors import CrossfootError, InputError, LedgerError, PageError
+
+__all__ = [
+    "CrossfootError",
+    "InputError",
+    "LedgerError",
+    "Package",
+    "PageError",
+    "add",
+    "add_starter",
+    "bounds",
+    "brief",
+    "cell",
+    "check",
+    "dump",
+    "estimate",
+    "evidence_of",
+    "next_questions",
+    "open_dump",
+    "open_ledger",
+    "rate",
+    "read",
+    "read_left",
+    "read_many",
+    "restore",
+    "table_of",
+    "targets",
+]

@@ -1,0 +1,58 @@
+"""What the figures mean for goals, and the brief that tells it.
+
+Invariant: a pure function of the view and the day it is handed.
+"""
+# ruff: noqa: PLC0415  the imports inside functions are what keeps a call from loading stages it does not need
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from crossfoot.brief import Brief
+    from crossfoot.ledger import Entry, View
+    from crossfoot.model import Period
+    from crossfoot.track import Target, Verdict, ViewSpec
+
+
+def targets(view: View, vendor: str, *, period: Period | None = None) -> tuple[Target, ...]:
+    """A vendor's goals, as first set and as revised, whoever reports them.
+
+    Args:
+        view: The ledger as of a day.
+        vendor: Whose goals.
+        period: Only goals for this time or a part of it.
+    """
+    from crossfoot.track import find_targets
+
+    return find_targets(view, vendor=vendor, period=period)
+
+
+def rate(target: Target, entries: Iterable[Entry], *, as_of: date) -> Verdict:
+    """How a goal stands by the claims of a view, with what proves it and what it still needs.
+
+    Args:
+        target: The goal.
+        entries: The entries of the view.
+        as_of: The day.
+    """
+    from crossfoot.track import track_target
+
+    return track_target(target, entries, as_of=as_of)
+
+
+def brief(view: View, vendor: str, *, as_of: date, views: tuple[ViewSpec, ...] = ()) -> Brief:
+    """How a vendor stands, in a headline and a few cited paragraphs.
+
+    Args:
+        view: The ledger as of the day.
+        vendor: Who.
+        as_of: The day.
+        views: Whose figures rate its goals; none is the company's own, and each tracker whose figures decide.
+    """
+    from crossfoot.brief import write_brief
+    from crossfoot.knowledge import load_vocabulary
+
+    return write_brief(vendor, view, as_of=as_of, vocabulary=load_vocabulary(), views=views)
