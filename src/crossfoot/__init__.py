@@ -23,6 +23,7 @@ from crossfoot.api import (
     read,
     read_left,
     restore,
+    scoreboard,
     table_of,
     targets,
 )
@@ -53,6 +54,7 @@ __all__ = [
     "read",
     "read_left",
     "restore",
+    "scoreboard",
     "sheet",
     "table_of",
     "targets",

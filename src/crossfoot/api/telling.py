@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from crossfoot.brief import Brief
     from crossfoot.ledger import Entry, View
     from crossfoot.model import Period
-    from crossfoot.track import Target, Verdict, ViewSpec
+    from crossfoot.track import RatedTarget, Target, Verdict, ViewSpec
 
 
 def targets(view: View, vendor: str, *, period: Period | None = None) -> tuple[Target, ...]:
@@ -41,6 +41,22 @@ def rate(target: Target, entries: Iterable[Entry], *, as_of: date) -> Verdict:
     from crossfoot.track import track_target
 
     return track_target(target, entries, as_of=as_of)
+
+
+def scoreboard(
+    view: View, *, as_of: date, vendor: str | None = None, views: tuple[ViewSpec, ...] = ()
+) -> tuple[RatedTarget, ...]:
+    """All goals with their verdicts, those that sources report or others expect among them.
+
+    Args:
+        view: The ledger as of the day.
+        as_of: The day.
+        vendor: Whose goals; None for everybody's.
+        views: Whose figures rate them; none is every voice that speaks of the figure, each by itself.
+    """
+    from crossfoot.track import rate_targets
+
+    return rate_targets(view, as_of=as_of, vendor=vendor, views=views)
 
 
 def brief(view: View, vendor: str, *, as_of: date, views: tuple[ViewSpec, ...] = ()) -> Brief:

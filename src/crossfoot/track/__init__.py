@@ -4,14 +4,16 @@ from crossfoot.reconcile.grade import Grade, grade_of
 from crossfoot.reconcile.stretch import Stretch
 from crossfoot.track.aim import aim_of, number_of
 from crossfoot.track.assumption import Implication, implication_of
+from crossfoot.track.board import RatedTarget, Standpoint, rate_targets
 from crossfoot.track.divergence import Divergence, divergence_of
 from crossfoot.track.evidence import Evidence, evidence_for
 from crossfoot.track.judge import track_target
 from crossfoot.track.progress import Course, course_of, remaining_of, required_run_rate
 from crossfoot.track.question import Deciding, deciding_figures, next_sentence
+from crossfoot.track.setting import find_targets, targets_in
 from crossfoot.track.standing import Standing, find_standings
 from crossfoot.track.streak import StreakFinding, StreakPart, check_streak, longest_streak, streak_claimed
-from crossfoot.track.target import Revision, Target, find_targets
+from crossfoot.track.target import Revision, Target, Voice
 from crossfoot.track.verdict import PartVerdict, State, Verdict
 from crossfoot.track.views import ViewSpec, entries_in, parse_view, voices_in
 
@@ -23,8 +25,10 @@ __all__ = [
     "Grade",
     "Implication",
     "PartVerdict",
+    "RatedTarget",
     "Revision",
     "Standing",
+    "Standpoint",
     "State",
     "StreakFinding",
     "StreakPart",
@@ -32,6 +36,7 @@ __all__ = [
     "Target",
     "Verdict",
     "ViewSpec",
+    "Voice",
     "aim_of",
     "check_streak",
     "course_of",
@@ -47,9 +52,11 @@ __all__ = [
     "next_sentence",
     "number_of",
     "parse_view",
+    "rate_targets",
     "remaining_of",
     "required_run_rate",
     "streak_claimed",
+    "targets_in",
     "track_target",
     "voices_in",
 ]

@@ -48,7 +48,8 @@ def evidence_for(target: Target, entries: Iterable[Entry], *, questions: Iterabl
         entries: The entries of a view.
         questions: Cells that will be asked for.
     """
-    about = _of_whole_voices((entry for entry in entries if _is_about(entry.claim.cell, target)), target)
+    known = (entry for entry in entries if entry.definition is None and _is_about(entry.claim.cell, target))
+    about = _of_whole_voices(known, target)
     measure = target.cell.measure or ""
     counted = tuple(counted_as(about, vendor=target.vendor, measure=measure, worded=target.measures))
     kept = _touching(counted, target)

@@ -1,28 +1,31 @@
-"""Goals: what a vendor set out to reach, as first set and as revised.
+"""A goal: what a vendor set out to reach, or is expected to reach, as first said and as revised.
 
-Invariant: claims of one goal are one `Target`, whoever reports them and however often; each revision is one wording,
-in order of time. What others expect is kept apart and never becomes the vendor's goal.
+Invariant: the company's own word is kept apart from what sources report of its goals and from what others expect:
+neither ever stands in the place of a number the company itself has named.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
-from crossfoot.errors import NotationError
-from crossfoot.ledger import Entry, Goal, View, goal_of
-from crossfoot.model import Cell, Interval, Mode, Period, Polarity, Quantity, Role, Strength, parse_period
-from crossfoot.model.statement import Growth, Level, Share, Statement
-from crossfoot.reconcile.cells import canonical
+from crossfoot.model import Cell, Interval, Mode, Period, Quantity, Strength
+from crossfoot.model.statement import Growth, Level, Share
 from crossfoot.track.aim import aim_of, stretch_of
-from crossfoot.track.measures import FAMILY, family_of
 
-__all__ = ["Revision", "Target", "find_targets"]
+__all__ = ["Revision", "Target", "Voice"]
 
-_OWN = (Mode.TARGET, Mode.GUIDANCE)
-_SPEAKS = (Role.VENDOR, Role.EXECUTIVE)
-_Key = tuple[object, ...]
+
+class Voice(StrEnum):
+    """In whose name a goal is told."""
+
+    OWN = "own"
+    """The company says it, or is flatly said to have set it."""
+    REPORTED = "reported"
+    """Sources, insiders, rumours or leaked papers tell of a goal of the company's."""
+    EXPECTED = "expected"
+    """Somebody else expects the company to get there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class Revision:
         mode: Target, guidance or forecast.
         strength: The firmest way it is said.
         entries: Ids of the entries that say it, in order of publication.
+        voice: In whose name.
         number: Place in the order of revisions where a page or collection gives one.
     """
 
@@ -47,6 +51,7 @@ class Revision:
     mode: Mode
     strength: Strength
     entries: tuple[str, ...]
+    voice: Voice = Voice.OWN
     number: int | None = None
 
     @property
@@ -73,8 +78,9 @@ class Target:
         vendor: Whose.
         cell: Address of what is counted: measure, product, place, period, rate.
         measures: Measures its claims name; one family.
-        revisions: Wordings in order of time, at least one; the last one stands.
-        expectations: What others expect for the same figure, in order of time.
+        revisions: The company's own wordings in order of time, at least one, and the last one stands; where the company
+            itself names none, those that sources report, and failing these those that others expect.
+        expectations: What is reported or expected for the same figure beside them, in order of time.
         goal: Name of the goal where a collection gives one, or None.
     """
 
@@ -91,6 +97,11 @@ class Target:
         return self.revisions[-1]
 
     @property
+    def voice(self) -> Voice:
+        """In whose name the wording that stands is told."""
+        return self.current.voice
+
+    @property
     def period(self) -> Period:
         """When it is to be reached."""
         return self.cell.period
@@ -99,132 +110,3 @@ class Target:
     def is_rate(self) -> bool:
         """Whether it is so many a month (a quarter, a week) and not a total."""
         return self.cell.per is not None
-
-
-def find_targets(view: View, *, vendor: str, period: Period | None = None) -> tuple[Target, ...]:
-    """The goals of a vendor, by period, whoever reports them.
-
-    Args:
-        view: The ledger as of a day.
-        vendor: Whose goals.
-        period: Only goals for this time or a part of it; None for all.
-    """
-    groups: dict[_Key, list[Entry]] = {}
-    for entry in view.entries(vendors=(vendor,)):
-        claim = entry.claim
-        is_goal = claim.mode in (*_OWN, Mode.FORECAST) and claim.polarity is Polarity.AFFIRMED
-        if is_goal and claim.cell.vendor == (vendor,) and isinstance(claim.statement, Level | Growth | Share):
-            groups.setdefault(_key(claim.statement), []).append(entry)
-    found = (_target(vendor, group) for group in groups.values())
-    chosen = [t for t in found if t is not None and (period is None or period.contains(t.period))]
-    return tuple(sorted(chosen, key=_order))
-
-
-def _order(target: Target) -> tuple[object, ...]:
-    period = target.period
-    return (period.start or date.min, period.end or date.max, target.cell.product or "", target.cell.measure or "",
-            target.is_rate, target.cell.place or "", target.cell.model or "", target.cell.segment or "",
-            type(target.current.statement).__name__)  # fmt: skip
-
-
-def _key(statement: Statement) -> _Key:
-    """What the claims of one goal have in common."""
-    cell = canonical(statement.cell)
-    base = statement.base if isinstance(statement, Growth) else None
-    whole = statement.whole if isinstance(statement, Share) else None
-    return type(statement), replace(cell, measure=None), family_of(cell.measure), base, whole
-
-
-def _target(vendor: str, entries: list[Entry]) -> Target | None:
-    own = [entry for entry in entries if entry.claim.mode in _OWN and entry.claim.strength is not Strength.WEAK]
-    if not own:
-        return None
-    revisions = _revisions(own, vendor)
-    measures = tuple(sorted({entry.claim.cell.measure or "" for entry in own}))
-    cell = canonical(revisions[-1].statement.cell)
-    measure = next((name for name in FAMILY if name in measures), cell.measure)
-    goals = [goal.id for goal in map(_goal, own) if goal is not None]
-    return Target(
-        vendor=vendor,
-        cell=replace(cell, measure=measure),
-        measures=measures,
-        revisions=revisions,
-        expectations=_revisions([entry for entry in entries if entry not in own], vendor),
-        goal=goals[0] if goals else None,
-    )
-
-
-def _goal(entry: Entry) -> Goal | None:
-    return goal_of(entry.claim)
-
-
-def _revisions(entries: Iterable[Entry], vendor: str) -> tuple[Revision, ...]:
-    """One revision for each figure (and each voice, where others expect it), in order of time."""
-    groups: dict[_Key, list[Entry]] = {}
-    for entry in sorted(entries, key=lambda e: (e.page.published_at or date.max, e.id)):
-        value = getattr(entry.claim.statement, "value")  # noqa: B009
-        voice = entry.origin if entry.claim.mode is Mode.FORECAST else ""
-        groups.setdefault((voice, aim_of(value) or value.interval, stretch_of(value)), []).append(entry)
-    return _in_order(_revision(group, vendor) for group in groups.values())
-
-
-def _in_order(revisions: Iterable[Revision]) -> tuple[Revision, ...]:
-    """By the order a collection gives them, and by day: a page of later years may be the first to tell an early one."""
-    found = sorted(revisions, key=lambda r: (r.number is None, r.number or 0, r.said_on or date.max, r.entries))
-    placed: list[tuple[date, int, Revision]] = []
-    latest = date.min
-    for place, revision in enumerate(found):
-        day = revision.said_on or date.max
-        if revision.number is not None:
-            latest = day = max(latest, revision.said_on or latest)
-        placed.append((day, place, revision))
-    return tuple(revision for _, _, revision in sorted(placed, key=lambda item: item[:2]))
-
-
-def _revision(entries: list[Entry], vendor: str) -> Revision:
-    best = min(entries, key=_rank)
-    statement = best.claim.statement
-    if not isinstance(statement, Level | Growth | Share):
-        raise TypeError(f"A goal is a level, growth or share, not {statement}")
-    setter, via = _voices(best, vendor)
-    days = [day for day in map(_said_on, entries) if day is not None]
-    numbers = [goal.revision for goal in map(_goal, entries) if goal is not None and goal.revision is not None]
-    return Revision(
-        statement=statement,
-        setter=setter,
-        via=via,
-        said_on=min(days, default=None),
-        mode=best.claim.mode,
-        strength=min((entry.claim.strength for entry in entries), key=list(Strength).index),
-        entries=tuple(entry.id for entry in entries),
-        number=min(numbers, default=None),
-    )
-
-
-def _rank(entry: Entry) -> tuple[object, ...]:
-    """An executive before the company before a report of either; firmly said before hedged; early before late."""
-    sources = entry.claim.sources
-    role = sources[-1].role if sources else None
-    standing = 0 if role is Role.EXECUTIVE else 1 if role is Role.VENDOR else 2
-    return standing, list(Strength).index(entry.claim.strength), entry.page.published_at or date.max, entry.id
-
-
-def _voices(entry: Entry, vendor: str) -> tuple[str, str | None]:
-    """Who set a goal, and who is cited for it in place of the setter."""
-    sources, outlet = entry.claim.sources, entry.page.outlet
-    if sources and sources[-1].role in _SPEAKS:
-        return sources[-1].who, None
-    cited = sources[-1].who if sources else outlet
-    return (vendor, cited) if entry.claim.mode in _OWN else (cited or vendor, None)
-
-
-def _said_on(entry: Entry) -> date | None:
-    """The day a goal was set as the page tells, no later than the page itself; else the page's day."""
-    goal, published = goal_of(entry.claim), entry.page.published_at
-    if goal is None or goal.stated_on is None:
-        return published
-    try:
-        told = parse_period(goal.stated_on).last
-    except NotationError:
-        return published
-    return min((day for day in (told, published) if day is not None), default=None)
