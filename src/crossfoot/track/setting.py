@@ -74,9 +74,10 @@ def _is_goal(entry: Entry) -> bool:
 
 def _order(target: Target) -> tuple[object, ...]:
     period = target.period
-    return (target.vendor, period.start or date.min, period.end or date.max, target.cell.product or "",
-            target.cell.measure or "", target.is_rate, target.cell.place or "", target.cell.model or "", target.cell.segment or "",
-            type(target.current.statement).__name__)  # fmt: skip
+    cell, kind = target.cell, type(target.current.statement).__name__
+    times = (period.start or date.min, period.end or date.max)
+    return (target.vendor, *times, cell.product or "", cell.measure or "", target.is_rate, cell.place or "",
+            cell.model or "", cell.segment or "", kind)  # fmt: skip
 
 
 def _key(statement: Statement) -> _Key:
