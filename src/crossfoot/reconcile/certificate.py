@@ -15,7 +15,9 @@ from typing import Any
 from crossfoot.errors import ProofError
 from crossfoot.reconcile.problem import Problem, Row, Sense, Terms, combine
 
-__all__ = ["Certificate", "certify", "contradict", "join", "to_json"]
+__all__ = ["Certificate", "certify", "contradict", "join", "to_json", "weigh"]
+
+_TURNED = {Sense.LE: Sense.GE, Sense.GE: Sense.LE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,17 +110,32 @@ def join(certificates: Sequence[Certificate], question: Terms) -> Certificate:
     Raises:
         ProofError: The questions do not add up.
     """
-    first = certificates[0]
-    if combine(*((Fraction(1), found.question) for found in certificates)) != combine((Fraction(1), question)):
+    found = weigh([(Fraction(1), proof) for proof in certificates])
+    if found.question != combine((Fraction(1), question)):
         raise ProofError("The proofs do not add up to the question.")
+    return found
+
+
+def weigh(certificates: Sequence[tuple[Fraction, Certificate]]) -> Certificate:
+    """The weighted sum of proofs, as a proof of the weighted sum of their questions.
+
+    Args:
+        certificates: Weight, not 0, and proof; a negative weight turns the sense of a proof.
+
+    Raises:
+        ProofError: They bound from different sides.
+    """
+    senses = {proof.sense if weight > 0 else _TURNED[proof.sense] for weight, proof in certificates}
+    if len(senses) != 1:
+        raise ProofError("Proofs of both ends do not add up to a proof of one.")
     return Certificate(
-        question=question,
-        sense=first.sense,
-        bound=sum((found.bound for found in certificates), Fraction(0)),
-        is_strict=any(found.is_strict for found in certificates),
-        parts=tuple(part for found in certificates for part in found.parts),
-        names=tuple(sorted({name for found in certificates for name in found.names})),
-        entries=tuple(ids for found in certificates for ids in found.entries),
+        question=combine(*((weight, proof.question) for weight, proof in certificates)),
+        sense=senses.pop(),
+        bound=sum((weight * proof.bound for weight, proof in certificates), Fraction(0)),
+        is_strict=any(proof.is_strict for _, proof in certificates),
+        parts=tuple((weight * value, row) for weight, proof in certificates for value, row in proof.parts),
+        names=tuple(sorted({name for _, proof in certificates for name in proof.names})),
+        entries=tuple(ids for _, proof in certificates for ids in proof.entries),
     )
 
 

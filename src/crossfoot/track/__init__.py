@@ -7,6 +7,19 @@ from crossfoot.track.assumption import Implication, implication_of
 from crossfoot.track.board import RatedTarget, Standpoint, rate_targets
 from crossfoot.track.divergence import Divergence, divergence_of
 from crossfoot.track.evidence import Evidence, evidence_for
+from crossfoot.track.feats import (
+    Best,
+    Feat,
+    Figure,
+    Found,
+    Ground,
+    Kind,
+    NamedLevel,
+    Part,
+    Run,
+    find_feats,
+    named_levels,
+)
 from crossfoot.track.judge import track_target
 from crossfoot.track.progress import Course, course_of, remaining_of, required_run_rate
 from crossfoot.track.question import Deciding, deciding_figures, next_sentence
@@ -18,15 +31,24 @@ from crossfoot.track.verdict import PartVerdict, State, Verdict
 from crossfoot.track.views import ViewSpec, entries_in, parse_view, voices_in
 
 __all__ = [
+    "Best",
     "Course",
     "Deciding",
     "Divergence",
     "Evidence",
+    "Feat",
+    "Figure",
+    "Found",
     "Grade",
+    "Ground",
     "Implication",
+    "Kind",
+    "NamedLevel",
+    "Part",
     "PartVerdict",
     "RatedTarget",
     "Revision",
+    "Run",
     "Standing",
     "Standpoint",
     "State",
@@ -44,11 +66,13 @@ __all__ = [
     "divergence_of",
     "entries_in",
     "evidence_for",
+    "find_feats",
     "find_standings",
     "find_targets",
     "grade_of",
     "implication_of",
     "longest_streak",
+    "named_levels",
     "next_sentence",
     "number_of",
     "parse_view",

@@ -1,0 +1,226 @@
+"""A feat: a streak, a record, a milestone, a first time, an overtaking, a change of place, and what proves it.
+
+Invariant: a feat is `proven` only if every one of its parts is, and `refuted` only if one of them is or all together
+are; each ground that decides has a certificate. Two feats are equal where they say the same, whatever proofs they hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+from functools import reduce
+from operator import add
+
+from crossfoot.model import Cell, Interval, Period
+from crossfoot.model.interval import exactly
+from crossfoot.model.predicate import Predicate
+from crossfoot.reconcile import Bound, Certificate, Grade, grade_of
+from crossfoot.reconcile.certificate import weigh
+
+__all__ = ["Best", "Detail", "Feat", "Figure", "Ground", "Kind", "Part", "Run", "grade_of_all"]
+
+
+class Kind(StrEnum):
+    """What sort of thing a feat is."""
+
+    STREAK = "streak"
+    RECORD = "record"
+
+
+class Figure(StrEnum):
+    """Which figure of a vendor a record is about."""
+
+    LEVEL = "level"
+    SHARE = "share"
+    GROWTH = "growth"
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A weighted sum of figures that must lie somewhere, and what is proven of it.
+
+    Args:
+        wanted: Where it must lie.
+        bounds: Weights and what is proven: for single figures, or for a sum of several that was asked at once.
+    """
+
+    wanted: Interval
+    bounds: tuple[tuple[Fraction, Bound], ...] = field(compare=False)
+
+    @property
+    def interval(self) -> Interval:
+        """Where the sum is proven to lie."""
+        return reduce(add, (bound.interval.scale(weight) for weight, bound in self.bounds), exactly(0))
+
+    @property
+    def grade(self) -> Grade:
+        """Whether it must lie there, can, or cannot."""
+        return grade_of(self.interval, self.wanted)
+
+    @property
+    def terms(self) -> tuple[tuple[Fraction, Cell], ...]:
+        """The sum."""
+        return tuple((weight * value, cell) for weight, bound in self.bounds for value, cell in bound.terms)
+
+    @property
+    def proofs(self) -> tuple[Certificate, ...]:
+        """What decides: the end, or the two ends, that keep the sum inside or outside; none where nothing does."""
+        found, wanted = self.interval, self.wanted
+        if self.grade is Grade.REFUTED:
+            is_above = wanted.high is not None and found.low is not None and found.low >= wanted.high
+            return (self._end(is_low=is_above),)
+        if self.grade is Grade.POSSIBLE:
+            return ()
+        return tuple(
+            self._end(is_low=is_low) for is_low, end in ((True, wanted.low), (False, wanted.high)) if end is not None
+        )
+
+    def _end(self, *, is_low: bool) -> Certificate:
+        """The proof of an end of the sum; only for an end that is there."""
+        chosen = ((weight, bound.low if (weight > 0) == is_low else bound.high) for weight, bound in self.bounds)
+        return weigh([(weight, proof) for weight, proof in chosen if proof is not None])
+
+    @property
+    def deciding(self) -> tuple[Cell, Interval] | None:
+        """For a single unknown figure: where it would have to lie to settle the ground; None where none is unknown."""
+        if self.grade is not Grade.POSSIBLE:
+            return None
+        weight, bound = max(self.bounds, key=lambda pair: (pair[1].interval.width is None, pair[1].interval.width or 0))
+        if len(bound.terms) != 1:
+            return None
+        others = [other.interval.scale(by) for by, other in self.bounds if other is not bound]
+        room = reduce(add, others, exactly(0))
+        low = None if self.wanted.low is None or room.low is None else self.wanted.low - room.low
+        high = None if self.wanted.high is None or room.high is None else self.wanted.high - room.high
+        if low is None and high is None:
+            return None
+        ends = Interval(
+            low, high, self.wanted.low_open and not room.low_open, self.wanted.high_open and not room.high_open
+        )
+        return bound.terms[0][1], ends.scale(1 / (weight * bound.terms[0][0]))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One period of a feat, and what must hold in it.
+
+    Args:
+        period: When.
+        grounds: What must hold, all of it; empty where no figures can tell.
+    """
+
+    period: Period
+    grounds: tuple[Ground, ...]
+
+    @property
+    def grade(self) -> Grade:
+        """Whether it held."""
+        return grade_of_all(ground.grade for ground in self.grounds) if self.grounds else Grade.POSSIBLE
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """So many neighbouring periods in which the same held.
+
+    Args:
+        predicate: What held in each.
+        is_current: Whether it lasts to the last period that is known.
+        is_longest: Whether no longer one is proven.
+        is_cut: Whether it begins where it does because nothing is known before.
+    """
+
+    predicate: Predicate
+    is_current: bool
+    is_longest: bool
+    is_cut: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """A period that stands above, or below, all those before it.
+
+    Args:
+        figure: What is compared.
+        is_high: Whether it is the highest; else the lowest.
+        step: Months between the periods compared: 12 where quarters are compared with the same one of earlier years.
+        value: Where the figure itself lies, in units or percent.
+        beaten_by: The last period before it that did as well or may have; None where none in the known history did.
+    """
+
+    figure: Figure
+    is_high: bool
+    step: int
+    value: Interval
+    beaten_by: Period | None
+
+
+Detail = Run | Best
+
+
+@dataclass(frozen=True, slots=True)
+class Feat:
+    """Something a vendor or a market did that is worth telling.
+
+    Args:
+        kind: What sort of thing.
+        cell: The figure it is about, in the period that makes it news.
+        detail: What it is.
+        parts: What must hold, period by period in order of time.
+        since: The first period of which the view knows anything: as far back as the feat can be told.
+        together: Where no part is ruled out but all of them at once are: the average of parts that cannot be.
+    """
+
+    kind: Kind
+    cell: Cell
+    detail: Detail
+    parts: tuple[Part, ...]
+    since: Period
+    together: Ground | None = None
+
+    @property
+    def grade(self) -> Grade:
+        """Whether it is proven, possible or refuted."""
+        return Grade.REFUTED if self.together is not None else grade_of_all(part.grade for part in self.parts)
+
+    @property
+    def period(self) -> Period:
+        """The period that makes it news."""
+        return self.cell.period
+
+    @property
+    def undecided(self) -> tuple[Period, ...]:
+        """Periods that leave it open."""
+        return tuple(part.period for part in self.parts if part.grade is Grade.POSSIBLE)
+
+    @property
+    def deciding(self) -> tuple[tuple[Cell, Interval], ...]:
+        """Figures that would settle its open parts: where each must lie for the part to hold."""
+        grounds = (ground for part in self.parts for ground in part.grounds)
+        return tuple(dict.fromkeys(found for ground in grounds if (found := ground.deciding) is not None))
+
+    @property
+    def proofs(self) -> tuple[Certificate, ...]:
+        """What proves it, or refutes it; what is proven of it where it is open."""
+        if self.together is not None:
+            return self.together.proofs
+        grade = self.grade
+        chosen = [part for part in self.parts if grade is not Grade.REFUTED or part.grade is grade]
+        grounds = [g for part in chosen for g in part.grounds if grade is not Grade.REFUTED or g.grade is grade]
+        return tuple(
+            proof for ground in grounds[: None if grade is not Grade.REFUTED else 1] for proof in ground.proofs
+        )
+
+    @property
+    def entry_ids(self) -> tuple[str, ...]:
+        """Ids of the entries that its proofs rest on, sorted."""
+        return tuple(sorted({entry for proof in self.proofs for entry in proof.entry_ids}))
+
+
+def grade_of_all(grades: Iterable[Grade]) -> Grade:
+    """Of things that must all hold: proven where all are, refuted where one is."""
+    found = set(grades)
+    if Grade.REFUTED in found:
+        return Grade.REFUTED
+    return Grade.POSSIBLE if Grade.POSSIBLE in found else Grade.PROVEN

@@ -1,0 +1,36 @@
+"""All feats of a view."""
+
+from __future__ import annotations
+
+from crossfoot.reconcile import to_json
+from crossfoot.track import Kind, find_feats, named_levels
+from crossfoot.verify import faults_of
+from tests.known import reconcile
+from tests.reconcile.pages import entries
+
+MONTHS = tuple(f"xiaomi shipments smartphone WORLD 2017-{n:02d} level {n + 5}.2M" for n in range(5, 11))
+YEARS = tuple(f"samsung shipments smartphone WORLD 201{n} level {30 + 2 * n}M" for n in range(1, 6))
+GOAL = "xiaomi shipments smartphone WORLD 2017-10/2017-12 level >12M per=month mode=target"
+
+
+def test_a_level_that_a_goal_names_has_its_streak_and_so_has_the_highest_round_one() -> None:
+    page = entries(*MONTHS, GOAL)
+    found = find_feats(reconcile(page), levels=named_levels(page))
+    streaks = [feat for feat in found.feats if feat.kind is Kind.STREAK]
+    assert [len(feat.parts) for feat in streaks] == [5, 4, 6]  # each month above the last; above 12; at least 10
+
+
+def test_every_proof_is_accepted_by_the_verifier() -> None:
+    found = find_feats(reconcile(entries(*MONTHS, *YEARS)))
+    proofs = [proof for feat in found.feats for proof in feat.proofs]
+    assert len(proofs) > len(found.feats)
+    assert [faults_of(to_json(proof)) for proof in proofs] == [[] for _ in proofs]
+
+
+def test_only_lines_whose_figures_moved_are_looked_at_again() -> None:
+    first, second = entries(*MONTHS, *YEARS)[:10], entries(*MONTHS, *YEARS)[10:]
+    before = find_feats(reconcile(first))
+    after = before.with_entries(second)
+    assert (before.again, after.again) == (2, 1)
+    assert after.feats == find_feats(reconcile((*first, *second))).feats
+    assert after.with_entries(second).again == 0
