@@ -40,6 +40,7 @@ OUTSIDE: dict[str, str | tuple[str, ...]] = {
         "reconcile.solver",
         "reconcile.turned",
         *(f"reconcile.estimate.{name}" for name in ("balance", "gauss", "kernels")),
+        "track.chance.forecast",
     ),
     "psycopg": "ledger.postgres",
     "rich": "cli",

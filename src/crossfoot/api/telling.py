@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from crossfoot.ledger import Entry, View
     from crossfoot.model import Period
     from crossfoot.track import RatedTarget, Target, Verdict, ViewSpec
+    from crossfoot.track.chance import Chance
 
 
 def targets(view: View, vendor: str, *, period: Period | None = None) -> tuple[Target, ...]:
@@ -41,6 +42,21 @@ def rate(target: Target, entries: Iterable[Entry], *, as_of: date) -> Verdict:
     from crossfoot.track import track_target
 
     return track_target(target, entries, as_of=as_of)
+
+
+def chance(verdict: Verdict, entries: Iterable[Entry]) -> Chance | None:
+    """How likely an open goal is reached, with the likely figure and its bands; never a proof.
+
+    Args:
+        verdict: How it stands by the claims of a view.
+        entries: All that is known of the vendor on that day, by everybody: `view.entries(vendors=(vendor,))`.
+
+    Returns:
+        The chance: 1 or 0 where the verdict is proven; None for a rate, a growth, a share, and what is not ratable.
+    """
+    from crossfoot.track.chance import chance_of
+
+    return chance_of(verdict, entries)
 
 
 def scoreboard(
