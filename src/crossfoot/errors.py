@@ -9,7 +9,8 @@
     │   └── MappingError            a file that says how a table is read
     ├── ModelError (OSError)        a language model: unreachable, refusing, too slow; caught while a page is read
     ├── LedgerError (OSError)       a ledger: missing, damaged, newer, locked; exit status 3
-    └── ProofError (ArithmeticError)  a certificate that does not prove what it says
+    ├── ProofError (ArithmeticError)  a certificate that does not prove what it says
+    └── BriefError (ArithmeticError)  a brief whose words say other than its figures; exit status 1
 
 Every message is one sentence: what was read, quoted; what was expected; where.
 """
@@ -17,6 +18,7 @@ Every message is one sentence: what was read, quoted; what was expected; where.
 from __future__ import annotations
 
 __all__ = [
+    "BriefError",
     "CrossfootError",
     "InputError",
     "KnowledgeError",
@@ -140,3 +142,17 @@ class LedgerError(CrossfootError, OSError):
 
 class ProofError(CrossfootError, ArithmeticError):
     """A certificate does not prove the bound it is shipped with."""
+
+
+class BriefError(CrossfootError, ArithmeticError):
+    """A brief does not say what is known, and is not printed.
+
+    Args:
+        sentence: The sentence at fault.
+        why: What is wrong with it.
+    """
+
+    def __init__(self, sentence: str, why: str) -> None:
+        super().__init__(f"The brief is stopped at the sentence '{sentence}': {why}.")
+        self.sentence = sentence
+        self.why = why

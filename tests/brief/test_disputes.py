@@ -23,8 +23,8 @@ def test_a_sum_that_does_not_add_up_is_told_with_both_figures() -> None:
     lines = [HALF.format("Q1", "94,008"), HALF.format("Q2", "104,181"), HALF.format("H1", "197,189")]
     assert told(GOAL, *lines) == [
         (
-            "XPeng gives 197,189 for deliveries of XPeng worldwide in the first half of 2025, while its other figures "
-            "make that 198,189: at least one of them is wrong."
+            "XPeng gives 197,189 for the deliveries of XPeng worldwide in the first half of 2025, while its other "
+            "figures make that 198,189: at least one of them is wrong."
         )
     ]
 
@@ -36,8 +36,8 @@ def test_a_restated_figure_is_told_in_order() -> None:
     year = "2018-01-25 Daily | xiaomi shipments smartphone WORLD 2017 level 92.4M said=tracker:IDC"
     assert told(goal, first, later, year, vendor="xiaomi", as_of="2018-02-01") == [
         (
-            "IDC has restated shipments of Xiaomi worldwide in the second quarter of 2017: 23.2 million first, then "
-            "21.4 million."
+            "IDC has restated the shipments of Xiaomi worldwide in the second quarter of 2017: 23.2 million "
+            "originally, then 21.4 million."
         )
     ]
 
@@ -49,7 +49,7 @@ def test_sources_that_differ_count_differently_and_nobody_is_wrong() -> None:
     assert told(goal, *lines, vendor="xiaomi", as_of="2018-02-01") == [
         (
             "IDC's figures and its own figures do not count alike: 92.35 to 92.45 million against 94.95 to 95.05 "
-            "million smartphones worldwide in 2017; neither is wrong by that."
+            "million smartphones worldwide in 2017."
         )
     ]
 

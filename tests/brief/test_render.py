@@ -13,6 +13,7 @@ SOURCES = (
     Cited(THIRD, "Daily", date(2017, 10, 31), "https://example.org/one"),
 )
 BRIEF = Brief(
+    "vendor",
     "acme",
     date(2017, 11, 1),
     Sentence("Acme is on its way", entries=(FIRST,)),
@@ -45,13 +46,13 @@ def test_a_brief_reads_from_headline_to_sources() -> None:
 def test_lines_are_as_wide_as_asked() -> None:
     sentence = Sentence("A sentence of a good many words that does not fit into one line of forty characters.")
     narrow = render_brief(
-        Brief("acme", date(2017, 11, 1), Sentence("News"), (Paragraph("P", (sentence,)),), ()), width=40
+        Brief("vendor", "acme", date(2017, 11, 1), Sentence("News"), (Paragraph("P", (sentence,)),), ()), width=40
     )
     assert max(len(line) for line in narrow.splitlines()) <= 40
 
 
 def test_a_brief_without_sources_has_no_list() -> None:
-    empty = Brief("acme", date(2017, 11, 1), Sentence("Nothing is known"), (), ())
+    empty = Brief("vendor", "acme", date(2017, 11, 1), Sentence("Nothing is known"), (), ())
     assert render_brief(empty) == "Nothing is known\n================\nAs of 1 November 2017.\n"
 
 

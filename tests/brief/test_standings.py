@@ -25,7 +25,8 @@ def test_rank_size_share_growth_and_rivals_in_one_sentence() -> None:
     assert told(*(INDIA.format(figure) for figure in figures)) == [
         (
             "Xiaomi was second in India in the third quarter of 2017, behind Samsung and ahead of Vivo and Oppo, with "
-            "9.2 million smartphones, 23 percent of the market, up 290 percent on a year before, according to Canalys."
+            "9.2 million smartphones, up 290 percent on the year before, and 23 percent of the market, according to "
+            "Canalys."
         )
     ]
 
@@ -34,7 +35,7 @@ def test_without_a_rank_the_size_comes_first_and_a_fall_is_a_fall() -> None:
     assert told(INDIA.format("level >15M"), INDIA.format("growth -1.8% base=yoy:2016-Q3")) == [
         (
             "Xiaomi shipped more than 15 million smartphones in India in the third quarter of 2017, down 1.8 percent "
-            "on a year before, according to Canalys."
+            "on the year before, according to Canalys."
         )
     ]
 
@@ -60,7 +61,7 @@ def test_a_rank_alone_and_an_order_alone() -> None:
 def test_the_companys_own_word_is_told_as_such() -> None:
     own = INDIA.format("level 9.2M").replace("tracker:Canalys", "vendor:Xiaomi@xiaomi")
     assert told(own) == [
-        "By its own account Xiaomi shipped 9.2 million smartphones in India in the third quarter of 2017."
+        "Xiaomi shipped 9.2 million smartphones in India in the third quarter of 2017, by its own account."
     ]
 
 
@@ -70,6 +71,20 @@ def test_growth_around_zero_has_no_direction() -> None:
     ]
 
 
-def test_a_place_has_at_most_three_sources() -> None:
-    lines = [INDIA.format("level 9.2M").replace("Canalys", name) for name in ("IDC", "Canalys", "Gartner", "IHS")]
-    assert len(told(*lines)) == 3
+def test_other_sources_are_told_where_they_differ_two_at_most() -> None:
+    figures = {"IDC": "9.2M", "Canalys": "9.2M", "Gartner": "9.4M", "IHS": "9.0M", "TrendForce": "9.1M"}
+    lines = [INDIA.format(f"level {figure}").replace("Canalys", name) for name, figure in figures.items()]
+    assert told(*lines) == [
+        (
+            "Xiaomi shipped 9.2 million smartphones in India in the third quarter of 2017, according to Canalys; "
+            "Gartner gives it 9.4 million and IHS 9.0 million."
+        )
+    ]
+
+
+def test_the_vendor_is_named_once_and_other_places_come_first() -> None:
+    lines = [INDIA.format("level 9.2M"), INDIA.format("level 1.5M").replace("IN 2017", "ID 2017")]
+    assert [text.split(" ")[:4] for text in told(*lines)] == [
+        ["Xiaomi", "shipped", "1.5", "million"],
+        ["In", "India", "it", "shipped"],
+    ]

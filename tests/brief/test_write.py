@@ -90,7 +90,7 @@ def test_a_vendor_nobody_speaks_of_gets_a_brief_that_says_so() -> None:
 def test_without_goals_the_headline_is_where_the_vendor_stands() -> None:
     line = "2017-11-10 Daily | xiaomi shipments smartphone IN 2017-Q3 rank 2# said=tracker:Canalys"
     found = brief_of(view_of(line), "xiaomi", "2017-11-30")
-    assert found.headline.text == "Xiaomi was second in India in the third quarter of 2017, according to Canalys"
+    assert found.headline.text == "Xiaomi was second in India in the third quarter of 2017"
 
 
 def test_a_goal_long_over_is_no_news() -> None:
@@ -104,7 +104,7 @@ def test_trackers_are_told_where_their_figures_decide_and_only_there() -> None:
         "2018-01-20 Daily | acme shipments smartphone WORLD 2017-Q4 level 28.5M said=tracker:Canalys",
     ]
     text = " ".join(sentence.text for sentence in brief_of(view_of(GOAL, *lines), "acme", "2018-02-01").sentences)
-    assert "By IDC's figures Acme shipped 92.4 million in 2017." in text
+    assert "By IDC's figures it shipped 92.4 million in 2017, so the goal is met" in text
     assert "By Canalys's figures" not in text
 
 

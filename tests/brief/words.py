@@ -20,6 +20,7 @@ _LEADS = (
     ("nearly ", Form.NEARLY),
     ("just over ", Form.JUST_OVER),
 )
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _SCALES = {"": 1, "million": 10**6, "billion": 10**9}
 _DAY = r"\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _YEAR = r"\b(?:19|20)\d\d\b"
@@ -27,7 +28,9 @@ _YEAR = r"\b(?:19|20)\d\d\b"
 
 def allowed_by(words: str) -> tuple[Interval, ...]:
     """The readings that words such as "at most 9.39 million" or "9.2 million" allow: a number is exact or rounded."""
-    text = words.removesuffix(" percent").removesuffix(" points")
+    if words in _ORDINALS:
+        return (exactly(_ORDINALS.index(words) + 1),)
+    text = words.removeprefix("number ").removesuffix(" percent").removesuffix(" points")
     is_count = text == words
     for lead, form in _LEADS:
         if text.startswith(lead):

@@ -83,8 +83,12 @@ def brief(view: View, vendor: str, *, as_of: date, views: tuple[ViewSpec, ...] =
         vendor: Who.
         as_of: The day.
         views: Whose figures rate its goals; none is the company's own, and each tracker whose figures decide.
+
+    Raises:
+        BriefError: Read back, a sentence says other than what is known.
     """
-    from crossfoot.brief import write_brief
+    from crossfoot.brief import check, write_brief
     from crossfoot.knowledge import load_vocabulary
 
-    return write_brief(vendor, view, as_of=as_of, vocabulary=load_vocabulary(), views=views)
+    vocabulary = load_vocabulary()
+    return check(write_brief(vendor, view, as_of=as_of, vocabulary=vocabulary, views=views), vocabulary)

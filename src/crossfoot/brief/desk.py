@@ -20,7 +20,6 @@ from crossfoot.model.predicate import Predicate
 from crossfoot.reconcile import Table, reconcile
 from crossfoot.track import (
     Divergence,
-    State,
     StreakFinding,
     Target,
     ViewSpec,
@@ -31,8 +30,6 @@ from crossfoot.track import (
     longest_streak,
     track_target,
 )
-from crossfoot.track.gaps import is_told
-from crossfoot.track.wording import and_list
 
 __all__ = ["Desk"]
 
@@ -98,8 +95,8 @@ class Desk:
             if found is not None and found.length > 1 and ratings:
                 yield target, found
 
-    def divergences(self) -> Iterator[tuple[str, str, Divergence]]:
-        """Views of one voice that do not meet about a goal's whole figure: names of the lower and the higher."""
+    def divergences(self) -> Iterator[tuple[Rating, Rating, Divergence]]:
+        """Views of one voice that do not meet about a goal's whole figure: the lower and the higher."""
         for target, ratings in self.rated:
             single = [r for r in ratings if not r.is_mixed and r.verdict.whole is not None and not target.is_rate]
             for number, one in enumerate(single):
@@ -110,7 +107,7 @@ class Desk:
                     if found is not None:
                         is_one_lower = found.lower is one.verdict.whole
                         first, second = (one, other) if is_one_lower else (other, one)
-                        yield first.voice, second.voice, found
+                        yield first, second, found
 
     @cached_property
     def _specs(self) -> tuple[ViewSpec, ...]:
@@ -120,13 +117,13 @@ class Desk:
         return entries_in(self.view, spec, vendor=self.vendor)
 
     def _ratings(self, target: Target) -> tuple[Rating, ...]:
-        """Named views all; otherwise the company's own, and trackers whose figures decide."""
+        """Named views all; otherwise trackers whose figures decide, then the company's own where they tell anything."""
         found = tuple(self._rating(target, spec) for spec in self._specs)
         if self.views:
             return found
-        decided = tuple(r for r in map(lambda s: self._rating(target, s), self._trackers(target)) if _decides(r))  # noqa: C417
-        own = tuple(r for r in found if not decided or _tells(r))
-        return (*own, *decided)
+        decided = tuple(r for spec in self._trackers(target) if (r := self._rating(target, spec)).is_decided)
+        own = tuple(rating for rating in found if not decided or rating.is_told)
+        return (*(r for r in own if r.is_decided), *decided, *(r for r in own if not r.is_decided))
 
     def _trackers(self, target: Target) -> Iterator[ViewSpec]:
         """Trackers that give a figure of what happened in the goal's place, by name."""
@@ -144,36 +141,12 @@ class Desk:
     def _rating(self, target: Target, spec: ViewSpec) -> Rating:
         entries = self._in(spec)
         verdict = track_target(target, entries, as_of=self.as_of)
-        return Rating(verdict, self._voice(spec), spec.is_mixed, entries)
-
-    def _voice(self, spec: ViewSpec) -> str:
-        """Whose figures a view holds: "its own figures", "IDC's figures", "the figures of Xiaomi and IDC together"."""
-        voices, pages = spec.voices(self.vendor), spec.pages
-        if not voices and not pages:
-            return "the figures of all sources together"
-        if voices == (self.vendor,) and not pages:
-            return "its own figures"
-        who = [self.names.voice(voice) for voice in voices] + [self._page(page) for page in pages]
-        return f"{who[0]}'s figures" if len(who) == 1 and voices else f"the figures of {_together(who)}"
+        page = self._page(spec.pages[0]) if spec.pages else None
+        return Rating(verdict, spec.voices(self.vendor), page, entries)
 
     def _page(self, page: str) -> str:
         found = next((e.page for e in self.about if e.page.id.endswith(page) or page in e.page.id), None)
-        return "one page" if found is None else f"the page of {found.outlet or found.name}"
+        return page if found is None else found.outlet or found.name
 
     def _last_year(self) -> Period:
         return months(self.as_of.year, self.as_of.month - _YEAR + 1, _YEAR)
-
-
-def _decides(rating: Rating) -> bool:
-    return rating.verdict.state in (State.MET, State.MISSED)
-
-
-def _tells(rating: Rating) -> bool:
-    """Whether a view has anything to say about a goal."""
-    verdict = rating.verdict
-    parts = any(part.state in (State.MET, State.MISSED) for part in verdict.parts)
-    return parts or (verdict.aim is not None and is_told(verdict.achieved, verdict.aim))
-
-
-def _together(who: list[str]) -> str:
-    return and_list(who) if len(who) == 1 else f"{and_list(who)} together"

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from crossfoot.brief.names import Names, product_name, verb_for
-from crossfoot.brief.telling import Draft, Sentence
+from crossfoot.brief.draft import Draft
+from crossfoot.brief.names import Names, verb_for
+from crossfoot.brief.telling import FigureKind, Sense, Sentence
+from crossfoot.brief.verdicts import Rating
 from crossfoot.ledger import Entry
 from crossfoot.model import Cell, Period, Unit
 from crossfoot.reconcile import Conflict, EquationKind, Layer, Table
 from crossfoot.track import Divergence
 from crossfoot.track.evidence import touches
-from crossfoot.track.wording import period_name
 
 __all__ = ["dispute_sentences", "divergence_sentence"]
 
@@ -40,51 +41,48 @@ def dispute_sentences(table: Table, entries: Iterable[Entry], period: Period, na
                 yield _restatement(members[0], members[1], names)
 
 
-def divergence_sentence(found: Divergence, lower: str, higher: str, names: Names) -> Sentence:
+def divergence_sentence(found: Divergence, lower: Rating, higher: Rating, names: Names) -> Sentence:
     """Two views of one figure that do not meet.
 
     Args:
         found: The divergence.
-        lower: Whose figure is lower: "its own figures".
+        lower: Whose figure is lower.
         higher: Whose is higher.
         names: Names.
     """
-    draft = Draft()
+    draft = Draft(names)
     cell = found.lower.terms[0][1]
     low, high = draft.bound(found.lower), draft.bound(found.higher)
-    what = f"{product_name(cell.product)} {names.where(cell.place)} in {period_name(cell.period)}"
-    return draft.sentence(
-        f"{lower} and {higher} do not count alike: {low} against {high} {what}; neither is wrong by that."
-    )
+    what = f"{draft.goods(cell.product)} {draft.where(cell.place)} {draft.during(cell.period)}"
+    both = f"{lower.whose(draft)} and {higher.whose(draft)}"
+    return draft.sentence(f"{both} do {draft.say(Sense.NOT, 'not')} count alike: {low} against {high} {what}.")
 
 
 def _contradiction(conflict: Conflict, by_id: dict[str, Entry], names: Names) -> Sentence:
-    draft, equation = Draft(), conflict.equation
+    draft, equation = Draft(names), conflict.equation
     draft.cite(*conflict.members)
-    source = names.voice(by_id[equation.entry].origin)
-    figure = draft.claim(by_id[equation.entry])
-    says = f"gives {figure} for {_address(equation.cell, names)}"
+    entry = by_id[equation.entry]
+    says = f"{draft.voice(entry.origin)} gives {draft.told(entry)} for {_address(draft, equation.cell)}"
+    wrong = f"at {draft.say(Sense.LEAST, 'least')} one of them is wrong"
     if equation.implied.is_empty or (equation.implied.low is None and equation.implied.high is None):
-        return draft.sentence(f"{source} {says}, which its other figures rule out: at least one of them is wrong.")
-    unit = " percent" if equation.unit is Unit.PERCENT else ""
-    implied = draft.interval(equation.implied)
-    return draft.sentence(
-        f"{source} {says}, while its other figures make that {implied}{unit}: at least one of them is wrong."
-    )
+        return draft.sentence(f"{says}, which its other figures rule out: {wrong}.")
+    unit = Unit.PERCENT if equation.unit is Unit.PERCENT else Unit.COUNT
+    implied = draft.interval(equation.implied, FigureKind.GAP, unit)
+    return draft.sentence(f"{says}, while its other figures make that {implied}: {wrong}.")
 
 
 def _restatement(first: Entry, later: Entry, names: Names) -> Sentence:
-    draft = Draft()
-    name = names.voice(later.origin)
-    address = _address(later.claim.cell, names)
-    return draft.sentence(f"{name} has restated {address}: {draft.claim(first)} first, then {draft.claim(later)}.")
+    draft = Draft(names)
+    name, address = draft.voice(later.origin), _address(draft, later.claim.cell)
+    return draft.sentence(f"{name} has restated {address}: {draft.told(first)} originally, then {draft.told(later)}.")
 
 
-def _address(cell: Cell, names: Names) -> str:
-    vendor = "the market" if cell.is_market else " and ".join(names.vendor(name) for name in cell.vendor)
+def _address(draft: Draft, cell: Cell) -> str:
+    vendor = "the market" if cell.is_market else " and ".join(draft.vendor(name) for name in cell.vendor)
     counted = {"shipped": "shipments", "sold": "sales", "delivered": "deliveries"}
-    measure = counted.get(verb_for(cell.measure, past=True), cell.measure or "figure")
-    return f"{measure} of {vendor} {names.where(cell.place)} in {period_name(cell.period)}"
+    measure = counted.get(verb_for(cell.measure, past=True), (cell.measure or "figure").replace("_", " "))
+    counted_as = draft.counted(measure, cell.measure)
+    return f"the {counted_as} of {vendor} {draft.where(cell.place)} {draft.during(cell.period)}"
 
 
 def _published(entry: Entry) -> tuple[str, str]:

@@ -7,120 +7,149 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crossfoot.brief.names import Names, product_name, verb_for
-from crossfoot.brief.telling import Draft, Sentence
-from crossfoot.brief.verdicts import Rating, aim_told, cite_decision, verdict_sentences
-from crossfoot.model import Strength
+from crossfoot.brief.draft import Draft
+from crossfoot.brief.names import Names, verb_for
+from crossfoot.brief.telling import FigureKind, Sense, Sentence
+from crossfoot.brief.verdicts import Rating, cite_decision, verdict_sentences
+from crossfoot.model import Mode, Strength
 from crossfoot.model.statement import Growth, Level
 from crossfoot.track import Revision, State, Target, Verdict
-from crossfoot.track.gaps import is_told
-from crossfoot.track.wording import and_list, day_name, period_name
+from crossfoot.track.wording import and_list
 
 __all__ = ["goal_sentences", "headline_of"]
+
+_SEVERAL = 2  # earlier wordings and expectations told of each goal
 
 
 def headline_of(rating: Rating, names: Names) -> Sentence:
     """The news about a goal in one line."""
-    verdict, draft = rating.verdict, Draft()
+    verdict, draft = rating.verdict, Draft(names)
     draft.cite(*verdict.revision.entries)
-    goal = f"{names.vendor(verdict.target.vendor)}'s goal of {_goal(draft, verdict)}"
-    by = f"by {rating.voice}"
+    text = f"{draft.possessive(draft.vendor(verdict.target.vendor))} {_as_noun(draft, verdict)}"
     match verdict.state:
         case State.MET:
-            text = f"{goal} is met, {by}"
+            text = f"{text} is {draft.say(Sense.MET, 'met')}, by {rating.whose(draft)}"
         case State.MISSED:
-            text = f"{goal} is missed, {by}"
-        case State.OPEN if is_told(verdict.achieved, aim_told(verdict)) and verdict.achieved is not None:
-            text = f"{goal} is open: {draft.bound(verdict.achieved)} proven {by}"
+            text = f"{text} is {draft.say(Sense.MISSED, 'missed')}, by {rating.whose(draft)}"
         case State.OPEN:
-            text = f"{goal} is open"
+            text = f"{text} is still {draft.say(Sense.OPEN, 'open')}"
         case _:
-            text = f"{goal} stays undecided"
+            text = f"{text} stays {draft.say(Sense.OPEN, 'undecided')}"
     cite_decision(draft, verdict)
     return draft.sentence(text)
 
 
-def goal_sentences(target: Target, ratings: tuple[Rating, ...], names: Names) -> Iterator[Sentence]:
-    """What a goal asks, what it asked before, what others expect, and how it stands."""
+def goal_sentences(
+    target: Target, ratings: tuple[Rating, ...], names: Names, *, is_first: bool = True, is_whole: bool = True
+) -> Iterator[Sentence]:
+    """What a goal asks, how it stands, what it asked before, and what others expect.
+
+    Args:
+        target: The goal.
+        ratings: How it stands in each view, the telling ones first.
+        names: Names.
+        is_first: Whether no goal of the vendor has been told yet.
+        is_whole: Whether all of it is told, or only what it asks and how it stands in the first view.
+    """
     verdict = ratings[0].verdict
-    yield _stated(target, verdict, names)
-    yield from _revised(target, verdict)
-    yield from _expected(target)
-    for rating in ratings:
+    yield _stated(target, verdict, names, is_first=is_first)
+    for rating in ratings if is_whole else ratings[:1]:
         yield from verdict_sentences(rating, names)
+    if is_whole:
+        yield from _earlier(target, names)
+        yield from _expected(target, names)
 
 
-def _stated(target: Target, verdict: Verdict, names: Names) -> Sentence:
-    draft, revision = Draft(), target.current
+def _stated(target: Target, verdict: Verdict, names: Names, *, is_first: bool) -> Sentence:
+    draft, revision = Draft(names), target.current
     draft.cite(*revision.entries)
     is_past = verdict.course is not None and verdict.course.is_over
-    doubt = "" if revision.strength is Strength.PLAIN else " reportedly"
-    aims = f"{doubt} set out to" if is_past else f"{doubt} aims to"
-    via = f", as {revision.via} reported" if revision.via else ""
-    text = f"{names.vendor(target.vendor)}{aims} {_asked(draft, target, revision, names)}{via}."
-    return draft.sentence(text)
-
-
-def _asked(draft: Draft, target: Target, revision: Revision, names: Names) -> str:
-    cell, when = target.cell, _during(target)
-    where = names.where(cell.place)
-    thing = f"{cell.model.replace('-', ' ')} " if cell.model else ""
-    match revision.statement:
-        case Level():
-            each = f" a {cell.per}" if cell.per else ""
-            amount = draft.words(revision.quantity)
-            verb = verb_for(cell.measure, past=False)
-            return " ".join(f"{verb} {amount} {thing}{product_name(cell.product)}{each} {where} {when}".split())
-        case Growth():
-            amount = draft.words(revision.quantity)
-            verb = "grow" if (revision.quantity.interval.high or 1) > 0 else "shrink"
-            return f"{verb} by {amount} {where} {when}"
-    return f"reach a share of {draft.words(revision.quantity)} {where} {when}"
-
-
-def _during(target: Target) -> str:
-    name = period_name(target.period)
-    return f"from {name}" if " to " in name else f"in {name}"
-
-
-def _goal(draft: Draft, verdict: Verdict) -> str:
-    """A goal as a noun: "90 million smartphones for 2017", "a 25 percent share in 2018"."""
-    target, quantity = verdict.target, verdict.revision.quantity
-    amount, period = draft.words(quantity), period_name(target.period)
-    if isinstance(verdict.revision.statement, Level):
-        each = f" a {target.cell.per}" if target.cell.per else ""
-        return f"{amount} {product_name(target.cell.product)}{each} for {period}"
-    kind = "growth" if isinstance(verdict.revision.statement, Growth) else "market share"
-    return f"{amount} {kind} for {period}"
-
-
-def _revised(target: Target, verdict: Verdict) -> Iterator[Sentence]:
-    """Earlier wordings; with the days from which they are known, where these tell the order."""
-    revisions = target.revisions
-    if len(revisions) == 1:
-        return
-    days = [revision.said_on for revision in revisions if revision.said_on is not None]
-    in_order = len(days) == len(revisions) and days == sorted(set(days))
-    draft, told = Draft(), []
-    for revision in revisions:
-        draft.cite(*revision.entries)
-        since = f", known since {day_name(revision.said_on)}" if in_order and revision.said_on is not None else ""
-        told.append(f"{draft.words(revision.quantity)}{since}")
-    *before, now = told
-    is_past = verdict.course is not None and verdict.course.is_over
-    yield draft.sentence(
-        f"the figure was {', then '.join(before)}; {'at last it was' if is_past else 'it is now'} {now}."
+    doubt = "" if revision.strength is Strength.PLAIN else f" {draft.say(Sense.HEDGE, 'reportedly')}"
+    wants = draft.say(Sense.GOAL, "wanted" if is_past else "wants")
+    via = f", as {draft.source(revision.via)} reported" if revision.via else ""
+    also = "" if is_first else " also"
+    return draft.sentence(
+        f"{draft.vendor(target.vendor)}{doubt}{also} {wants} to {_asked(draft, target, revision)}{via}."
     )
 
 
-def _expected(target: Target) -> Iterator[Sentence]:
+def _asked(draft: Draft, target: Target, revision: Revision) -> str:
+    cell = target.cell
+    when = draft.throughout(target.period) if target.is_rate else draft.during(target.period)
+    where = draft.where(cell.place)
+    thing = f"{draft.model(cell.model)} " if cell.model else ""
+    match revision.statement:
+        case Level():
+            each = f" {draft.per(cell.per)}" if cell.per else ""
+            amount = draft.goal(revision.quantity, FigureKind.LEVEL, cell)
+            verb = draft.did(cell.measure, past=False)
+            return " ".join(f"{verb} {amount} {thing}{draft.goods(cell.product)}{each} {where} {when}".split())
+        case Growth():
+            is_rise = (revision.quantity.interval.high or 1) > 0
+            verb = draft.say(Sense.UP, "grow") if is_rise else draft.say(Sense.DOWN, "shrink")
+            return f"{verb} by {draft.goal(revision.quantity, FigureKind.GROWTH, cell)} {where} {when}"
+    share = draft.goal(revision.quantity, FigureKind.SHARE, cell)
+    return f"have {share} of the market for {draft.goods(cell.product)} {where} {when}"
+
+
+def _as_noun(draft: Draft, verdict: Verdict) -> str:
+    """A goal as a noun: "goal of 90 million smartphones for 2017", "goal of 25 percent of the market in 2018"."""
+    target, quantity = verdict.target, verdict.revision.quantity
+    cell, period, goal = target.cell, draft.when(target.period), _goal(draft, target)
+    match verdict.revision.statement:
+        case Level():
+            each = f" {draft.per(cell.per)}" if cell.per else ""
+            amount = draft.goal(quantity, FigureKind.LEVEL, cell)
+            return f"{goal} of {amount} {draft.goods(cell.product)}{each} for {period}"
+        case Growth():
+            way = (draft.say(Sense.UP, "growth") if (quantity.interval.high or 1) > 0
+                   else draft.say(Sense.DOWN, "decline"))  # fmt: skip
+            return f"{goal} of {draft.goal(quantity, FigureKind.GROWTH, cell)} {way} for {period}"
+    return f"{goal} of {draft.goal(quantity, FigureKind.SHARE, cell)} of the market for {period}"
+
+
+def _goal(draft: Draft, target: Target) -> str:
+    """The word "goal", with what is counted where that is not what goals of its trade count."""
+    goal, verb = draft.say(Sense.GOAL, "goal"), verb_for(target.cell.measure, past=True)
+    return f"{draft.counted('production', target.cell.measure)} {goal}" if verb == "built" else goal
+
+
+def _earlier(target: Target, names: Names) -> Iterator[Sentence]:
+    """Earlier wordings, where the days from which they are known tell the order."""
+    *before, _ = target.revisions
+    days = [revision.said_on for revision in target.revisions]
+    told = [day for day in days if day is not None]
+    if not before or len(told) != len(days) or told != sorted(set(told)):
+        return
+    for number, revision in enumerate(before[-_SEVERAL:]):
+        draft = Draft(names)
+        draft.cite(*revision.entries)
+        if revision.said_on is not None:
+            on, goal = draft.day(revision.said_on), draft.say(Sense.GOAL, "goal")
+            still = "the {goal} was" if number else "the {goal} was still"
+            figure = draft.goal(revision.quantity, _kind(revision), target.cell)
+            yield draft.sentence(f"on {on} {still.format(goal=goal)} {figure}.")
+
+
+def _expected(target: Target, names: Names) -> Iterator[Sentence]:
     """What others expect, one clause each."""
     if not target.expectations:
         return
-    draft = Draft()
+    draft = Draft(names)
     told: list[str] = []
-    for revision in target.expectations:
+    for revision in target.expectations[-_SEVERAL:]:
         draft.cite(*revision.entries)
-        verb = "" if told else " expected"
-        told.append(f"{revision.setter}{verb} {draft.words(revision.quantity)}")
-    yield draft.sentence(f"{and_list(told)}.")
+        who = draft.source(revision.setter)
+        verb = "" if told else f" {draft.say(Sense.OUTLOOK, 'expected')}"
+        amount = draft.goal(revision.quantity, _kind(revision), target.cell, mode=Mode.FORECAST)
+        told.append(f"{who}{verb} {amount}")
+    yield draft.sentence(f"{and_list(told)} for {draft.when(target.period)}.")
+
+
+def _kind(revision: Revision) -> FigureKind:
+    match revision.statement:
+        case Level():
+            return FigureKind.LEVEL
+        case Growth():
+            return FigureKind.GROWTH
+    return FigureKind.SHARE

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from crossfoot.knowledge import Vocabulary
 from crossfoot.ledger import Entry
 
-__all__ = ["Names", "names_of", "product_name", "verb_for"]
+__all__ = ["Names", "model_name", "names_of", "product_name", "verb_for"]
 
 _PRODUCTS = {
     "bev": "battery-electric cars",
@@ -65,6 +65,12 @@ class Names:
             return "abroad" if outside == "XX" else f"outside {self.places.get(outside, outside)}"
         return f"in {self.places.get(place, place)}"
 
+    def place(self, place: str) -> str:
+        """A place by its name."""
+        if place in _PLACES:
+            return _PLACES[place].removeprefix("in ") if place != "WORLD" else "the world"
+        return self.places.get(place, place)
+
     def voice(self, origin: str) -> str:
         """The name of who speaks."""
         return self.voices.get(origin) or self.vendors.get(origin) or origin.removeprefix(_OUTLET).replace("-", " ")
@@ -92,6 +98,12 @@ def product_name(product: str | None) -> str:
     if product is None:
         return "units"
     return _PRODUCTS.get(product, f"{product.replace('_', ' ')}s")
+
+
+def model_name(model: str) -> str:
+    """A line of products: "Model 3", "SU7"."""
+    words = model.split("-")
+    return " ".join(w.upper() if any(c.isdigit() for c in w) and not w.isdigit() else w.capitalize() for w in words)
 
 
 def verb_for(measure: str | None, *, past: bool) -> str:

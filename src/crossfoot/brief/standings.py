@@ -5,98 +5,116 @@ Invariant: nothing is worked out; every figure is a claim, told with its source.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from fractions import Fraction
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from crossfoot.brief.names import Names, product_name, verb_for
-from crossfoot.brief.telling import Draft, Sentence
+from crossfoot.brief.draft import Draft
+from crossfoot.brief.names import Names
+from crossfoot.brief.telling import Sense, Sentence
 from crossfoot.ledger import Entry
-from crossfoot.model import Unit
-from crossfoot.model.statement import Order, Rank
+from crossfoot.model.statement import Order
 from crossfoot.track import Standing
-from crossfoot.track.wording import and_list, period_name
+from crossfoot.track.wording import and_list
 
-__all__ = ["standing_sentence", "standing_sentences"]
+__all__ = ["standing_headline", "standing_sentence", "standing_sentences"]
 
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_MOST_SOURCES = 3  # for one place; the fullest come first
+_MOST_PLACES = 4
+_MOST_OTHERS = 2  # sources told beside the fullest one of a place
 
 
 def standing_sentences(standings: tuple[Standing, ...], vendor: str, names: Names) -> Iterator[Sentence]:
-    """One sentence for each source and place, the fullest sources of a place only."""
-    told: dict[tuple[str, str], int] = {}
+    """For each place what its fullest source says, and what others give it there; the vendor is named once."""
+    groups: dict[tuple[str, str], list[Standing]] = {}
     for standing in standings:
-        key = standing.product, standing.place
-        told[key] = told.get(key, 0) + 1
-        if told[key] <= _MOST_SOURCES:
-            yield standing_sentence(standing, vendor, names)
+        found = groups.setdefault((standing.product, standing.place), [])
+        if not found or found[0].measure == standing.measure:
+            found.append(standing)
+    for number, found in enumerate(list(groups.values())[:_MOST_PLACES]):
+        yield standing_sentence(found[0], vendor, names, others=found[1:], is_named=number == 0)
 
 
-def standing_sentence(standing: Standing, vendor: str, names: Names) -> Sentence:
-    """What one source says of a vendor in one place."""
-    draft = Draft()
-    name, where = names.vendor(vendor), names.where(standing.place)
-    is_own = standing.origin == vendor
-    who = f"by its own account {name}" if is_own else f"{name}"
-    source = "" if is_own else f", according to {names.voice(standing.origin)}"
-    rank = None if standing.rank is None else _rank(standing.rank)
-    when = f"in {period_name(standing.period)}"
-    rivals = _rivals(draft, standing, vendor, names)
-    facts = list(_facts(draft, standing, is_size_first=rank is None))
-    if rank is not None and standing.rank is not None:
-        draft.cite(standing.rank.id)
-        facts = [f"with {facts[0]}", *facts[1:]] if facts and standing.level is not None else facts
-        head = f"{who} was {rank} {where} {when}"
-    elif standing.level is not None:
-        verb = verb_for(standing.measure, past=True)
-        head = f"{who} {verb} {facts.pop(0)} {where} {when}"
-    elif standing.share is not None:
-        head = f"{who} had {facts.pop(0)} {where} {when}"
-    else:
-        head = f"{who} stood {rivals} {where} {when}"
-        rivals = ""
-    tail = "".join(f", {fact}" for fact in ((rivals, *facts) if rivals else facts))
-    return draft.sentence(f"{head}{tail}{source}.")
+def standing_sentence(
+    standing: Standing, vendor: str, names: Names, *, others: Sequence[Standing] = (), is_named: bool = True
+) -> Sentence:
+    """What one source says of a vendor in one place, and the sizes or shares that others give it there.
+
+    Args:
+        standing: What it says.
+        vendor: Of whom.
+        names: Names.
+        others: What others say of the same place and time.
+        is_named: Whether the vendor is named, or "it".
+    """
+    draft = Draft(names)
+    who = draft.vendor(vendor) if is_named else "it"
+    head = f"{who} {_core(draft, standing, is_named=is_named)}"
+    if not is_named and standing.place != "WORLD":
+        head = f"{draft.where(standing.place)} {head}"
+    growth = None if standing.growth is None or standing.level is not None else draft.moved(standing.growth)
+    tail = f", {growth}" if growth else ""
+    source = ", by its own account" if standing.origin == vendor else f", according to {draft.voice(standing.origin)}"
+    return draft.sentence(f"{head}{tail}{source}{_others(draft, standing, others, vendor)}.")
 
 
-def _facts(draft: Draft, standing: Standing, *, is_size_first: bool) -> Iterator[str]:
-    """Size, share and growth, in that order."""
-    things = product_name(standing.product)
+def standing_headline(standing: Standing, vendor: str, names: Names) -> Sentence:
+    """The same in one line: its place or size, and the growth."""
+    draft = Draft(names)
+    short = replace(standing, share=None if standing.level or standing.rank else standing.share, orders=())
+    head = f"{draft.vendor(vendor)} {_core(draft, short, is_named=True)}"
+    return draft.sentence(head)
+
+
+def _core(draft: Draft, standing: Standing, *, is_named: bool) -> str:
+    """Place, rivals, size, growth and share, as far as they are known, with where and when."""
+    place = f"{draft.where(standing.place)} " if is_named or standing.place == "WORLD" else ""
+    at = f"{place}{draft.during(standing.period)}"
+    rivals = _rivals(draft, standing)
+    rivals = f", {rivals}" if rivals else ""
+    share = None if standing.share is None else f"{draft.claim(standing.share)} of the market"
+    size = None if standing.level is None else f"{draft.claim(standing.level)} {draft.goods(standing.product)}"
+    growth = None if standing.growth is None or standing.level is None else draft.moved(standing.growth)
+    if standing.rank is not None:
+        grown = f", {growth}" if growth else ""
+        shared = f"{', and' if grown else ' and'} {share}" if size and share else f" with {share}" if share else ""
+        sized = f"{',' if rivals else ''} with {size}{grown}" if size else ""
+        return f"was {_rank(draft, standing)} {at}{rivals}{sized}{shared}"
     if standing.level is not None:
-        yield f"{draft.claim(standing.level)} {things}"
+        did = draft.did(standing.level.claim.cell.measure, past=True)
+        grown = f", {growth}" if growth else ""
+        return f"{did} {size} {at}{rivals}{grown}{f', for {share}' if share else ''}"
     if standing.share is not None:
-        amount = draft.claim(standing.share)
-        is_alone = is_size_first and standing.level is None
-        yield f"{amount} of the market for {things}" if is_alone else f"{amount} of the market"
-    if standing.growth is not None:
-        yield _growth(draft, standing.growth)
+        return f"had {share} for {draft.goods(standing.product)} {at}{rivals}"
+    return f"stood {rivals.removeprefix(', ')} {at}"
 
 
-def _growth(draft: Draft, entry: Entry) -> str:
-    value = getattr(entry.claim.statement, "value")  # noqa: B009
-    low, high = value.interval.low, value.interval.high
-    if low is not None and high is not None and low < 0 < high:
-        return f"{draft.interval(value.interval)} percent on a year before" if value.unit is Unit.PERCENT else ""
-    direction = "down" if high is not None and high <= 0 else "up"
-    return f"{direction} {draft.claim(entry)} on a year before"
+def _rank(draft: Draft, standing: Standing) -> str:
+    entry = standing.rank
+    if entry is None:
+        return ""
+    place = draft.claim(entry)
+    return f"tied for {place} place" if getattr(entry.claim.statement, "tie", None) else place
 
 
-def _rank(entry: Entry) -> str | None:
-    statement = entry.claim.statement
-    if not isinstance(statement, Rank) or statement.value.interval.low is None:
-        return None
-    number = statement.value.interval.low
-    place = _ordinal(number)
-    return f"tied for {place} place" if statement.tie else place
+def _others(draft: Draft, standing: Standing, others: Sequence[Standing], vendor: str) -> str:
+    """What other sources say of the same place and time, where they print what the first one does."""
+    told: list[str] = []
+    for other in others:
+        entry = _alike(standing, other)
+        if entry is not None and other.origin != vendor and len(told) < _MOST_OTHERS:
+            verb = "" if told else "gives it "
+            told.append(f"{draft.voice(other.origin)} {verb}{draft.claim(entry)}")
+    return f"; {and_list(told)}" if told else ""
 
 
-def _ordinal(number: Fraction) -> str:
-    if number.denominator == 1 and 1 <= number <= len(_ORDINALS):
-        return _ORDINALS[int(number) - 1]
-    return f"number {number}"
+def _alike(standing: Standing, other: Standing) -> Entry | None:
+    """Another source's size, else its share, where the first one has one and prints another figure."""
+    for mine, entry in ((standing.level, other.level), (standing.share, other.share)):
+        if mine is not None and entry is not None:
+            return entry if getattr(mine.claim.statement, "value") != getattr(entry.claim.statement, "value") else None  # noqa: B009
+    return None
 
 
-def _rivals(draft: Draft, standing: Standing, vendor: str, names: Names) -> str:
+def _rivals(draft: Draft, standing: Standing) -> str:
     """Who stands above and below, as far as the source names them."""
     above: list[str] = []
     below: list[str] = []
@@ -104,8 +122,9 @@ def _rivals(draft: Draft, standing: Standing, vendor: str, names: Names) -> str:
         statement = entry.claim.statement
         if isinstance(statement, Order):
             draft.cite(entry.id)
-            side, rival = (above, statement.above) if statement.below == vendor else (below, statement.below)
-            side.append(names.vendor(rival))
-    parts = [f"behind {and_list(above)}"] if above else []
-    parts += [f"ahead of {and_list(below)}"] if below else []
+            is_below = (statement.below,) == entry.claim.cell.vendor
+            side, rival = (above, statement.above) if is_below else (below, statement.below)
+            side.append(draft.vendor(rival))
+    parts = [f"{draft.say(Sense.BEHIND, 'behind')} {and_list(above)}"] if above else []
+    parts += [f"{draft.say(Sense.AHEAD, 'ahead')} of {and_list(below)}"] if below else []
     return and_list(parts)

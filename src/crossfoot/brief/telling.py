@@ -1,7 +1,7 @@
-"""What a brief is made of: sentences, each with the figures it prints and the entries it rests on.
+"""What a brief is made of: sentences, and for each what its words stand for.
 
-Invariant: every number of a sentence is one of its figures, and a figure's words never say more than its interval: what
-is printed as a bound is at least as wide as what is proven or claimed.
+Invariant: every number, name, time and weighty word ("up", "goal", "missed") of a sentence is recorded beside it with
+what it stands for in the data, in the order of the text, so that a reader who sees only the words can be held to it.
 """
 
 from __future__ import annotations
@@ -9,28 +9,115 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
+from enum import StrEnum
 
 from crossfoot.ledger import Entry
-from crossfoot.model import Cell, Interval, Quantity
-from crossfoot.model.interval import exactly
-from crossfoot.reconcile import Bound
-from crossfoot.track.wording import exact_text, interval_text, quantity_text
+from crossfoot.ledger.quotation import Quotation, document_of, quote
+from crossfoot.model import Cell, Interval, Mode, Period, Unit
 
-__all__ = ["Brief", "Cited", "Draft", "Figure", "Paragraph", "Sentence", "cited"]
+__all__ = ["Brief", "Cited", "Figure", "FigureKind", "Name", "NameKind", "Paragraph", "Said", "Sense", "Sentence",
+           "Time", "Weight", "cited"]  # fmt: skip
+
+
+class FigureKind(StrEnum):
+    """What a number is of."""
+
+    LEVEL = "level"
+    SHARE = "share"
+    GROWTH = "growth"
+    RANK = "rank"
+    NEED = "need"
+    PACE = "pace"
+    GAP = "gap"
+    CHANCE = "chance"
+    COUNT = "count"
+
+
+class NameKind(StrEnum):
+    """What a name is of."""
+
+    VENDOR = "vendor"
+    PLACE = "place"
+    SOURCE = "source"
+    GOODS = "goods"
+    MEASURE = "measure"
+
+
+class Sense(StrEnum):
+    """What a weighty word says; `lexicon` has the words."""
+
+    UP = "up"
+    DOWN = "down"
+    OVER = "over"
+    UNDER = "under"
+    GOAL = "goal"
+    OUTLOOK = "outlook"
+    WOULD = "would"
+    HEDGE = "hedge"
+    MET = "met"
+    MISSED = "missed"
+    OPEN = "open"
+    NOT = "not"
+    AHEAD = "ahead"
+    BEHIND = "behind"
+    LEAD = "lead"
+    MOST = "most"
+    LEAST = "least"
+    DAILY = "day"
+    WEEKLY = "week"
+    MONTHLY = "month"
+    QUARTERLY = "quarter"
+    YEARLY = "year"
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number as printed in a sentence.
+    """A number.
 
     Args:
         text: The words.
-        interval: What is proven, claimed or worked out, in units, percent or ranks.
+        interval: What is proven, claimed or worked out, in units, percent, points or ranks; a fall is negative.
+        unit: What is counted.
+        kind: What it is of.
+        cell: Where it belongs, or None where it belongs nowhere in particular.
+        mode: In which sense it is said.
     """
 
     text: str
     interval: Interval
+    unit: Unit = Unit.COUNT
+    kind: FigureKind = FigureKind.LEVEL
+    cell: Cell | None = None
+    mode: Mode = Mode.ACTUAL
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Who, where or what: the words, and the slug or code they stand for."""
+
+    text: str
+    kind: NameKind
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """When: the words and the days they stand for; `base` where they say what another time is compared with."""
+
+    text: str
+    period: Period
+    is_base: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """A word that turns the meaning of its sentence."""
+
+    text: str
+    sense: Sense
+
+
+Said = Figure | Name | Time | Weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +126,20 @@ class Sentence:
 
     Args:
         text: The words, ending in a full stop (a headline has none).
-        figures: Its numbers, in order.
+        said: What they stand for, in the order of the text.
         entries: Ids of the entries it rests on, in order of first use.
         cells: Addresses of the figures that are bounds, for a reader to ask for.
     """
 
     text: str
-    figures: tuple[Figure, ...] = ()
+    said: tuple[Said, ...] = ()
     entries: tuple[str, ...] = ()
     cells: tuple[Cell, ...] = ()
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Its numbers."""
+        return tuple(item for item in self.said if isinstance(item, Figure))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,31 +159,37 @@ class Cited:
         outlet: Who published it, or None.
         published_at: When, or None.
         where: Address, or file name where there is none.
+        quotation: The sentence it was read in, cut at its words; None where the page is not kept.
+        stated: The figure as stated where the page is not kept, or None.
     """
 
     entry: str
     outlet: str | None
     published_at: date | None
     where: str
+    quotation: Quotation | None = None
+    stated: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """How a vendor stands as of a day.
+    """How something stands as of a day.
 
     Args:
-        vendor: Slug.
+        kind: `vendor`, `market`, `target` or `news`.
+        about: What it is about, as it is asked for: `xiaomi`, `IN smartphone 2017-Q4`.
         as_of: The day.
         headline: The news in one line.
         paragraphs: The rest.
         sources: Where the entries stand that it cites, in order of first use.
     """
 
-    vendor: str
+    kind: str
+    about: str
     as_of: date
     headline: Sentence
     paragraphs: tuple[Paragraph, ...]
-    sources: tuple[Cited, ...]
+    sources: tuple[Cited, ...] = ()
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -99,56 +197,19 @@ class Brief:
         return (self.headline, *(sentence for paragraph in self.paragraphs for sentence in paragraph.sentences))
 
 
-class Draft:
-    """A sentence while it is written: it hands out words for numbers and remembers what they stand for."""
-
-    def __init__(self) -> None:
-        self._figures: list[Figure] = []
-        self._entries: list[str] = []
-        self._cells: list[Cell] = []
-
-    def interval(self, interval: Interval) -> str:
-        """Words for what follows by arithmetic; rounded outward."""
-        return self._note(interval_text(interval), interval)
-
-    def need(self, interval: Interval) -> str:
-        """Words for what is still needed: nobody needs "less than" a number, so an open end is told as "at most"."""
-        return self.interval(Interval(interval.low, interval.high))
-
-    def bound(self, bound: Bound) -> str:
-        """Words for a proven bound, citing what proves its ends."""
-        self.cite(*bound.low_entries, *bound.high_entries)
-        self._cells += [cell for _, cell in bound.terms if cell not in self._cells]
-        return self.interval(bound.interval)
-
-    def number(self, number: Fraction) -> str:
-        """Words for a number that somebody named."""
-        return self._note(exact_text(number), exactly(number))
-
-    def words(self, quantity: Quantity) -> str:
-        """Words for a figure as a page has it; a fall loses its sign."""
-        interval = quantity.interval
-        is_fall = interval.high is not None and interval.high <= 0
-        return self._note(quantity_text(quantity), -interval if is_fall else interval)
-
-    def claim(self, entry: Entry) -> str:
-        """Words for an entry's figure, citing it."""
-        self.cite(entry.id)
-        return self.words(getattr(entry.claim.statement, "value"))  # noqa: B009
-
-    def cite(self, *entries: str) -> None:
-        """Rest the sentence on entries."""
-        self._entries += [entry for entry in dict.fromkeys(entries) if entry not in self._entries]
-
-    def sentence(self, text: str) -> Sentence:
-        """The sentence."""
-        return Sentence(text[:1].upper() + text[1:], tuple(self._figures), tuple(self._entries), tuple(self._cells))
-
-    def _note(self, text: str, interval: Interval) -> str:
-        self._figures.append(Figure(text, interval))
-        return text
-
-
 def cited(entries: Iterable[Entry]) -> tuple[Cited, ...]:
     """Where entries stand."""
-    return tuple(Cited(e.id, e.page.outlet, e.page.published_at, e.page.url or e.page.name) for e in entries)
+    return tuple(_cited(entry) for entry in entries)
+
+
+def _cited(entry: Entry) -> Cited:
+    page, span = entry.page, entry.claim.span
+    is_kept = page.text is not None and span is not None
+    return Cited(
+        entry=entry.id,
+        outlet=page.outlet,
+        published_at=page.published_at,
+        where=page.url or page.name,
+        quotation=quote(document_of(page), span) if is_kept and span is not None else None,
+        stated=entry.stated,
+    )

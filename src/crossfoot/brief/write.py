@@ -1,29 +1,38 @@
-"""A brief: how a vendor stands as of a day, in a headline and a few cited paragraphs.
+"""A brief on a vendor: how it stands as of a day, in a headline and a few cited paragraphs.
 
 Invariant: a pure function of the view, the day and the vocabulary. It tells bounds, claims and their exact arithmetic,
-says in whose figures each verdict holds, and says what is not known.
+says in whose figures each verdict holds, and says what is not known. The most important comes first.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from crossfoot.brief.desk import Desk
 from crossfoot.brief.disputes import dispute_sentences, divergence_sentence
+from crossfoot.brief.draft import Draft
 from crossfoot.brief.goals import goal_sentences, headline_of
-from crossfoot.brief.standings import standing_sentences
-from crossfoot.brief.telling import Brief, Draft, Paragraph, Sentence, cited
+from crossfoot.brief.standings import standing_headline, standing_sentences
+from crossfoot.brief.telling import Brief, FigureKind, Paragraph, Sense, Sentence, cited
 from crossfoot.brief.verdicts import Rating
 from crossfoot.knowledge import Vocabulary
-from crossfoot.ledger import View
+from crossfoot.ledger import Entry, View
+from crossfoot.model import Mode
+from crossfoot.model.period import span_of
 from crossfoot.model.statement import Level
-from crossfoot.track import State, StreakFinding, Target, ViewSpec, find_standings
-from crossfoot.track.gaps import is_told
-from crossfoot.track.wording import day_name, period_name, periods_text
+from crossfoot.track import Standing, StreakFinding, Target, ViewSpec, find_standings
+from crossfoot.track.evidence import plain
+from crossfoot.track.wording import period_name
 
-__all__ = ["write_brief"]
+__all__ = ["finished", "write_brief"]
+
+_Rated = Sequence[tuple[Target, tuple[Rating, ...]]]
+_MOST_GOALS = 3
+_MOST_DISPUTES = 2
+# Figures whose time ended longer ago than this are told to be old.
+_OLD = timedelta(days=200)
 
 
 def write_brief(
@@ -40,44 +49,58 @@ def write_brief(
     """
     desk = Desk(vendor, view, as_of, vocabulary, views)
     standings = find_standings(desk.about, vendor=vendor, as_of=as_of)
+    rated = sorted(desk.rated, key=lambda item: max(map(newsworthy, item[1])), reverse=True)[:_MOST_GOALS]
     paragraphs = (
-        *(Paragraph(_title(target), tuple(goal_sentences(target, found, desk.names))) for target, found in desk.rated),
+        *_goals(rated, desk),
+        Paragraph("Where it stands", tuple(standing_sentences(standings, vendor, desk.names))),
         Paragraph("Streaks", tuple(_streaks(desk))),
-        Paragraph("Standing", tuple(standing_sentences(standings, vendor, desk.names))),
-        Paragraph("Figures that do not agree", tuple(_disputes(desk))),
+        Paragraph("Figures that do not agree", tuple(_disputes(desk))[:_MOST_DISPUTES]),
+        Paragraph("What is not known", tuple(_unknown(desk, standings))),
     )
     told = tuple(paragraph for paragraph in paragraphs if paragraph.sentences)
-    brief = Brief(vendor, as_of, _headline(desk, told), told, ())
-    by_id = {entry.id: entry for entry in desk.entries}
+    return finished(Brief("vendor", vendor, as_of, _headline(desk, rated, standings), told), desk.entries)
+
+
+def finished(brief: Brief, entries: Iterable[Entry]) -> Brief:
+    """The brief with the sources it cites."""
+    by_id = {entry.id: entry for entry in entries}
     order = dict.fromkeys(i for sentence in brief.sentences for i in sentence.entries)
     return replace(brief, sources=cited(by_id[i] for i in order if i in by_id))
 
 
+def _goals(rated: _Rated, desk: Desk) -> Iterator[Paragraph]:
+    """The goal that is most news in full, then the others in short."""
+    for target, ratings in rated[:1]:
+        yield Paragraph(_title(target), tuple(goal_sentences(target, ratings, desk.names)))
+    others = (
+        sentence
+        for target, ratings in rated[1:]
+        for sentence in goal_sentences(target, ratings, desk.names, is_first=False, is_whole=False)
+    )
+    yield Paragraph("Other goals", tuple(others))
+
+
 def _title(target: Target) -> str:
-    kind = f"{target.cell.per}ly goal" if target.cell.per in ("month", "quarter", "week", "year") else "goal"
-    what = "" if isinstance(target.current.statement, Level) else " in percent"
-    return f"The {kind} for {period_name(target.period)}{what}"
+    return f"The goal for {period_name(target.period)}"
 
 
-def _headline(desk: Desk, paragraphs: tuple[Paragraph, ...]) -> Sentence:
-    """The most decided of the goals, else where the vendor stands, else that nothing is known."""
-    ratings = [rating for _, found in desk.rated for rating in found]
-    if ratings:
-        return headline_of(max(ratings, key=_newsworthy), desk.names)
-    name = desk.names.vendor(desk.vendor)
-    if paragraphs:
-        first = paragraphs[0].sentences[0]
-        return replace(first, text=first.text.removesuffix("."))
-    return Draft().sentence(f"Nothing is known of {name} as of {day_name(desk.as_of)}")
+def _headline(desk: Desk, rated: _Rated, standings: tuple[Standing, ...]) -> Sentence:
+    """The goal that is most news, else where the vendor stands, else that nothing is known."""
+    if rated:
+        return headline_of(max(rated[0][1], key=newsworthy), desk.names)
+    if standings:
+        return standing_headline(standings[0], desk.vendor, desk.names)
+    draft = Draft(desk.names)
+    nothing = draft.say(Sense.NOT, "nothing")
+    return draft.sentence(f"{nothing} is known of {draft.vendor(desk.vendor)} as of {draft.day(desk.as_of)}")
 
 
-def _newsworthy(rating: Rating) -> tuple[object, ...]:
+def newsworthy(rating: Rating) -> tuple[object, ...]:
     """Totals before rates, decided before open, told before untold, one voice before several, long and late first."""
     verdict, period = rating.verdict, rating.verdict.target.period
     is_total = isinstance(verdict.revision.statement, Level) and not verdict.target.is_rate
-    told = verdict.aim is not None and is_told(verdict.achieved, verdict.aim)
-    decided = verdict.state in (State.MET, State.MISSED)
-    return is_total and (decided or told), decided, not rating.is_mixed, period.days or 0, period.start or date.min
+    return (is_total and rating.is_told, rating.is_decided, not rating.is_mixed, period.days or 0,
+            period.start or date.min)  # fmt: skip
 
 
 def _streaks(desk: Desk) -> Iterator[Sentence]:
@@ -86,15 +109,18 @@ def _streaks(desk: Desk) -> Iterator[Sentence]:
 
 
 def _streak(desk: Desk, target: Target, found: StreakFinding) -> Sentence:
-    draft = Draft()
+    draft = Draft(desk.names)
     for part in found.parts:
         draft.cite(*(i for bound in part.bounds for i in bound.low_entries))
-    amount = draft.words(target.current.quantity)
-    when = periods_text([part.period for part in found.parts])
-    name = desk.names.vendor(desk.vendor)
-    whose = "" if desk.views else "by its own figures "
-    run = f"{when} are proven to be months of {amount} each"
-    return draft.sentence(f"{whose}{run}, the longest such run of {name}'s past year.")
+    cell = target.cell
+    first, last = found.parts[0].period.start, found.parts[-1].period.last
+    whole = cell.period if first is None or last is None else span_of(first, last)
+    amount = draft.goal(target.current.quantity, FigureKind.LEVEL, plain(cell).at(whole), mode=Mode.ACTUAL)
+    periods = draft.each_of(tuple(part.period for part in found.parts), joint="and")
+    whose = "" if desk.views else ", by its own figures"
+    run = f"{draft.vendor(desk.vendor)} {draft.did(cell.measure, past=True)} {amount} {draft.goods(cell.product)}"
+    longest = f"its {draft.say(Sense.MOST, 'longest')} such run in {draft.per('year')}"
+    return draft.sentence(f"{run} in each of {periods}{whose}, {longest}.")
 
 
 def _disputes(desk: Desk) -> Iterator[Sentence]:
@@ -112,3 +138,16 @@ def _disputes(desk: Desk) -> Iterator[Sentence]:
                     yield sentence
     for lower, higher, found in desk.divergences():
         yield divergence_sentence(found, lower, higher, desk.names)
+
+
+def _unknown(desk: Desk, standings: tuple[Standing, ...]) -> Iterator[Sentence]:
+    """That nothing newer is known, where what is known is old."""
+    ends = [(s.period.end, s.period) for s in standings if s.period.end is not None]
+    if not ends:
+        return
+    end, newest = max(ends, key=lambda pair: pair[0])
+    if end < desk.as_of - _OLD:
+        draft = Draft(desk.names)
+        draft.cite(*(i.id for s in standings if s.period == newest for i in s.entries[:1]))
+        no = draft.say(Sense.NOT, "no")
+        yield draft.sentence(f"{no} size, share or place of a time after {draft.when(newest)} is known.")

@@ -57,7 +57,8 @@ def command(vendor: str, look: Look, form: str) -> None:
 def _record(told: Brief) -> dict[str, Any]:
     return {
         "schema": "crossfoot-brief/1",
-        "vendor": told.vendor,
+        "kind": told.kind,
+        "about": told.about,
         "as_of": told.as_of.isoformat(),
         "headline": _sentence(told.headline),
         "paragraphs": [

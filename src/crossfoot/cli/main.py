@@ -16,7 +16,7 @@ from keyword import iskeyword
 
 import click
 
-from crossfoot.errors import CrossfootError, LedgerError
+from crossfoot.errors import BriefError, CrossfootError, LedgerError
 
 __all__ = ["COMMANDS", "HELP_OPTIONS", "Exit", "line", "main"]
 
@@ -138,6 +138,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _refuse(fault.format_message(), Exit.INPUT)
     except LedgerError as fault:
         return _refuse(str(fault), Exit.LEDGER)
+    except BriefError as fault:
+        return _refuse(str(fault), Exit.FOUND)
     except CrossfootError as fault:
         return _refuse(str(fault), Exit.INPUT)
     except OSError as fault:
