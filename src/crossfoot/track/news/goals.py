@@ -1,0 +1,163 @@
+"""Goals newly set, raised or cut, and verdicts that changed.
+
+Invariant: a verdict is told only where all views together have changed their answer, and decided ones only with the
+entries of their proof.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from crossfoot.model import Cell
+from crossfoot.model.statement import Growth, Share
+from crossfoot.reconcile.cells import canonical
+from crossfoot.track.board import RatedTarget, rate_targets
+from crossfoot.track.news.change import Change
+from crossfoot.track.news.naming import goal_name
+from crossfoot.track.news.value import Ground, Kind, Naming, News
+from crossfoot.track.target import Revision, Target, Voice
+from crossfoot.track.verdict import State, Verdict
+from crossfoot.track.wording import period_name, quantity_text
+
+__all__ = ["goal_news"]
+
+_DECIDED = (State.MET, State.MISSED)
+_STATES = {State.MET: "proven met", State.MISSED: "proven missed", State.OPEN: "open again",
+           State.UNDECIDED: "undecided", State.NOT_RATABLE: "not ratable"}  # fmt: skip
+
+
+def goal_news(change: Change, vendor: str, names: Naming) -> Iterator[News]:
+    """What is new about a vendor's goals.
+
+    Args:
+        change: What changed.
+        vendor: Whose goals.
+        names: What everybody is called.
+    """
+    old = {_key(one.target): one for one in rate_targets(change.before, as_of=change.since, vendor=vendor)}
+    for rated in rate_targets(change.after, as_of=change.until, vendor=vendor):
+        before = old.get(_key(rated.target))
+        yield from _setting(change, rated.target, None if before is None else before.target, names)
+        yield from _verdict(change, rated, before, names)
+        yield from _months(change, rated, before, names)
+
+
+def _key(target: Target) -> tuple[object, ...]:
+    """What stays the same of a goal when claims are added."""
+    statement = target.current.statement
+    base = statement.base if isinstance(statement, Growth) else None
+    whole = statement.whole if isinstance(statement, Share) else None
+    return replace(canonical(target.cell), measure=None), type(statement), base, whole
+
+
+def _setting(change: Change, target: Target, before: Target | None, names: Naming) -> Iterator[News]:
+    """A goal first told of, or one that now stands otherwise."""
+    revision = target.current
+    if revision.voice is Voice.EXPECTED or change.new_ids.isdisjoint(revision.entries):
+        return
+    name = goal_name(target, revision, names)
+    old = None if before is None or before.voice is Voice.EXPECTED else before.current
+    if old is None:
+        yield _set(change, target, Kind.TARGET, f"{name} is new.")
+        return
+    lower, higher = _floor(old), _floor(revision)
+    if lower is None or higher is None or lower == higher:
+        return
+    kind, word = (Kind.RAISED, "raised") if higher > lower else (Kind.CUT, "cut")
+    yield _set(change, target, kind, f"{name} is {word} from {quantity_text(old.quantity)}.", before=old)
+
+
+def _floor(revision: Revision) -> Fraction | None:
+    """The least number that reaches a goal."""
+    return None if revision.aim is None else revision.aim.low
+
+
+def _set(change: Change, target: Target, kind: Kind, words: str, *, before: Revision | None = None) -> News:
+    revision = target.current
+    return News(
+        kind,
+        change.day_of(revision.entries),
+        (target.vendor,),
+        words,
+        revision.entries,
+        Ground.STATED,
+        cell=target.cell,
+        before="" if before is None else quantity_text(before.quantity),
+        after=quantity_text(revision.quantity),
+        interval=revision.aim,
+    )
+
+
+def _verdict(change: Change, rated: RatedTarget, before: RatedTarget | None, names: Naming) -> Iterator[News]:
+    """A verdict that is another than before; that a goal is open or cannot be rated is no news at first."""
+    was = State.OPEN if before is None else before.state
+    is_first = before is None and rated.state not in _DECIDED
+    if rated.state is was or is_first or rated.target.voice is Voice.EXPECTED:
+        return
+    one = rated.chief
+    verdict, name = one.verdict, goal_name(rated.target, rated.target.current, names)
+    if rated.is_divided:
+        words = f"{name}: views disagree, some prove it met and some missed."
+    elif rated.state is State.UNDECIDED and was is State.OPEN:
+        words = f"{name}: its time is over, and nothing proves it met or missed."
+    else:
+        by = _by(one.spec.text, rated.target, names) if rated.state in _DECIDED else ""
+        words = f"{name}: {_STATES[rated.state]}{by}. {verdict.why}".rstrip()
+    yield _judged(change, rated, verdict, words, was=was, view=one.spec.text)
+
+
+def _by(view: str, target: Target, names: Naming) -> str:
+    """Whose figures decide."""
+    whose = "its own figures" if view == target.vendor else f"the figures of {names.voice(view)}"
+    return f" by {whose}"
+
+
+def _judged(change: Change, rated: RatedTarget, verdict: Verdict, words: str, *, was: State, view: str) -> News:
+    whole = None if verdict.whole is None else verdict.whole.interval
+    return News(
+        Kind.VERDICT,
+        change.day_of(verdict.entry_ids),
+        (rated.target.vendor,),
+        words,
+        verdict.entry_ids,
+        Ground.PROVEN if rated.state in _DECIDED else Ground.STATED,
+        cell=rated.target.cell,
+        view=view,
+        before=was.value,
+        after=rated.state.value,
+        interval=whole,
+    )
+
+
+def _months(change: Change, rated: RatedTarget, before: RatedTarget | None, names: Naming) -> Iterator[News]:
+    """Months of a rate that are newly decided, while the goal as a whole is not."""
+    if rated.target.voice is Voice.EXPECTED or rated.state in _DECIDED:
+        return
+    known = {} if before is None else {part.period: part.state for one in before.standpoints for part in one.verdict.parts
+                                       if part.state in _DECIDED}  # fmt: skip
+    name = goal_name(rated.target, rated.target.current, names)
+    told: set[Cell] = set()
+    for one in rated.standpoints:
+        for part in one.verdict.parts:
+            cell = rated.target.cell.at(part.period)
+            if part.state not in _DECIDED or part.period in known or cell in told:
+                continue
+            told.add(cell)
+            by = _by(one.spec.text, rated.target, names)
+            words = f"{name}: {_STATES[part.state]} for {period_name(part.period)}{by}."
+            entries = (*part.bound.low_entries, *part.bound.high_entries)
+            yield News(
+                Kind.VERDICT,
+                change.day_of(entries),
+                (rated.target.vendor,),
+                words,
+                (*entries, *one.verdict.revision.entries),
+                Ground.PROVEN,
+                cell=cell,
+                view=one.spec.text,
+                before=State.OPEN.value,
+                after=part.state.value,
+                interval=part.bound.interval,
+            )

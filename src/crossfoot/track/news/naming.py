@@ -1,0 +1,45 @@
+"""What figures and goals are called in a piece of news.
+
+Invariant: a name says everything that sets the figure apart from its neighbours: measure, product, place, time, part.
+"""
+
+from __future__ import annotations
+
+from crossfoot.model import Cell, Unit
+from crossfoot.model.statement import Growth, Share
+from crossfoot.track.news.value import Naming
+from crossfoot.track.target import Revision, Target, Voice
+from crossfoot.track.wording import period_name, quantity_text
+
+__all__ = ["figure_name", "goal_name", "series_name"]
+
+
+def series_name(cell: Cell, names: Naming) -> str:
+    """What is counted, without whose it is and when: "smartphone shipments in India"."""
+    part = " ".join(text for text in (cell.model, cell.segment) if text)
+    words = [part, cell.product or "", cell.measure or "", names.where(cell.place)]
+    return " ".join(word.replace("_", " ") for word in words if word)
+
+
+def figure_name(cell: Cell, names: Naming) -> str:
+    """A figure: "smartphone shipments of Xiaomi in India in the third quarter of 2017"."""
+    whose = "the market" if cell.is_market else " and ".join(names.vendor(name) for name in cell.vendor)
+    rate = f" a {cell.per}" if cell.per else ""
+    what = series_name(Cell(cell.measure, cell.vendor, cell.product, None, model=cell.model, segment=cell.segment), names)
+    return f"{what} of {whose} {names.where(cell.place)} in {period_name(cell.period)}{rate}"
+
+
+def goal_name(target: Target, revision: Revision, names: Naming) -> str:
+    """A goal: "Xiaomi's goal of 90 million for smartphone shipments worldwide in 2017"."""
+    value = quantity_text(revision.quantity)
+    match revision.statement:
+        case Growth():
+            value = f"growth of {value}"
+        case Share():
+            value = f"a share of {value}"
+    rate = f" a {target.cell.per}" if target.cell.per and revision.quantity.unit is Unit.COUNT else ""
+    kind = "reported goal" if revision.voice is Voice.REPORTED else "goal"
+    whose = f"{names.vendor(target.vendor)}'s"
+    if revision.voice is Voice.EXPECTED:
+        whose, kind = f"{revision.setter}'s", f"expectation for {names.vendor(target.vendor)}"
+    return f"{whose} {kind} of {value}{rate} for {series_name(target.cell, names)} in {period_name(target.period)}"
