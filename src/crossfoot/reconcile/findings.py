@@ -7,6 +7,7 @@ explain are remarks, and gaps that are usual between two releases or two sources
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from crossfoot.model import Issue
@@ -35,15 +36,24 @@ def conflicts_of(model: Model, stages: Sequence[Stage]) -> tuple[Conflict, ...]:
     return tuple(sorted(told, key=lambda c: (not c.is_hard, -c.severity, c.members)))
 
 
-def differences_of(model: Model, stages: Sequence[Stage]) -> tuple[Conflict, ...]:
+def differences_of(
+    model: Model, stages: Sequence[Stage], among: AbstractSet[int] | None = None
+) -> tuple[Conflict, ...]:
     """One conflict for each claim given up between releases or sources, restatements first, the most direct first.
 
     A gap as wide as is usual between the two is left out.
+
+    Args:
+        model: Where the claims stand.
+        stages: What was given up.
+        among: Only conflicts that one of these claims is part of; None for all.
     """
     habits, levels = habits_of(model.assertions), levels_of(model.assertions)
     order = list(Layer)
     told = []
     for claim, proof, _ in _smallest(model, stages):
+        if among is not None and among.isdisjoint(proof.claims):
+            continue
         conflict = conflict_from(model, proof)
         assertions = [model.assertions[member] for member in proof.claims]
         voices = frozenset(assertion.origin for assertion in assertions if not assertion.is_outlet)

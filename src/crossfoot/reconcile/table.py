@@ -127,9 +127,17 @@ class Table:
         """What cannot all be true within one release, the worst first; only these may be called wrong."""
         return self._conflicts
 
-    def differences(self) -> tuple[Conflict, ...]:
-        """Where one source has restated a figure, or sources part; no error of anybody."""
-        return self._differences
+    def differences(self, *, among: frozenset[str] | None = None) -> tuple[Conflict, ...]:
+        """Where one source has restated a figure, or sources part; no error of anybody.
+
+        Args:
+            among: Only those that one of these entries is part of, by id; None for all.
+        """
+        if among is None:
+            return self._differences
+        claims = {place for place, ids in enumerate(self.model.problem.claims) if not among.isdisjoint(ids)}
+        near = (region for region in self.regions if not claims.isdisjoint(region.claims))
+        return differences_of(self.model, [stage for region in near for stage in region.differences], claims)
 
     def releases(self) -> tuple[Release, ...]:
         """Which pages of each source carry one state of its figures, by source and day."""

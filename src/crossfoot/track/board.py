@@ -20,7 +20,7 @@ from crossfoot.track.target import Target, Voice
 from crossfoot.track.verdict import State, Verdict
 from crossfoot.track.views import EVERYBODY, ViewSpec, entries_in
 
-__all__ = ["RatedTarget", "Standpoint", "rate_targets", "speakers_on"]
+__all__ = ["RatedTarget", "Standpoint", "rate_each", "rate_targets", "speakers_on"]
 
 # What decides comes before what does not, and what is known before what is not.
 _ORDER = (State.MET, State.MISSED, State.OPEN, State.UNDECIDED, State.NOT_RATABLE)
@@ -92,13 +92,28 @@ def rate_targets(
         voices: Only goals whose standing wording is told in one of these names.
     """
     entries = view.entries(vendors=None if vendor is None else (vendor, ALL))
+    asked = [t for t in targets_in(entries) if vendor is None or t.vendor == vendor]
+    chosen = [t for t in asked if t.voice in voices and (period is None or period.contains(t.period))]
+    return rate_each(chosen, view, entries, as_of=as_of, views=views)
+
+
+def rate_each(
+    targets: Iterable[Target], view: View, entries: Iterable[Entry], *, as_of: date, views: tuple[ViewSpec, ...] = ()
+) -> tuple[RatedTarget, ...]:
+    """Some goals with their verdicts, in the order given.
+
+    Args:
+        targets: The goals.
+        view: The ledger as of the day.
+        entries: What it holds about the goals' vendors and their markets.
+        as_of: The day.
+        views: Whose figures rate them; none is every voice that speaks of the figure, each by itself.
+    """
     about: dict[str, list[Entry]] = {}
     for entry in entries:
         for name in set(entry.claim.cell.vendor):
             about.setdefault(name, []).append(entry)
-    asked = [t for t in targets_in(entries) if vendor is None or t.vendor == vendor]
-    chosen = [t for t in asked if t.voice in voices and (period is None or period.contains(t.period))]
-    return tuple(_rated(target, view, about, views, as_of) for target in chosen)
+    return tuple(_rated(target, view, about, views, as_of) for target in targets)
 
 
 def speakers_on(target: Target, entries: Iterable[Entry]) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from crossfoot.reconcile.cells import canonical
 from crossfoot.track.measures import counted_as
 from crossfoot.track.target import Target
 
-__all__ = ["Evidence", "direct", "evidence_for", "plain", "touches"]
+__all__ = ["Evidence", "direct", "evidence_for", "periods_of", "plain", "touches"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +110,9 @@ def _touching(entries: tuple[Entry, ...], target: Target) -> tuple[Entry, ...]:
     """Entries about a goal's time, and levels of the periods that growth into or out of it is measured against."""
     period = target.period
     asked = [p for revision in target.revisions for p in _periods(revision.statement)]
-    near = [entry for entry in entries if any(touches(p, period) for p in _periods(entry.claim.statement))]
+    near = [entry for entry in entries if any(touches(p, period) for p in periods_of(entry))]
     chosen = {entry.id for entry in near}
-    linked = [*asked, *(p for entry in near for p in _periods(entry.claim.statement) if not touches(p, period))]
+    linked = [*asked, *(p for entry in near for p in periods_of(entry) if not touches(p, period))]
     levels = [
         entry
         for entry in entries
@@ -121,6 +121,11 @@ def _touching(entries: tuple[Entry, ...], target: Target) -> tuple[Entry, ...]:
         and any(touches(entry.claim.cell.period, p) and p.contains(entry.claim.cell.period) for p in linked)
     ]
     return (*near, *levels)
+
+
+def periods_of(entry: Entry) -> tuple[Period, ...]:
+    """The time a claim speaks of, and the time it measures that against."""
+    return _periods(entry.claim.statement)
 
 
 def _periods(statement: Statement) -> tuple[Period, ...]:

@@ -1,17 +1,17 @@
 """Two states of what is known, and which entries and vendors differ between them.
 
-Invariant: a vendor that is in no entry that came or went, and whose goals did not come due in between, is not looked at.
+Invariant: a vendor that is in no entry that came or went, and for whom time alone changes nothing, is not looked at.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from crossfoot.ledger import Entry, View
-from crossfoot.model import ALL, OTHERS
+from crossfoot.model import ALL, OTHERS, Mode, Period
 from crossfoot.track.evidence import touches
 
 __all__ = ["Change", "change_between", "change_by_pages"]
@@ -28,6 +28,7 @@ class Change:
         until: The day of the second; the same where a page was added.
         new: Entries that came, in the order they were recorded.
         gone: Entries that went: superseded, taken back, or judged to be something else.
+        due: Goals, plans and expectations whose time ran in between, though nothing new is said of them.
     """
 
     before: View
@@ -36,6 +37,7 @@ class Change:
     until: date
     new: tuple[Entry, ...]
     gone: tuple[Entry, ...] = ()
+    due: tuple[Entry, ...] = ()
 
     @cached_property
     def new_ids(self) -> frozenset[str]:
@@ -44,12 +46,12 @@ class Change:
 
     @cached_property
     def vendors(self) -> tuple[str, ...]:
-        """Vendors that the entries that came or went speak of, by slug.
+        """Vendors that the entries that came, went or came due speak of, by slug.
 
         A new figure for a whole market is about those in it whom the same voice speaks of at the time.
         """
         moved = (*self.new, *self.gone)
-        found = {name for entry in moved for name in entry.claim.cell.vendor}
+        found = {name for entry in (*moved, *self.due) for name in entry.claim.cell.vendor}
         markets = [entry for entry in moved if ALL in entry.claim.cell.vendor]
         for origin in sorted({entry.origin for entry in markets}):
             every = self.after.entries(origins=(origin,))
@@ -60,6 +62,12 @@ class Change:
     def about(self, vendor: str) -> tuple[Entry, ...]:
         """Entries that came and count a vendor, alone or in a group."""
         return tuple(entry for entry in self.new if vendor in entry.claim.cell.vendor)
+
+    def passes(self, period: Period) -> bool:
+        """Whether days of a period, or its end, lie between the two days: time alone may change how it stands."""
+        if self.since == self.until or period.start is None or period.end is None:
+            return False
+        return period.start <= self.until and self.since < period.end
 
     def day_of(self, entries: Iterable[str]) -> date:
         """When something that rests on entries came to be known."""
@@ -77,7 +85,10 @@ def change_between(before: View, after: View, *, since: date, until: date) -> Ch
         since: The first day.
         until: The second day.
     """
-    return _change(before, after, (since, until), before.entries(), after.entries())
+    now = after.entries()
+    found = _change(before, after, (since, until), before.entries(), now)
+    ahead = (entry for entry in now if entry.claim.mode is not Mode.ACTUAL)
+    return replace(found, due=tuple(entry for entry in ahead if found.passes(entry.claim.cell.period)))
 
 
 def change_by_pages(before: View, after: View, *, pages: Iterable[str], as_of: date) -> Change:

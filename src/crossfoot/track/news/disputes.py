@@ -8,15 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crossfoot.ledger import Entry
-from crossfoot.model import ALL, OTHERS, Inclusions
+from crossfoot.model import ALL, OTHERS, Inclusions, Unit
 from crossfoot.reconcile import Conflict, Layer, reconcile
+from crossfoot.reconcile.equation import Equation
 from crossfoot.track.news.change import Change
 from crossfoot.track.news.naming import figure_name
 from crossfoot.track.news.value import Ground, Kind, Naming, News
-from crossfoot.track.wording import and_list
+from crossfoot.track.wording import and_list, interval_text, quantity_text
 
 __all__ = ["conflict_news", "difference_news"]
 
+# A difference on more figures than these is one that nobody can redo in his head.
+_MOST_MEMBERS = 4
+_PAIR = 2
 _KINDS = {Layer.SOURCE: Kind.RESTATEMENT, Layer.ACROSS: Kind.DIVERGENCE}
 
 
@@ -49,7 +53,8 @@ def difference_news(change: Change, vendor: str, names: Naming, inclusions: Incl
     entries = change.after.entries(vendors=(vendor,))
     table = reconcile(entries, inclusions=inclusions)
     for conflict in table.differences(among=change.new_ids):
-        if conflict.layer in _KINDS and _is_new(change, conflict):
+        is_short = len(conflict.members) <= _MOST_MEMBERS
+        if conflict.layer in _KINDS and is_short and _is_new(change, conflict):
             yield _told(change, conflict, _KINDS[conflict.layer], entries, names)
 
 
@@ -60,22 +65,36 @@ def _is_new(change: Change, conflict: Conflict) -> bool:
 
 def _told(change: Change, conflict: Conflict, kind: Kind, entries: tuple[Entry, ...], names: Naming) -> News:
     by_id = {entry.id: entry for entry in entries}
-    members = [by_id[member] for member in conflict.members]
-    vendors = dict.fromkeys(name for entry in members for name in entry.claim.cell.vendor if name not in (ALL, OTHERS))
-    cell = conflict.equation.cell
-    voices = and_list(list(dict.fromkeys(names.voice(entry.origin) for entry in members)))
-    says = {
-        Kind.CONFLICT: f"{len(members)} figures of {voices} cannot all be true",
-        Kind.RESTATEMENT: f"{voices} has restated the figure",
-        Kind.DIVERGENCE: f"{voices} count further apart than they usually do",
-    }
+    members = sorted((by_id[member] for member in conflict.members), key=lambda e: (str(e.page.published_at), e.id))
+    named = dict.fromkeys(name for entry in members for name in entry.claim.cell.vendor if name not in (ALL, OTHERS))
     return News(
         kind,
         change.day_of(conflict.members),
-        tuple(vendors) or (ALL,),
-        f"{figure_name(cell, names)}: {says[kind]}.",
+        tuple(named) or (ALL,),
+        f"{figure_name(conflict.equation.cell, names)}: {_saying(conflict, kind, members, names)}.",
         conflict.members,
         Ground.PROVEN,
-        cell=cell,
+        cell=conflict.equation.cell,
         after="hard" if conflict.is_hard else kind.value,
     )
+
+
+def _saying(conflict: Conflict, kind: Kind, members: list[Entry], names: Naming) -> str:
+    voices = and_list(list(dict.fromkeys(names.voice(entry.origin) for entry in members)))
+    if kind is Kind.CONFLICT:
+        return f"{voices} {_arithmetic(conflict.equation)}: at least one of its figures is wrong"
+    figures = [getattr(entry.claim.statement, "value", None) for entry in members]
+    told = [quantity_text(figure) for figure in figures if figure is not None]
+    if kind is Kind.RESTATEMENT:
+        return f"{voices} has restated it, {told[0]} first, then {told[-1]}" if len(told) == _PAIR else (
+            f"{voices} has restated what it rests on")  # fmt: skip
+    return f"{voices} count further apart than they usually do"
+
+
+def _arithmetic(equation: Equation) -> str:
+    """What is stated against what the other figures make of it."""
+    unit = " percent" if equation.unit is Unit.PERCENT else ""
+    says = f"states {interval_text(equation.stated)}{unit}"
+    if equation.implied.is_empty or (equation.implied.low is None and equation.implied.high is None):
+        return f"{says}, which its other figures rule out"
+    return f"{says}, while its other figures make that {interval_text(equation.implied)}{unit}"

@@ -10,13 +10,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from crossfoot.ledger import Entry
-from crossfoot.model import ALL, Cell, Inclusions, Mode, Period, Polarity
+from crossfoot.model import ALL, Cell, Inclusions, Mode, Polarity
 from crossfoot.model.period import year
-from crossfoot.model.statement import Change as ChangeClaim
-from crossfoot.model.statement import Growth, Level
+from crossfoot.model.statement import Level
 from crossfoot.reconcile import Bound, Table, reconcile
 from crossfoot.reconcile.cells import canonical
-from crossfoot.track.evidence import touches
+from crossfoot.track.evidence import periods_of, touches
 from crossfoot.track.news.change import Change
 from crossfoot.track.news.naming import figure_name
 from crossfoot.track.news.value import Ground, Kind, Naming, News
@@ -26,6 +25,8 @@ __all__ = ["figure_news"]
 
 # How much narrower a bounded figure must become to be news.
 _MUCH = 2
+# A figure is told of once its high end is at most so many times its low end.
+_TOLD = 2
 
 
 def figure_news(change: Change, vendor: str, names: Naming, inclusions: Inclusions) -> Iterator[News]:
@@ -55,7 +56,7 @@ def _is_fact(entry: Entry) -> bool:
 def _cells(entries: tuple[Entry, ...], near: list[Entry], vendor: str) -> set[Cell]:
     """Figures of the vendor at times that the claims touch, and the years around them; those printed now left out."""
     series = {replace(canonical(e.claim.cell.of(vendor)), fiscal=None).at(year(1)) for e in near}
-    times = [period for entry in near for period in _periods(entry)]
+    times = [period for entry in near for period in periods_of(entry)]
     years = {year(day.year) for period in times for day in (period.start, period.last) if day is not None}
     found = {one.at(when) for one in series for when in years}
     for entry in filter(_is_fact, entries):
@@ -66,20 +67,12 @@ def _cells(entries: tuple[Entry, ...], near: list[Entry], vendor: str) -> set[Ce
     return {cell for cell in found - printed if cell.measure is not None}
 
 
-def _periods(entry: Entry) -> tuple[Period, ...]:
-    statement = entry.claim.statement
-    own = statement.cell.period
-    return (own, statement.base.period) if isinstance(statement, Growth | ChangeClaim) else (own,)
-
-
-def _narrowed(
-    change: Change, cell: Cell, tables: tuple[Table, Table], names: Naming, origin: str
-) -> Iterator[News]:
+def _narrowed(change: Change, cell: Cell, tables: tuple[Table, Table], names: Naming, origin: str) -> Iterator[News]:
     old, new = (table.bounds(cell) for table in tables)
-    if not _is_bounded(new) or (_is_bounded(old) and not _is_much_narrower(old, new)):
+    if not _is_told(new) or not _is_much_narrower(old, new):
         return
     entries = (*new.low_entries, *new.high_entries)
-    was = f"before, {interval_text(old.interval)}" if _is_bounded(old) else "newly bounded"
+    was = f"before, {interval_text(old.interval)}" if _is_told(old) else "newly bounded"
     yield News(
         Kind.BOUND,
         change.day_of(entries),
@@ -95,11 +88,12 @@ def _narrowed(
     )
 
 
-def _is_bounded(bound: Bound) -> bool:
-    """Whether both ends are told; that nothing is below zero is told by nobody."""
-    return bound.interval.high is not None and bound.interval.low is not None and bound.interval.low > 0
+def _is_told(bound: Bound) -> bool:
+    """Whether a figure is known well enough to be told."""
+    low, high = bound.interval.low, bound.interval.high
+    return low is not None and high is not None and 0 < high <= _TOLD * low
 
 
 def _is_much_narrower(old: Bound, new: Bound) -> bool:
     before, after = old.interval.width, new.interval.width
-    return before is not None and after is not None and after * _MUCH <= before and after < before
+    return before is None or (after is not None and after * _MUCH <= before and after < before)

@@ -8,15 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
-from crossfoot.model import Cell
+from crossfoot.ledger import Entry, View
+from crossfoot.model import ALL, Cell, Period
 from crossfoot.model.statement import Growth, Share
 from crossfoot.reconcile.cells import canonical
-from crossfoot.track.board import RatedTarget, rate_targets
+from crossfoot.track.board import RatedTarget, rate_each
+from crossfoot.track.evidence import periods_of, touches
 from crossfoot.track.news.change import Change
 from crossfoot.track.news.naming import goal_name
 from crossfoot.track.news.value import Ground, Kind, Naming, News
+from crossfoot.track.setting import targets_in
 from crossfoot.track.target import Revision, Target, Voice
 from crossfoot.track.verdict import State, Verdict
 from crossfoot.track.wording import period_name, quantity_text
@@ -36,12 +40,27 @@ def goal_news(change: Change, vendor: str, names: Naming) -> Iterator[News]:
         vendor: Whose goals.
         names: What everybody is called.
     """
-    old = {_key(one.target): one for one in rate_targets(change.before, as_of=change.since, vendor=vendor)}
-    for rated in rate_targets(change.after, as_of=change.until, vendor=vendor):
+    moved = tuple(e for e in (*change.new, *change.gone) if {vendor, ALL} & set(e.claim.cell.vendor))
+    old = {_key(one.target): one for one in _rated(change.before, change.since, vendor, moved, change)}
+    for rated in _rated(change.after, change.until, vendor, moved, change):
         before = old.get(_key(rated.target))
         yield from _setting(change, rated.target, None if before is None else before.target, names)
         yield from _verdict(change, rated, before, names)
         yield from _months(change, rated, before, names)
+
+
+def _rated(view: View, day: date, vendor: str, moved: tuple[Entry, ...], change: Change) -> tuple[RatedTarget, ...]:
+    """The goals that entries which came or went can bear on, and those whose time has run on."""
+    entries = view.entries(vendors=(vendor, ALL))
+    mine = (target for target in targets_in(entries) if target.vendor == vendor)
+    near = [t for t in mine if change.passes(t.period) or any(_bears(entry, t) for entry in moved)]
+    return rate_each(near, view, entries, as_of=day)
+
+
+def _bears(entry: Entry, target: Target) -> bool:
+    """Whether a claim is about a goal, or about figures of its time or of one that such figures are compared with."""
+    cell = entry.claim.cell
+    return cell.product == target.cell.product and any(touches(p, target.period) for p in periods_of(entry))
 
 
 def _key(target: Target) -> tuple[object, ...]:
@@ -131,12 +150,17 @@ def _judged(change: Change, rated: RatedTarget, verdict: Verdict, words: str, *,
     )
 
 
+def _decided(rated: RatedTarget | None) -> frozenset[Period]:
+    """Months of a rate that some view decides."""
+    parts = (part for one in (() if rated is None else rated.standpoints) for part in one.verdict.parts)
+    return frozenset(part.period for part in parts if part.state in _DECIDED)
+
+
 def _months(change: Change, rated: RatedTarget, before: RatedTarget | None, names: Naming) -> Iterator[News]:
     """Months of a rate that are newly decided, while the goal as a whole is not."""
     if rated.target.voice is Voice.EXPECTED or rated.state in _DECIDED:
         return
-    known = {} if before is None else {part.period: part.state for one in before.standpoints for part in one.verdict.parts
-                                       if part.state in _DECIDED}  # fmt: skip
+    known = _decided(before)
     name = goal_name(rated.target, rated.target.current, names)
     told: set[Cell] = set()
     for one in rated.standpoints:

@@ -5,13 +5,17 @@ Invariant: a name says everything that sets the figure apart from its neighbours
 
 from __future__ import annotations
 
-from crossfoot.model import Cell, Unit
+from dataclasses import replace
+
+from crossfoot.model import ALL, OTHERS, Cell, Unit
 from crossfoot.model.statement import Growth, Share
 from crossfoot.track.news.value import Naming
 from crossfoot.track.target import Revision, Target, Voice
 from crossfoot.track.wording import period_name, quantity_text
 
 __all__ = ["figure_name", "goal_name", "series_name"]
+
+_GROUPS = {ALL: "the market", OTHERS: "all other vendors"}
 
 
 def series_name(cell: Cell, names: Naming) -> str:
@@ -23,9 +27,9 @@ def series_name(cell: Cell, names: Naming) -> str:
 
 def figure_name(cell: Cell, names: Naming) -> str:
     """A figure: "smartphone shipments of Xiaomi in India in the third quarter of 2017"."""
-    whose = "the market" if cell.is_market else " and ".join(names.vendor(name) for name in cell.vendor)
+    whose = " and ".join(_GROUPS.get(name) or names.vendor(name) for name in cell.vendor)
     rate = f" a {cell.per}" if cell.per else ""
-    what = series_name(Cell(cell.measure, cell.vendor, cell.product, None, model=cell.model, segment=cell.segment), names)
+    what = series_name(replace(cell, place=None), names)
     return f"{what} of {whose} {names.where(cell.place)} in {period_name(cell.period)}{rate}"
 
 

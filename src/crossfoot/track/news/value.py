@@ -1,7 +1,6 @@
 """A piece of news: what is new, about whom, on which grounds, with the entries it rests on.
 
-Invariant: equal grounds give an equal `key`, in every ledger that holds the entries; nothing in it depends on when it was
-looked for.
+Invariant: equal grounds give an equal `key`, in every ledger that holds the entries, whenever it was looked for.
 """
 
 from __future__ import annotations
