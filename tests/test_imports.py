@@ -23,6 +23,7 @@ ORDER = (
     "reconcile",
     "track",
     "exchange",
+    "draft",
     "brief",
     "tables",
     "api",

@@ -31,9 +31,13 @@ Run = Callable[..., Done]
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Runs a command line in the folder of the repository; `stdin` is what it is given to read."""
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
+    """Runs a command line in the folder of the repository; `stdin` is what it is given to read.
+
+    The user has no ledger unless the test makes one.
+    """
     monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.delenv("COLUMNS", raising=False)
 
     def command(*words: str | Path, stdin: bytes = b"") -> Done:

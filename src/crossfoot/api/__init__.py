@@ -4,7 +4,7 @@ Invariant: only this package calls the stages one after the other, and each call
 importing it costs next to nothing and reading a page never loads the solver.
 """
 
-from crossfoot.api.figures import bounds, cell, check, estimate, evidence_of, next_questions, table_of
+from crossfoot.api.figures import bounds, cell, check, check_draft, estimate, evidence_of, next_questions, table_of
 from crossfoot.api.keeping import add, add_starter, dump, open_dump, open_ledger, restore
 from crossfoot.api.naming import Package
 from crossfoot.api.pages import read, read_left, read_many
@@ -24,6 +24,7 @@ __all__ = [
     "cell",
     "chance",
     "check",
+    "check_draft",
     "dump",
     "estimate",
     "evidence_of",

@@ -10,8 +10,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from crossfoot.draft import Checked
     from crossfoot.extract import Reading
-    from crossfoot.ledger import Entry
+    from crossfoot.ledger import Entry, View
     from crossfoot.model import Cell, Issue
     from crossfoot.reconcile import Bound, Conflict, Narrowing, Table
     from crossfoot.reconcile.estimate import Estimate, Evidence
@@ -115,3 +116,17 @@ def check(reading: Reading, *, against: Iterable[Entry] = ()) -> tuple[tuple[Con
     here = tuple(conflict for conflict in told if any(not mine.isdisjoint(copies) for copies in conflict.copies))
     coarse = tuple(issue for issue in table.remarks if issue.code == "coarse-reading" and issue.where in mine)
     return here, coarse
+
+
+def check_draft(reading: Reading, view: View | None = None, *, only: frozenset[str] | None = None) -> Checked:
+    """Every number of a text before publication, marked against the text itself and against a ledger.
+
+    Args:
+        reading: The text as read.
+        view: The ledger as of a day, such as `ledger.view()`; None checks the text against itself.
+        only: Ids of the only entries of the view that count; None for all.
+    """
+    from crossfoot.draft import check_draft as checked
+    from crossfoot.knowledge import load_inclusions
+
+    return checked(reading, view, inclusions=load_inclusions(), only=only)

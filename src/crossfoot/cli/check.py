@@ -1,147 +1,117 @@
-"""`crossfoot check`: the figures of a page that cannot all be true, each conflict as a sum that can be redone.
+"""`crossfoot check`: every number of a draft marked, and what cannot all be true as sums that can be redone.
 
-Invariant: only plain arithmetic within one release counts as found; what roundings, loose phrases, restatements or
-two sources' ways of counting explain is told as a remark.
+Invariant: only what cannot be true counts as found: plain arithmetic within the draft, or a proof over the figures of
+the source it names. What roundings, loose phrases, restatements or two ways of counting explain is a remark.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from contextlib import nullcontext
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from crossfoot.api import check
-from crossfoot.cli.citation import Citation, cite_entry, cite_reading
-from crossfoot.cli.conflict import Members, conflict_lines, conflict_record, members_of, remark_line
+from crossfoot.api import check_draft, open_ledger, read
 from crossfoot.cli.main import Exit
+from crossfoot.cli.marked import check_lines, check_page, check_record
 from crossfoot.cli.options import About, Look, examples, format_option, look_options, page_options, refuse_if
 from crossfoot.cli.pages import each_page, find_pages, refuse_for_many
-from crossfoot.cli.records import issue_records, write_json
-from crossfoot.cli.show import wrapped
-from crossfoot.cli.views import entries_beside
-from crossfoot.extract import Reading
-from crossfoot.ledger import Entry
-from crossfoot.model import Issue
-from crossfoot.reconcile import Conflict, Layer
+from crossfoot.cli.place import path_of
+from crossfoot.cli.records import write_json
+from crossfoot.cli.views import seen
+from crossfoot.draft import Mark
+from crossfoot.ledger.address import is_address
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from crossfoot.extract import Reading
+    from crossfoot.ledger import Ledger
 
 __all__ = ["command"]
 
-# Sums of more figures than these, over several releases or sources, are no longer read; they are counted.
-_DIRECT = 4
+_FAILING = {"impossible": (Mark.IMPOSSIBLE,), "unknown": (Mark.IMPOSSIBLE, Mark.UNKNOWN), "never": ()}
 
 
 @click.command(
     "check",
     epilog=examples(
         "crossfoot check docs/pages/xpeng-half-year-2025.html",
+        "crossfoot check docs/pages/xiaomi-october-2017.txt --as-of 2017-11-30",
         "crossfoot check docs/pages/xiaomi-october-2017.txt --view canalys",
-        "crossfoot check docs/pages --format json",
+        "crossfoot check docs/pages --no-ledger --format json",
     ),
 )
-@click.argument("pages", nargs=-1, required=True, metavar="PAGE...")
+@click.argument("pages", nargs=-1, required=True, metavar="DRAFT...")
 @page_options
 @look_options
-@format_option("text", "json", text="For people, or for programs (crossfoot-check/1).")
-def command(pages: tuple[str, ...], about: About, look: Look, form: str) -> Exit:
-    """Finds the figures on a page that cannot all be true.
+@click.option("--no-ledger", is_flag=True, help="Check the draft against itself only.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(tuple(_FAILING)),
+    default="impossible",
+    show_default=True,
+    help="Which marks end with status 1.",
+)
+@format_option("text", "html", "json", text="For people, as a file for a browser, or for programs (crossfoot-check/2).")
+def command(pages: tuple[str, ...], about: About, look: Look, no_ledger: bool, fail_on: str, form: str) -> Exit:
+    """Marks every number of a text before publication: proven, consistent, impossible or unknown.
 
-    Every conflict is printed as a sum that you can redo, with the sentences it rests on and the smallest repairs. With
-    --view the page is also held against what the ledger has from that source.
+    Each number is held against the other numbers of the text and against the ledger: one that the text attributes to a
+    source against that source, any other against all of them. What cannot all be true is printed as a sum that you can
+    redo, with the sentences it rests on and the smallest repairs. `-` reads standard input. A text that names no day is
+    read as written today.
 
-    The exit status is 1 if figures contradict each other beyond any rounding, else 0: what a rounding or a loose phrase
-    explains is a remark, and so are a source's own corrections and the gaps between two sources. It is 2 if one of
-    several pages cannot be read.
+    The exit status is 1 if a number is impossible (see --fail-on), else 0: what a rounding, a loose phrase, a
+    restatement or the gap between two sources explains is a remark. It is 2 if one of several texts cannot be read.
     """
-    if not look.views:
-        refuse_if(look.is_named, "--ledger says where to look, but not at what: give --view too, such as --view idc.")
-        refuse_if(look.as_of is not None, "--as-of asks the ledger: give --view too, such as --view idc.")
-    refuse_if(len(look.views) > 1, "A page is held against one view: join several sources, such as --view idc+canalys.")
+    refuse_if(no_ledger and (look.is_named or bool(look.views) or look.as_of is not None),
+              "--no-ledger asks no ledger: leave out --ledger, --view and --as-of.")  # fmt: skip
+    refuse_if(
+        len(look.views) > 1, "A draft is held against one view: join several sources, such as --view idc+canalys."
+    )
     names = find_pages(pages)
     refuse_for_many(names, about)
-    statuses, records, is_one = [], [], False
-    for page in each_page(names, about, is_silent=form == "json"):
-        is_one = page.is_one
-        if page.reading is None:
-            statuses.append(Exit.INPUT)
-            continue
-        checked = _check(page.reading, look)
-        statuses.append(Exit.FOUND if any(conflict.is_hard for conflict in checked.conflicts) else Exit.FINE)
-        if form == "json":
-            records.append(_record(checked))
-        else:
-            click.echo(("" if len(statuses) == 1 else "\n") + "\n".join(_told(checked)))
+    refuse_if(form == "html" and len(names) > 1, "One HTML file shows one draft: check them one by one.")
+    statuses, checked, is_one = [], [], False
+    with _opened(look, no_ledger=no_ledger) as ledger:
+        view = None if ledger is None else ledger.view(as_of=look.as_of)
+        only = None if view is None or not look.views else frozenset(e.id for e in seen(view, look.views[0]).entries)
+        for page in each_page(names, about, is_silent=form != "text"):
+            is_one = page.is_one
+            if page.reading is None:
+                statuses.append(Exit.INPUT)
+                continue
+            found = check_draft(_dated(page.reading), view, only=only)
+            is_failing = any(number.mark in _FAILING[fail_on] for number in found.numbers if number.counts)
+            statuses.append(Exit.FOUND if is_failing else Exit.FINE)
+            checked.append(found)
+            if form == "text":
+                click.echo(("" if len(statuses) == 1 else "\n") + "\n".join(check_lines(found)))
+    if form == "html" and checked:
+        click.echo(check_page(checked[0]), nl=False)
     if form == "json":
+        records = [check_record(found) for found in checked]
         write_json(records[0] if is_one else records)
     return max(statuses)
 
 
-@dataclass(frozen=True, slots=True)
-class _Checked:
-    """A page, what it was held against, and what was found."""
-
-    reading: Reading
-    against: tuple[Entry, ...]
-    conflicts: tuple[Conflict, ...]
-    remarks: tuple[Issue, ...]
-
-
-def _check(reading: Reading, look: Look) -> _Checked:
-    against = entries_beside(reading, look) if look.views else ()
-    return _Checked(reading, against, *check(reading, against=against))
+def _opened(look: Look, *, no_ledger: bool) -> AbstractContextManager[Ledger | None]:
+    """The ledger to ask; none where none is wanted, or nobody has made one."""
+    path = path_of(look.ledger)
+    is_wanted = look.ledger is not None or bool(look.views) or look.as_of is not None
+    if no_ledger or not (is_wanted or is_address(path) or Path(path).exists()):
+        return nullcontext(None)
+    return open_ledger(path, read_only=True)
 
 
-def _told(checked: _Checked) -> Iterator[str]:
-    mine = _mine(checked.reading)
-    hard = [conflict for conflict in checked.conflicts if conflict.is_hard]
-    others = [conflict for conflict in checked.conflicts if not conflict.is_hard]
-    held = f", held against {_count(len(checked.against), 'entry')} of the ledger" if checked.against else ""
-    yield (
-        f"{checked.reading.document.provenance.name}: {_count(len(checked.reading.claims), 'claim')}, "
-        f"{_count(len(hard), 'contradiction')}{held}"
-    )
-    for conflict in hard:
-        yield ""
-        yield from conflict_lines(conflict, _members(conflict, mine, checked.against), mine)
-    direct = [conflict for conflict in others if conflict.layer is Layer.RELEASE or len(conflict.members) <= _DIRECT]
-    remarks = [remark_line(conflict, _members(conflict, mine, checked.against), mine) for conflict in direct]
-    if len(direct) < len(others):
-        longer = _count(len(others) - len(direct), "more figure")
-        remarks.append(f"{longer} of the ledger would give way in sums of more than {_DIRECT}; --format json has them")
-    remarks += [f"{issue.message} ({issue.where})" for issue in checked.remarks]
-    if remarks:
-        yield ""
-        yield "Remarks, which are no contradictions:"
-    for remark in remarks:
-        yield f"  - {wrapped(remark, '    ').lstrip()}"
-
-
-def _record(checked: _Checked) -> dict[str, Any]:
-    mine = _mine(checked.reading)
-    return {
-        "schema": "crossfoot-check/1",
-        "page": checked.reading.document.provenance.name,
-        "claims": len(checked.reading.claims),
-        "against": len(checked.against),
-        "conflicts": [
-            conflict_record(conflict, _members(conflict, mine, checked.against), mine) for conflict in checked.conflicts
-        ],
-        "remarks": issue_records(checked.remarks),
-    }
-
-
-def _mine(reading: Reading) -> Members:
-    return {cited.id: cited for cited in cite_reading(reading)}
-
-
-def _members(conflict: Conflict, mine: Members, against: tuple[Entry, ...]) -> Members:
-    def from_ledger(id_: str) -> Citation:
-        return cite_entry(next(entry for entry in against if entry.id == id_))
-
-    return members_of(conflict, mine, from_ledger)
-
-
-def _count(number: int, thing: str) -> str:
-    plural = f"{thing[:-1]}ies" if thing.endswith("y") else f"{thing}s"
-    return f"{number:,} {thing if number == 1 else plural}"
+def _dated(reading: Reading) -> Reading:
+    """The draft, read as written today where it names no day."""
+    found = reading.document.provenance
+    if found.published_at is not None:
+        return reading
+    today = datetime.now(tz=UTC).date()
+    text = reading.document.text.encode("utf-8-sig")
+    return read(text, url=found.url, published=today, outlet=found.outlet, title=found.title, name=found.name)

@@ -51,9 +51,16 @@ def _first(said: list[Citation]) -> Citation | None:
     return min(said, key=lambda cited: cited.claim.span.start if cited.claim.span else 0, default=None)
 
 
-def conflict_lines(conflict: Conflict, members: Members, mine: Members) -> Iterator[str]:
-    """A contradiction for people, line by line."""
-    yield f"{verdict(conflict)}: {_sum(conflict, members, mine)}"
+def conflict_lines(conflict: Conflict, members: Members, mine: Members, heading: str | None = None) -> Iterator[str]:
+    """A contradiction for people, line by line.
+
+    Args:
+        conflict: The contradiction.
+        members: The citation of each member.
+        mine: Citations of the page that is checked.
+        heading: What to call it; None calls it by its verdict.
+    """
+    yield f"{heading or verdict(conflict)}: {_sum(conflict, members, mine)}"
     yield f"{_INDENT}{severity(conflict)}"
     for number, cited in enumerate(members.values(), 1):
         yield ""

@@ -22,7 +22,7 @@ __all__ = ["COMMANDS", "HELP_OPTIONS", "Exit", "line", "main"]
 
 COMMANDS = {
     "read": "Lists what a page claims: who, what, where, when, how many, and who says so.",
-    "check": "Finds the figures on a page that cannot all be true.",
+    "check": "Marks every number of a text before publication: proven, consistent, impossible or unknown.",
     "init": "Makes a ledger, the file that keeps every claim.",
     "add": "Reads pages and appends their claims to the ledger.",
     "import": "Adds the figures of a table to the ledger, as a mapping says what they mean.",

@@ -7,16 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from crossfoot.api import open_ledger
 from crossfoot.cli.options import Look
-from crossfoot.cli.place import path_of
 from crossfoot.errors import InputError
-from crossfoot.extract import Reading
 from crossfoot.ledger import Entry, View
-from crossfoot.model import ALL, Cell, Mode, Period
+from crossfoot.model import Cell, Mode, Period
 from crossfoot.track import ViewSpec, entries_in, parse_view, voices_in
 
-__all__ = ["Seen", "entries_beside", "seen", "speakers", "views_of"]
+__all__ = ["Seen", "seen", "speakers", "views_of"]
 
 _COMPANY = "company"
 _MOST_NAMED = 12
@@ -80,27 +77,6 @@ def speakers(view: View, cell: Cell) -> tuple[str, ...]:
         if entry.claim.mode is Mode.ACTUAL and _is_near(entry.claim.cell, cell)
     }
     return tuple(voice for voice in voices_in(view, vendor=cell.vendor[0]) if voice in speaking)
-
-
-def entries_beside(reading: Reading, look: Look) -> tuple[Entry, ...]:
-    """What a view of the ledger has on the vendors, markets and products of a page, without the page itself.
-
-    Args:
-        reading: The page.
-        look: The ledger and the one view.
-    """
-    cells = [claim.cell for claim in reading.claims]
-    vendors = {vendor for cell in cells for vendor in cell.vendor} | {ALL}
-    products = {cell.product for cell in cells}
-    with open_ledger(path_of(look.ledger), read_only=True) as opened:
-        entries = seen(opened.view(as_of=look.as_of), look.views[0]).entries
-    return tuple(
-        entry
-        for entry in entries
-        if entry.page.sha256 != reading.document.provenance.sha256
-        and entry.claim.cell.product in products
-        and not vendors.isdisjoint(entry.claim.cell.vendor)
-    )
 
 
 def _is_near(one: Cell, other: Cell) -> bool:

@@ -7,14 +7,14 @@ it, and each of them begins in exactly one piece of the page.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from crossfoot.extract import Reading
 from crossfoot.model import Block, Document, Table
 
-__all__ = ["UNREAD", "Cut", "Layer", "Mark", "layer_of"]
+__all__ = ["UNREAD", "Cut", "Layer", "Mark", "layer_of", "layer_over"]
 
 UNREAD = "unread"
 """The kind of a mark on a figure that no rule could read."""
@@ -66,11 +66,21 @@ class Layer:
 
 def layer_of(reading: Reading) -> Layer:
     """Where the claims and the unread figures of a page stand in its blocks."""
-    blocks = sorted(_blocks(reading.document), key=lambda block: block.pieces[0].raw_start)
-    starts = [block.pieces[0].raw_start for block in blocks]
-    marks: dict[int, list[Mark]] = {}
     spans = [(c.id, c.kind, c.span.start, c.span.end) for c in reading.claims if c.span is not None]
     spans += [(f"u{number}", UNREAD, u.start, u.end) for number, u in enumerate(reading.unread, 1)]
+    return layer_over(reading.document, spans)
+
+
+def layer_over(document: Document, spans: Iterable[tuple[str, str, int, int]]) -> Layer:
+    """Where stretches of a page stand in its blocks.
+
+    Args:
+        document: The page.
+        spans: Of each stretch its id, its kind, its first character on the page and the one past its last.
+    """
+    blocks = sorted(_blocks(document), key=lambda block: block.pieces[0].raw_start)
+    starts = [block.pieces[0].raw_start for block in blocks]
+    marks: dict[int, list[Mark]] = {}
     for id_, kind, start, end in spans:
         found = bisect_right(starts, start) - 1
         if found >= 0:

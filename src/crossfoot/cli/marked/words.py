@@ -1,0 +1,96 @@
+"""What a checked draft says in words: its head, its marks, its sources, the same in every form.
+
+Invariant: a figure of the ledger is never named without its source, its page and the id that `explain` takes.
+"""
+
+from __future__ import annotations
+
+from crossfoot.cli.citation import Citation, cite_entry, cite_reading
+from crossfoot.cli.conflict import Members, members_of
+from crossfoot.cli.words import figure
+from crossfoot.draft import Checked, Clash, Mark, Nearest, Number
+from crossfoot.reconcile import Conflict
+
+__all__ = ["SIGNS", "Cited", "beside_words", "counted", "hard_clashes", "head", "heading", "ledger_line", "soft_ones"]
+
+SIGNS = {Mark.IMPOSSIBLE: "!", Mark.UNKNOWN: "?", Mark.CONSISTENT: "~", Mark.PROVEN: "="}
+"""Told apart without colour, and by every terminal."""
+
+
+class Cited:
+    """The claims of a checked draft and of the ledger beside it, as citations."""
+
+    def __init__(self, checked: Checked) -> None:
+        self.mine: Members = {cited.id: cited for cited in cite_reading(checked.reading)}
+        self._beside = {entry.id: entry for entry in checked.beside}
+
+    def entry(self, id_: str) -> Citation:
+        """An entry of the ledger."""
+        return cite_entry(self._beside[id_])
+
+    def members(self, conflict: Conflict) -> Members:
+        """Each member's citation."""
+        return members_of(conflict, self.mine, self.entry)
+
+
+def counted(number: int, thing: str) -> str:
+    """A number of things: `1 entry`, `3 entries`."""
+    plural = f"{thing[:-1]}ies" if thing.endswith("y") else f"{thing}s"
+    return f"{number:,} {thing if number == 1 else plural}"
+
+
+def hard_clashes(checked: Checked) -> tuple[Clash, ...]:
+    """What makes numbers impossible."""
+    return tuple(clash for clash in checked.clashes if clash.is_impossible)
+
+
+def soft_ones(checked: Checked) -> tuple[Conflict, ...]:
+    """What is only remarked."""
+    return (*(clash.conflict for clash in checked.clashes if not clash.is_impossible), *checked.remarks)
+
+
+def head(checked: Checked) -> str:
+    """The draft and how it stands, in one line."""
+    found = checked.reading.document.provenance
+    held = f", held against {counted(len(checked.beside), 'entry')} of the ledger" if checked.beside else ""
+    return (
+        f"{found.name}: {counted(len(checked.reading.claims), 'claim')}, "
+        f"{counted(len(hard_clashes(checked)), 'contradiction')}{held}"
+    )
+
+
+def ledger_line(checked: Checked) -> str:
+    """As of which day it was read, and what was asked."""
+    day = checked.reading.document.provenance.published_at
+    if not checked.has_ledger:
+        asked = "no ledger was asked, so it is checked against itself alone"
+    elif not checked.beside:
+        asked = "the ledger has nothing on what it speaks of, so it is checked against itself alone"
+    else:
+        asked = f"the ledger has {counted(len(checked.beside), 'entry')} from {', '.join(checked.voices)} near it"
+    return f"Read as of {day}; {asked}."
+
+
+def heading(clash: Clash, cited: Cited) -> str | None:
+    """What is said instead of `hard` where the other side is the ledger."""
+    if not clash.voice:
+        return None
+    others = [c for id_, c in cited.members(clash.conflict).items() if id_ not in cited.mine]
+    return f"impossible beside {others[0].voice if others else clash.voice}"
+
+
+def _slip_words(nearest: Nearest) -> str:
+    """Slips that would turn the number into the ledger's figure, in words."""
+    return "; ".join(slip.sentence.removesuffix(", which makes the figure right") for slip in nearest.slips)
+
+
+def beside_words(number: Number) -> str:
+    """The nearest figure of the ledger with its source, and the slip between the two; empty where there is none."""
+    nearest = number.nearest
+    if nearest is None:
+        return ""
+    cited = cite_entry(nearest.entry)
+    value = getattr(cited.claim.statement, "value", None)
+    printed = cited.words if value is None else figure(value)
+    slips = _slip_words(nearest)
+    return f"nearest in the ledger: {printed}, {cited.voice}" + (f" ({slips})" if slips else "")

@@ -1,0 +1,134 @@
+"""A draft checked: every number marked against the draft itself and against the ledger.
+
+Invariant: the same draft and the same view of a ledger give the same marks; nothing of the draft is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+
+from crossfoot.draft.beside import by_voice, entries_near, names_of
+from crossfoot.draft.desk import Desk
+from crossfoot.draft.itself import hold_alone
+from crossfoot.draft.judge import verdict_of
+from crossfoot.draft.known import told
+from crossfoot.draft.mark import Answer, Checked, Clash, Held, Mark, Nearest, Number
+from crossfoot.draft.numbers import Place, places_of
+from crossfoot.draft.voice import Voice
+from crossfoot.extract import Reading
+from crossfoot.ledger import View, origin_of, page_of
+from crossfoot.model import Inclusions
+from crossfoot.reconcile import PlainEntry, PlainPage
+from crossfoot.reconcile.assertion import Assertion
+from crossfoot.reconcile.habits import Habits, gap_between, habits_of
+
+__all__ = ["check_draft"]
+
+_OUTLET = "outlet:"
+
+
+def check_draft(
+    reading: Reading, view: View | None, *, inclusions: Inclusions, only: frozenset[str] | None = None
+) -> Checked:
+    """Mark every number of a draft.
+
+    Args:
+        reading: The draft as read.
+        view: The ledger as of a day, or None where there is none.
+        inclusions: Which brands and places are counted in which others.
+        only: Ids of the only entries of the view that count; None for all.
+    """
+    page = _entries(reading)
+    alone = hold_alone(page, inclusions)
+    beside = () if view is None else entries_near(view, reading, only)
+    habits = _habits(view)
+    voices = [Voice(name, said, inclusions, habits) for name, said in by_voice(beside).items()]
+    desk = Desk(page, voices)
+    clashes = (*(Clash("", one, is_impossible=one.is_hard) for one in alone.conflicts), *desk.clashes)
+    held = {
+        entry.claim.id: (*((alone.held[entry.id],) if entry.id in alone.held else ()), *desk.held[entry.id])
+        for entry in page
+    }
+    context = _Context(held, clashes, {e.claim.id: e for e in page}, names_of(beside, page), view is not None)
+    return Checked(
+        reading=reading,
+        numbers=tuple(_number(place, context) for place in places_of(reading)),
+        clashes=clashes,
+        remarks=alone.differences,
+        issues=alone.issues,
+        beside=beside,
+        voices=tuple(voice.name for voice in voices),
+        has_ledger=view is not None,
+    )
+
+
+class _Context:
+    """What the marks of single numbers are made from."""
+
+    def __init__(
+        self,
+        held: Mapping[str, tuple[Held, ...]],
+        clashes: Sequence[Clash],
+        entries: Mapping[str, PlainEntry],
+        names: Mapping[str, str],
+        has_ledger: bool,
+    ) -> None:
+        self.held = held
+        self.entries = entries
+        self.names = names
+        self.has_ledger = has_ledger
+        self.clashing: dict[str, list[int]] = {}
+        for place, clash in enumerate(clashes):
+            for copies in clash.conflict.copies if clash.is_impossible else ():
+                for member in copies:
+                    self.clashing.setdefault(member, []).append(place)
+
+
+def _number(place: Place, context: _Context) -> Number:
+    """A number with its mark."""
+    claim = place.claim
+    if claim is None:
+        return Number(place.id, place.start, place.end, place.text, Mark.UNKNOWN, place.reason)
+    entry = context.entries[claim.id]
+    held = context.held[claim.id]
+    clashes = tuple(context.clashing.get(entry.id, ()))
+    if clashes:
+        mark, why = Mark.IMPOSSIBLE, "it cannot be true beside the other figures of the contradiction"
+    else:
+        attributed = "" if entry.origin.startswith(_OUTLET) else entry.origin
+        verdict = verdict_of(held, attributed=attributed, has_ledger=context.has_ledger, names=context.names)
+        mark, why = verdict.mark, verdict.why
+    return Number(place.id, place.start, place.end, place.text, mark, why, claim, held, _nearest(place, held), clashes)
+
+
+def _nearest(place: Place, held: Sequence[Held]) -> Nearest | None:
+    """The figure of the ledger nearest to the one stated: of voices that exclude it first."""
+    stated = None if place.claim is None else told(place.claim)
+
+    def far(one: Held) -> tuple[object, ...]:
+        printed = None if one.nearest is None else told(one.nearest.entry.claim)
+        gap = 0 if stated is None or printed is None else gap_between(stated, printed)
+        return one.answer is not Answer.EXCLUDES, gap, one.voice
+
+    found = [one for one in held if one.nearest is not None]
+    return min(found, key=far).nearest if found else None
+
+
+def _entries(reading: Reading) -> tuple[PlainEntry, ...]:
+    """The claims of a draft under the voices a ledger would give them."""
+    found = page_of(reading.document)
+    page = PlainPage(found.name, found.published_at)
+    return tuple(
+        PlainEntry(f"{found.name}#{claim.id}", claim, origin_of(claim, found), page) for claim in reading.claims
+    )
+
+
+def _habits(view: View | None) -> Callable[[], Habits]:
+    """How far figures of the ledger usually lie apart, worked out once somebody asks."""
+
+    @cache
+    def found() -> Habits:
+        return habits_of(Assertion((entry,)) for entry in (() if view is None else view.entries()))
+
+    return found

@@ -1,0 +1,103 @@
+"""The voices of a ledger beside a draft: each claim of the draft held against those that can speak to it.
+
+Invariant: what the draft attributes to a source meets that source alone, what it says itself meets every voice; a voice
+that does not fit a claim is asked about each by itself before it is asked about several together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from crossfoot.draft.judge import is_refuted
+from crossfoot.draft.known import is_rated
+from crossfoot.draft.mark import Answer, Clash, Held
+from crossfoot.draft.voice import Voice
+from crossfoot.model import EVERYTHING, Quantity
+from crossfoot.reconcile import Conflict, PlainEntry, Repair
+from crossfoot.reconcile.slips import slips_of
+
+__all__ = ["Desk"]
+
+_OUTLET = "outlet:"
+
+
+class Desk:
+    """A draft's claims and the voices beside it.
+
+    Args:
+        page: The claims of the draft.
+        voices: The voices of the ledger that have something near it.
+    """
+
+    def __init__(self, page: Sequence[PlainEntry], voices: Sequence[Voice]) -> None:
+        self._by_id = {entry.id: entry for entry in page}
+        self._cited = frozenset(entry.origin for entry in page if not entry.origin.startswith(_OUTLET))
+        self._voices = tuple(voices)
+        self._single: dict[tuple[str, str], Conflict] = {}
+        self._joint: list[tuple[Voice, Conflict]] = []
+        for voice in self._voices:
+            self._ask(voice)
+        self.held = {entry.id: tuple(self._held(entry)) for entry in page}
+        self.clashes = (*self._alone(), *self._together())
+
+    def _ask(self, voice: Voice) -> None:
+        """Find what does not fit a voice: single claims first, then several of those that fit by themselves."""
+        asked = [entry for entry in self._by_id.values() if is_rated(entry.claim) and _may_ask(entry, voice)]
+        if not asked or not voice.clashes(asked):
+            return
+        for entry in asked:
+            found = voice.clashes((entry,))
+            if found:
+                self._single[entry.id, voice.name] = found[0]
+        left = [entry for entry in asked if (entry.id, voice.name) not in self._single]
+        self._joint += [(voice, conflict) for conflict in voice.clashes(left)]
+
+    def _held(self, entry: PlainEntry) -> Iterator[Held]:
+        for voice in self._voices:
+            if _may_ask(entry, voice):
+                yield voice.hold(entry, self._single.get((entry.id, voice.name)))
+
+    def _alone(self) -> Iterator[Clash]:
+        """Claims that a voice excludes by themselves."""
+        for (id_, name), conflict in self._single.items():
+            entry, held = self._by_id[id_], self.held[id_]
+            answer = next(one.answer for one in held if one.voice == name)
+            if answer is Answer.REVISED:
+                continue
+            refuted = answer is Answer.EXCLUDES if entry.origin == name else is_refuted(entry.claim, held, self._cited)
+            yield self._clash(self._voice(name), conflict, is_impossible=refuted)
+
+    def _together(self) -> Iterator[Clash]:
+        """Claims that a voice excludes only together."""
+        for voice, conflict in self._joint:
+            mine = [self._by_id[member] for member in conflict.members if member in self._by_id]
+            owned = all(
+                entry.origin == voice.name or voice.name in self._cited or voice.name in entry.claim.cell.vendor
+                for entry in mine
+            )
+            usual = voice.is_usual(conflict.distance, conflict.equation.unit, frozenset((voice.name,)))
+            yield self._clash(voice, conflict, is_impossible=owned and not usual)
+
+    def _clash(self, voice: Voice, conflict: Conflict, *, is_impossible: bool) -> Clash:
+        mine = [self._by_id[member] for member in conflict.members if member in self._by_id]
+        repairs = tuple(_repair(voice, entry, mine) for entry in mine)
+        return Clash(voice.name, replace(conflict, repairs=repairs), is_impossible)
+
+    def _voice(self, name: str) -> Voice:
+        return next(voice for voice in self._voices if voice.name == name)
+
+
+def _may_ask(entry: PlainEntry, voice: Voice) -> bool:
+    """Whether a voice can speak to a claim: its own claims, and those the draft makes itself."""
+    return entry.origin == voice.name or entry.origin.startswith(_OUTLET)
+
+
+def _repair(voice: Voice, entry: PlainEntry, mine: Sequence[PlainEntry]) -> Repair:
+    """What a claim of the draft would have to be, were the voice and the draft's other claims right."""
+    found = voice.known(entry.claim, [other for other in mine if other is not entry])
+    implied = EVERYTHING if found is None else found.interval
+    value: Quantity | None = getattr(entry.claim.statement, "value", None)
+    slips = () if value is None else slips_of(value, implied, "it")
+    stated = EVERYTHING if value is None else value.interval
+    return Repair(entry.id, implied, stated, None if value is None else value.written, slips)

@@ -1,0 +1,81 @@
+"""The marks of a draft: against itself, against the source it names, against everybody."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from crossfoot.draft import Answer, Checked, Mark, check_draft
+from crossfoot.extract import extract
+from crossfoot.knowledge import load_inclusions, load_vocabulary
+from crossfoot.ledger import Ledger, MemoryLedger, load_starter
+from crossfoot.read import read_page
+
+DAY = date(2018, 3, 2)
+
+
+@pytest.fixture(scope="module")
+def starter() -> Ledger:
+    ledger = MemoryLedger()
+    load_starter(ledger, recorded_at=datetime(2026, 1, 1, tzinfo=UTC))
+    return ledger
+
+
+def check(text: str, ledger: Ledger | None = None) -> Checked:
+    document, issues = read_page(text.encode(), name="draft", published=DAY)
+    reading = extract(document, load_vocabulary(), issues)
+    return check_draft(reading, None if ledger is None else ledger.view(), inclusions=load_inclusions())
+
+
+def marks(checked: Checked) -> dict[str, Mark]:
+    return {number.text: number.mark for number in checked.numbers if number.counts}
+
+
+def test_a_sum_that_is_right_is_proven_by_its_parts_and_bounds_each_of_them() -> None:
+    found = marks(check("XPeng delivered 94,008 cars in the first quarter of 2017 and 103,181 in the second quarter of "
+                        "2017. In the first half of 2017 it delivered 197,189 cars."))  # fmt: skip
+    assert found == {"94,008": Mark.PROVEN, "103,181": Mark.PROVEN, "197,189": Mark.PROVEN}
+
+
+def test_figures_that_contradict_each_other_are_impossible() -> None:
+    found = marks(check("XPeng delivered 94,008 cars in the first quarter of 2017 and 104,181 in the second quarter of "
+                        "2017. In the first half of 2017 it delivered 197,189 cars."))  # fmt: skip
+    assert set(found.values()) == {Mark.IMPOSSIBLE}
+
+
+def test_the_figure_of_a_source_is_proven_by_it_and_another_is_impossible(starter: Ledger) -> None:
+    page = "Counterpoint says Xiaomi shipped {} million smartphones worldwide in the fourth quarter of 2017."
+    assert marks(check(page.format("31.0"), starter)) == {"31.0 million": Mark.PROVEN}
+    wrong = check(page.format("41.0"), starter)
+    assert marks(wrong) == {"41.0 million": Mark.IMPOSSIBLE}
+    (number,) = [one for one in wrong.numbers if one.counts]
+    assert number.nearest is not None
+    assert [slip.instead for slip in number.nearest.slips] == ["31.0"]
+
+
+def test_another_source_excludes_nothing(starter: Ledger) -> None:
+    page = "Canalys says Xiaomi shipped 41.0 million smartphones worldwide in the fourth quarter of 2017."
+    assert marks(check(page, starter))["41.0 million"] is not Mark.IMPOSSIBLE
+
+
+def test_a_figure_in_nobodys_name_is_impossible_where_every_source_rules_it_out(starter: Ledger) -> None:
+    page = "Xiaomi shipped {} million smartphones worldwide in the fourth quarter of 2017."
+    assert marks(check(page.format("28.1"), starter)) == {"28.1 million": Mark.PROVEN}
+    wrong = check(page.format("81.2"), starter)
+    assert marks(wrong) == {"81.2 million": Mark.IMPOSSIBLE}
+    (number,) = [one for one in wrong.numbers if one.counts]
+    assert {one.voice for one in number.held if one.answer is Answer.EXCLUDES} >= {"idc", "counterpoint"}
+
+
+def test_every_run_of_digits_is_told_once() -> None:
+    page = "The P20 costs $799. Huawei shipped 10 million smartphones in 2016 and 34% more in 2017, on 12 May it said."
+    checked = check(page)
+    told = "".join(number.text for number in checked.numbers)
+    assert all(digits in told for digits in ("799", "10 million", "34%", "12", "2016"))
+    assert all(number.why for number in checked.numbers)
+
+
+def test_without_a_ledger_the_reason_says_so() -> None:
+    (number,) = [one for one in check("Huawei shipped 10 million smartphones in 2016.").numbers if one.counts]
+    assert (number.mark, number.why.endswith("there is no ledger to ask")) == (Mark.UNKNOWN, True)
