@@ -31,7 +31,22 @@ def test_pages_that_can_hold_together_are_one_release() -> None:
 
 
 def test_a_restated_figure_begins_a_release() -> None:
-    assert days(table(MAY, SHARE, JUNE, AUGUST)) == [["2014-05-01", "2014-05-06"], ["2014-06-02", "2014-08-14"]]
+    assert days(table(MAY, SHARE, JUNE)) == [["2014-05-01", "2014-05-06"], ["2014-06-02"]]
+
+
+def test_a_tracker_estimates_anew_every_quarter_though_nothing_printed_tells_so() -> None:
+    assert days(table(JUNE, AUGUST)) == [["2014-06-02"], ["2014-08-14"]]
+
+
+def test_what_a_company_says_of_itself_stands_as_long_as_it_can() -> None:
+    lines = (
+        f"2014-0{month}-02 xiaomi | xiaomi shipments smartphone WORLD 2014-0{month - 1} level 5M" for month in (3, 6)
+    )
+    assert days(table(*lines)) == [["2014-03-02", "2014-06-02"]]
+
+
+def test_a_quarter_in_which_a_figure_is_restated_is_two_releases() -> None:
+    assert len(table(MAY, JUNE, AUGUST, *NEXT_YEAR).releases()) == 4
 
 
 def test_the_year_ago_figure_is_the_one_of_its_release() -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from crossfoot.model import Form, Unit
+from crossfoot.model.statement import Level
 from crossfoot.reconcile.assertion import Assertion
 from crossfoot.reconcile.build import Model
 from crossfoot.reconcile.certificate import Certificate
@@ -17,6 +18,7 @@ from crossfoot.reconcile.equation import Equation, equation_of
 from crossfoot.reconcile.habits import Habit, distance_between
 from crossfoot.reconcile.layers import Layer, layer_of
 from crossfoot.reconcile.parting import Parting
+from crossfoot.reconcile.problem import Sense
 from crossfoot.reconcile.repair import Repair, repairs_of
 from crossfoot.reconcile.scene import Scene
 from crossfoot.reconcile.severity import HARD, severity_of
@@ -33,7 +35,7 @@ class Conflict:
         copies: For each member all entries that say the same.
         layer: Whether one release contradicts itself, one source has restated, or sources part.
         is_miscounted: Whether all figures are written out to the last unit and miss each other by more than one.
-        needs_soft: Whether it needs a figure that is only worded, signed or hedged.
+        needs_soft: Whether it needs a figure that is only worded, signed or hedged, or that "about so many" is no more.
         severity: The factor by which all intervals would have to widen to meet, rounded up.
         certificate: The proof that the members cannot all hold.
         equation: The members as a sum, a ratio or an order.
@@ -98,12 +100,30 @@ def conflict_from(model: Model, proof: Certificate, enough: frozenset[int] | Non
         copies=tuple(tuple(entry.id for entry in assertion.entries) for assertion in assertions),
         layer=layer,
         is_miscounted=equation.gap > 1 and all(_is_written_out(assertion) for assertion in assertions),
-        needs_soft=any(assertion.is_soft for assertion in assertions),
+        needs_soft=any(assertion.is_soft for assertion in assertions) or _needs_a_ceiling(model, proof),
         severity=severity_of(scene),
         certificate=proof,
         equation=equation,
         repairs=repairs_of(scene, equation, enough) if layer is Layer.RELEASE else (),
     )
+
+
+def _needs_a_ceiling(model: Model, proof: Certificate) -> bool:
+    """Whether a proof rests on "about so many" being no more than that.
+
+    A count that is told as a bound is told as a floor: of the counts of the starter figures with one end 47 are "more
+    than" or "at least" and 4 are below. Who retells one as "about" leaves the upper end as open as it was.
+    """
+    return any(
+        row.sense is Sense.LE and len(row.terms) == 1 and _is_about(model.assertions[claim])
+        for _, row in proof.parts
+        for claim in row.claims
+    )
+
+
+def _is_about(assertion: Assertion) -> bool:
+    statement = assertion.claim.statement
+    return isinstance(statement, Level) and statement.value.form is Form.ABOUT and statement.value.unit is Unit.COUNT
 
 
 def _is_written_out(assertion: Assertion) -> bool:
