@@ -12,7 +12,7 @@ from crossfoot.extract.moments import find_moments
 from crossfoot.extract.periods import find_times
 from crossfoot.extract.sentences import split_sentences
 from crossfoot.extract.tokens import tokenize
-from crossfoot.knowledge import Frame, MomentPattern, PeriodPattern, Phrase, load_vocabulary
+from crossfoot.knowledge import Frame, MomentPattern, PeriodPattern, Phrase, Revision, load_vocabulary
 from crossfoot.knowledge.pattern import check_pattern
 from crossfoot.model.statement import KINDS
 
@@ -22,6 +22,9 @@ MOMENTS = pytest.mark.parametrize(
     "record", WORDS.moments.patterns, ids=lambda found: found.examples[0].replace(" ", "-")
 )
 PHRASES = pytest.mark.parametrize("phrase", WORDS.phrases, ids=lambda phrase: phrase.examples[0].replace(" ", "-"))
+REVISIONS = pytest.mark.parametrize(
+    "wording", WORDS.revisions, ids=lambda found: found.examples[0].strip().replace(" ", "-")
+)
 PERIODS = pytest.mark.parametrize("period", WORDS.periods, ids=lambda period: period.name)
 
 
@@ -64,6 +67,24 @@ def test_a_phrase_is_found_in_each_of_its_examples(phrase: Phrase) -> None:
 @PHRASES
 def test_a_phrase_is_found_in_none_of_its_counter_examples(phrase: Phrase) -> None:
     assert [text for text in phrase.counter if re.search(phrase.pattern, text)] == []
+
+
+def is_beside(wording: Revision, text: str) -> bool:
+    return (re.search if wording.side == "before" else re.match)(wording.pattern, text) is not None
+
+
+@REVISIONS
+def test_words_of_a_revision_are_found_in_each_of_their_examples(wording: Revision) -> None:
+    assert (wording.side, wording.marks) in {
+        (side, marks) for side in ("before", "behind") for marks in ("older", "newer")
+    }
+    assert [text for text in wording.examples if not is_beside(wording, text)] == []
+
+
+@REVISIONS
+def test_words_of_a_revision_are_found_in_none_of_their_counter_examples(wording: Revision) -> None:
+    assert wording.counter
+    assert [text for text in wording.counter if is_beside(wording, text)] == []
 
 
 @PERIODS

@@ -132,7 +132,7 @@ def extract(
             state = leave(sentence, found)
     drafts = _anchored(drafts)
     drafts = _with_voice(_with_periods(drafts, vocabulary), state.main, vocabulary)
-    linked = link(tuple(sorted(drafts, key=lambda d: d.block.raw_span(d.start, d.end))))
+    linked = link(tuple(sorted(drafts, key=lambda d: d.block.raw_span(d.start, d.end))), vocabulary.revisions)
     claims = tuple(claim_of(i, item, document) for i, item in enumerate(linked))
     return Reading(document, claims, tuple(unread), issues, reader)
 

@@ -1,4 +1,4 @@
-"""Claims of one page tied together: restatements, targets and their status, records and what they crown.
+"""Claims of one page tied together: restatements, revisions, targets and their status, records and what they crown.
 
 Invariant: a link points to a claim of the same page, never to itself and never in a circle; a poorer mention points to
 the fullest one and takes from it the slots it does not have itself.
@@ -13,6 +13,8 @@ from fractions import Fraction
 from itertools import islice, pairwise
 
 from crossfoot.extract.draft import Draft
+from crossfoot.extract.revising import revised_by
+from crossfoot.knowledge import Revision
 from crossfoot.model import BlockKind, Form, How, LinkKind, Mode, Quantity, Role
 from crossfoot.model.period import UNKNOWN
 
@@ -38,19 +40,27 @@ class Linked:
     links: tuple[tuple[LinkKind, int], ...] = ()
 
 
-def link(drafts: tuple[Draft, ...]) -> tuple[Linked, ...]:
-    """Fill headlines from the text they announce, and tie mentions of one thing together."""
+def link(drafts: tuple[Draft, ...], revisions: tuple[Revision, ...] = ()) -> tuple[Linked, ...]:
+    """Fill headlines from the text they announce, and tie mentions of one thing together.
+
+    Args:
+        drafts: The claims of a page, in its order.
+        revisions: Words that tell a figure from the one it replaces.
+    """
     drafts = _as_its_growth(_as_before(drafts))
     body = _body_of(drafts)
     filled = tuple(_from_body(draft, body) for draft in drafts)
     cells = _by(filled, _cell_of)
     restated = {i: j for i, draft in enumerate(filled) if (j := _fuller(i, filled, cells)) is not None}
+    revised = revised_by(filled, cells.values(), revisions)
     goals = _by(filled, lambda d: d.vendor if _is_goal(d) else None)
     out = []
     for index, draft in enumerate(filled):
         links: list[tuple[LinkKind, int]] = []
         if index in restated:
             links.append((LinkKind.RESTATES, restated[index]))
+        if index in revised:
+            links.append((LinkKind.REVISES, revised[index]))
         mine = goals.get(draft.vendor, ())
         target = _target(index, filled, mine) if draft.kind == "status" else None
         if draft.more("state") in ("raised", "lowered"):

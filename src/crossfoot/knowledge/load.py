@@ -26,6 +26,7 @@ from crossfoot.knowledge.vocabulary import (
     PeriodPattern,
     Phrase,
     Place,
+    Revision,
     Segment,
     SourceName,
     Term,
@@ -37,7 +38,7 @@ from crossfoot.model import MEASURES, Form, Interval, Role
 __all__ = ["load_vocabulary"]
 
 _FILES = ("vendors", "countries", "regions", "sources", "words", "cues", "frames", "phrases", "numbers", "periods",
-          "moments")  # fmt: skip
+          "moments", "revisions")  # fmt: skip
 
 
 @cache
@@ -76,6 +77,7 @@ def load_vocabulary() -> Vocabulary:
             for found in tables["words"]["segment"]
         ),
         moments=_moments(tables["moments"], tables["numbers"]["words"]),
+        revisions=tuple(_revisions(tables["revisions"])),
     )
 
 
@@ -204,6 +206,17 @@ def _phrases(table: dict[str, Any]) -> Iterator[Phrase]:
         pattern = _expanded(found["pattern"], table["fragments"], f"phrases.toml, '{found['class']}'")
         examples, counter = tuple(found.get("examples", ())), tuple(found.get("counter", ()))
         yield Phrase(found["class"], pattern, found.get("value", ""), examples, counter)
+
+
+def _revisions(table: dict[str, Any]) -> Iterator[Revision]:
+    for found in table["revision"]:
+        pattern = _filled(found["pattern"], table["fragments"])
+        if found["side"] == "before":
+            pattern = rf"{pattern}\W*\Z"
+        check_pattern(pattern, f"revisions.toml, '{found['examples'][0]}'")
+        yield Revision(
+            found["side"], found["marks"], pattern, tuple(found["examples"]), tuple(found.get("counter", ()))
+        )
 
 
 def _periods(table: dict[str, Any]) -> Iterator[PeriodPattern]:

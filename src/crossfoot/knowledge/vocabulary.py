@@ -20,6 +20,7 @@ __all__ = [
     "PeriodPattern",
     "Phrase",
     "Place",
+    "Revision",
     "Segment",
     "SourceName",
     "Term",
@@ -257,6 +258,25 @@ class MomentWords:
     patterns: tuple[MomentPattern, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """Words beside a figure that tell it from another one for the same thing.
+
+    Args:
+        side: `before` the figure, or `behind` it.
+        marks: `older` for the figure given first, `newer` for the one that takes its place.
+        pattern: Regular expression: what stands right before the figure, or right behind it.
+        examples: Texts it must match.
+        counter: Texts it must not match.
+    """
+
+    side: str
+    marks: str
+    pattern: str
+    examples: tuple[str, ...] = ()
+    counter: tuple[str, ...] = ()
+
+
 # Compared and hashed by identity: it is loaded once, and what is compiled from it is kept beside it.
 @dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
@@ -274,6 +294,7 @@ class Vocabulary:
         periods: Wordings of time in order of precedence.
         segments: Parts of a market.
         moments: General words of time.
+        revisions: Words that tell a figure from the one it replaces.
     """
 
     version: str
@@ -287,6 +308,7 @@ class Vocabulary:
     periods: tuple[PeriodPattern, ...]
     moments: MomentWords
     segments: tuple[Segment, ...] = ()
+    revisions: tuple[Revision, ...] = ()
 
     def vendor(self, slug: str) -> Vendor | None:
         """The vendor of a slug, or None."""
