@@ -181,7 +181,7 @@ def _voices(entry: Entry, vendor: str) -> tuple[str, str | None]:
     """Who set a goal, and who is cited for it in place of the setter."""
     sources, outlet = entry.claim.sources, entry.page.outlet
     if sources and sources[-1].role in _SPEAKS:
-        return sources[-1].who, None
+        return sources[-1].who, sources[0].who if len(sources) > 1 else None
     cited = sources[-1].who if sources else outlet
     return (vendor, cited) if entry.claim.mode in _SET else (cited or vendor, None)
 
