@@ -27,8 +27,8 @@ def test_the_committed_figures_are_what_the_tool_makes(shared: Path, tmp_path: P
     assert (tmp_path / "figures.csv").read_bytes() == _FIGURES.read_bytes()
     told = capsys.readouterr().out
     assert "    2  left out: money\n" in told
-    assert "  109  targets: target\n" in told
-    assert "   28  targets: forecast\n" in told
+    assert "  114  targets: target\n" in told
+    assert "   23  targets: forecast\n" in told
     assert "not taken" not in told
 
 

@@ -7,10 +7,11 @@ from fractions import Fraction
 
 from crossfoot.model import parse_period
 from crossfoot.model.interval import between, more_than
-from crossfoot.track import Grade, State, entries_in, parse_view, track_target
+from crossfoot.track import Grade, Obstacle, State, entries_in, parse_view, track_target
 from tests.track.ledgers import target_of, verdict_of, view_of
 
 M = 10**6
+OVER = "2018-02-01"
 GOAL = "2017-01-05 Daily | xiaomi shipments smartphone WORLD 2017 level 90M mode=target said=vendor:Xiaomi@xiaomi"
 Q1 = "2017-04-20 Daily | xiaomi shipments smartphone WORLD 2017-Q1 level 20M said=vendor:Xiaomi@xiaomi"
 Q2 = "2017-07-20 Daily | xiaomi shipments smartphone WORLD 2017-Q2 level 25M said=vendor:Xiaomi@xiaomi"
@@ -137,9 +138,41 @@ def test_an_even_pace_is_kept_proven_or_not() -> None:
 
 
 def test_an_unclear_goal_is_not_ratable() -> None:
-    verdict = verdict_of(view_of(GOAL.replace("level 90M", "level <90M"), Q1), "2017", as_of="2018-02-01")
-    assert verdict.state is State.NOT_RATABLE
+    verdict = verdict_of(view_of(GOAL.replace("level 90M", "level [80000000,)count:vague"), Q1), "2017", as_of=OVER)
+    assert (verdict.state, verdict.obstacle) == (State.NOT_RATABLE, Obstacle.NO_NUMBER)
     assert verdict.why == "The wording of the goal names no number to be reached."
+
+
+def test_a_cap_is_kept_exceeded_or_open() -> None:
+    cap = GOAL.replace("level 90M", "level <=90M")
+    for figure, state in (("89.0M", State.MET), ("92.4M", State.MISSED), ("90M", State.UNDECIDED)):
+        assert verdict_of(view_of(cap, YEAR.format(figure)), "2017", as_of=OVER).state is state
+    verdict = verdict_of(view_of(cap, Q1, Q2), "2017", as_of="2017-06-30")
+    assert (verdict.state, verdict.remaining) == (State.OPEN, between(44 * M, 46 * M))
+    assert verdict.why == (
+        "44 to 46 million is proven for the first half of 2017; 44 to 46 million are left to the cap for the "
+        "second half, 7.33 to 7.67 million a month."
+    )
+    assert verdict.gap is None
+
+
+def test_a_view_that_counts_another_place_cannot_rate_a_goal() -> None:
+    other = YEAR.format("92.4M").replace("WORLD", "CN")
+    verdict = verdict_of(view_of(GOAL, other), "2017", as_of=OVER, named="idc")
+    assert (verdict.state, verdict.obstacle) == (State.NOT_RATABLE, Obstacle.OTHER_SCOPE)
+    assert verdict.why == "This view has only figures of another scope than the goal's: CN."
+
+
+def test_a_goal_without_a_time_is_not_ratable() -> None:
+    verdict = verdict_of(view_of(GOAL.replace(" 2017 level", " ? level"), Q1), "?", as_of=OVER)
+    assert (verdict.state, verdict.obstacle) == (State.NOT_RATABLE, Obstacle.NO_TIME)
+
+
+def test_days_count_alike_beside_months() -> None:
+    verdict = verdict_of(view_of(GOAL, Q1, Q2), "2017", as_of="2017-06-30")
+    assert verdict.required_a_day == between(Fraction(44 * M, 184), Fraction(46 * M, 184))
+    assert verdict.required_a_week == between(Fraction(44 * M * 7, 184), Fraction(46 * M * 7, 184))
+    assert verdict_of(view_of(GOAL, Q1), "2017", as_of=OVER).required_a_day is None
 
 
 def test_a_goal_in_growth_is_decided_by_both_years() -> None:
@@ -149,6 +182,29 @@ def test_a_goal_in_growth_is_decided_by_both_years() -> None:
         verdict = verdict_of(view_of(goal, base, YEAR.format(figure)), "2017", as_of="2018-02-01", named="idc")
         assert verdict.state is state
         assert "a growth of 40 percent in 2017" in verdict.why
+
+
+def test_a_growth_says_what_it_amounts_to_and_what_is_left_of_it() -> None:
+    goal = "2017-01-05 Daily | xiaomi shipments smartphone WORLD 2017 growth 50% base=yoy:2016 mode=target"
+    base = "2017-01-20 Daily | xiaomi shipments smartphone WORLD 2016 level 60.0M said=vendor:Xiaomi@xiaomi"
+    verdict = verdict_of(view_of(goal, base, Q1, Q2), "2017", as_of="2017-06-30")
+    assert verdict.state is State.OPEN
+    assert verdict.implied == between(89_925_000, 90_075_000)
+    assert verdict.remaining == between(89_925_000 - 46 * M, 90_075_000 - 44 * M)
+    assert verdict.why == (
+        "The figures of this view neither prove nor rule out a growth of 50 percent in 2017, which is 89.925 to 90.075 "
+        "million. 44 to 46 million is proven for the first half of 2017; 43.925 to 46.075 million are still needed in "
+        "the second half, 7.32 to 7.68 million a month."
+    )
+
+
+def test_a_growth_on_an_unknown_base_is_not_ratable_unless_it_is_printed() -> None:
+    goal = "2017-01-05 Daily | xiaomi shipments smartphone WORLD 2017 growth 50% base=yoy:2016 mode=target"
+    verdict = verdict_of(view_of(goal, YEAR.format("92.4M")), "2017", as_of=OVER)
+    assert (verdict.state, verdict.obstacle) == (State.NOT_RATABLE, Obstacle.NO_BASE)
+    assert verdict.why == "The goal is a growth on 2016, and this view has neither the growth nor a figure of 2016."
+    printed = "2018-01-20 Daily | xiaomi shipments smartphone WORLD 2017 growth 60.0% base=yoy:2016 said=tracker:IDC"
+    assert verdict_of(view_of(goal, YEAR.format("92.4M"), printed), "2017", as_of=OVER).state is State.MET
 
 
 def test_a_goal_in_share_is_decided_by_the_market() -> None:

@@ -21,16 +21,18 @@ from crossfoot.track.feats import (
     named_levels,
 )
 from crossfoot.track.judge import track_target
+from crossfoot.track.pace import Pace
 from crossfoot.track.progress import Course, course_of, remaining_of, required_run_rate
 from crossfoot.track.question import Deciding, deciding_figures, next_sentence
 from crossfoot.track.setting import find_targets, targets_in
 from crossfoot.track.standing import Standing, find_standings
 from crossfoot.track.streak import StreakFinding, StreakPart, check_streak, longest_streak, streak_claimed
-from crossfoot.track.target import Revision, Target, Voice
-from crossfoot.track.verdict import PartVerdict, State, Verdict
+from crossfoot.track.target import Act, Revision, Target, Voice
+from crossfoot.track.verdict import Obstacle, PartVerdict, State, Verdict
 from crossfoot.track.views import ViewSpec, entries_in, parse_view, voices_in
 
 __all__ = [
+    "Act",
     "Best",
     "Course",
     "Deciding",
@@ -44,6 +46,8 @@ __all__ = [
     "Implication",
     "Kind",
     "NamedLevel",
+    "Obstacle",
+    "Pace",
     "Part",
     "PartVerdict",
     "RatedTarget",

@@ -13,7 +13,7 @@ from crossfoot.model import Claim, Form, Interval, Quantity
 from crossfoot.model.statement import Level
 from crossfoot.reconcile import Bound, Entry, PlainEntry, PlainPage
 from crossfoot.reconcile.grade import Grade, grade_of
-from crossfoot.track.aim import number_of
+from crossfoot.track.aim import is_cap, number_of
 from crossfoot.track.evidence import evidence_for, plain
 from crossfoot.track.target import Target
 
@@ -63,7 +63,8 @@ def implication_of(
     """
     wanted = aim or target.current.aim
     kept = tuple(entry for other in assumed for entry in _kept(other))
-    if wanted is None or len(kept) < len(assumed) or target.is_rate or not isinstance(target.current.statement, Level):
+    is_amount = isinstance(target.current.statement, Level) and not target.is_rate
+    if wanted is None or is_cap(wanted) or len(kept) < len(assumed) or not is_amount:
         return None
     cell = plain(target.cell)
     evidence = evidence_for(target, (*entries, *kept), questions=(cell,))
@@ -73,7 +74,7 @@ def implication_of(
 def _kept(target: Target) -> Iterable[PlainEntry]:
     """A goal as a claim of its vendor that it was reached."""
     statement, aim = target.current.statement, target.current.aim
-    if not isinstance(statement, Level) or aim is None:
+    if not isinstance(statement, Level) or aim is None or is_cap(aim):
         return
     entry = target.current.entries[0]
     quantity = Quantity(aim, statement.value.unit, Form.MORE if aim.low_open else Form.AT_LEAST)

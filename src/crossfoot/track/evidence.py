@@ -32,12 +32,14 @@ class Evidence:
         entries: What they were made from, under the goal's measure.
         figures: How many claims speak of the goal's own figure, in its days and place.
         others: Measures under which the view has figures for the same days that do not count for the goal.
+        elsewhere: Places, models and segments of figures for the same days that count another part than the goal.
     """
 
     table: Table
     entries: tuple[Entry, ...]
     figures: int
     others: tuple[str, ...]
+    elsewhere: tuple[str, ...] = ()
 
 
 def evidence_for(target: Target, entries: Iterable[Entry], *, questions: Iterable[Cell] = ()) -> Evidence:
@@ -48,8 +50,8 @@ def evidence_for(target: Target, entries: Iterable[Entry], *, questions: Iterabl
         entries: The entries of a view.
         questions: Cells that will be asked for.
     """
-    known = (entry for entry in entries if entry.definition is None and _is_about(entry.claim.cell, target))
-    about = _of_whole_voices(known, target)
+    every = tuple(entry for entry in entries if entry.definition is None and _is_about(entry.claim.cell, target))
+    about = _of_whole_voices(every, target)
     measure = target.cell.measure or ""
     counted = tuple(counted_as(about, vendor=target.vendor, measure=measure, worded=target.measures))
     kept = _touching(counted, target)
@@ -58,7 +60,8 @@ def evidence_for(target: Target, entries: Iterable[Entry], *, questions: Iterabl
     ids = {entry.id for entry in counted}
     others = {e.claim.cell.measure or "" for e in about if e.id not in ids and _is_told(e, cell, any_measure=True)}
     table = reconcile(kept, questions=tuple(questions), inclusions=load_inclusions())
-    return Evidence(table, kept, told, tuple(sorted(others)))
+    elsewhere = {part for entry in every if _is_actual(entry) for part in _apart(plain(entry.claim.cell), cell)}
+    return Evidence(table, kept, told, tuple(sorted(others)), tuple(sorted(elsewhere)))
 
 
 def direct(entries: Iterable[Entry], target: Target) -> tuple[Entry, ...]:
@@ -104,6 +107,14 @@ def _is_told(entry: Entry, cell: Cell, *, any_measure: bool = False) -> bool:
     if any_measure:
         found = replace(found, measure=cell.measure)
     return _is_actual(entry) and found.at(cell.period) == cell and touches(found.period, cell.period)
+
+
+def _apart(found: Cell, cell: Cell) -> tuple[str, ...]:
+    """The place, model or segment by which a figure of the goal's vendor and days is another one than the goal's."""
+    if found.vendor != cell.vendor or not touches(found.period, cell.period):
+        return ()
+    pairs = ((found.place, cell.place), (found.model, cell.model), (found.segment, cell.segment))
+    return tuple(one or "all" for one, other in pairs if one != other)
 
 
 def _touching(entries: tuple[Entry, ...], target: Target) -> tuple[Entry, ...]:

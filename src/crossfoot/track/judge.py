@@ -10,27 +10,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from fractions import Fraction
 
-from crossfoot.model import ALL, Cell, Interval
-from crossfoot.model.interval import at_least, exactly, more_than
-from crossfoot.model.statement import Growth, Level, Share
-from crossfoot.reconcile import Bound, Entry
-from crossfoot.reconcile.grade import Grade, grade_of
-from crossfoot.track.aim import number_of
+from crossfoot.model import Cell, Interval
+from crossfoot.model.interval import exactly
+from crossfoot.model.statement import Level, Share
+from crossfoot.reconcile import Entry
+from crossfoot.reconcile.grade import Grade
+from crossfoot.track.aim import is_cap
 from crossfoot.track.evidence import Evidence, direct, evidence_for, plain
-from crossfoot.track.gaps import untold
+from crossfoot.track.gaps import is_told, untold
+from crossfoot.track.pace import recent_pace
 from crossfoot.track.parts import judge_rate, parts_of
-from crossfoot.track.progress import Course, course_of, remaining_of, required_run_rate
+from crossfoot.track.progress import course_of, remaining_of, required_run_rate
 from crossfoot.track.reason import sentence
+from crossfoot.track.relation import cells_of, judge_relation
 from crossfoot.track.target import Revision, Target
-from crossfoot.track.verdict import State, Verdict
+from crossfoot.track.verdict import Obstacle, State, Verdict, decided
 
 __all__ = ["track_target"]
-
-Terms = tuple[tuple[Fraction, Cell], ...]
-
-_HUNDRED = Fraction(100)
 
 
 def track_target(
@@ -52,88 +49,73 @@ def track_target(
     """
     wording = revision or target.current
     wanted = aim or wording.aim
-    blank = Verdict(target, wording, wanted, as_of, State.NOT_RATABLE)
-    if wanted is None or not _is_ratable(target, wording):
+    obstacle = _obstacle(target, wording, wanted)
+    blank = Verdict(target, wording, wanted, as_of, State.NOT_RATABLE, obstacle=obstacle)
+    if wanted is None or obstacle is not None:
         return _told(blank)
-    course = course_of(target.period, as_of=as_of)
-    blank = replace(blank, course=course)
+    blank = replace(blank, course=course_of(target.period, as_of=as_of))
     every = tuple(entries)
-    found = _judge(blank, direct(every, target), wanted, course)
+    found = _judge(blank, direct(every, target))
     if found.grade is Grade.POSSIBLE:
-        found = _judge(blank, every, wanted, course)
+        found = _judge(blank, every)
     return _told(found)
 
 
-def _judge(blank: Verdict, entries: tuple[Entry, ...], wanted: Interval, course: Course) -> Verdict:
-    target, statement = blank.target, blank.revision.statement
-    if target.is_rate:
-        cells = tuple(plain(target.cell).at(period) for period in parts_of(target.cell))
-        evidence = evidence_for(target, entries, questions=cells)
-        found = judge_rate(blank, evidence.table, wanted, course)
-    elif isinstance(statement, Level):
-        evidence = evidence_for(target, entries, questions=_cells(target, course))
-        found = _judge_total(blank, evidence, wanted, course)
+def _judge(blank: Verdict, entries: tuple[Entry, ...]) -> Verdict:
+    evidence = evidence_for(blank.target, entries, questions=_cells(blank))
+    if blank.target.is_rate:
+        found = judge_rate(blank, evidence.table)
+    elif isinstance(blank.revision.statement, Level):
+        found = _judge_total(blank, evidence)
     else:
-        terms, wanted = _question(blank.revision, wanted)
-        evidence = evidence_for(target, entries, questions=tuple(cell for _, cell in terms))
-        found = _decided(blank, evidence.table.bound_of(terms), wanted, course)
-    found = replace(found, others=evidence.others)
-    if found.grade is Grade.POSSIBLE and evidence.figures == 0 and evidence.others:
-        found = replace(found, state=State.NOT_RATABLE)
-    return found
+        found = judge_relation(blank, evidence)
+    found = replace(found, others=evidence.others or evidence.elsewhere)
+    if found.grade is not Grade.POSSIBLE or found.obstacle or evidence.figures or not found.others:
+        return found
+    obstacle = Obstacle.OTHER_MEASURE if evidence.others else Obstacle.OTHER_SCOPE
+    is_told_by_parts = found.whole is not None and is_told(found.whole, blank.aim or exactly(0))
+    return found if is_told_by_parts else replace(found, state=State.NOT_RATABLE, obstacle=obstacle)
 
 
 def _told(verdict: Verdict) -> Verdict:
     return replace(verdict, why=sentence(verdict))
 
 
-def _is_ratable(target: Target, wording: Revision) -> bool:
-    """Whether figures could tell: a known period, a rate by month or quarter, a share of the market."""
-    period, statement = target.period, wording.statement
-    if not period.is_flow or (isinstance(statement, Share) and statement.whole is not None):
-        return False
+def _obstacle(target: Target, wording: Revision, wanted: Interval | None) -> Obstacle | None:
+    """Why no figures could tell: no number, no time, another whole than the market, parts of time nobody counts by."""
+    statement = wording.statement
+    if wanted is None:
+        return Obstacle.NO_NUMBER
+    if not target.period.is_flow:
+        return Obstacle.NO_TIME
+    if isinstance(statement, Share) and statement.whole is not None:
+        return Obstacle.OTHER_WHOLE
+    is_rated = isinstance(statement, Level) and bool(parts_of(target.cell)) and not is_cap(wanted)
+    return Obstacle.NO_PARTS if target.is_rate and not is_rated else None
+
+
+def _cells(blank: Verdict) -> tuple[Cell, ...]:
+    """The figures that rate a goal."""
+    target, course, cell = blank.target, blank.course, plain(blank.target.cell)
     if target.is_rate:
-        return isinstance(statement, Level) and bool(parts_of(target.cell))
-    return True
-
-
-def _cells(target: Target, course: Course) -> tuple[Cell, ...]:
-    cell = plain(target.cell)
+        return tuple(cell.at(period) for period in parts_of(target.cell))
+    if not isinstance(blank.revision.statement, Level) or course is None:
+        return cells_of(blank)
     return (cell, *(cell.at(period) for period in (course.elapsed, course.left) if period is not None))
 
 
-def _judge_total(blank: Verdict, evidence: Evidence, aim: Interval, course: Course) -> Verdict:
-    cell = plain(blank.target.cell)
-    whole = evidence.table.bounds(cell)
-    found = _decided(blank, whole, aim, course)
+def _judge_total(blank: Verdict, evidence: Evidence) -> Verdict:
+    cell, aim, course = plain(blank.target.cell), blank.aim, blank.course
+    if aim is None or course is None:
+        return blank
+    found = decided(blank, evidence.table.bounds(cell), aim)
     achieved = None if course.elapsed is None else evidence.table.bounds(cell.at(course.elapsed))
-    done = exactly(0) if achieved is None else achieved.interval
-    remaining = remaining_of(aim, done)
+    remaining = remaining_of(aim, exactly(0) if achieved is None else achieved.interval)
     return replace(
         found,
         achieved=achieved,
         remaining=remaining,
         required=None if course.is_over else required_run_rate(remaining, course.units_left),
+        pace=recent_pace(evidence.table, cell, aim, as_of=blank.as_of),
         unknown=() if achieved is None else untold(achieved, evidence.table, aim),
     )
-
-
-def _decided(blank: Verdict, whole: Bound, aim: Interval, course: Course) -> Verdict:
-    """The state a bound alone gives, and the bound where it decides."""
-    grade = grade_of(whole.interval, aim)
-    if grade is Grade.POSSIBLE:
-        return replace(blank, whole=whole, state=State.UNDECIDED if course.is_over else State.OPEN)
-    state = State.MET if grade is Grade.PROVEN else State.MISSED
-    return replace(blank, whole=whole, state=state, decided_by=whole)
-
-
-def _question(wording: Revision, aim: Interval) -> tuple[Terms, Interval]:
-    """A growth or a share as a weighted sum that must be at least 0."""
-    cell, number = plain(wording.statement.cell), number_of(aim)
-    if isinstance(wording.statement, Growth):
-        base = cell.at(wording.statement.base.period)
-        terms = ((Fraction(1), cell), (-(1 + number / _HUNDRED), base))
-    else:
-        market = replace(cell, vendor=(ALL,), model=None, incl=(), excl=())
-        terms = ((Fraction(1), cell), (-number / _HUNDRED, market))
-    return terms, more_than(0) if aim.low_open else at_least(0)

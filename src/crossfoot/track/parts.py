@@ -14,6 +14,7 @@ from crossfoot.reconcile import Table
 from crossfoot.reconcile.grade import Grade, grade_of
 from crossfoot.reconcile.stretch import Stretch, averages, cut, weakest_of
 from crossfoot.track.evidence import plain
+from crossfoot.track.pace import recent_pace
 from crossfoot.track.progress import Course
 from crossfoot.track.verdict import PartVerdict, State, Verdict
 
@@ -28,22 +29,23 @@ def parts_of(cell: Cell) -> tuple[Period, ...]:
     return () if size is None else cut(cell.period, size)
 
 
-def judge_rate(blank: Verdict, table: Table, aim: Interval, course: Course) -> Verdict:
+def judge_rate(blank: Verdict, table: Table) -> Verdict:
     """The verdict on a rate.
 
     Args:
-        blank: The verdict so far.
+        blank: The verdict so far: the numbers each part must reach, and how far the period has run.
         table: The reconciled figures.
-        aim: The numbers that each part must reach.
-        course: How far the period has run.
     """
-    cell = plain(blank.target.cell)
+    cell, aim, course = plain(blank.target.cell), blank.aim, blank.course
+    if aim is None or course is None:
+        return blank
     stretches = tuple(averages(table, cell, parts_of(blank.target.cell)))
     parts = tuple(_part(s, aim, course) for s in stretches if len(s.parts) == 1)
     weakest = weakest_of(stretches)
     found = replace(
         blank,
         whole=table.bounds(cell),
+        pace=recent_pace(table, cell, aim, as_of=blank.as_of),
         parts=parts,
         weakest=None if weakest is None else weakest.period,
         weakest_bound=None if weakest is None else weakest.average,

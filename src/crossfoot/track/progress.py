@@ -13,6 +13,7 @@ from fractions import Fraction
 from crossfoot.model import Interval, Period
 from crossfoot.model.interval import at_least, exactly
 from crossfoot.model.period import span_of
+from crossfoot.track.aim import number_of
 
 __all__ = ["Course", "course_of", "even_share", "remaining_of", "required_run_rate"]
 
@@ -39,6 +40,11 @@ class Course:
         if self.elapsed is None:
             return 0
         return (self.elapsed.month_count if self.unit == "month" else self.elapsed.days) or 0
+
+    @property
+    def days_left(self) -> int:
+        """How many days are left; a running month counts whole."""
+        return 0 if self.left is None else self.left.days or 0
 
     @property
     def is_over(self) -> bool:
@@ -71,14 +77,14 @@ def course_of(period: Period, *, as_of: date) -> Course:
 
 
 def remaining_of(aim: Interval, achieved: Interval) -> Interval:
-    """Units still needed to reach the number an aim starts from; 0 at the low end where nothing caps the progress.
+    """Units still needed to reach the number an aim names, or left to a cap; 0 where nothing caps the progress.
 
     Example:
         >>> from crossfoot.model.interval import at_least, between, more_than
         >>> print(remaining_of(at_least(90), between(69, 70)), remaining_of(at_least(90), more_than(70)))
         [20, 21] [0, 20)
     """
-    needed = exactly(aim.low or Fraction(0)) - achieved
+    needed = exactly(number_of(aim)) - achieved
     if needed.high is not None and needed.high <= 0:
         return exactly(0)
     return needed.intersect(at_least(0))

@@ -7,7 +7,7 @@ so that a figure beyond the number leaves the goal's own no room on the other si
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil, floor
 
@@ -17,7 +17,7 @@ from crossfoot.model.statement import Level
 from crossfoot.reconcile import Certificate, Entry, Grade, Table
 from crossfoot.reconcile.problem import Sense
 from crossfoot.reconcile.supposition import Fact, Supposition
-from crossfoot.track.aim import number_of
+from crossfoot.track.aim import beyond, is_cap, number_of
 from crossfoot.track.evidence import evidence_for, plain
 from crossfoot.track.verdict import State, Verdict
 from crossfoot.track.wording import periods_text
@@ -67,10 +67,15 @@ def deciding_figures(verdict: Verdict, entries: Iterable[Entry]) -> tuple[Decidi
         return tuple(_of_rate(verdict, verdict.aim))
     if not isinstance(verdict.revision.statement, Level):
         return ()
+    grades = {Grade.PROVEN: Grade.REFUTED, Grade.REFUTED: Grade.PROVEN} if is_cap(verdict.aim) else {}
+    reach = beyond(verdict.aim) if grades else verdict.aim
     cell, periods = plain(verdict.target.cell), tuple(dict.fromkeys(_periods(verdict)))
     table = evidence_for(verdict.target, entries, questions=[cell.at(period) for period in periods]).table
-    found = [one for period in periods for one in _of_part(table, cell, verdict.aim, period)]
-    return (*sorted(found, key=_demand), *_of_whole(cell, verdict.aim))
+    found = [one for period in periods for one in _of_part(table, cell, reach, period)]
+    every = (*found, *_of_whole(cell, reach))
+    # To exceed a cap is to reach what lies beyond it, and so what proves the one rules out the other.
+    every = tuple(replace(one, grade=grades.get(one.grade, one.grade)) for one in every)
+    return tuple(sorted(every, key=_demand))
 
 
 def next_sentence(found: tuple[Deciding, ...]) -> str:
@@ -114,11 +119,11 @@ def _periods(verdict: Verdict) -> Iterator[Period]:
 
 
 def _demand(found: Deciding) -> tuple[object, ...]:
-    """Proofs before the rest, then what is asked of a day: little of a proof, much of what rules out."""
+    """The goal's own figure last; proofs before the rest, then what asks least of a day: a low floor, a high cap."""
     (period,) = found.periods
     pace = found.number / (period.days or 1)
-    is_proof = found.grade is Grade.PROVEN
-    return not is_proof, pace if is_proof else -pace, period.start, period.end
+    is_floor = found.wanted.low is not None
+    return found.proof is None, found.grade is not Grade.PROVEN, pace if is_floor else -pace, period.start, period.end
 
 
 def _of_part(table: Table, cell: Cell, aim: Interval, period: Period) -> Iterator[Deciding]:
@@ -130,10 +135,10 @@ def _of_part(table: Table, cell: Cell, aim: Interval, period: Period) -> Iterato
         supposed = Supposition(table, (edge,), (asked,))
         proof = supposed.end(asked, sense)
         if proof is not None and asked != cell and any(row.why == edge.why for _, row in proof.parts):
-            yield Deciding(asked, (period,), _beyond(proof, aim, grade), grade, supposed.settled(proof))
+            yield Deciding(asked, (period,), _past(proof, aim, grade), grade, supposed.settled(proof))
 
 
-def _beyond(proof: Certificate, aim: Interval, grade: Grade) -> Interval:
+def _past(proof: Certificate, aim: Interval, grade: Grade) -> Interval:
     """The figures beyond an end; the end itself counts where it leaves nothing on the other side of the aim."""
     if grade is Grade.PROVEN:
         return at_least(proof.bound) if proof.is_strict or not aim.low_open else more_than(proof.bound)
@@ -142,7 +147,7 @@ def _beyond(proof: Certificate, aim: Interval, grade: Grade) -> Interval:
 
 def _of_whole(cell: Cell, aim: Interval) -> Iterator[Deciding]:
     yield Deciding(cell, (cell.period,), aim, Grade.PROVEN)
-    yield Deciding(cell, (cell.period,), _short_of(aim), Grade.REFUTED)
+    yield Deciding(cell, (cell.period,), beyond(aim), Grade.REFUTED)
 
 
 def _of_rate(verdict: Verdict, aim: Interval) -> Iterator[Deciding]:
@@ -150,9 +155,4 @@ def _of_rate(verdict: Verdict, aim: Interval) -> Iterator[Deciding]:
     cell = plain(verdict.target.cell)
     left = tuple(part.period for part in verdict.parts if part.state is not State.MET)
     yield Deciding(cell, left, aim, Grade.PROVEN)
-    yield Deciding(cell, left, _short_of(aim), Grade.REFUTED)
-
-
-def _short_of(aim: Interval) -> Interval:
-    """The numbers that do not reach an aim."""
-    return at_most(number_of(aim)) if aim.low_open else below(number_of(aim))
+    yield Deciding(cell, left, beyond(aim), Grade.REFUTED)

@@ -5,11 +5,11 @@ Invariant: made from the verdict's own numbers, rounded outward, so it never cla
 
 from __future__ import annotations
 
-from crossfoot.model import Interval
-from crossfoot.model.statement import Growth, Level
-from crossfoot.track.aim import number_of
+from crossfoot.model import Form, Interval
+from crossfoot.model.statement import Growth, Level, Share
+from crossfoot.track.aim import is_cap, number_of
 from crossfoot.track.gaps import is_told
-from crossfoot.track.verdict import PartVerdict, State, Verdict
+from crossfoot.track.verdict import Obstacle, PartVerdict, State, Verdict
 from crossfoot.track.wording import (
     and_list,
     ceiling_text,
@@ -40,15 +40,30 @@ def sentence(verdict: Verdict) -> str:
 
 
 def _not_ratable(verdict: Verdict) -> str:
-    if verdict.aim is None:
-        return "The wording of the goal names no number to be reached."
-    if verdict.others:
-        names = and_list([name.replace("_", " ") for name in verdict.others])
-        goal = and_list(verdict.target.measures, joint="or").replace("_", " ")
-        return f"The goal counts {goal}, while this view has only figures of {names}, which count something else."
-    if verdict.target.is_rate:
-        return f"A goal of so many a {verdict.target.cell.per} cannot be rated: figures come by month or quarter."
-    return "What would count as reaching the goal is not said clearly enough to be rated by figures."
+    target, statement = verdict.target, verdict.revision.statement
+    measure = and_list(target.measures, joint="or").replace("_", " ")
+    found = and_list([name.replace("_", " ") for name in verdict.others])
+    match verdict.obstacle:
+        case Obstacle.OTHER_MEASURE:
+            return (
+                f"The goal counts {measure}, while this view has only figures of {found}, which count something else."
+            )
+        case Obstacle.OTHER_SCOPE:
+            return f"This view has only figures of another scope than the goal's: {found}."
+        case Obstacle.NO_PARTS if verdict.aim is not None and is_cap(verdict.aim):
+            return f"A cap on every {target.cell.per} is not rated."
+        case Obstacle.NO_PARTS:
+            return f"A goal of so many a {target.cell.per} cannot be rated: figures come by month or quarter."
+        case Obstacle.NO_TIME:
+            return "Nothing says by when the goal is to be reached, so no figures can tell."
+        case Obstacle.OTHER_WHOLE if isinstance(statement, Share):
+            return f"A share of {statement.whole} cannot be rated: figures of the market say nothing of it."
+        case Obstacle.NO_BASE if isinstance(statement, Growth):
+            base = period_name(statement.base.period)
+            return f"The goal is a growth on {base}, and this view has neither the growth nor a figure of {base}."
+    if verdict.revision.quantity.form is Form.AT_MOST:
+        return "The wording names how far the goal may go and no number to be reached."
+    return "The wording of the goal names no number to be reached."
 
 
 def _decided(verdict: Verdict, aim: Interval) -> str:
@@ -57,6 +72,9 @@ def _decided(verdict: Verdict, aim: Interval) -> str:
     if found is None or margin is None:
         return ""
     proven = interval_text(found.interval)
+    if is_cap(aim):
+        kept = "keeps to" if verdict.state is State.MET else "exceeds"
+        return _capital(f"{proven} is proven for {period}, which {kept} the cap of {number}.")
     if verdict.state is State.MET:
         over = "" if margin.low is None or margin.low <= 0 else f", {_distance(margin)} above the {number} aimed at"
         reached = "" if over else f", which reaches the {number} aimed at"
@@ -76,7 +94,8 @@ def _open(verdict: Verdict, aim: Interval) -> str:
 def _undecided(verdict: Verdict, aim: Interval) -> str:
     number = exact_text(number_of(aim))
     if not is_told(verdict.whole, aim):
-        return f"The period is over, and no claim of this view says how much of the {number} was reached."
+        much = "was reached" if is_cap(aim) else f"of the {number} was reached"
+        return f"The period is over, and no claim of this view says how much {much}."
     found = verdict.whole
     proven = "" if found is None else interval_text(found.interval)
     return f"The period is over, and what is proven ({proven}) neither reaches nor rules out {number}."
@@ -97,7 +116,9 @@ def _needed(verdict: Verdict) -> str:
     if remaining is None or required is None or course is None or course.left is None:
         return ""
     rate = f", {_still(required)} a {course.unit}" if course.units_left > 1 else ""
-    return f"; {_still(remaining)} are still needed in {period_name(course.left, year=False)}{rate}"
+    is_capped = verdict.aim is not None and is_cap(verdict.aim)
+    want = "left to the cap for" if is_capped else "still needed in"
+    return f"; {_still(remaining)} are {want} {period_name(course.left, year=False)}{rate}"
 
 
 def _still(needed: Interval) -> str:
@@ -155,14 +176,25 @@ def _average(verdict: Verdict) -> str:
 
 def _relation(verdict: Verdict, aim: Interval) -> str:
     number = percent_text(number_of(aim))
-    kind = "growth" if isinstance(verdict.revision.statement, Growth) else "share"
-    goal = f"a {kind} of {number} percent in {period_name(verdict.target.period)}"
+    is_growth = isinstance(verdict.revision.statement, Growth)
+    kind = "share" if not is_growth else "fall" if number_of(aim) < 0 else "growth"
+    most = "at most " if is_cap(aim) else ""
+    goal = f"a {kind} of {most}{number} percent in {period_name(verdict.target.period)}"
     match verdict.state:
         case State.MET:
-            return f"The figures of this view prove {goal}."
+            return f"The figures of this view prove {goal}{_amounting(verdict)}."
         case State.MISSED:
-            return f"The figures of this view rule out {goal}."
-    return f"The figures of this view neither prove nor rule out {goal}."
+            return f"The figures of this view rule out {goal}{_amounting(verdict)}."
+    told = f"The figures of this view neither prove nor rule out {goal}{_amounting(verdict)}"
+    if verdict.state is State.OPEN and verdict.achieved is not None:
+        known = _known(verdict, verdict.implied or aim)
+        return f"{told}. {known}{_needed(verdict)}."
+    return f"{told}."
+
+
+def _amounting(verdict: Verdict) -> str:
+    """What a growth comes to in units, as far as its base is known."""
+    return "" if verdict.implied is None else f", which is {interval_text(verdict.implied)}"
 
 
 def _capital(text: str) -> str:

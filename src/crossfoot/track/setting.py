@@ -7,19 +7,19 @@ else is in any.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
 from crossfoot.errors import NotationError
 from crossfoot.ledger import Entry, Goal, View, goal_of
-from crossfoot.model import ALL, OTHERS, Mode, Period, Polarity, Role, Strength, parse_period
+from crossfoot.model import ALL, OTHERS, LinkKind, Mode, Period, Polarity, Role, Strength, parse_period
 from crossfoot.model.attribution import Channel
-from crossfoot.model.statement import Growth, Level, Share, Statement
+from crossfoot.model.statement import Growth, Level, Share, Statement, Status
 from crossfoot.reconcile.cells import canonical
-from crossfoot.track.aim import aim_of, stretch_of
+from crossfoot.track.aim import aim_of, number_of, stretch_of
 from crossfoot.track.measures import FAMILY, family_of
-from crossfoot.track.target import Revision, Target, Voice
+from crossfoot.track.target import Act, Revision, Target, Voice
 
 __all__ = ["find_targets", "targets_in"]
 
@@ -27,7 +27,9 @@ _SET = (Mode.TARGET, Mode.GUIDANCE)
 _SPEAKS = (Role.VENDOR, Role.EXECUTIVE)
 # Who tells of a goal without the company's name to it.
 _TALKS = (Role.SUPPLY_CHAIN, Role.INSIDER, Role.UNNAMED, Role.ANALYST, Role.TRACKER)
+_MOVES = ("raised", "lowered")
 _Key = tuple[object, ...]
+_Place = tuple[str, str]  # page and claim
 
 
 def find_targets(
@@ -58,10 +60,14 @@ def targets_in(entries: Iterable[Entry]) -> tuple[Target, ...]:
         entries: Entries of a view.
     """
     groups: dict[_Key, list[Entry]] = {}
+    moved: set[_Place] = set()
     for entry in entries:
         if _is_goal(entry):
             groups.setdefault(_key(entry.claim.statement), []).append(entry)
-    return tuple(sorted((_target(group) for group in groups.values()), key=_order))
+        new = entry.claim.link(LinkKind.TARGET)
+        if new is not None and isinstance(entry.claim.statement, Status) and entry.claim.statement.state in _MOVES:
+            moved.add((entry.page.id, new))
+    return tuple(sorted((_target(group, moved) for group in groups.values()), key=_order))
 
 
 def _is_goal(entry: Entry) -> bool:
@@ -88,11 +94,11 @@ def _key(statement: Statement) -> _Key:
     return type(statement), replace(cell, measure=None), family_of(cell.measure), base, whole
 
 
-def _target(entries: list[Entry]) -> Target:
+def _target(entries: list[Entry], moved: set[_Place]) -> Target:
     (vendor,) = entries[0].claim.cell.vendor
     by_voice = {voice: [entry for entry in entries if _voice(entry) is voice] for voice in Voice}
     standing = next(found for found in by_voice.values() if found)
-    revisions = _revisions(standing, vendor)
+    revisions = _revisions(standing, vendor, moved)
     measures = tuple(sorted({entry.claim.cell.measure or "" for entry in standing}))
     cell = canonical(revisions[-1].statement.cell)
     measure = next((name for name in FAMILY if name in measures), cell.measure)
@@ -102,7 +108,7 @@ def _target(entries: list[Entry]) -> Target:
         cell=replace(cell, measure=measure),
         measures=measures,
         revisions=revisions,
-        expectations=_revisions([entry for entry in entries if entry not in standing], vendor),
+        expectations=_revisions([entry for entry in entries if entry not in standing], vendor, moved),
         goal=goals[0] if goals else None,
     )
 
@@ -124,28 +130,62 @@ def _goal(entry: Entry) -> Goal | None:
     return goal_of(entry.claim)
 
 
-def _revisions(entries: Iterable[Entry], vendor: str) -> tuple[Revision, ...]:
+def _revisions(entries: Iterable[Entry], vendor: str, moved: set[_Place]) -> tuple[Revision, ...]:
     """One revision for each figure (and each voice, where others expect it), in order of time."""
     groups: dict[_Key, list[Entry]] = {}
     for entry in sorted(entries, key=lambda e: (e.page.published_at or date.max, e.id)):
         value = getattr(entry.claim.statement, "value")  # noqa: B009
         voice = entry.origin if entry.claim.mode is Mode.FORECAST else ""
-        key = (_voice(entry), voice, aim_of(value) or value.interval, stretch_of(value))
+        key = (_voice(entry), voice, aim_of(value, _words(entry)) or value.interval, stretch_of(value))
         groups.setdefault(key, []).append(entry)
-    return _in_order(_revision(group, vendor) for group in groups.values())
+    found = [(_moved_on(group, moved), _revision(group, vendor)) for group in groups.values()]
+    return tuple(_acts(_in_order(found)))
 
 
-def _in_order(revisions: Iterable[Revision]) -> tuple[Revision, ...]:
-    """By the order a collection gives them, and by day: a page of later years may be the first to tell an early one."""
-    found = sorted(revisions, key=lambda r: (r.number is None, r.number or 0, r.said_on or date.max, r.entries))
-    placed: list[tuple[date, int, Revision]] = []
+def _moved_on(entries: Iterable[Entry], moved: set[_Place]) -> date | None:
+    """The last day on which a page tells that a goal was raised or lowered to this figure."""
+    days = [
+        e.page.published_at for e in entries if (e.page.id, e.claim.id) in moved and e.page.published_at is not None
+    ]
+    return max(days, default=None)
+
+
+def _in_order(revisions: Iterable[tuple[date | None, Revision]]) -> tuple[Revision, ...]:
+    """By the order a collection gives them, and by day: a page of later years may be the first to tell an early one.
+
+    A page that tells of a change names the old figure as well; of one day the figure it was changed to is the later.
+    """
+    found = sorted(revisions, key=lambda pair: (pair[1].number is None, pair[1].number or 0, *_day(pair)))
+    placed: list[tuple[date, bool, int, Revision]] = []
     latest = date.min
-    for place, revision in enumerate(found):
-        day = revision.said_on or date.max
+    for place, (changed, revision) in enumerate(found):
+        day, is_change = _day((changed, revision))
         if revision.number is not None:
             latest = day = max(latest, revision.said_on or latest)
-        placed.append((day, place, revision))
-    return tuple(revision for _, _, revision in sorted(placed, key=lambda item: item[:2]))
+        placed.append((day, is_change, place, revision))
+    return tuple(revision for *_, revision in sorted(placed, key=lambda item: item[:3]))
+
+
+def _day(pair: tuple[date | None, Revision]) -> tuple[date, bool]:
+    changed, revision = pair
+    return changed or revision.said_on or date.max, changed is not None
+
+
+def _acts(revisions: Iterable[Revision]) -> Iterator[Revision]:
+    """Each revision with what it does to the one before it in the same name."""
+    before: dict[str, Revision] = {}
+    for revision in revisions:
+        name = revision.setter if revision.voice is Voice.EXPECTED else revision.voice.value
+        yield replace(revision, act=_act(before.get(name), revision))
+        before[name] = revision
+
+
+def _act(before: Revision | None, now: Revision) -> Act:
+    if before is None:
+        return Act.SET
+    if before.aim is None or now.aim is None or number_of(before.aim) == number_of(now.aim):
+        return Act.REWORDED
+    return Act.RAISED if number_of(now.aim) > number_of(before.aim) else Act.CUT
 
 
 def _revision(entries: list[Entry], vendor: str) -> Revision:
@@ -161,12 +201,19 @@ def _revision(entries: list[Entry], vendor: str) -> Revision:
         setter=setter,
         via=via,
         said_on=min(days, default=None),
+        repeated_on=max(days) if len(set(days)) > 1 else None,
         mode=best.claim.mode,
         strength=min((entry.claim.strength for entry in entries), key=list(Strength).index),
         entries=tuple(entry.id for entry in entries),
         voice=_voice(best),
+        words=_words(best),
         number=min(numbers, default=None),
     )
+
+
+def _words(entry: Entry) -> str:
+    """The figure as the page prints it, its bound word in front."""
+    return entry.stated or ("" if entry.claim.span is None else entry.claim.span.text)
 
 
 def _rank(entry: Entry) -> tuple[object, ...]:

@@ -14,7 +14,16 @@ from crossfoot.model import Cell, Interval, Mode, Period, Quantity, Strength
 from crossfoot.model.statement import Growth, Level, Share
 from crossfoot.track.aim import aim_of, stretch_of
 
-__all__ = ["Revision", "Target", "Voice"]
+__all__ = ["Act", "Revision", "Target", "Voice"]
+
+
+class Act(StrEnum):
+    """What a wording does to the one before it in the same name."""
+
+    SET = "set"
+    RAISED = "raised"
+    CUT = "cut"
+    REWORDED = "reworded"
 
 
 class Voice(StrEnum):
@@ -41,6 +50,9 @@ class Revision:
         strength: The firmest way it is said.
         entries: Ids of the entries that say it, in order of publication.
         voice: In whose name.
+        act: What it does to the wording before it in the same name.
+        repeated_on: The last later day on which it was told in the same name again, or None.
+        words: The figure in the words of the page, or as it was stated.
         number: Place in the order of revisions where a page or collection gives one.
     """
 
@@ -52,6 +64,9 @@ class Revision:
     strength: Strength
     entries: tuple[str, ...]
     voice: Voice = Voice.OWN
+    act: Act = Act.SET
+    repeated_on: date | None = None
+    words: str = ""
     number: int | None = None
 
     @property
@@ -61,8 +76,8 @@ class Revision:
 
     @property
     def aim(self) -> Interval | None:
-        """The numbers that reach it; None where its wording names no floor."""
-        return aim_of(self.quantity)
+        """The numbers that reach it, or keep to it where it is a cap; None where its wording names neither."""
+        return aim_of(self.quantity, self.words)
 
     @property
     def stretch(self) -> Interval | None:

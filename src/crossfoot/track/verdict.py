@@ -6,19 +6,41 @@ goal's own number, or exact arithmetic of both.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
 from crossfoot.model import Interval, Period
+from crossfoot.model.interval import exactly
 from crossfoot.reconcile import Bound
 from crossfoot.reconcile.grade import Grade, grade_of
+from crossfoot.track.aim import is_cap, number_of
 from crossfoot.track.gaps import is_told
-from crossfoot.track.progress import Course, even_share
+from crossfoot.track.pace import WEEK, Pace
+from crossfoot.track.progress import Course, even_share, required_run_rate
 from crossfoot.track.target import Revision, Target
 
-__all__ = ["PartVerdict", "State", "Verdict"]
+__all__ = ["Obstacle", "PartVerdict", "State", "Verdict", "decided"]
+
+
+class Obstacle(StrEnum):
+    """Why a goal cannot be rated."""
+
+    NO_NUMBER = "no_number"
+    """Its wording names no number to be reached."""
+    NO_TIME = "no_time"
+    """Nothing says by when."""
+    OTHER_WHOLE = "other_whole"
+    """It is a share of something else than the market."""
+    NO_PARTS = "no_parts"
+    """It is a rate, and figures do not come by such parts of time."""
+    NO_BASE = "no_base"
+    """It is a growth, and nothing is known of what it is measured against."""
+    OTHER_MEASURE = "other_measure"
+    """The view has only figures that count something else."""
+    OTHER_SCOPE = "other_scope"
+    """The view has only figures of other places, models or segments."""
 
 
 class State(StrEnum):
@@ -61,6 +83,7 @@ class Verdict:
         achieved: What is proven for the part of the period that is over; None before that or for a rate.
         remaining: Units still needed after that part; None for a rate, a growth or a share.
         required: Units needed a month (a day, where the period is cut by days) in the part left; None once it is over.
+        pace: The last month or quarter that a figure is known for, or None.
         unknown: Stretches of the part that is over for which nothing but "at least 0" is known, in order.
         parts: For a rate how each of its months stands, in order.
         weakest: For a rate the stretch of months with the least proven average cap: the weakest month is at most the
@@ -68,7 +91,10 @@ class Verdict:
         weakest_bound: The average of that stretch a month.
         decided_by: The bound that decides, where the verdict is met or missed.
         why: The verdict in a sentence.
-        others: Measures of figures in the view that count something else than the goal.
+        others: Measures of figures in the view that count something else than the goal, or where there are none, the
+            places, models and segments of those that count another part.
+        obstacle: Why it cannot be rated; None where it can.
+        implied: Units a growth amounts to by what is known of its base; None for any other goal.
     """
 
     target: Target
@@ -81,6 +107,7 @@ class Verdict:
     achieved: Bound | None = None
     remaining: Interval | None = None
     required: Interval | None = None
+    pace: Pace | None = None
     unknown: tuple[Period, ...] = ()
     parts: tuple[PartVerdict, ...] = ()
     weakest: Period | None = None
@@ -88,6 +115,8 @@ class Verdict:
     decided_by: Bound | None = None
     why: str = ""
     others: tuple[str, ...] = ()
+    obstacle: Obstacle | None = None
+    implied: Interval | None = None
 
     @property
     def grade(self) -> Grade:
@@ -109,23 +138,31 @@ class Verdict:
         return None if wanted is None or self.achieved is None else grade_of(self.achieved.interval, wanted)
 
     @property
+    def required_a_day(self) -> Interval | None:
+        """Units needed a day in the part left, every day counting alike; None where `required` is."""
+        days = 0 if self.course is None or self.required is None else self.course.days_left
+        return None if self.remaining is None or not days else required_run_rate(self.remaining, days)
+
+    @property
+    def required_a_week(self) -> Interval | None:
+        """Units needed in seven days; None where `required` is."""
+        return None if self.required_a_day is None else self.required_a_day.scale(WEEK)
+
+    @property
     def margin(self) -> Interval | None:
-        """How far the figure for the whole period lies above the number named; negative where it is missed."""
-        if self.whole is None or self.aim is None or self.aim.low is None or self.target.is_rate:
+        """How far the figure for the whole period lies above the number named; negative where it lies below.
+
+        None for a rate, and where the bound is not of the figure itself, as for a growth or a share.
+        """
+        if self.whole is None or self.aim is None or self.target.is_rate or len(self.whole.terms) > 1:
             return None
-        interval = self.whole.interval
-        return Interval(
-            None if interval.low is None else interval.low - self.aim.low,
-            None if interval.high is None else interval.high - self.aim.low,
-            interval.low_open,
-            interval.high_open,
-        )
+        return self.whole.interval - exactly(number_of(self.aim))
 
     @property
     def gap(self) -> Fraction | None:
-        """How far what is proven falls short of the number named; None where it is reached or for a rate."""
+        """How far what is proven falls short of the number to be reached; None where it is reached, and for a cap."""
         margin = self.margin
-        if margin is None or margin.low is None or margin.low >= 0:
+        if margin is None or margin.low is None or margin.low >= 0 or (self.aim is not None and is_cap(self.aim)):
             return None
         return -margin.low
 
@@ -158,3 +195,19 @@ class Verdict:
         """Ids of entries left out because they contradict others of the view, sorted."""
         bounds = (self.whole, self.achieved, *(part.bound for part in self.parts))
         return tuple(sorted({i for bound in bounds if bound is not None for i in bound.given_up}))
+
+
+def decided(blank: Verdict, whole: Bound, wanted: Interval) -> Verdict:
+    """The verdict a bound alone gives: met or missed with the bound that proves it, else open until its time is over.
+
+    Args:
+        blank: The verdict so far, its course known.
+        whole: What is proven.
+        wanted: Where it has to lie.
+    """
+    grade = grade_of(whole.interval, wanted)
+    if grade is Grade.POSSIBLE:
+        is_over = blank.course is not None and blank.course.is_over
+        return replace(blank, whole=whole, state=State.UNDECIDED if is_over else State.OPEN)
+    state = State.MET if grade is Grade.PROVEN else State.MISSED
+    return replace(blank, whole=whole, state=state, decided_by=whole)
