@@ -120,7 +120,7 @@ def test_a_rate_a_growth_and_a_share_have_no_chance() -> None:
     assert [asked(line, BEFORE) for line in (rate, growth, share)] == [None, None, None]
 
 
-def test_a_goal_that_is_not_ratable_has_no_chance() -> None:
+def test_a_cap_has_no_chance() -> None:
     capped = f"2025-01-10 Daily | {CARS} 2025 level <500000 mode=target {SAYS}"
     assert asked(capped, HALF) is None
 

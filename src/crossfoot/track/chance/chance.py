@@ -13,7 +13,7 @@ from crossfoot.model import Interval
 from crossfoot.model.statement import Level
 from crossfoot.reconcile import Entry
 from crossfoot.reconcile.estimate import Band
-from crossfoot.track.aim import number_of
+from crossfoot.track.aim import is_cap, number_of
 from crossfoot.track.chance.constants import Constants, load_constants
 from crossfoot.track.chance.figures import figures_of
 from crossfoot.track.chance.forecast import Forecast, GoalSet, forecast
@@ -39,7 +39,8 @@ def chance_of(verdict: Verdict, entries: Iterable[Entry], *, constants: Constant
     if verdict.state in (State.MET, State.MISSED):
         return Chance(Fraction(verdict.state is State.MET), None, (), (), ())
     target, aim = verdict.target, verdict.aim
-    if aim is None or verdict.whole is None or target.is_rate or not isinstance(verdict.revision.statement, Level):
+    is_total = isinstance(verdict.revision.statement, Level) and not target.is_rate
+    if aim is None or is_cap(aim) or verdict.whole is None or not is_total:
         return None
     known = constants or load_constants()
     figures = figures_of(target, entries, as_of=verdict.as_of)
