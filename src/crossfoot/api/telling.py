@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from crossfoot.brief import Brief
     from crossfoot.ledger import Entry, View
     from crossfoot.model import Period
-    from crossfoot.track import RatedTarget, Target, Verdict, ViewSpec
+    from crossfoot.track import Feat, NamedLevel, RatedTarget, Scope, Target, Verdict, ViewSpec
     from crossfoot.track.chance import Chance
 
 
@@ -73,6 +73,23 @@ def scoreboard(
     from crossfoot.track import rate_targets
 
     return rate_targets(view, as_of=as_of, vendor=vendor, views=views)
+
+
+def feats(
+    entries: Iterable[Entry], *, levels: Iterable[NamedLevel] = (), scope: Scope | None = None
+) -> tuple[Feat, ...]:
+    """Streaks, records, milestones, first times and changes of place, each proven by the entries or left possible.
+
+    Args:
+        entries: The entries of the view.
+        levels: Levels that goals and pages name, from `crossfoot.track.named_levels`; round ones count besides.
+        scope: Whose feats; None for everybody's.
+    """
+    from crossfoot.knowledge import load_inclusions
+    from crossfoot.reconcile import reconcile
+    from crossfoot.track import EVERYTHING, find_feats
+
+    return find_feats(reconcile(entries, inclusions=load_inclusions()), levels=levels, scope=scope or EVERYTHING).feats
 
 
 def brief(view: View, vendor: str, *, as_of: date, views: tuple[ViewSpec, ...] = ()) -> Brief:

@@ -32,6 +32,7 @@ COMMANDS = {
     "derive": "Says what follows for a figure that nobody printed: a share, a growth, a place, a pace.",
     "next": "Says which one more figure would narrow a figure most.",
     "target": "Says how a vendor's goals stand: met, missed, open, and what they still need.",
+    "feats": "Lists streaks, records, milestones, first times and changes of place that figures prove.",
     "footprint": "Says where a vendor sells, is coming, or has left, as of a day, and who says so.",
     "brief": "Tells in a few cited sentences how a vendor stands as of a day.",
     "explain": "Follows a number to the sentence it was read in, or a bound to the sum that proves it.",

@@ -6,20 +6,15 @@ would: a conflict among the claims, or none.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from crossfoot.reconcile.certificate import Certificate
 from crossfoot.reconcile.problem import Problem
-from crossfoot.reconcile.scales import Scales
 from crossfoot.reconcile.search import Correction, Search
 
 __all__ = ["NOTHING", "Memory", "RecallingSearch"]
-
-
-# Claims, the worthiest first, each with what giving it up costs.
-Ranked = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +24,13 @@ class Memory:
     Args:
         conflicts: Claims that cannot all hold, with the proof.
         holding: Claims that can hold together.
-        corrected: Claims, and the cheapest of them to give up.
-        supposed: The same, which is no longer so where what was left then cannot hold any more.
-        around: The scales of the rows, and the pairs among them that exclude each other.
-        doubtful: The claims that their source's other figures speak against; None where that is not known.
     """
 
     conflicts: tuple[tuple[frozenset[int], Certificate], ...]
     holding: frozenset[frozenset[int]]
-    corrected: Mapping[Ranked, Correction]
-    supposed: Mapping[Ranked, Correction]
-    around: tuple[Scales, tuple[Certificate, ...]] | None = None
-    doubtful: frozenset[int] | None = None
 
 
-NOTHING = Memory((), frozenset(), {}, {})
+NOTHING = Memory((), frozenset())
 
 
 class RecallingSearch(Search):
@@ -59,18 +46,14 @@ class RecallingSearch(Search):
     def __init__(
         self, problem: Problem, places: Sequence[int], reluctance: Callable[[int], int], memory: Memory
     ) -> None:
-        super().__init__(problem, places, reluctance, memory.around)
+        super().__init__(problem, places, reluctance)
         self._conflicts = list(memory.conflicts)
         self._holding = set(memory.holding)
-        self._corrected, self._supposed = dict(memory.corrected), dict(memory.supposed)
 
     @property
     def memory(self) -> Memory:
         """What is known by now."""
-        around = self.scales, self.clashes
-        return Memory(
-            tuple(self._conflicts), frozenset(self._holding), dict(self._corrected), dict(self._supposed), around
-        )
+        return Memory(tuple(self._conflicts), frozenset(self._holding))
 
     def known(self, active: frozenset[int]) -> list[Certificate]:
         """The conflicts remembered among some claims."""
@@ -89,17 +72,7 @@ class RecallingSearch(Search):
         return found
 
     def correct(self, active: frozenset[int], weights: Sequence[int]) -> Correction:
-        """The cheapest claims to give up so that the other active ones can hold; from memory without the conflicts."""
+        """The cheapest claims to give up so that the other active ones can hold."""
         if any(active <= held for held in self._holding):
             return Correction(frozenset(), 0, 0, ())
-        ranked = tuple((claim, weights[claim]) for claim in sorted(active, key=self._reluctance))
-        if ranked in self._corrected:
-            return self._corrected[ranked]
-        supposed = self._supposed.pop(ranked, None)
-        if supposed is not None and self.can_hold(active - supposed.given_up):
-            self._corrected[ranked] = supposed
-            return supposed
-        found = super().correct(active, weights)
-        if found.is_proven:
-            self._corrected[ranked] = replace(found, conflicts=())
-        return found
+        return super().correct(active, weights)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from crossfoot.track import Best, Feat
 from crossfoot.track.feats.asking import Asker
 from crossfoot.track.feats.lines import cells_of, lines_of
-from crossfoot.track.feats.records import find_records
+from crossfoot.track.feats.records import level_in, records_of
 from tests.reconcile.pages import table
 
 YEAR = "xiaomi shipments smartphone WORLD {} level {}"
@@ -17,7 +17,7 @@ def records(*figures: str, first: int = 2011, more: tuple[str, ...] = ()) -> lis
     cells = cells_of(found)
     asker = Asker(found, cells)
     (line,) = lines_of(asker, cells)
-    return list(find_records(asker, line))
+    return list(records_of(level_in(asker, line)))
 
 
 def told(feat: Feat) -> tuple[str, str, str, str | None]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from crossfoot.model import Cell, Interval
-from crossfoot.reconcile import Bound, Grade, Table
+from crossfoot.reconcile import Bound, EndStatus, Grade, Table
 from crossfoot.track.feats.feat import Ground
 
 __all__ = ["Asker"]
@@ -26,11 +26,17 @@ class Asker:
     """
 
     def __init__(self, table: Table, cells: Iterable[Cell] = ()) -> None:
-        self.table = table.having(cells)
+        asked = tuple(dict.fromkeys(cells))
+        self.table = _having(table, asked)
+        self._asked = frozenset(asked)
         self._bounds: dict[Cell, Bound] = {}
         self._sums: dict[tuple[tuple[Fraction, Cell], ...], Bound] = {}
         self.leanings = 0
         """How often single figures left something open and the sum itself was asked."""
+
+    def has(self, cell: Cell) -> bool:
+        """Whether a figure is among those that can be asked about without a wider table."""
+        return cell in self._asked
 
     def bound(self, cell: Cell) -> Bound:
         """The tightest interval of a figure."""
@@ -46,10 +52,38 @@ class Asker:
             wanted: Where it must lie.
         """
         found = Ground(wanted, tuple((weight, self.bound(cell)) for weight, cell in terms))
-        if found.grade is not Grade.POSSIBLE or len(terms) == 1:
+        if found.grade is not Grade.POSSIBLE or len(terms) == 1 or _is_open(found):
             return found
         self.leanings += 1
         if terms not in self._sums:
             self._sums[terms] = self.table.bound_of(terms)
         joint = Ground(wanted, ((Fraction(1), self._sums[terms]),))
         return found if joint.grade is Grade.POSSIBLE else joint
+
+
+def _is_open(ground: Ground) -> bool:
+    """Whether the rows leave a sum of two figures open for certain, told from the ends of these.
+
+    Where one figure is least the other is at most its greatest, so the sum comes down to the lesser of the two sums of
+    a least and a greatest figure, and in the same way up to the greater of them.
+    """
+    if len(ground.bounds) != 2 or any(EndStatus.OUTER in (b.low_status, b.high_status) for _, b in ground.bounds):  # noqa: PLR2004
+        return False
+    one, other = (bound.interval.scale(weight) for weight, bound in ground.bounds)
+    limit = ground.wanted.high if ground.wanted.low is None else ground.wanted.low
+    pairs = ((one.low, other.high), (other.low, one.high))
+    if limit is None or (None, None) in pairs:
+        return False
+    return any(low is None or (high is not None and low + high < limit) for low, high in pairs) and any(
+        high is None or (low is not None and low + high > limit) for low, high in pairs
+    )
+
+
+def _having(table: Table, cells: tuple[Cell, ...]) -> Table:
+    """The table with all these cells among its unknowns.
+
+    A stretch that was only made up to fill a sum may be cut to shorter ones that are asked for, and must be asked for
+    itself then.
+    """
+    wider = table.having(cells)
+    return wider if wider is table else _having(wider, cells)

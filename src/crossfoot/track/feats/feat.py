@@ -19,7 +19,22 @@ from crossfoot.model.predicate import Predicate
 from crossfoot.reconcile import Bound, Certificate, Grade, grade_of
 from crossfoot.reconcile.certificate import weigh
 
-__all__ = ["Best", "Detail", "Feat", "Figure", "Ground", "Kind", "Part", "Run", "grade_of_all"]
+__all__ = [
+    "Arrival",
+    "Best",
+    "Detail",
+    "Feat",
+    "Figure",
+    "Ground",
+    "Height",
+    "Kind",
+    "Mark",
+    "Move",
+    "Part",
+    "Passing",
+    "Run",
+    "part_of_all",
+]
 
 
 class Kind(StrEnum):
@@ -27,6 +42,10 @@ class Kind(StrEnum):
 
     STREAK = "streak"
     RECORD = "record"
+    MILESTONE = "milestone"
+    FIRST = "first"
+    OVERTAKE = "overtake"
+    PLACE = "place"
 
 
 class Figure(StrEnum):
@@ -104,20 +123,29 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One period of a feat, and what must hold in it.
+    """One period of a feat, and whether what is asked of it held.
 
     Args:
         period: When.
-        grounds: What must hold, all of it; empty where no figures can tell.
+        grade: Whether it held.
+        grounds: What decides that; where it is open, what is known.
     """
 
     period: Period
-    grounds: tuple[Ground, ...]
+    grade: Grade
+    grounds: tuple[Ground, ...] = ()
 
     @property
-    def grade(self) -> Grade:
-        """Whether it held."""
-        return grade_of_all(ground.grade for ground in self.grounds) if self.grounds else Grade.POSSIBLE
+    def proofs(self) -> tuple[Certificate, ...]:
+        """What decides it: of several things that must hold, the one that does not."""
+        refuting = [ground for ground in self.grounds if ground.grade is Grade.REFUTED]
+        return tuple(proof for ground in refuting[:1] or self.grounds for proof in ground.proofs)
+
+
+def part_of_all(period: Period, grounds: Iterable[Ground]) -> Part:
+    """A period in which several things must all hold; open where there are none."""
+    found = tuple(grounds)
+    return Part(period, grade_of_all(ground.grade for ground in found) if found else Grade.POSSIBLE, found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +175,7 @@ class Best:
         step: Months between the periods compared: 12 where quarters are compared with the same one of earlier years.
         value: Where the figure itself lies, in units or percent.
         beaten_by: The last period before it that did as well or may have; None where none in the known history did.
+        is_beaten: Whether that one is known to have done as well.
     """
 
     figure: Figure
@@ -154,9 +183,81 @@ class Best:
     step: int
     value: Interval
     beaten_by: Period | None
+    is_beaten: bool = False
 
 
-Detail = Run | Best
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A round number reached for the first time.
+
+    Args:
+        mark: The number.
+        earliest: The first period in which it can have been reached; for a running total the last day it was not.
+        latest: The first period, or the first day, for which it is certain.
+        is_total: Whether it is a running total that reached it; else a single period.
+    """
+
+    mark: Fraction
+    earliest: Period
+    latest: Period
+    is_total: bool = False
+
+
+class Height(StrEnum):
+    """What a vendor does for the first time."""
+
+    LEADS = "leads"
+    TOP_FIVE = "top five"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A vendor that leads its market, or is among its first five, for the first time.
+
+    Args:
+        height: Which.
+        rivals: The other vendors that the view names for that period, sorted.
+    """
+
+    height: Height
+    rivals: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passing:
+    """A vendor that stands above another that stood above it before.
+
+    Args:
+        rival: The other.
+        before: The last earlier period for which both are known.
+        is_first: Whether the rival stood above it in all earlier periods for which both are known.
+    """
+
+    rival: str
+    before: Period
+    is_first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A vendor that changed places with several others.
+
+    Args:
+        before: The last earlier period for which all are known.
+        places: Its place among these vendors before and now.
+        among: The vendors named for both periods, itself too, sorted.
+        passed: Those it passed.
+        passed_by: Those that passed it.
+    """
+
+    before: Period
+    places: tuple[int, int]
+    among: tuple[str, ...]
+    passed: tuple[str, ...]
+    passed_by: tuple[str, ...]
+
+
+Detail = Run | Best | Mark | Arrival | Passing | Move
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +269,7 @@ class Feat:
         cell: The figure it is about, in the period that makes it news.
         detail: What it is.
         parts: What must hold, period by period in order of time.
-        since: The first period of which the view knows anything: as far back as the feat can be told.
+        history: The first and the last period of which the view knows anything: as far as the feat can be told.
         together: Where no part is ruled out but all of them at once are: the average of parts that cannot be.
     """
 
@@ -176,7 +277,7 @@ class Feat:
     cell: Cell
     detail: Detail
     parts: tuple[Part, ...]
-    since: Period
+    history: tuple[Period, Period]
     together: Ground | None = None
 
     @property
@@ -188,6 +289,16 @@ class Feat:
     def period(self) -> Period:
         """The period that makes it news."""
         return self.cell.period
+
+    @property
+    def since(self) -> Period:
+        """The first period of which the view knows anything."""
+        return self.history[0]
+
+    @property
+    def until(self) -> Period:
+        """The last period of which the view knows anything."""
+        return self.history[1]
 
     @property
     def undecided(self) -> tuple[Period, ...]:
@@ -205,12 +316,8 @@ class Feat:
         """What proves it, or refutes it; what is proven of it where it is open."""
         if self.together is not None:
             return self.together.proofs
-        grade = self.grade
-        chosen = [part for part in self.parts if grade is not Grade.REFUTED or part.grade is grade]
-        grounds = [g for part in chosen for g in part.grounds if grade is not Grade.REFUTED or g.grade is grade]
-        return tuple(
-            proof for ground in grounds[: None if grade is not Grade.REFUTED else 1] for proof in ground.proofs
-        )
+        refuting = [part for part in self.parts if part.grade is Grade.REFUTED]
+        return tuple(proof for part in refuting[:1] or self.parts for proof in part.proofs)
 
     @property
     def entry_ids(self) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from crossfoot.reconcile import Table
 from crossfoot.reconcile.cells import is_additive, is_vendor
 from crossfoot.track.feats.asking import Asker
 
-__all__ = ["MONTHS", "Line", "cells_of", "lines_of"]
+__all__ = ["MONTHS", "Line", "between", "cells_of", "lines_of", "months_between"]
 
 MONTHS: Mapping[Grain, int] = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.YEAR: 12}
 """The grains of lines, and how many months a period of each has."""
@@ -43,9 +43,9 @@ class Line:
         return MONTHS[self.grain]
 
     @property
-    def since(self) -> Period:
-        """The first period that is known."""
-        return self.periods[0]
+    def history(self) -> tuple[Period, Period]:
+        """The first and the last period that are known."""
+        return self.periods[0], self.periods[-1]
 
     def cell(self, period: Period) -> Cell:
         """The address of a figure."""
@@ -62,7 +62,7 @@ def cells_of(table: Table) -> tuple[Cell, ...]:
         cell = unknown.cell
         if not unknown.owner and _is_counted(cell):
             spoken.setdefault((cell.at(UNKNOWN), cell.period.grain), []).append(cell.period)
-    return tuple(family.at(period) for (family, grain), found in spoken.items() for period in _between(found, grain))
+    return tuple(family.at(period) for (family, grain), found in spoken.items() for period in between(found, grain))
 
 
 def lines_of(asker: Asker, cells: Iterable[Cell]) -> tuple[Line, ...]:
@@ -78,24 +78,31 @@ def lines_of(asker: Asker, cells: Iterable[Cell]) -> tuple[Line, ...]:
         if low is not None and low > 1:  # "at least one" is the arithmetic's own floor
             known.setdefault((cell.at(UNKNOWN), cell.period.grain), []).append(cell.period)
     found = [
-        Line(family, grain, _between(periods, grain), tuple(sorted(periods, key=_start)))
+        Line(family, grain, between(periods, grain), tuple(sorted(periods, key=_start)))
         for (family, grain), periods in known.items()
     ]
     return tuple(sorted(found, key=lambda line: (repr(line.family), line.months)))
+
+
+def between(periods: list[Period], grain: Grain) -> tuple[Period, ...]:
+    """Neighbouring periods of a grain from the first to the last of some."""
+    first, last = min(periods, key=_start), max(periods, key=_start)
+    found = [first]
+    while found[-1] != last:
+        found.append(found[-1].shift_months(MONTHS[grain]))
+    return tuple(found)
+
+
+def months_between(one: Period, other: Period) -> int:
+    """How many months after one period another begins."""
+    (year, month), (later, end) = _start(one), _start(other)
+    return 12 * (later - year) + end - month
 
 
 def _is_counted(cell: Cell) -> bool:
     """Whether a figure is that of one vendor or of the market, over a month, a quarter or a year."""
     is_one = is_vendor(cell) or cell.vendor == (ALL,)
     return is_one and cell.per is None and is_additive(cell) and cell.period.grain in MONTHS
-
-
-def _between(periods: list[Period], grain: Grain) -> tuple[Period, ...]:
-    first, last = min(periods, key=_start), max(periods, key=_start)
-    found = [first]
-    while found[-1] != last:
-        found.append(found[-1].shift_months(MONTHS[grain]))
-    return tuple(found)
 
 
 def _start(period: Period) -> tuple[int, int]:

@@ -15,7 +15,7 @@ from crossfoot.model.interval import at_least, at_most, below, more_than
 from crossfoot.model.predicate import Predicate
 from crossfoot.reconcile import Grade
 from crossfoot.track.feats.asking import Asker
-from crossfoot.track.feats.feat import Feat, Kind, Part, Run
+from crossfoot.track.feats.feat import Feat, Kind, Part, Run, part_of_all
 from crossfoot.track.feats.lines import Line
 
 __all__ = ["Holds", "find_streaks", "part_of", "runs_in"]
@@ -41,16 +41,13 @@ def part_of(asker: Asker, predicate: Predicate, cell: Cell) -> Part:
     """
     wanted, base = predicate.wanted, predicate.base_of(cell.period)
     if base is None:
-        return Part(cell.period, (asker.ground(((_ONE, cell),), wanted),))
+        return part_of_all(cell.period, (asker.ground(((_ONE, cell),), wanted),))
     sides = ((wanted.low, more_than(0) if wanted.low_open else at_least(0)),
              (wanted.high, below(0) if wanted.high_open else at_most(0)))  # fmt: skip
-    return Part(
+    grown = ((end, side) for end, side in sides if end is not None)
+    return part_of_all(
         cell.period,
-        tuple(
-            asker.ground(((_ONE, cell), (-(1 + end / _HUNDRED), cell.at(base))), side)
-            for end, side in sides
-            if end is not None
-        ),
+        (asker.ground(((_ONE, cell), (-(1 + end / _HUNDRED), cell.at(base))), side) for end, side in grown),
     )
 
 
@@ -106,4 +103,4 @@ def _feat(
     first = parts.index(run[0])
     is_cut = first == 0 or parts[first - 1].grade is Grade.POSSIBLE
     detail = Run(predicate, run[-1] is parts[-1], is_longest, is_cut)
-    return Feat(Kind.STREAK, line.cell(run[-1].period), detail, run, line.since)
+    return Feat(Kind.STREAK, line.cell(run[-1].period), detail, run, line.history)

@@ -1,0 +1,173 @@
+"""`crossfoot feats`: streaks, records, milestones, first times and changes of place, with what proves them.
+
+Invariant: a feat is told in the view it was found in; sources that disagree are two feats.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import click
+
+from crossfoot.api import feats, open_ledger
+from crossfoot.brief.names import Names, names_of
+from crossfoot.cli.answers import ids
+from crossfoot.cli.asked import read_vendor
+from crossfoot.cli.commas import write_csv
+from crossfoot.cli.options import Look, day, examples, format_option, look_options
+from crossfoot.cli.place import path_of
+from crossfoot.cli.records import ends_record, write_json
+from crossfoot.cli.show import wrapped
+from crossfoot.cli.views import Seen, seen
+from crossfoot.errors import InputError
+from crossfoot.knowledge import load_vocabulary
+from crossfoot.knowledge.naming import read_place, read_product
+from crossfoot.ledger import View
+from crossfoot.model import ALL, notation
+from crossfoot.reconcile import Grade, to_json
+from crossfoot.track import Feat, Kind, Scope, by_news, deciding_sentence, feat_sentence, named_levels, newsworthy
+
+__all__ = ["command"]
+
+_FIELDS = ("view", "kind", "grade", "vendor", "measure", "product", "place", "period", "first_period", "known_since",
+           "known_until", "words", "settled_by", "entries")  # fmt: skip
+_MARKET = "market"
+_GRADES = (Grade.PROVEN.value, Grade.POSSIBLE.value)
+_USUAL = 15
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A feat and the view it was found in."""
+
+    view: Seen
+    feat: Feat
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """Which feats are asked for."""
+
+    kind: Kind | None
+    grade: Grade | None
+    since: date | None
+
+    def holds(self, feat: Feat) -> bool:
+        """Whether a feat is."""
+        is_late = self.since is None or (feat.period.end is not None and feat.period.end > self.since)
+        return is_late and self.kind in (None, feat.kind) and self.grade in (None, feat.grade)
+
+
+@click.command(
+    "feats",
+    epilog=examples(
+        "crossfoot feats xiaomi",
+        "crossfoot feats xiaomi --place IN --view canalys --view counterpoint",
+        "crossfoot feats market --kind streak",
+        "crossfoot feats --place CN --since 2017-01-01 --grade proven",
+        "crossfoot feats huawei --most 100 --format csv",
+    ),
+)
+@click.argument("vendor", metavar="[VENDOR]", required=False)
+@click.option("--place", metavar="PLACE", help="Only in this country or region.")
+@click.option("--product", metavar="PRODUCT", help="Only of this product, such as smartphone.")
+@click.option("--kind", type=click.Choice([kind.value for kind in Kind]), help="Only of this kind.")
+@click.option("--grade", type=click.Choice(_GRADES), help="Only what is proven, or only what is possible.")
+@click.option("--since", type=day, metavar="DAY", help="Only feats of periods that were not over by this day.")
+@click.option("--most", type=click.IntRange(1), default=_USUAL, show_default=True, help="At most so many.")
+@look_options
+@format_option("table", "csv", "json", text="For people, for spreadsheets, or for programs (crossfoot-feats/1).")
+def command(vendor: str | None, look: Look, form: str, **words: Any) -> None:
+    """Lists streaks, records, milestones, first times, overtakings and changes of place that figures prove.
+
+    VENDOR may be `market` for the market itself; without it everybody's feats are listed. The most newsworthy come
+    first. Each view answers by itself; without --view every source does.
+
+    Proven: every figure it needs is proven. Possible: some are open, and the figure that would settle it is named.
+    Nothing is said of the time before the first figure a view has.
+    """
+    vocabulary = load_vocabulary()
+    wanted = _Wanted(
+        None if words["kind"] is None else Kind(words["kind"]),
+        None if words["grade"] is None else Grade(words["grade"]),
+        words["since"],
+    )
+    with open_ledger(path_of(look.ledger), read_only=True) as opened:
+        view = opened.view(as_of=look.as_of)
+        scope = Scope(
+            None if vendor is None else ALL if vendor.lower() == _MARKET else read_vendor(vendor, view),
+            None if words["place"] is None else read_place(words["place"], vocabulary),
+            None if words["product"] is None else read_product(words["product"], vocabulary),
+        )
+        names = names_of(vocabulary, view.entries())
+        found = _found(view, look.views or _speakers(view, scope), scope, wanted)
+    if not found:
+        raise InputError("No figures prove a feat of that kind, or leave one possible.")
+    if form == "json":
+        write_json({"schema": "crossfoot-feats/1", "as_of": look.as_of and look.as_of.isoformat(),
+                    "feats": [_record(told, names) for told in found[: words["most"]]]})  # fmt: skip
+    elif form == "csv":
+        write_csv(_FIELDS, (_fields(told, names) for told in found[: words["most"]]))
+    else:
+        click.echo("\n".join(_lines(found, names, words["most"])))
+
+
+def _found(view: View, views: Iterable[str], scope: Scope, wanted: _Wanted) -> tuple[_Told, ...]:
+    """The feats of some views, the most newsworthy first."""
+    levels = named_levels(view.entries())
+    found = []
+    for text in views:
+        one = seen(view, text, vendor=scope.vendor)
+        chosen = (feat for feat in feats(one.entries, levels=levels, scope=scope) if wanted.holds(feat))
+        found += [_Told(one, feat) for feat in newsworthy(chosen)]
+    return by_news(found, feat_of=lambda told: told.feat)
+
+
+def _speakers(view: View, scope: Scope) -> tuple[str, ...]:
+    """The voices that speak of what is asked, by name."""
+    entries = view.entries() if scope.vendor is None else view.entries(vendors=(scope.vendor,))
+    return tuple(sorted({entry.origin for entry in entries if scope.holds(entry.claim.cell)}))
+
+
+def _lines(found: tuple[_Told, ...], names: Names, most: int) -> Iterator[str]:
+    for number, told in enumerate(found[:most], 1):
+        feat = told.feat
+        if number > 1:
+            yield ""
+        yield wrapped(f"{number}. {feat_sentence(feat, names)}", "")
+        settled = deciding_sentence(feat)
+        if settled:
+            yield wrapped(settled, "   ")
+        yield f"   {feat.kind.value}, {feat.grade.value} by {told.view.label}: {ids(feat.entry_ids)}"
+    if len(found) > most:
+        yield ""
+        yield f"{len(found) - most} more: --most {len(found)} lists them all."
+
+
+def _fields(told: _Told, names: Names) -> tuple[Any, ...]:
+    feat, cell = told.feat, told.feat.cell
+    return (
+        told.view.spec.text, feat.kind.value, feat.grade.value, ",".join(cell.vendor), cell.measure, cell.product,
+        cell.place, cell.period.label, feat.parts[0].period.label, feat.since.label, feat.until.label,
+        feat_sentence(feat, names), deciding_sentence(feat) or None, " ".join(feat.entry_ids),
+    )  # fmt: skip
+
+
+def _record(told: _Told, names: Names) -> dict[str, Any]:
+    feat = told.feat
+    return {
+        "view": told.view.spec.text,
+        "mixed": told.view.spec.is_mixed,
+        "kind": feat.kind.value,
+        "grade": feat.grade.value,
+        "cell": notation.write_cell(feat.cell),
+        "words": feat_sentence(feat, names),
+        "periods": [{"period": part.period.label, "grade": part.grade.value} for part in feat.parts],
+        "known": [period.label for period in feat.history],
+        "settled_by": [{"cell": notation.write_cell(cell), **ends_record(ends)} for cell, ends in feat.deciding],
+        "entries": list(feat.entry_ids),
+        "proofs": [to_json(proof) for proof in feat.proofs],
+    }
