@@ -159,7 +159,7 @@ def test_row_1_the_page_alone_proves_the_streak_of_two_months(story: Story) -> N
     predicate = parse_predicate("level > 10M per month")
     finding = check_streak(predicate, shipments("2017-10"), length=2, last=parse_period("2017-10"), table=table)
     assert finding.grade is Grade.PROVEN
-    assert [part.bounds[0].interval for part in finding.parts] == [more_than(10 * MILLION)] * 2
+    assert [part.grounds[0].interval for part in finding.parts] == [more_than(10 * MILLION)] * 2
 
 
 def test_row_1_of_the_monthly_goal_october_is_met_and_the_rest_open(story: Story) -> None:

@@ -21,7 +21,6 @@ from crossfoot.extract.periods import find_times
 from crossfoot.extract.tokens import tokenize
 from crossfoot.knowledge import Vocabulary
 from crossfoot.model import Form, Interval, Period, Unit
-from crossfoot.model.interval import at_least
 from crossfoot.model.rounding import Numeral
 from crossfoot.track.wording import day_name, period_name
 
@@ -207,7 +206,7 @@ def _check_number(words: str, mention: Mention, figure: Figure) -> None:
     quantity = mention.quantity
     if quantity is None:
         raise _FaultError(f"'{words}' is no figure of goods")
-    known = abs_of(figure.interval).intersect(at_least(0))  # a number without a sign says that it is no less
+    known = abs_of(figure.interval)
     if quantity.unit is not figure.unit and not (quantity.unit in _BARE_UNITS and figure.unit in _BARE_UNITS):
         raise _FaultError(f"'{words}' counts something else than '{figure.text}'")
     if not known.is_inside(quantity.interval):

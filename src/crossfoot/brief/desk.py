@@ -20,7 +20,7 @@ from crossfoot.model.predicate import Predicate
 from crossfoot.reconcile import Table, reconcile
 from crossfoot.track import (
     Divergence,
-    StreakFinding,
+    Feat,
     Target,
     ViewSpec,
     divergence_of,
@@ -49,7 +49,6 @@ class Desk:
         as_of: The day.
         vocabulary: Names of vendors and places.
         views: Whose figures rate its goals; empty for the company's own and each tracker whose figures decide.
-        period: Only goals for this time or a part of it; None for all that are news.
     """
 
     vendor: str
@@ -57,7 +56,6 @@ class Desk:
     as_of: date
     vocabulary: Vocabulary
     views: tuple[ViewSpec, ...] = ()
-    period: Period | None = None
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -76,10 +74,8 @@ class Desk:
 
     @cached_property
     def rated(self) -> tuple[tuple[Target, tuple[Rating, ...]], ...]:
-        """Goals asked for, else those that are news, each with its verdict in every view; the first due come first."""
-        targets = find_targets(self.view, vendor=self.vendor, period=self.period)
-        if self.period is not None:
-            return tuple((target, self._ratings(target)) for target in targets)
+        """Goals that are news, each with its verdict in every view; the ones to be reached first come first."""
+        targets = find_targets(self.view, vendor=self.vendor)
         news = (t for t in targets if t.period.end is not None and t.period.end >= self.as_of - _NEWS)
         return tuple((target, self._ratings(target)) for target in news)
 
@@ -87,7 +83,7 @@ class Desk:
         """The figures that bear on a goal in a view."""
         return evidence_for(target, entries).table
 
-    def streaks(self) -> Iterator[tuple[Target, StreakFinding]]:
+    def streaks(self) -> Iterator[tuple[Target, Feat]]:
         """For each goal of so many a month the longest proven run of months that reached it, by the first view."""
         for target, ratings in self.rated:
             aim = target.current.aim
@@ -96,7 +92,7 @@ class Desk:
             table = reconcile(self._in(self._specs[0]), inclusions=load_inclusions())
             predicate = Predicate("level", aim, target.period.split_months()[0].grain)
             found = longest_streak(predicate, target.cell, within=self._last_year(), table=table)
-            if found is not None and found.length > 1 and ratings:
+            if found is not None and len(found.parts) > 1 and ratings:
                 yield target, found
 
     def divergences(self) -> Iterator[tuple[Rating, Rating, Divergence]]:

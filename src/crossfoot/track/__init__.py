@@ -12,6 +12,7 @@ from crossfoot.track.feats import (
     Arrival,
     Best,
     Called,
+    Checked,
     Feat,
     Figure,
     Found,
@@ -21,14 +22,18 @@ from crossfoot.track.feats import (
     Mark,
     Move,
     NamedLevel,
+    Outcome,
     Part,
     Passing,
     Run,
     Scope,
     by_news,
+    check_feats,
+    check_streak,
     deciding_sentence,
     feat_sentence,
     find_feats,
+    longest_streak,
     named_levels,
     newsworthy,
 )
@@ -38,7 +43,6 @@ from crossfoot.track.progress import Course, course_of, remaining_of, required_r
 from crossfoot.track.question import Deciding, deciding_figures, next_sentence
 from crossfoot.track.setting import find_targets, targets_in
 from crossfoot.track.standing import Standing, find_standings
-from crossfoot.track.streak import StreakFinding, StreakPart, check_streak, longest_streak, streak_claimed
 from crossfoot.track.target import Act, Revision, Target, Voice
 from crossfoot.track.verdict import Obstacle, PartVerdict, State, Verdict
 from crossfoot.track.views import ViewSpec, entries_in, parse_view, voices_in
@@ -49,6 +53,7 @@ __all__ = [
     "Arrival",
     "Best",
     "Called",
+    "Checked",
     "Course",
     "Deciding",
     "Divergence",
@@ -65,6 +70,7 @@ __all__ = [
     "Move",
     "NamedLevel",
     "Obstacle",
+    "Outcome",
     "Pace",
     "Part",
     "PartVerdict",
@@ -76,8 +82,6 @@ __all__ = [
     "Standing",
     "Standpoint",
     "State",
-    "StreakFinding",
-    "StreakPart",
     "Stretch",
     "Target",
     "Verdict",
@@ -85,6 +89,7 @@ __all__ = [
     "Voice",
     "aim_of",
     "by_news",
+    "check_feats",
     "check_streak",
     "course_of",
     "deciding_figures",
@@ -107,7 +112,6 @@ __all__ = [
     "rate_targets",
     "remaining_of",
     "required_run_rate",
-    "streak_claimed",
     "targets_in",
     "track_target",
     "voices_in",

@@ -1,5 +1,7 @@
 """Streaks, records, milestones, first times and changes of place that the figures of a view prove, allow or refute."""
 
+from crossfoot.track.feats.asked import check_streak, longest_streak
+from crossfoot.track.feats.claimed import Checked, Outcome, check_feats
 from crossfoot.track.feats.feat import (
     Arrival,
     Best,
@@ -25,6 +27,7 @@ __all__ = [
     "Arrival",
     "Best",
     "Called",
+    "Checked",
     "Feat",
     "Figure",
     "Found",
@@ -34,14 +37,18 @@ __all__ = [
     "Mark",
     "Move",
     "NamedLevel",
+    "Outcome",
     "Part",
     "Passing",
     "Run",
     "Scope",
     "by_news",
+    "check_feats",
+    "check_streak",
     "deciding_sentence",
     "feat_sentence",
     "find_feats",
+    "longest_streak",
     "named_levels",
     "newsworthy",
 ]

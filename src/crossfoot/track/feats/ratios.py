@@ -20,7 +20,7 @@ from crossfoot.reconcile.problem import Sense
 from crossfoot.track.feats.asking import Asker
 from crossfoot.track.feats.feat import Ground
 
-__all__ = ["Printed", "Ratio", "printed_ratios", "ratio_of"]
+__all__ = ["Printed", "Ratio", "both", "is_over", "printed_ratios", "ratio_of"]
 
 _ONE = Fraction(1)
 
@@ -81,6 +81,16 @@ def ratio_of(asker: Asker, top: Cell, bottom: Cell, printed: Printed) -> Ratio:
     low, high = (next(iter(ends), None) for ends in (lows, highs))
     interval = Interval(None if low is None else low[0], None if high is None else high[0])
     return Ratio(interval, None if low is None else low[1], None if high is None else high[1])
+
+
+def is_over(low: Fraction | None, high: Fraction | None) -> bool:
+    """Whether a low end is there and lies above a high end that is there."""
+    return low is not None and high is not None and low > high
+
+
+def both(one: Ground | None, other: Ground | None) -> tuple[Ground, ...]:
+    """What proves two ends, as far as there are any."""
+    return tuple(ground for ground in (one, other) if ground is not None)
 
 
 def _ends(asker: Asker, top: Cell, bottom: Cell, printed: Printed, sense: Sense) -> Iterator[tuple[Fraction, Ground]]:

@@ -16,9 +16,9 @@ from crossfoot.model.interval import more_than
 from crossfoot.reconcile import Grade
 from crossfoot.reconcile.book import market_of
 from crossfoot.track.feats.asking import Asker
-from crossfoot.track.feats.feat import Best, Feat, Figure, Ground, Kind, Part, part_of_all
+from crossfoot.track.feats.feat import Best, Feat, Figure, Kind, Part, part_of_all
 from crossfoot.track.feats.lines import Line
-from crossfoot.track.feats.ratios import Printed, Ratio, ratio_of
+from crossfoot.track.feats.ratios import Printed, Ratio, both, is_over, ratio_of
 
 __all__ = ["Ranked", "growth_in", "level_in", "records_of", "share_in"]
 
@@ -133,19 +133,11 @@ def _by_ratio(
 ) -> Ranked:
     def is_above(one: Period, other: Period, is_high: bool) -> Part:
         upper, lower = (ratio(one), ratio(other)) if is_high else (ratio(other), ratio(one))
-        if _is_over(upper.interval.low, lower.interval.high):
-            return Part(other, Grade.PROVEN, _both(upper.low, lower.high))
-        if _is_over(lower.interval.low, upper.interval.high):
-            return Part(other, Grade.REFUTED, _both(upper.high, lower.low))
+        if is_over(upper.interval.low, lower.interval.high):
+            return Part(other, Grade.PROVEN, both(upper.low, lower.high))
+        if is_over(lower.interval.low, upper.interval.high):
+            return Part(other, Grade.REFUTED, both(upper.high, lower.low))
         return Part(other, Grade.POSSIBLE)
 
     known = frozenset(period for period in periods if period in line.known and ratio(period).interval.is_bounded)
     return Ranked(line, figure, periods, known, lambda period: value(ratio(period)), is_above)
-
-
-def _is_over(low: Fraction | None, high: Fraction | None) -> bool:
-    return low is not None and high is not None and low > high
-
-
-def _both(one: Ground | None, other: Ground | None) -> tuple[Ground, ...]:
-    return tuple(ground for ground in (one, other) if ground is not None)

@@ -1,21 +1,22 @@
-"""Streaks against figures."""
+"""Streaks that somebody asks about."""
 
 from __future__ import annotations
 
 import pytest
 
 from crossfoot.errors import InputError
-from crossfoot.model import notation, parse_period
+from crossfoot.model import parse_period
 from crossfoot.model.predicate import parse_predicate
-from crossfoot.model.statement import Streak
-from crossfoot.track import Grade, StreakFinding, check_streak, longest_streak, streak_claimed
+from crossfoot.reconcile import to_json
+from crossfoot.track import Feat, Grade, check_streak, longest_streak
+from crossfoot.verify import faults_of
 from tests.reconcile.pages import cell, table
 
 MONTH = "xiaomi shipments smartphone WORLD 2017-{} level {}"
 FIGURE = cell("xiaomi shipments smartphone WORLD 2017")
 
 
-def checked(predicate: str, length: int, last: str, *lines: str) -> StreakFinding:
+def checked(predicate: str, length: int, last: str, *lines: str) -> Feat:
     return check_streak(parse_predicate(predicate), FIGURE, length=length, last=parse_period(last), table=table(*lines))
 
 
@@ -40,8 +41,9 @@ def test_a_total_that_is_too_small_refutes_a_streak_that_no_month_refutes() -> N
     found = checked("level > 10M per month", 3, "2017-12", MONTH.format("Q4", "28.1M"))
     assert found.grade is Grade.REFUTED
     assert [part.grade for part in found.parts] == [Grade.POSSIBLE] * 3
-    assert found.refuted_by is not None
-    assert found.refuted_by.period == parse_period("2017-Q4")
+    assert found.together is not None
+    assert {cell.period.label for _, cell in found.together.terms} == {"2017-10", "2017-11", "2017-12"}
+    assert found.entry_ids == ("e1",)
 
 
 def test_growth_is_checked_against_its_base() -> None:
@@ -55,9 +57,28 @@ def test_growth_is_checked_against_its_base() -> None:
     assert checked("growth yoy < 0 per quarter", 2, "2017-Q3", *fall).grade is Grade.POSSIBLE
 
 
-def test_a_streak_of_ranks_cannot_be_checked() -> None:
-    with pytest.raises(InputError, match="ranks"):
-        checked("rank = 1 per month", 2, "2017-10")
+def test_months_that_cannot_all_be_so_refute_a_streak_though_a_total_of_more_months_caps_them() -> None:
+    lines = (MONTH.format("H2", "50M"), MONTH.format("07", ">12M"), MONTH.format("08", ">12M"))
+    found = checked("level > 9M per month", 4, "2017-12", *lines)
+    assert found.grade is Grade.REFUTED
+    assert [faults_of(to_json(proof)) for proof in found.proofs] == [[]]
+
+
+def test_a_streak_of_first_places_is_checked_against_the_vendors_named() -> None:
+    lines = [
+        f"{vendor} shipments smartphone WORLD 2017-Q{n} level {figure}M"
+        for vendor, figure in (("xiaomi", 12), ("vivo", 10), ("oppo", 9))
+        for n in (1, 2, 3)
+    ]
+    assert checked("rank = 1 per quarter", 3, "2017-Q3", *lines).grade is Grade.PROVEN
+    assert checked("rank = 1 per quarter", 3, "2017-Q3", *lines[:4]).grade is Grade.POSSIBLE
+    ahead = "samsung shipments smartphone WORLD 2017-Q2 level 20M"
+    assert checked("rank = 1 per quarter", 3, "2017-Q3", *lines, ahead).grade is Grade.REFUTED
+
+
+def test_other_ranks_cannot_be_checked() -> None:
+    with pytest.raises(InputError, match="first places"):
+        checked("rank = 2 per month", 2, "2017-10")
 
 
 def test_a_streak_must_end_with_one_of_its_periods() -> None:
@@ -65,27 +86,6 @@ def test_a_streak_must_end_with_one_of_its_periods() -> None:
         checked("level > 10M per month", 2, "2017-Q3")
     with pytest.raises(InputError, match="cannot end"):
         checked("level > 10M per month", 0, "2017-10")
-
-
-def test_a_streak_a_page_claims_is_checked_as_claimed() -> None:
-    line = 'xiaomi shipments smartphone WORLD 2017-10 streak 2n predicate="level > 10M per month"'
-    statement = notation.read(line).statement
-    assert isinstance(statement, Streak)
-    own = streak_claimed(statement, table(line))
-    other = streak_claimed(statement, table(MONTH.format("09", "9.2M")))
-    assert own is not None
-    assert other is not None
-    assert (own.grade, other.grade) == (Grade.PROVEN, Grade.REFUTED)
-
-
-def test_a_claimed_streak_of_ranks_or_of_unknown_length_is_not_rated() -> None:
-    for line in (
-        'xiaomi shipments smartphone WORLD 2017-10 streak 2n predicate="rank = 1 per month"',
-        'xiaomi shipments smartphone WORLD ? streak 2n predicate="level > 10M per month"',
-    ):
-        statement = notation.read(line).statement
-        assert isinstance(statement, Streak)
-        assert streak_claimed(statement, table(line)) is None
 
 
 def test_the_longest_streak_is_the_latest_of_equals() -> None:
