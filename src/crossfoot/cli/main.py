@@ -33,6 +33,7 @@ COMMANDS = {
     "next": "Says which one more figure would narrow a figure most.",
     "target": "Says how a vendor's goals stand: met, missed, open, and what they still need.",
     "feats": "Lists streaks, records, milestones, first times and changes of place that figures prove.",
+    "targets": "Lists the goals of all vendors and how they stand, each with its ids.",
     "footprint": "Says where a vendor sells, is coming, or has left, as of a day, and who says so.",
     "brief": "Tells in a few cited sentences how a vendor stands as of a day.",
     "explain": "Follows a number to the sentence it was read in, or a bound to the sum that proves it.",
