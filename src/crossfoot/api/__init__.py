@@ -8,7 +8,7 @@ from crossfoot.api.figures import bounds, cell, check, check_draft, estimate, ev
 from crossfoot.api.keeping import add, add_starter, dump, open_dump, open_ledger, restore
 from crossfoot.api.naming import Package
 from crossfoot.api.pages import read, read_left, read_many
-from crossfoot.api.telling import brief, chance, feats, rate, scoreboard, targets
+from crossfoot.api.telling import brief, chance, feats, market_brief, rate, scoreboard, targets
 from crossfoot.errors import CrossfootError, InputError, LedgerError, PageError
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "estimate",
     "evidence_of",
     "feats",
+    "market_brief",
     "next_questions",
     "open_dump",
     "open_ledger",

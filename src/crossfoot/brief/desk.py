@@ -49,6 +49,7 @@ class Desk:
         as_of: The day.
         vocabulary: Names of vendors and places.
         views: Whose figures rate its goals; empty for the company's own and each tracker whose figures decide.
+        period: Only goals for this time or a part of it; None for all that are news.
     """
 
     vendor: str
@@ -56,6 +57,7 @@ class Desk:
     as_of: date
     vocabulary: Vocabulary
     views: tuple[ViewSpec, ...] = ()
+    period: Period | None = None
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -74,8 +76,10 @@ class Desk:
 
     @cached_property
     def rated(self) -> tuple[tuple[Target, tuple[Rating, ...]], ...]:
-        """Goals that are news, each with its verdict in every view; the ones to be reached first come first."""
-        targets = find_targets(self.view, vendor=self.vendor)
+        """Goals asked for, else those that are news, each with its verdict in every view; the first due come first."""
+        targets = find_targets(self.view, vendor=self.vendor, period=self.period)
+        if self.period is not None:
+            return tuple((target, self._ratings(target)) for target in targets)
         news = (t for t in targets if t.period.end is not None and t.period.end >= self.as_of - _NEWS)
         return tuple((target, self._ratings(target)) for target in news)
 

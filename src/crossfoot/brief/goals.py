@@ -13,11 +13,12 @@ from crossfoot.brief.telling import FigureKind, Sense, Sentence
 from crossfoot.brief.verdicts import Rating, cite_decision, verdict_sentences
 from crossfoot.model import Mode, Strength
 from crossfoot.model.statement import Growth, Level
-from crossfoot.track import Revision, State, Target, Verdict
-from crossfoot.track.wording import and_list
+from crossfoot.track import Revision, State, Target, Verdict, Voice
+from crossfoot.track.wording import and_list, period_name
 
-__all__ = ["goal_sentences", "headline_of"]
+__all__ = ["goal_sentences", "goal_title", "headline_of"]
 
+_RATES = {"day": "daily", "week": "weekly", "month": "monthly", "quarter": "quarterly", "year": "yearly"}
 _SEVERAL = 2  # earlier wordings and expectations told of each goal
 
 
@@ -37,6 +38,12 @@ def headline_of(rating: Rating, names: Names) -> Sentence:
             text = f"{text} stays {draft.say(Sense.OPEN, 'undecided')}"
     cite_decision(draft, verdict)
     return draft.sentence(text)
+
+
+def goal_title(target: Target) -> str:
+    """A heading for a goal."""
+    kind = f"{_RATES[target.cell.per]} goal" if target.cell.per in _RATES else "goal"
+    return f"The {kind} for {period_name(target.period)}"
 
 
 def goal_sentences(
@@ -132,18 +139,43 @@ def _earlier(target: Target, names: Names) -> Iterator[Sentence]:
 
 
 def _expected(target: Target, names: Names) -> Iterator[Sentence]:
-    """What others expect, one clause each."""
-    if not target.expectations:
-        return
-    draft = Draft(names)
-    told: list[str] = []
-    for revision in target.expectations[-_SEVERAL:]:
-        draft.cite(*revision.entries)
-        who = draft.source(revision.setter)
-        verb = "" if told else f" {draft.say(Sense.OUTLOOK, 'expected')}"
-        amount = draft.goal(revision.quantity, _kind(revision), target.cell, mode=Mode.FORECAST)
-        told.append(f"{who}{verb} {amount}")
-    yield draft.sentence(f"{and_list(told)} for {draft.when(target.period)}.")
+    """What others report of its goals, and what they expect of it, one clause each."""
+    others = [r for r in target.expectations if r.voice is not Voice.OWN]
+    reported = [r for r in others if r.voice is Voice.REPORTED and r.via]
+    own = names.vendor(target.vendor)
+    expected = [r for r in others if r.voice is Voice.EXPECTED and r.setter != own]
+    if reported:
+        draft = Draft(names)
+        told: list[str] = []
+        for revision in reported[-_SEVERAL:]:
+            verb = "" if told else " reported"
+            goal = f" a {draft.say(Sense.GOAL, 'goal')} of" if not told else ""
+            told.append(f"{draft.source(revision.via or '')}{verb}{goal} {_wished(draft, target, revision)}")
+        yield draft.sentence(f"{and_list(told)} for {draft.when(target.period)}.")
+    if expected:
+        draft, told = Draft(names), []
+        for revision in expected[-_SEVERAL:]:
+            verb = "" if told else f" {draft.say(Sense.OUTLOOK, 'expected')} {_to(draft, target, revision)}"
+            told.append(f"{draft.source(revision.setter)}{verb} {_wished(draft, target, revision)}")
+        yield draft.sentence(f"{and_list(told)} {draft.during(target.period)}.")
+
+
+def _to(draft: Draft, target: Target, revision: Revision) -> str:
+    """Whom something is expected of: "Xiaomi to ship", "Xiaomi to grow by"."""
+    match revision.statement:
+        case Level():
+            return f"{draft.vendor(target.vendor)} to {draft.did(target.cell.measure, past=False)}"
+        case Growth():
+            is_rise = (revision.quantity.interval.high or 1) > 0
+            verb = draft.say(Sense.UP, "grow") if is_rise else draft.say(Sense.DOWN, "shrink")
+            return f"{draft.vendor(target.vendor)} to {verb} by"
+    return "a share of"
+
+
+def _wished(draft: Draft, target: Target, revision: Revision) -> str:
+    draft.cite(*revision.entries)
+    mode = Mode.FORECAST if revision.voice is Voice.EXPECTED else Mode.TARGET
+    return draft.goal(revision.quantity, _kind(revision), target.cell, mode=mode)
 
 
 def _kind(revision: Revision) -> FigureKind:
