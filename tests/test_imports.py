@@ -25,6 +25,7 @@ ORDER = (
     "exchange",
     "draft",
     "brief",
+    "alert",
     "tables",
     "api",
     "cli",

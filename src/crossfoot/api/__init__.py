@@ -9,6 +9,7 @@ from crossfoot.api.keeping import add, add_starter, dump, open_dump, open_ledger
 from crossfoot.api.naming import Package
 from crossfoot.api.pages import read, read_left, read_many
 from crossfoot.api.telling import brief, chance, feats, market_brief, rate, scoreboard, targets
+from crossfoot.api.watching import alert_rules, alerts, footprint, news
 from crossfoot.errors import CrossfootError, InputError, LedgerError, PageError
 
 __all__ = [
@@ -19,6 +20,8 @@ __all__ = [
     "PageError",
     "add",
     "add_starter",
+    "alert_rules",
+    "alerts",
     "bounds",
     "brief",
     "cell",
@@ -29,7 +32,9 @@ __all__ = [
     "estimate",
     "evidence_of",
     "feats",
+    "footprint",
     "market_brief",
+    "news",
     "next_questions",
     "open_dump",
     "open_ledger",

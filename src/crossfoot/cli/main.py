@@ -36,6 +36,7 @@ COMMANDS = {
     "targets": "Lists the goals of all vendors and how they stand, each with its ids.",
     "footprint": "Says where a vendor sells, is coming, or has left, as of a day, and who says so.",
     "brief": "Tells in a few cited sentences how a vendor, a goal or a market stands as of a day.",
+    "alerts": "Tells you what you asked to be told of, when a page brings it.",
     "explain": "Follows a number to the sentence it was read in, or a bound to the sum that proves it.",
     "search": "Finds pages and stated figures by their words, with the claims read there.",
     "history": "Says what was known of a figure, and when: every entry on the address, and what became of it.",
