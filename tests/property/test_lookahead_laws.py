@@ -27,7 +27,7 @@ from crossfoot.model import ALL
 from crossfoot.track import parse_view, rate_targets
 from crossfoot.track.feats import find_feats
 from crossfoot.track.footprint import footprint_of
-from crossfoot.track.news import change_between, news_between
+from crossfoot.track.news import Wanted, change_between, news_between
 from tests.cli.commands import Run, run
 from tests.conftest import ROOT
 from tests.known import reconcile
@@ -159,8 +159,8 @@ def answers(view: View, earlier: View, day: date, luck: Random) -> Iterator[tupl
     yield "feats", repr(find_feats(table).feats)
     yield "footprint", repr(footprint_of(about, vendor=vendor, as_of=day, inclusions=inclusions))
     change = change_between(earlier, view, since=day - NEWS, until=day)
-    names = names_of(load_vocabulary(), about)
-    yield "news", repr(news_between(change, names=names, inclusions=inclusions, vendor=vendor))
+    names, wanted = names_of(load_vocabulary(), about), Wanted(vendors=frozenset((vendor,)))
+    yield "news", repr(news_between(change, names=names, inclusions=inclusions, wanted=wanted))
 
 
 @pytest.mark.parametrize("day", days(), ids=str)

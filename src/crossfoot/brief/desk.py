@@ -17,6 +17,7 @@ from crossfoot.ledger import Entry, View
 from crossfoot.model import ALL, Mode, Period, Role
 from crossfoot.model.period import months
 from crossfoot.model.predicate import Predicate
+from crossfoot.model.statement import Rank
 from crossfoot.reconcile import Table, reconcile
 from crossfoot.track import (
     Divergence,
@@ -77,7 +78,9 @@ class Desk:
     @cached_property
     def rated(self) -> tuple[tuple[Target, tuple[Rating, ...]], ...]:
         """Goals asked for, else those that are news, each with its verdict in every view; the first due come first."""
-        targets = find_targets(self.view, vendor=self.vendor, period=self.period)
+        found = find_targets(self.view, vendor=self.vendor, period=self.period)
+        # A brief has no words for a place in the market.
+        targets = tuple(target for target in found if not isinstance(target.current.statement, Rank))
         if self.period is not None:
             return tuple((target, self._ratings(target)) for target in targets)
         news = (t for t in targets if t.period.end is not None and t.period.end >= self.as_of - _NEWS)

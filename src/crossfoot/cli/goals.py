@@ -14,7 +14,7 @@ from crossfoot.cli.records import ends_record
 from crossfoot.cli.words import exact, figure
 from crossfoot.ledger import Entry
 from crossfoot.model import Form, Interval, Period, Unit, notation
-from crossfoot.reconcile import Certificate, to_json
+from crossfoot.reconcile import to_json
 from crossfoot.track import (
     Deciding,
     Pace,
@@ -28,7 +28,7 @@ from crossfoot.track import (
 )
 from crossfoot.track.chance import Chance
 
-__all__ = ["chance_words", "decisive", "goal_figure", "label_of", "likely", "record_of", "state_words"]
+__all__ = ["chance_words", "goal_figure", "label_of", "likely", "record_of", "state_words"]
 
 
 _MILLION, _HUNDRED_THOUSAND = 1_000_000, 100_000
@@ -53,16 +53,6 @@ def goal_figure(revision: Revision) -> str:
 def state_words(state: State) -> str:
     """A verdict as people write it."""
     return state.value.replace("_", " ")
-
-
-def decisive(one: Standpoint) -> Certificate | None:
-    """The proof of the end that decides, or None where nothing does."""
-    bound, grade = one.verdict.decided_by, one.verdict.state
-    if bound is None:
-        return None
-    aim = one.verdict.aim
-    is_floor = (grade is State.MET) is not (aim is not None and aim.low is None)
-    return bound.low if is_floor else bound.high
 
 
 def likely(rated: RatedTarget, entries: Iterable[Entry]) -> Chance | None:
@@ -142,7 +132,7 @@ def _revision_record(revision: Revision) -> dict[str, Any]:
 
 
 def _verdict_record(one: Standpoint) -> dict[str, Any]:
-    verdict, proof = one.verdict, decisive(one)
+    verdict = one.verdict
     return {
         "view": one.spec.text,
         "mixed": one.spec.is_mixed,
@@ -162,8 +152,10 @@ def _verdict_record(one: Standpoint) -> dict[str, Any]:
                    for part in verdict.parts],
         "next": [_deciding_record(found) for found in deciding_figures(verdict, one.entries)],
         "entries": list(verdict.entry_ids),
+        "place": _ends(verdict.place),
         "set_aside": list(verdict.given_up),
-        "proof": None if proof is None else to_json(proof),
+        "proof": next(map(to_json, verdict.proofs), None),
+        "proofs": [to_json(proof) for proof in verdict.proofs],
     }  # fmt: skip
 
 

@@ -13,7 +13,7 @@ import click
 from crossfoot.api import open_ledger
 from crossfoot.cli.asked import read_period, read_vendor
 from crossfoot.cli.citation import Citation, cite_entry, short_id
-from crossfoot.cli.goals import chance_words, decisive, goal_figure, label_of, likely, record_of, state_words
+from crossfoot.cli.goals import chance_words, goal_figure, label_of, likely, record_of, state_words
 from crossfoot.cli.options import Look, examples, format_option, look_options
 from crossfoot.cli.place import path_of
 from crossfoot.cli.proofs import proof_lines
@@ -135,8 +135,7 @@ def _standpoint(one: Standpoint) -> Iterator[str]:
     rests = _ids(tuple(entry for entry in verdict.entry_ids if entry not in set(verdict.revision.entries)))
     if rests:
         yield f"  Rests on {rests}"
-    proof = decisive(one)
-    if proof is not None:
+    for proof in verdict.proofs:
         yield from _proof(proof, one.entries)
 
 

@@ -16,7 +16,7 @@ from crossfoot.api import open_ledger, scoreboard
 from crossfoot.cli.asked import read_period, read_vendor
 from crossfoot.cli.citation import short_id
 from crossfoot.cli.commas import write_csv
-from crossfoot.cli.goals import chance_words, decisive, goal_figure, likely, record_of, state_words
+from crossfoot.cli.goals import chance_words, goal_figure, likely, record_of, state_words
 from crossfoot.cli.main import Exit
 from crossfoot.cli.options import Look, examples, format_option, look_options
 from crossfoot.cli.place import path_of
@@ -166,9 +166,9 @@ def _row(rated: RatedTarget, chance: Chance | None) -> tuple[str, ...]:
 
 
 def _deciding(rated: RatedTarget) -> tuple[str, ...]:
-    """Ids of the entries of the proof that decides, or none."""
-    proof = None if rated.is_divided else decisive(rated.chief)
-    return () if proof is None else proof.entry_ids
+    """Ids of the entries of the proofs that decide, or none."""
+    proofs = () if rated.is_divided else rated.chief.verdict.proofs
+    return tuple(dict.fromkeys(entry for proof in proofs for entry in proof.entry_ids))
 
 
 def _fields(rated: RatedTarget, chance: Chance | None) -> tuple[Any, ...]:

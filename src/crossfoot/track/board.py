@@ -12,6 +12,7 @@ from datetime import date
 
 from crossfoot.ledger import Entry, View
 from crossfoot.model import ALL, Mode, Period
+from crossfoot.model.statement import Rank
 from crossfoot.track.evidence import plain, touches
 from crossfoot.track.judge import track_target
 from crossfoot.track.measures import family_of, speaks_for
@@ -169,13 +170,14 @@ def _standpoints(
     target: Target, view: View, about: dict[str, list[Entry]], views: tuple[ViewSpec, ...], as_of: date
 ) -> Iterator[Standpoint]:
     own = about.get(target.vendor, [])
+    is_ranked = isinstance(target.current.statement, Rank)
     specs = views or tuple(ViewSpec((name,)) for name in speakers_on(target, own) or (target.vendor,))
     for spec in specs:
         if spec.pages:
             entries = entries_in(view, spec, vendor=target.vendor)
         else:
             wanted = set(spec.voices(target.vendor))
-            every = (*own, *about.get(ALL, ()))
+            every = view.entries() if is_ranked else (*own, *about.get(ALL, ()))
             entries = tuple(e for e in every if spec.parts == (EVERYBODY,) or e.origin in wanted)
         yield Standpoint(spec, entries, track_target(target, entries, as_of=as_of))
 
