@@ -179,8 +179,13 @@ def _scope(words: str, sentence: Sentence, draft: Draft) -> str:
     return "ever"
 
 
+_FAILS = ("fall", "miss", "lose", "undershoot")
+
+
 def _status(sentence: Sentence, match: Match, draft: Draft) -> tuple[Draft, ...] | str:
     state = match.frame.slot("state") or "on_track"
+    if state == "on_track" and any(t.text.lower() in _FAILS for t in sentence.tokens[match.anchor : match.last + 1]):
+        return "on track to fail"
     fixed = match.frame.slot("mode")
     mode = Mode(fixed) if fixed else Mode.ACTUAL
     sources = (
