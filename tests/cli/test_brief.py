@@ -40,10 +40,21 @@ def test_every_form_tells_the_same_sentences(run: Run, form: str, start: str) ->
 @pytest.mark.usefixtures("ledger")
 def test_what_is_asked_must_be_clear(run: Run) -> None:
     for words in ((), ("xiaomi", "--market", "IN smartphone")):
-        assert run("brief", *words).err.startswith("crossfoot: Name a vendor or a market")
+        assert run("brief", *words).err.startswith("crossfoot: Name a vendor, a market or a day")
     assert "'smartphones' as a market" in run("brief", "--market", "smartphones").err
     assert run("brief", "--market", "IN smartphone", "--view", "idc").status == 2
     assert run("brief", "--market", "atlantis smartphone").status == 2
+    assert run("brief", "--since", "2018-01-15", "--market", "IN smartphone").status == 2
+    assert "which is earlier" in run("brief", "--since", "2018-03-15", *DAY).err
+
+
+@pytest.mark.usefixtures("ledger")
+def test_what_is_new_is_told_of_a_vendor_or_of_everybody(run: Run) -> None:
+    headline = "Xiaomi's goal of 90 million smartphones for 2017 is met, by IDC's figures\n"
+    assert run("brief", "xiaomi", "--since", "2018-01-15", *DAY).out.startswith(headline)
+    everybody = run("brief", "--since", "2018-01-15", *DAY).out
+    assert everybody.startswith(headline)
+    assert "\nSamsung\n" in everybody
 
 
 @pytest.mark.usefixtures("ledger")

@@ -134,3 +134,23 @@ def market_brief(view: View, place: str, product: str, *, as_of: date, period: P
 
     words = load_vocabulary()
     return check(write_market_brief(place, product, view, as_of=as_of, vocabulary=words, period=period), words)
+
+
+def news_brief(before: View, after: View, *, since: date, as_of: date, vendor: str | None = None) -> Brief:
+    """What is new since a day: goals, figures, places, figures that do not agree.
+
+    Args:
+        before: The ledger as of the day since which.
+        after: The ledger as of the day of the brief.
+        since: The first day.
+        as_of: The day of the brief.
+        vendor: Only about this vendor; None for whoever is most in the news.
+
+    Raises:
+        BriefError: Read back, a sentence says other than what is known.
+    """
+    from crossfoot.brief import check, write_news_brief
+    from crossfoot.knowledge import load_vocabulary
+
+    words = load_vocabulary()
+    return check(write_news_brief(before, after, since=since, as_of=as_of, vocabulary=words, vendor=vendor), words)

@@ -2,6 +2,7 @@
 
 from crossfoot.brief.gate import check, faults_of
 from crossfoot.brief.market import write_market_brief
+from crossfoot.brief.news import write_news_brief
 from crossfoot.brief.notes import short_id
 from crossfoot.brief.page import render_page
 from crossfoot.brief.render import render_brief, render_markdown
@@ -23,5 +24,6 @@ __all__ = [
     "short_id",
     "write_brief",
     "write_market_brief",
+    "write_news_brief",
     "write_target_brief",
 ]

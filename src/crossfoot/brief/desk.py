@@ -82,9 +82,9 @@ class Desk:
         # A brief has no words for a place in the market.
         targets = tuple(target for target in found if not isinstance(target.current.statement, Rank))
         if self.period is not None:
-            return tuple((target, self._ratings(target)) for target in targets)
+            return tuple((target, self.ratings_of(target)) for target in targets)
         news = (t for t in targets if t.period.end is not None and t.period.end >= self.as_of - _NEWS)
-        return tuple((target, self._ratings(target)) for target in news)
+        return tuple((target, self.ratings_of(target)) for target in news)
 
     def table(self, target: Target, entries: tuple[Entry, ...]) -> Table:
         """The figures that bear on a goal in a view."""
@@ -123,7 +123,7 @@ class Desk:
     def _in(self, spec: ViewSpec) -> tuple[Entry, ...]:
         return entries_in(self.view, spec, vendor=self.vendor)
 
-    def _ratings(self, target: Target) -> tuple[Rating, ...]:
+    def ratings_of(self, target: Target) -> tuple[Rating, ...]:
         """Named views all; otherwise trackers whose figures decide, then the company's own where they tell anything."""
         found = tuple(self._rating(target, spec) for spec in self._specs)
         if self.views:

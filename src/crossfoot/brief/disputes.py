@@ -21,16 +21,18 @@ from crossfoot.track.evidence import touches
 __all__ = ["dispute_sentences", "divergence_sentence"]
 
 
-def dispute_sentences(table: Table, entries: Iterable[Entry], period: Period, names: Names) -> Iterator[Sentence]:
+def dispute_sentences(
+    table: Table, entries: Iterable[Entry], period: Period | None, names: Names
+) -> Iterator[Sentence]:
     """What one source cannot mean all at once, and what it has restated.
 
     Args:
         table: The figures of a view of one voice.
         entries: The view's entries.
-        period: Only figures of this time are told.
+        period: Only figures of this time are told; None for all.
         names: Names.
     """
-    by_id = {entry.id: entry for entry in entries if touches(entry.claim.cell.period, period)}
+    by_id = {entry.id: entry for entry in entries if period is None or touches(entry.claim.cell.period, period)}
     for conflict in table.conflicts():
         if conflict.is_hard and all(member in by_id for member in conflict.members):
             yield _contradiction(conflict, by_id, names)
@@ -78,9 +80,11 @@ def _restatement(first: Entry, later: Entry, names: Names) -> Sentence:
 
 
 def _stated(draft: Draft, entry: Entry, cell: Cell) -> str:
-    """A figure and what it is of: "197,189 for the deliveries of XPeng", "6.8 percent of the market for the …"."""
-    of = " of the market" if entry.claim.kind == "share" else ""
-    return f"{draft.told(entry)}{of} for {_address(draft, cell)}"
+    """A figure and what it is of: "197,189 for the deliveries of XPeng", "Oppo 6.8 percent of the market in India"."""
+    if entry.claim.kind != "share" or cell.is_market:
+        return f"{draft.told(entry)} for {_address(draft, cell)}"
+    vendor = " and ".join(draft.vendor(name) for name in cell.vendor)
+    return f"{vendor} {draft.claim(entry)} of the market {draft.where(cell.place)} {draft.during(cell.period)}"
 
 
 def _address(draft: Draft, cell: Cell) -> str:

@@ -16,7 +16,7 @@ from crossfoot.model.statement import Growth, Level
 from crossfoot.track import Revision, State, Target, Verdict, Voice
 from crossfoot.track.wording import and_list, period_name
 
-__all__ = ["goal_sentences", "goal_title", "headline_of"]
+__all__ = ["earlier_goals", "goal_sentences", "goal_title", "headline_of"]
 
 _RATES = {"day": "daily", "week": "weekly", "month": "monthly", "quarter": "quarterly", "year": "yearly"}
 _SEVERAL = 2  # earlier wordings and expectations told of each goal
@@ -63,7 +63,7 @@ def goal_sentences(
     for rating in ratings if is_whole else ratings[:1]:
         yield from verdict_sentences(rating, names)
     if is_whole:
-        yield from _earlier(target, names)
+        yield from earlier_goals(target, names)
         yield from _expected(target, names)
 
 
@@ -121,7 +121,7 @@ def _goal(draft: Draft, target: Target) -> str:
     return f"{draft.counted('production', target.cell.measure)} {goal}" if verb == "built" else goal
 
 
-def _earlier(target: Target, names: Names) -> Iterator[Sentence]:
+def earlier_goals(target: Target, names: Names) -> Iterator[Sentence]:
     """Earlier wordings, where the days from which they are known tell the order."""
     *before, _ = target.revisions
     days = [revision.said_on for revision in target.revisions]

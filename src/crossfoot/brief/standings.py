@@ -22,15 +22,17 @@ _MOST_PLACES = 4
 _MOST_OTHERS = 2  # sources told beside the fullest one of a place
 
 
-def standing_sentences(standings: tuple[Standing, ...], vendor: str, names: Names) -> Iterator[Sentence]:
-    """For each place what its fullest source says, and what others give it there; the vendor is named once."""
+def standing_sentences(
+    standings: tuple[Standing, ...], vendor: str, names: Names, *, is_named: bool = True
+) -> Iterator[Sentence]:
+    """For each place what its fullest source says, and what others give it there; the vendor is named once at most."""
     groups: dict[tuple[str, str], list[Standing]] = {}
     for standing in standings:
         found = groups.setdefault((standing.product, standing.place), [])
         if not found or found[0].measure == standing.measure:
             found.append(standing)
     for number, found in enumerate(list(groups.values())[:_MOST_PLACES]):
-        yield standing_sentence(found[0], vendor, names, others=found[1:], is_named=number == 0)
+        yield standing_sentence(found[0], vendor, names, others=found[1:], is_named=is_named and number == 0)
 
 
 def standing_sentence(

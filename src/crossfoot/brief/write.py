@@ -14,23 +14,27 @@ from crossfoot.brief.chances import chance_sentence
 from crossfoot.brief.desk import Desk
 from crossfoot.brief.disputes import dispute_sentences, divergence_sentence
 from crossfoot.brief.draft import Draft
+from crossfoot.brief.footings import footing_sentences
 from crossfoot.brief.goals import goal_sentences, goal_title, headline_of
 from crossfoot.brief.standings import standing_headline, standing_sentences
 from crossfoot.brief.telling import Brief, FigureKind, Paragraph, Sense, Sentence, cited
 from crossfoot.brief.verdicts import Rating
-from crossfoot.knowledge import Vocabulary
+from crossfoot.knowledge import Vocabulary, load_inclusions
 from crossfoot.ledger import Entry, View
 from crossfoot.model import Mode
 from crossfoot.model.period import span_of
 from crossfoot.model.statement import Level
 from crossfoot.track import Feat, Standing, Target, ViewSpec, find_standings
 from crossfoot.track.evidence import plain
+from crossfoot.track.footprint import State as FootingState
+from crossfoot.track.footprint import footprint_of
 
 __all__ = ["disputes_about", "finished", "newsworthy", "write_brief"]
 
 Rated = Sequence[tuple[Target, tuple[Rating, ...]]]
 _MOST_GOALS = 3
 _MOST_DISPUTES = 2
+_MOST_PLACES = 6
 # Figures whose time ended longer ago than this are told to be old.
 _OLD = timedelta(days=200)
 
@@ -54,6 +58,7 @@ def write_brief(
         *_goals(rated, desk),
         Paragraph("Where it stands", tuple(standing_sentences(standings, vendor, desk.names))),
         Paragraph("Streaks", tuple(_streaks(desk))),
+        Paragraph("Where it sells", tuple(_places(desk))),
         Paragraph("Figures that do not agree", tuple(disputes_about(desk, desk.rated))[:_MOST_DISPUTES]),
         Paragraph("What is not known", tuple(_unknown(desk, standings))),
     )
@@ -136,6 +141,13 @@ def disputes_about(desk: Desk, rated: Rated) -> Iterator[Sentence]:
                     yield sentence
     for lower, higher, found in desk.divergences():
         yield divergence_sentence(found, lower, higher, desk.names)
+
+
+def _places(desk: Desk) -> Iterator[Sentence]:
+    """Where it has come, is coming, or has left of late."""
+    known = footprint_of(desk.about, vendor=desk.vendor, as_of=desk.as_of, inclusions=load_inclusions())
+    lately = [f for f in known.footings if f.decisive.day >= desk.as_of - _OLD and f.state is not FootingState.PRESENT]
+    yield from footing_sentences(lately[:_MOST_PLACES], desk.vendor, desk.names, is_named=True)
 
 
 def _unknown(desk: Desk, standings: tuple[Standing, ...]) -> Iterator[Sentence]:

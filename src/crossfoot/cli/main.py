@@ -35,7 +35,7 @@ COMMANDS = {
     "feats": "Lists streaks, records, milestones, first times and changes of place that figures prove.",
     "targets": "Lists the goals of all vendors and how they stand, each with its ids.",
     "footprint": "Says where a vendor sells, is coming, or has left, as of a day, and who says so.",
-    "brief": "Tells in a few cited sentences how a vendor, a goal or a market stands as of a day.",
+    "brief": "Tells in a few cited sentences how a vendor, a goal or a market stands, or what is new.",
     "alerts": "Tells you what you asked to be told of, when a page brings it.",
     "explain": "Follows a number to the sentence it was read in, or a bound to the sum that proves it.",
     "search": "Finds pages and stated figures by their words, with the claims read there.",
