@@ -137,6 +137,16 @@ def test_growth_and_share_are_told_as_decided_or_not() -> None:
     )
 
 
+def test_a_place_in_a_ranking_is_a_goal() -> None:
+    first = GOAL.replace("level 90M", "rank 1#")
+    rank = "2018-01-20 Daily | acme shipments smartphone WORLD 2017 rank 2# said=tracker:IDC"
+    assert told(first, rank, as_of="2018-02-01", views=("idc",)) == (
+        "Acme wanted to be first worldwide in 2017. By IDC's figures that goal is missed."
+    )
+    five = GOAL.replace("level 90M", "rank [1,5]rank:exact:5")
+    assert told(five).startswith("Acme wants to be fifth or better worldwide in 2017.")
+
+
 def test_a_view_that_counts_something_else_says_so() -> None:
     other = "2018-01-20 Daily | acme sell_through smartphone WORLD 2017 level 92.4M said=tracker:Gartner"
     assert told(GOAL, other, as_of="2018-02-01", views=("gartner",)).endswith("No figure is known that settles it.")

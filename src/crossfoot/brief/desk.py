@@ -78,9 +78,7 @@ class Desk:
     @cached_property
     def rated(self) -> tuple[tuple[Target, tuple[Rating, ...]], ...]:
         """Goals asked for, else those that are news, each with its verdict in every view; the first due come first."""
-        found = find_targets(self.view, vendor=self.vendor, period=self.period)
-        # A brief has no words for a place in the market.
-        targets = tuple(target for target in found if not isinstance(target.current.statement, Rank))
+        targets = find_targets(self.view, vendor=self.vendor, period=self.period)
         if self.period is not None:
             return tuple((target, self.ratings_of(target)) for target in targets)
         news = (t for t in targets if t.period.end is not None and t.period.end >= self.as_of - _NEWS)
@@ -123,6 +121,10 @@ class Desk:
     def _in(self, spec: ViewSpec) -> tuple[Entry, ...]:
         return entries_in(self.view, spec, vendor=self.vendor)
 
+    def _of_all(self, spec: ViewSpec) -> tuple[Entry, ...]:
+        parts = tuple(self.vendor if part in _COMPANY.parts else part for part in spec.parts)
+        return entries_in(self.view, ViewSpec(parts), vendor=None)
+
     def ratings_of(self, target: Target) -> tuple[Rating, ...]:
         """Named views all; otherwise trackers whose figures decide, then the company's own where they tell anything."""
         found = tuple(self._rating(target, spec) for spec in self._specs)
@@ -146,7 +148,8 @@ class Desk:
         yield from (ViewSpec((origin,)) for origin in sorted(origins))
 
     def _rating(self, target: Target, spec: ViewSpec) -> Rating:
-        entries = self._in(spec)
+        is_ranked = isinstance(target.current.statement, Rank)  # a place is proven by the figures of all vendors
+        entries = self._of_all(spec) if is_ranked else self._in(spec)
         verdict = track_target(target, entries, as_of=self.as_of)
         page = self._page(spec.pages[0]) if spec.pages else None
         return Rating(verdict, spec.voices(self.vendor), page, entries)

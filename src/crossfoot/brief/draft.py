@@ -169,6 +169,14 @@ class Draft:
         """Words for a goal, or for what others expect, as worded."""
         return self._note(Figure(_worded(quantity), quantity.interval, quantity.unit, kind, cell, mode))
 
+    def place_wanted(self, quantity: Quantity, cell: Cell, *, mode: Mode = Mode.TARGET) -> str:
+        """A place in a ranking that is aimed at: "first", "fifth or better"."""
+        least = quantity.interval.high
+        exact = quantity.interval if quantity.interval.is_point or least is None else exactly(least)
+        text = _place_text(replace(quantity, interval=exact))
+        name = self._note(Figure(text, exact, quantity.unit, FigureKind.RANK, cell, mode))
+        return name if quantity.interval.is_point else f"{name} or better"
+
     def claim(self, entry: Entry) -> str:
         """Words for an entry's figure, citing it; a fall loses its sign, so `moved` says it."""
         self.cite(entry.id)

@@ -12,7 +12,7 @@ from crossfoot.brief.names import Names, verb_for
 from crossfoot.brief.telling import FigureKind, Sense, Sentence
 from crossfoot.brief.verdicts import Rating, cite_decision, verdict_sentences
 from crossfoot.model import Mode, Strength
-from crossfoot.model.statement import Growth, Level
+from crossfoot.model.statement import Growth, Level, Rank
 from crossfoot.track import Revision, State, Target, Verdict, Voice
 from crossfoot.track.wording import and_list, period_name
 
@@ -95,6 +95,8 @@ def _asked(draft: Draft, target: Target, revision: Revision) -> str:
             is_rise = (revision.quantity.interval.high or 1) > 0
             verb = draft.say(Sense.UP, "grow") if is_rise else draft.say(Sense.DOWN, "shrink")
             return f"{verb} by {draft.goal(revision.quantity, FigureKind.GROWTH, cell)} {where} {when}"
+        case Rank():
+            return f"be {draft.place_wanted(revision.quantity, cell)} {where} {when}"
     share = draft.goal(revision.quantity, FigureKind.SHARE, cell)
     return f"have {share} of the market for {draft.goods(cell.product)} {where} {when}"
 
@@ -112,6 +114,8 @@ def _as_noun(draft: Draft, verdict: Verdict) -> str:
             way = (draft.say(Sense.UP, "growth") if (quantity.interval.high or 1) > 0
                    else draft.say(Sense.DOWN, "decline"))  # fmt: skip
             return f"{goal} of {draft.goal(quantity, FigureKind.GROWTH, cell)} {way} for {period}"
+        case Rank():
+            return f"{goal} of being {draft.place_wanted(quantity, cell)} {draft.where(cell.place)} in {period}"
     return f"{goal} of {draft.goal(quantity, FigureKind.SHARE, cell)} of the market for {period}"
 
 
@@ -134,7 +138,7 @@ def earlier_goals(target: Target, names: Names) -> Iterator[Sentence]:
         if revision.said_on is not None:
             on, goal = draft.day(revision.said_on), draft.say(Sense.GOAL, "goal")
             still = "the {goal} was" if number else "the {goal} was still"
-            figure = draft.goal(revision.quantity, _kind(revision), target.cell)
+            figure = _wished(draft, target, revision)
             yield draft.sentence(f"on {on} {still.format(goal=goal)} {figure}.")
 
 
@@ -169,12 +173,16 @@ def _to(draft: Draft, target: Target, revision: Revision) -> str:
             is_rise = (revision.quantity.interval.high or 1) > 0
             verb = draft.say(Sense.UP, "grow") if is_rise else draft.say(Sense.DOWN, "shrink")
             return f"{draft.vendor(target.vendor)} to {verb} by"
+        case Rank():
+            return f"{draft.vendor(target.vendor)} to be"
     return "a share of"
 
 
 def _wished(draft: Draft, target: Target, revision: Revision) -> str:
     draft.cite(*revision.entries)
     mode = Mode.FORECAST if revision.voice is Voice.EXPECTED else Mode.TARGET
+    if isinstance(revision.statement, Rank):
+        return draft.place_wanted(revision.quantity, target.cell, mode=mode)
     return draft.goal(revision.quantity, _kind(revision), target.cell, mode=mode)
 
 
@@ -184,4 +192,6 @@ def _kind(revision: Revision) -> FigureKind:
             return FigureKind.LEVEL
         case Growth():
             return FigureKind.GROWTH
+        case Rank():
+            return FigureKind.RANK
     return FigureKind.SHARE

@@ -26,7 +26,7 @@ from crossfoot.reconcile import reconcile
 from crossfoot.reconcile.cells import canonical
 from crossfoot.track import Standing, Target, find_standings, find_targets
 from crossfoot.track.footprint import footprint_of
-from crossfoot.track.news import Change, Kind, News, change_between, news_between
+from crossfoot.track.news import Change, Kind, News, Wanted, change_between, news_between
 
 __all__ = ["write_news_brief"]
 
@@ -34,7 +34,8 @@ _MOST_VENDORS = 4  # told where all are asked about
 _MOST_GOALS = 3
 _MOST_PLACES = 4
 _MOST_DISPUTES = 2
-_ABOUT_GOALS = (Kind.VERDICT, Kind.RAISED, Kind.CUT, Kind.TARGET)
+_ABOUT_GOALS = frozenset({Kind.VERDICT, Kind.MONTH, Kind.RAISED, Kind.CUT, Kind.TARGET})
+_KINDS = _ABOUT_GOALS | {Kind.CONFLICT, Kind.FOOTPRINT, Kind.CLAIMS}
 
 
 def write_news_brief(
@@ -52,7 +53,8 @@ def write_news_brief(
     """
     change = change_between(before, after, since=since, until=as_of)
     desk = Desk(vendor or ALL, after, as_of, vocabulary)
-    found = news_between(change, names=desk.names, inclusions=load_inclusions(), vendor=vendor)
+    wanted = Wanted(_KINDS, None if vendor is None else frozenset({vendor}))
+    found = news_between(change, names=desk.names, inclusions=load_inclusions(), wanted=wanted)
     about = f"{vendor or 'all'} since {since.isoformat()}"
     told = [
         _Told(name, change, tuple(n for n in found if n.vendor == name), Desk(name, after, as_of, vocabulary))
