@@ -25,7 +25,6 @@ ORDER = (
     "exchange",
     "draft",
     "brief",
-    "alert",
     "tables",
     "api",
     "cli",
@@ -37,11 +36,10 @@ ALONE = {"verify"}
 OUTSIDE: dict[str, str | tuple[str, ...]] = {
     "ahocorasick_rs": "",
     "click": "cli",
-    "highspy": ("reconcile.solver", "reconcile.weights"),
+    "highspy": "reconcile.solver",
     "numpy": (
         "reconcile.solver",
         "reconcile.turned",
-        "reconcile.weights",
         *(f"reconcile.estimate.{name}" for name in ("balance", "gauss", "kernels")),
         "track.chance.forecast",
     ),

@@ -29,7 +29,6 @@ class FigureKind(StrEnum):
     NEED = "need"
     PACE = "pace"
     GAP = "gap"
-    SUM = "sum"
     CHANCE = "chance"
     COUNT = "count"
 

@@ -46,7 +46,7 @@ class Figure:
 
 
 def figures_of(target: Target, entries: Iterable[Entry], *, as_of: date) -> tuple[Figure, ...]:
-    """The figures of a goal's series from two years before its time to its end, in order of time.
+    """The figures of a goal's series from two years before its time on, in order of time.
 
     Args:
         target: The goal.
@@ -61,7 +61,7 @@ def figures_of(target: Target, entries: Iterable[Entry], *, as_of: date) -> tupl
         found, read = entry.claim.cell.period, _read(entry)
         if read is None or found.start is None or found.last is None:
             continue
-        if memory <= found.start and found.last <= min(as_of, target.period.last or as_of):
+        if memory <= found.start and found.last <= as_of:
             told.setdefault(span_of(found.start, found.last), []).append((entry, *read))
     figures = (_figure(period, claims) for period, claims in told.items())
     return tuple(sorted(figures, key=lambda figure: (figure.period.end, figure.period.start)))

@@ -99,8 +99,8 @@ def forecast(
 
     Source: C. E. Rasmussen, C. K. I. Williams, *Gaussian Processes for Machine Learning* (2006), section 2.2.
     """
-    spans = (period, *(figure.period for figure in figures))  # a goal long past has figures behind its time
-    months = np.arange(min(map(_month, spans)), max(_month(span, last=True) for span in spans) + 1)
+    first = min((_month(figure.period) for figure in figures), default=_month(period))
+    months = np.arange(min(first, _month(period)), _month(period, last=True) + 1)
     prior = constants.growth * (months - months[-1]) / _MONTHS + rhythm.rise * (months % _MONTHS - 5.5) / _MONTHS
     covariance = _covariance(months, rhythm, constants)
     rows, offsets = zip(*(_row(p, months, prior) for p in (*(f.period for f in figures), period)), strict=True)

@@ -10,12 +10,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from fractions import Fraction
 
-from crossfoot.errors import InputError
+from crossfoot.errors import InputError, NotationError
 from crossfoot.model import Inclusions, Mode, Period, Polarity
+from crossfoot.model.interval import at_most, exactly
+from crossfoot.model.predicate import parse_predicate
 from crossfoot.model.statement import Milestone, Order, Rank, Record, Streak
-from crossfoot.reconcile import Certificate, Entry, Grade, Table, grade_of, rank_of, reconcile
+from crossfoot.reconcile import Certificate, Entry, Grade, RankRange, Table, grade_of, rank_of, reconcile
 from crossfoot.reconcile.condition import conditions_of
+from crossfoot.track.evidence import plain
 from crossfoot.track.feats.asking import Asker
 from crossfoot.track.feats.feat import Ground, Part, part_of_all
 from crossfoot.track.feats.parts import excluding
@@ -24,6 +28,9 @@ from crossfoot.track.wording import period_name, periods_text
 
 __all__ = ["Checked", "Outcome", "check_feats"]
 
+# No streak that anybody tells of is longer.
+_LONGEST = 120
+_SILENT = "its wording says nothing that figures could decide"
 _SAID = Streak | Record | Milestone | Rank | Order
 
 
@@ -89,6 +96,8 @@ def _checked(entry: Entry, page: tuple[Entry, ...], table: Table) -> Checked:
             return _place(entry, rank, table)
         case Record() as record:
             return _record(entry, record, page, table)
+        case Streak(predicate=predicate) as streak if predicate.startswith("rank"):
+            return _first_places(entry, streak, table)
     return _said(entry, table)
 
 
@@ -96,7 +105,7 @@ def _said(entry: Entry, table: Table) -> Checked:
     """A claim that says something about sums of figures, as the engine reads it."""
     conditions = conditions_of(table, entry)
     if not conditions:
-        return Checked(entry, Outcome.UNDECIDABLE, "its wording says nothing that figures could decide")
+        return Checked(entry, Outcome.UNDECIDABLE, _SILENT)
     asker = Asker(table, (cell for condition in conditions for _, cell in condition.terms))
     parts = tuple(
         part_of_all(condition.terms[0][1].period, (asker.ground(condition.terms, condition.wanted),))
@@ -109,7 +118,7 @@ def _record(entry: Entry, record: Record, page: tuple[Entry, ...], table: Table)
     linked = [other.claim.statement for other in page if other.page.id == entry.page.id and other.claim.id == record.of]
     found = check_record(record, linked[0] if linked else None, table)
     if found is None:
-        return Checked(entry, Outcome.UNDECIDABLE, "its wording says nothing that figures could decide")
+        return Checked(entry, Outcome.UNDECIDABLE, _SILENT)
     return _outcome(entry, found.asker, found.parts, is_all=found.is_all)
 
 
@@ -119,12 +128,12 @@ def _outcome(entry: Entry, asker: Asker, parts: tuple[Part, ...], *, is_all: boo
     if refuted:
         when = period_name(refuted[0].period)
         return Checked(entry, Outcome.REFUTED, f"{when} rules it out", refuted[0].proofs)
-    if not any(_is_known(ground) for part in parts for ground in part.grounds):
-        return Checked(entry, Outcome.UNDECIDABLE, "no other figures are known")
     together = excluding(asker, parts)
     if together is not None:
         when = _in_order(cell.period for _, cell in together.terms)
         return Checked(entry, Outcome.REFUTED, f"{when} cannot all have been so", together.proofs)
+    if not any(_is_known(ground) for part in parts for ground in part.grounds):
+        return Checked(entry, Outcome.UNDECIDABLE, "no other figures are known")
     proofs = tuple(proof for part in parts for proof in part.proofs)
     opened = [part.period for part in parts if part.grade is Grade.POSSIBLE]
     if opened:
@@ -146,6 +155,30 @@ def _start(period: Period) -> date:
 def _is_known(ground: Ground) -> bool:
     """Whether a claim stands behind any figure of a sum."""
     return any(bound.low_entries or bound.high_entries for _, bound in ground.bounds)
+
+
+def _first_places(entry: Entry, streak: Streak, table: Table) -> Checked:
+    """So many periods in which nobody stood above a vendor, those that nobody names neither."""
+    try:
+        predicate = parse_predicate(streak.predicate)
+        last = predicate.last_in(plain(streak.cell).period)
+        length = int(streak.value.interval.low or 0)
+        if predicate.wanted == exactly(1) and last is not None and 0 < length <= _LONGEST:
+            periods = [last.shift_months(-predicate.months * number) for number in range(length)]
+            ranges = [rank_of(table, plain(streak.cell).at(period)) for period in periods]
+            return _outcome(entry, Asker(table), tuple(map(_first, ranges)), is_all=True)
+    except (NotationError, InputError):  # worded so that nobody can rate it, or no vendor: both are told below
+        pass
+    return Checked(entry, Outcome.UNDECIDABLE, _SILENT)
+
+
+def _first(found: RankRange) -> Part:
+    """Whether a vendor can only be the first in one period."""
+    grounds = [Ground(at_most(0), ((Fraction(1), pair.difference),)) for pair in found.rivals]
+    is_only = found.unnamed == 0 and all(ground.grade is Grade.PROVEN for ground in grounds)
+    is_never = any(ground.grade is Grade.REFUTED for ground in grounds)
+    grade = Grade.REFUTED if is_never else Grade.PROVEN if is_only else Grade.POSSIBLE
+    return Part(found.cell.period, grade, tuple(grounds))
 
 
 def _place(entry: Entry, rank: Rank, table: Table) -> Checked:
