@@ -73,8 +73,8 @@ def test_forecast_and_bands_lie_inside_what_is_proven() -> None:
 
 
 def test_the_more_is_done_in_less_time_the_better_the_chance() -> None:
-    slow, fast = (chance(goal(500_000), told("2025-H1", n, "2025-07-02")) for n in (150_000, 250_000))
-    assert slow.probability < Fraction(1, 5) < Fraction(4, 5) < fast.probability
+    slow, fast = (chance(goal(500_000), told("2025-H1", n, "2025-07-02")) for n in (140_000, 250_000))
+    assert slow.probability < Fraction(1, 4) < Fraction(3, 4) < fast.probability
 
 
 def test_a_goal_that_is_far_above_last_year_has_a_poor_chance() -> None:
