@@ -43,7 +43,8 @@ def chance_of(verdict: Verdict, entries: Iterable[Entry], *, constants: Constant
     if aim is None or is_cap(aim) or verdict.whole is None or not is_total:
         return None
     known = constants or load_constants()
-    figures = figures_of(target, entries, as_of=verdict.as_of)
+    set_aside = frozenset(verdict.given_up)
+    figures = figures_of(target, (entry for entry in entries if entry.id not in set_aside), as_of=verdict.as_of)
     goal = goal_set(verdict)
     found = forecast(target.period, figures, goal, rhythm=known.rhythm_of(target.cell.product), constants=known)
     proven = verdict.whole.interval
@@ -73,7 +74,7 @@ def goal_set(verdict: Verdict) -> GoalSet:
     set_on = wording.said_on or start
     if not is_revised:
         set_on = min(set_on, start)
-    return GoalSet(number_of(aim), (end - set_on).days, is_revised)
+    return GoalSet(number_of(aim), (end - set_on).days)
 
 
 def _band(level: int, found: Forecast, proven: Interval) -> Band:

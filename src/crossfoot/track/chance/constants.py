@@ -41,8 +41,6 @@ class Constants:
         printed: Standard deviation of a printed figure about the true one.
         vehicles: The rhythm of vehicles.
         electronics: The rhythm of everything else.
-        first: How far the figure lies above a goal as first set, for each year from that day to the goal's end.
-        revised: The same for a revised goal.
         spread: Standard deviation of the figure about a goal set a year ahead; it grows with the root of the time.
     """
 
@@ -51,8 +49,6 @@ class Constants:
     printed: float
     vehicles: Rhythm
     electronics: Rhythm
-    first: float
-    revised: float
     spread: float
 
     def rhythm_of(self, product: str | None) -> Rhythm:

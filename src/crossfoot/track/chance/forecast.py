@@ -36,12 +36,10 @@ class GoalSet:
     Args:
         number: The number it starts from.
         ahead_days: Days from when it was set to its end.
-        is_revised: Whether another wording stood before.
     """
 
     number: Fraction
     ahead_days: int
-    is_revised: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +103,5 @@ def logarithm(figure: Figure) -> float:
 def _told(figures: Sequence[Figure], goal: GoalSet, constants: Constants) -> tuple[Array, Array]:
     """The logarithms of the figures and of what the goal makes likely, and the variance of each."""
     ahead = max(goal.ahead_days / _YEAR_DAYS, _SHORTEST)
-    excess = ahead * (constants.revised if goal.is_revised else constants.first)
-    values = [*map(logarithm, figures), math.log(goal.number) + excess]
+    values = [*map(logarithm, figures), math.log(goal.number)]
     return np.array(values), np.array([constants.printed**2] * len(figures) + [ahead * constants.spread**2])
