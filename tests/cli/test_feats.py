@@ -47,3 +47,23 @@ def test_nothing_found_is_said_in_one_sentence(run: Run) -> None:
     done = run("feats", "xiaomi", "--view", "xiaomi", "--kind", "overtake")
     assert (done.status, done.out) == (2, "")
     assert done.err == "crossfoot: No figures prove a feat of that kind, or leave one possible.\n"
+
+
+def test_what_pages_say_of_places_is_held_against_figures(run: Run) -> None:
+    page = b"""Xiaomi leads
+
+Xiaomi shipped 9.2 million smartphones in India in the third quarter of 2017. Samsung shipped 9.4 million smartphones
+in India in the third quarter of 2017. Xiaomi ranked first in India in the third quarter of 2017.
+"""
+    assert run("add", "-", "--published", "2017-11-20", "--outlet", "Daily", stdin=page).status == 0
+    asked = ("feats", "xiaomi", "--claims", "--view", "outlet:daily")
+    done = run(*asked)
+    assert done.status == 0
+    assert "refuted by outlet:daily, since above it are samsung" in done.out
+    (row,) = csv.DictReader(io.StringIO(run(*asked, "--grade", "refuted", "--format", "csv").out))
+    assert row["outcome"] == "refuted"
+    (record,) = json.loads(run(*asked, "--format", "json").out)["claims"]
+    assert [faults_of(proof) for proof in record["proofs"]] == [[]]
+    assert run(*asked, "--grade", "proven").status == 2
+    assert run("feats", "xiaomi", "--grade", "refuted").status == 2
+    assert run(*asked, "--kind", "record").status == 2

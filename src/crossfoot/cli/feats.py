@@ -17,9 +17,10 @@ from crossfoot.brief.names import Names, names_of
 from crossfoot.cli.answers import ids
 from crossfoot.cli.asked import read_vendor
 from crossfoot.cli.commas import write_csv
-from crossfoot.cli.options import Look, day, examples, format_option, look_options
+from crossfoot.cli.options import Look, day, examples, format_option, look_options, refuse_if
 from crossfoot.cli.place import path_of
 from crossfoot.cli.records import ends_record, write_json
+from crossfoot.cli.said import tell_said
 from crossfoot.cli.show import wrapped
 from crossfoot.cli.views import Seen, seen
 from crossfoot.errors import InputError
@@ -35,7 +36,6 @@ __all__ = ["command"]
 _FIELDS = ("view", "kind", "grade", "vendor", "measure", "product", "place", "period", "first_period", "known_since",
            "known_until", "words", "settled_by", "entries")  # fmt: skip
 _MARKET = "market"
-_GRADES = (Grade.PROVEN.value, Grade.POSSIBLE.value)
 _USUAL = 15
 
 
@@ -69,14 +69,20 @@ class _Wanted:
         "crossfoot feats market --kind streak",
         "crossfoot feats --place CN --since 2017-01-01 --grade proven",
         "crossfoot feats huawei --most 100 --format csv",
+        "crossfoot feats xiaomi --claims",
     ),
 )
 @click.argument("vendor", metavar="[VENDOR]", required=False)
 @click.option("--place", metavar="PLACE", help="Only in this country or region.")
 @click.option("--product", metavar="PRODUCT", help="Only of this product, such as smartphone.")
 @click.option("--kind", type=click.Choice([kind.value for kind in Kind]), help="Only of this kind.")
-@click.option("--grade", type=click.Choice(_GRADES), help="Only what is proven, or only what is possible.")
+@click.option(
+    "--grade",
+    type=click.Choice([grade.value for grade in Grade]),
+    help="Only what is proven, or possible; with --claims also only what is refuted.",
+)
 @click.option("--since", type=day, metavar="DAY", help="Only feats of periods that were not over by this day.")
+@click.option("--claims", is_flag=True, help="List what pages say of such things, and whether it stands.")
 @click.option("--most", type=click.IntRange(1), default=_USUAL, show_default=True, help="At most so many.")
 @look_options
 @format_option("table", "csv", "json", text="For people, for spreadsheets, or for programs (crossfoot-feats/1).")
@@ -88,12 +94,19 @@ def command(vendor: str | None, look: Look, form: str, **words: Any) -> None:
 
     Proven: every figure it needs is proven. Possible: some are open, and the figure that would settle it is named.
     Nothing is said of the time before the first figure a view has.
+
+    With --claims: what pages themselves say of streaks, records, milestones, places and orders, held against all else
+    in the view: proven right, consistent, refuted with the sum that proves it, or undecidable.
     """
     vocabulary = load_vocabulary()
-    wanted = _Wanted(
-        None if words["kind"] is None else Kind(words["kind"]),
-        None if words["grade"] is None else Grade(words["grade"]),
-        words["since"],
+    grade = None if words["grade"] is None else Grade(words["grade"])
+    wanted = _Wanted(None if words["kind"] is None else Kind(words["kind"]), grade, words["since"])
+    refuse_if(
+        grade is Grade.REFUTED and not words["claims"],
+        "Only claims can be refuted: --grade refuted goes with --claims.",
+    )
+    refuse_if(
+        words["claims"] and (wanted.kind or wanted.since) is not None, "--kind and --since do not go with --claims."
     )
     with open_ledger(path_of(look.ledger), read_only=True) as opened:
         view = opened.view(as_of=look.as_of)
@@ -102,8 +115,12 @@ def command(vendor: str | None, look: Look, form: str, **words: Any) -> None:
             None if words["place"] is None else read_place(words["place"], vocabulary),
             None if words["product"] is None else read_product(words["product"], vocabulary),
         )
+        views = tuple(seen(view, text, vendor=scope.vendor) for text in look.views or _speakers(view, scope))
+        if is_said:
+            tell_said(views, scope, grade, form=form, most=words["most"])
+            return
         names = names_of(vocabulary, view.entries())
-        found = _found(view, look.views or _speakers(view, scope), scope, wanted)
+        found = _found(view, views, scope, wanted)
     if not found:
         raise InputError("No figures prove a feat of that kind, or leave one possible.")
     if form == "json":
@@ -115,12 +132,11 @@ def command(vendor: str | None, look: Look, form: str, **words: Any) -> None:
         click.echo("\n".join(_lines(found, names, words["most"])))
 
 
-def _found(view: View, views: Iterable[str], scope: Scope, wanted: _Wanted) -> tuple[_Told, ...]:
+def _found(view: View, views: Iterable[Seen], scope: Scope, wanted: _Wanted) -> tuple[_Told, ...]:
     """The feats of some views, the most newsworthy first."""
     levels = named_levels(view.entries())
     found = []
-    for text in views:
-        one = seen(view, text, vendor=scope.vendor)
+    for one in views:
         chosen = (feat for feat in feats(one.entries, levels=levels, scope=scope) if wanted.holds(feat))
         found += [_Told(one, feat) for feat in newsworthy(chosen)]
     return by_news(found, feat_of=lambda told: told.feat)

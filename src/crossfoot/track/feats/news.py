@@ -31,8 +31,9 @@ _STREAKS = {"rank": 24, "growth": 12, "level": 2}
 _FALLING, _ON_PERIOD_BEFORE, _LASTING = 4, -14, 8
 _LONG = 12  # more periods than that make a streak or a record no greater news
 _FIRST_EVER = 8
-# A milestone is news where it is known to about so many periods when it was passed.
-_VAGUE = 6
+# A milestone is news where it is known to so many months when it was passed, and what lay short of it long enough.
+_VAGUE = 12
+_SHORT = {Grain.MONTH: 4, Grain.QUARTER: 3, Grain.YEAR: 1}
 
 _Counted = tuple[str | None, str | None]
 T = TypeVar("T")
@@ -139,7 +140,8 @@ def _story(feat: Feat) -> object:
 def _is_told_by(feat: Feat, others: Iterable[Feat]) -> bool:
     """Whether a feat is vague, or said by a greater one of the same period."""
     if isinstance(feat.detail, Mark):
-        return _width(feat) > _VAGUE
+        vague = _width(feat) * (feat.period.month_count or 0) > _VAGUE
+        return vague or (not feat.detail.is_total and len(feat.parts) <= _SHORT.get(feat.period.grain, 0))
     if not isinstance(feat.detail, Passing):
         return False
     beside = [other for other in others if _market(other) == _market(feat) and other.period == feat.period]
