@@ -5,7 +5,7 @@ Invariant: a feat is told in the view it was found in; sources that disagree are
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -98,38 +98,49 @@ def command(vendor: str | None, look: Look, form: str, **words: Any) -> None:
     With --claims: what pages themselves say of streaks, records, milestones, places and orders, held against all else
     in the view: proven right, consistent, refuted with the sum that proves it, or undecidable.
     """
-    vocabulary = load_vocabulary()
-    grade = None if words["grade"] is None else Grade(words["grade"])
-    wanted = _Wanted(None if words["kind"] is None else Kind(words["kind"]), grade, words["since"])
-    refuse_if(
-        grade is Grade.REFUTED and not words["claims"],
-        "Only claims can be refuted: --grade refuted goes with --claims.",
-    )
-    refuse_if(
-        words["claims"] and (wanted.kind or wanted.since) is not None, "--kind and --since do not go with --claims."
-    )
+    wanted, is_said, most = _wanted(words), words["claims"], words["most"]
     with open_ledger(path_of(look.ledger), read_only=True) as opened:
         view = opened.view(as_of=look.as_of)
-        scope = Scope(
-            None if vendor is None else ALL if vendor.lower() == _MARKET else read_vendor(vendor, view),
-            None if words["place"] is None else read_place(words["place"], vocabulary),
-            None if words["product"] is None else read_product(words["product"], vocabulary),
-        )
+        scope = _scope(vendor, words["place"], words["product"], view)
         views = tuple(seen(view, text, vendor=scope.vendor) for text in look.views or _speakers(view, scope))
         if is_said:
-            tell_said(views, scope, grade, form=form, most=words["most"])
+            tell_said(views, scope, wanted.grade, form=form, most=most)
             return
-        names = names_of(vocabulary, view.entries())
+        names = names_of(load_vocabulary(), view.entries())
         found = _found(view, views, scope, wanted)
     if not found:
         raise InputError("No figures prove a feat of that kind, or leave one possible.")
     if form == "json":
         write_json({"schema": "crossfoot-feats/1", "as_of": look.as_of and look.as_of.isoformat(),
-                    "feats": [_record(told, names) for told in found[: words["most"]]]})  # fmt: skip
+                    "feats": [_record(told, names) for told in found[:most]]})  # fmt: skip
     elif form == "csv":
-        write_csv(_FIELDS, (_fields(told, names) for told in found[: words["most"]]))
+        write_csv(_FIELDS, (_fields(told, names) for told in found[:most]))
     else:
-        click.echo("\n".join(_lines(found, names, words["most"])))
+        click.echo("\n".join(_lines(found, names, most)))
+
+
+def _wanted(words: Mapping[str, Any]) -> _Wanted:
+    """Which feats are asked for.
+
+    Raises:
+        InputError: Options contradict each other.
+    """
+    kind = None if words["kind"] is None else Kind(words["kind"])
+    grade = None if words["grade"] is None else Grade(words["grade"])
+    is_said, since = words["claims"], words["since"]
+    refuse_if(grade is Grade.REFUTED and not is_said, "Only claims can be refuted: --grade refuted goes with --claims.")
+    refuse_if(is_said and (kind or since) is not None, "--kind and --since do not go with --claims.")
+    return _Wanted(kind, grade, since)
+
+
+def _scope(vendor: str | None, place: str | None, product: str | None, view: View) -> Scope:
+    """Whose feats are asked for, as typed."""
+    vocabulary = load_vocabulary()
+    return Scope(
+        None if vendor is None else ALL if vendor.lower() == _MARKET else read_vendor(vendor, view),
+        None if place is None else read_place(place, vocabulary),
+        None if product is None else read_product(product, vocabulary),
+    )
 
 
 def _found(view: View, views: Iterable[Seen], scope: Scope, wanted: _Wanted) -> tuple[_Told, ...]:
