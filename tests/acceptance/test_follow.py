@@ -14,8 +14,8 @@ from tests.cli.commands import Run
 
 XIAOMI = "docs/pages/xiaomi-october-2017.txt"
 XPENG = "docs/pages/xpeng-half-year-2025.html"
-# Eight digits or more of an id, which is no year, day or figure.
-IDS = re.compile(r"(?<![\w./-])(?=[0-9a-f]*[a-f])[0-9a-f]{8,10}(?![\w./-])")
+# Eight digits or more of an id, which is no year, day or figure; ten of them may all be decimal.
+IDS = re.compile(r"(?<![\w./-])(?:(?=[0-9a-f]*[a-f])[0-9a-f]{8,10}|[0-9]{10})(?![\w./-])")
 
 
 @pytest.fixture
