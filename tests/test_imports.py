@@ -41,7 +41,7 @@ OUTSIDE: dict[str, str | tuple[str, ...]] = {
         "reconcile.solver",
         "reconcile.turned",
         *(f"reconcile.estimate.{name}" for name in ("balance", "gauss", "kernels")),
-        "track.chance.forecast",
+        *(f"track.chance.{name}" for name in ("forecast", "rhythm")),
     ),
     "psycopg": "ledger.postgres",
     "rich": "cli",

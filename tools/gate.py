@@ -29,6 +29,9 @@ SETS = "bench/"
 INSTANCES = "bench/reconcile/"
 """The same for an instance of the engine's."""
 
+REPLAY = "replay/cross"
+"""The name of the replay of goals, each asked about with constants fitted without its vendor."""
+
 
 def score(shared: Path, pages: str) -> Mapping[str, Any]:
     """What the scorer says of one folder of annotated pages, read by the crossfoot of this Python."""
@@ -60,6 +63,16 @@ def score_instances() -> dict[str, dict[str, float]]:
     return {INSTANCES + name: figures for name, figures in found.items()}
 
 
+def score_replay(shared: Path) -> dict[str, Any]:
+    """The figures of the chance of reaching a goal, replayed without look-ahead."""
+    command = [sys.executable, "-m", "tools.replay", "cross", str(shared / "facts"), "--json"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+    if done.returncode != 0 or not done.stdout:
+        raise SystemExit(f"gate     {REPLAY}: {done.stderr.strip() or 'the scorer failed'}")
+    found: dict[str, dict[str, Any]] = json.loads(done.stdout)
+    return found["yours"]
+
+
 def faults(name: str, floors: Scores, scores: Mapping[str, Any]) -> Iterator[str]:
     """Each pinned figure that is not reached; one that starts with `most_` is a ceiling."""
     for figure, floor in floors.items():
@@ -81,6 +94,9 @@ def raised(floors: Scores, scores: Mapping[str, Any]) -> Scores:
 
 def line(name: str, scores: Mapping[str, Any]) -> str:
     """One line for people."""
+    if name == REPLAY:
+        told = ("brier", "calibration_error", "calibration_by_luck", "called", "missed_targets", "median_lead_days")
+        return f"gate     {name}: " + ", ".join(f"{figure} {scores[figure]:g}" for figure in told)
     if name.startswith(SETS):
         return f"gate     {name}: " + ", ".join(f"{figure} {reached:.3f}" for figure, reached in scores.items())
     return (
@@ -97,7 +113,11 @@ def main(arguments: list[str]) -> int:
         return 0
     pinned: dict[str, Scores] = json.loads(FLOORS.read_text(encoding="utf-8"))
     sets = tuple(name for name in sorted(pinned) if name.startswith(SETS) and not name.startswith(INSTANCES))
-    found = {name: score(SHARED, name) for name in pinned if not name.startswith(SETS)}
+    found = {name: score(SHARED, name) for name in pinned if name != REPLAY and not name.startswith(SETS)}
+    if (SHARED / "facts").is_dir():
+        found[REPLAY] = score_replay(SHARED)
+    else:
+        print("gate     replay NOT RUN: needs ../shared/facts, which is not beside this clone")
     if (SHARED / "bench").is_dir():
         found |= score_sets(sets)
         found |= {name: figures for name, figures in score_instances().items() if name in pinned}

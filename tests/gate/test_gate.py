@@ -6,7 +6,7 @@ import json
 
 from tests.conftest import ROOT
 from tools.bench.__main__ import SETS as BENCH_SETS
-from tools.gate import FLOORS, INSTANCES, SETS, faults, line, raised
+from tools.gate import FLOORS, INSTANCES, REPLAY, SETS, faults, line, raised
 
 FLOOR = {"f1": 0.7, "most_traps_taken": 3.0}
 
@@ -28,12 +28,12 @@ def test_a_floor_is_raised_and_never_lowered() -> None:
 
 def test_the_floors_of_all_sets_are_pinned() -> None:
     pinned = json.loads(FLOORS.read_text(encoding="utf-8"))
-    assert {name for name in pinned if not name.startswith(SETS)} == {"seed", "pages"}
+    assert {name for name in pinned if not name.startswith(SETS)} == {"seed", "pages", REPLAY}
     sets = {name for name in pinned if name.startswith(SETS)}
     instances = {name for name in sets if name.startswith(INSTANCES)}
     assert {name.removeprefix(SETS) for name in sets - instances} <= set(BENCH_SETS)
     assert all(pinned[name].keys() & {"right", "proved_as_in_key"} for name in instances)
-    assert all("strict_f1" in floors for name, floors in pinned.items() if not name.startswith(SETS))
+    assert all("strict_f1" in floors for name, floors in pinned.items() if not name.startswith((SETS, REPLAY)))
     assert FLOORS.is_relative_to(ROOT)
 
 
@@ -41,3 +41,9 @@ def test_a_public_set_is_told_by_its_own_figures() -> None:
     assert (
         line("bench/hard40", {"values": 1.0, "bounds": 0.9231}) == "gate     bench/hard40: values 1.000, bounds 0.923"
     )
+
+
+def test_the_replay_of_goals_is_told_by_its_own_figures() -> None:
+    figures = {"brier": 0.17, "calibration_error": 0.1, "calibration_by_luck": 0.13, "called": 10, "missed_targets": 25,
+               "median_lead_days": 250}  # fmt: skip
+    assert line(REPLAY, figures).startswith("gate     replay/cross: brier 0.17, calibration_error 0.1")

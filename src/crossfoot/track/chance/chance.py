@@ -21,7 +21,7 @@ from crossfoot.track.chance.grounds import grounds_of, unknown_of
 from crossfoot.track.chance.value import LEVELS, Chance
 from crossfoot.track.verdict import State, Verdict
 
-__all__ = ["chance_of"]
+__all__ = ["chance_of", "goal_set"]
 
 
 def chance_of(verdict: Verdict, entries: Iterable[Entry], *, constants: Constants | None = None) -> Chance | None:
@@ -43,8 +43,9 @@ def chance_of(verdict: Verdict, entries: Iterable[Entry], *, constants: Constant
     if aim is None or is_cap(aim) or verdict.whole is None or not is_total:
         return None
     known = constants or load_constants()
-    figures = figures_of(target, entries, as_of=verdict.as_of)
-    goal = _goal(verdict, number_of(aim))
+    set_aside = frozenset(verdict.given_up)
+    figures = figures_of(target, (entry for entry in entries if entry.id not in set_aside), as_of=verdict.as_of)
+    goal = goal_set(verdict)
     found = forecast(target.period, figures, goal, rhythm=known.rhythm_of(target.cell.product), constants=known)
     proven = verdict.whole.interval
     floor = proven.low or Fraction(0)
@@ -57,20 +58,23 @@ def chance_of(verdict: Verdict, entries: Iterable[Entry], *, constants: Constant
     )
 
 
-def _goal(verdict: Verdict, number: Fraction) -> GoalSet:
-    """A goal as evidence.
+def goal_set(verdict: Verdict) -> GoalSet:
+    """A goal as evidence of its own figure.
 
     Where no wording stood before, it is taken to be set when its time began, or earlier: a page that tells of it later
     seldom says since when it stands.
+
+    Args:
+        verdict: How the goal stands; it has an aim.
     """
-    target, wording = verdict.target, verdict.revision
+    target, wording, aim = verdict.target, verdict.revision, verdict.aim
     start, end = target.period.start, target.period.end
-    assert start is not None and end is not None  # noqa: S101, PT018  a goal that can be rated has its days
-    is_revised = bool(wording.number) or (wording in target.revisions[1:])
+    assert start is not None and end is not None and aim is not None  # noqa: S101, PT018  a goal that can be rated
+    is_revised = bool(wording.number) or wording in target.revisions[1:]
     set_on = wording.said_on or start
     if not is_revised:
         set_on = min(set_on, start)
-    return GoalSet(number, (end - set_on).days, is_revised)
+    return GoalSet(number_of(aim), (end - set_on).days)
 
 
 def _band(level: int, found: Forecast, proven: Interval) -> Band:

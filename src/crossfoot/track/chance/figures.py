@@ -20,7 +20,7 @@ from crossfoot.track.evidence import plain
 from crossfoot.track.measures import FAMILY
 from crossfoot.track.target import Target
 
-__all__ = ["Figure", "figures_of", "memory_of"]
+__all__ = ["Figure", "figures_in", "figures_of", "series_of"]
 
 # What a company ships, what its partners sell on and what people buy differ by stocks: near enough for a forecast.
 _NEAR = (*FAMILY, "sell_in", "sell_through")
@@ -53,25 +53,35 @@ def figures_of(target: Target, entries: Iterable[Entry], *, as_of: date) -> tupl
         entries: All that is known on the day, by everybody.
         as_of: The day.
     """
+    start = target.period.start
+    assert start is not None  # noqa: S101  a goal that can be rated has its days
+    first = min(start, as_of)
+    first = date(first.year - _YEARS_BACK, first.month, 1)
+    found = figures_in(entries, series_of(target.cell))
+    return tuple(f for f in found if (f.period.start or date.min) >= first and (f.period.last or date.max) <= as_of)
+
+
+def figures_in(entries: Iterable[Entry], series: Cell) -> tuple[Figure, ...]:
+    """All figures of a series, in order of time.
+
+    Args:
+        entries: What is known.
+        series: Its address, from `series_of`.
+    """
     told: dict[Period, list[tuple[Entry, Fraction, int]]] = {}
-    memory, series = memory_of(target.period, as_of), _series(target.cell)
     for entry in entries:
-        if not _counts(entry, series):
-            continue
-        found, read = entry.claim.cell.period, _read(entry)
-        if read is None or found.start is None or found.last is None:
-            continue
-        if memory <= found.start and found.last <= as_of:
-            told.setdefault(span_of(found.start, found.last), []).append((entry, *read))
+        if _counts(entry, series):
+            period, read = entry.claim.cell.period, _read(entry)
+            if read is not None and period.start is not None and period.last is not None:
+                told.setdefault(span_of(period.start, period.last), []).append((entry, *read))
     figures = (_figure(period, claims) for period, claims in told.items())
     return tuple(sorted(figures, key=lambda figure: (figure.period.end, figure.period.start)))
 
 
-def memory_of(period: Period, as_of: date) -> date:
-    """The first day of which figures count: two years before a goal's time begins, or before today where it is far."""
-    assert period.start is not None  # noqa: S101  a goal that can be rated has its days
-    first = min(period.start, as_of)
-    return date(first.year - _YEARS_BACK, first.month, 1)
+def series_of(cell: Cell) -> Cell:
+    """The address of a figure without its time; measures that count nearly the same are one."""
+    found = plain(cell)
+    return replace(found.at(UNKNOWN), measure=_NEAR[0] if found.measure in _NEAR else found.measure)
 
 
 def _counts(entry: Entry, series: Cell) -> bool:
@@ -83,15 +93,9 @@ def _counts(entry: Entry, series: Cell) -> bool:
     last = claim.cell.period.last
     return (
         claim.cell.per is None
-        and _series(claim.cell) == series
+        and series_of(claim.cell) == series
         and (published is None or last is None or last <= published)
     )
-
-
-def _series(cell: Cell) -> Cell:
-    """The address of a figure without its time; measures that count nearly the same are one."""
-    found = plain(cell)
-    return replace(found.at(UNKNOWN), measure=_NEAR[0] if found.measure in _NEAR else found.measure)
 
 
 def _read(entry: Entry) -> tuple[Fraction, int] | None:
