@@ -25,6 +25,7 @@ ORDER = (
     "exchange",
     "draft",
     "brief",
+    "alert",
     "tables",
     "api",
     "cli",
@@ -36,10 +37,11 @@ ALONE = {"verify"}
 OUTSIDE: dict[str, str | tuple[str, ...]] = {
     "ahocorasick_rs": "",
     "click": "cli",
-    "highspy": "reconcile.solver",
+    "highspy": ("reconcile.solver", "reconcile.weights"),
     "numpy": (
         "reconcile.solver",
         "reconcile.turned",
+        "reconcile.weights",
         *(f"reconcile.estimate.{name}" for name in ("balance", "gauss", "kernels")),
         *(f"track.chance.{name}" for name in ("forecast", "rhythm")),
     ),

@@ -59,6 +59,8 @@ def commands() -> Iterator[tuple[str, click.Command]]:
         command = line.get_command(click.Context(line), name)
         if command is not None:
             yield f"crossfoot {name}", command
+        if isinstance(command, click.Group):
+            yield from ((f"crossfoot {name} {part}", found) for part, found in command.commands.items())
 
 
 def commands_page(page: str) -> str:

@@ -6,7 +6,8 @@
     │   ├── NotationError           a line of notation, a period, a cell, a number
     │   ├── KnowledgeError          a vocabulary or frame file
     │   ├── TableError              a table: missing, of no known form, damaged, without a column that is named
-    │   └── MappingError            a file that says how a table is read
+    │   ├── MappingError            a file that says how a table is read
+    │   └── RuleError               a line that says what to be alerted to
     ├── ModelError (OSError)        a language model: unreachable, refusing, too slow; caught while a page is read
     ├── LedgerError (OSError)       a ledger: missing, damaged, newer, locked; exit status 3
     ├── ProofError (ArithmeticError)  a certificate that does not prove what it says
@@ -28,6 +29,7 @@ __all__ = [
     "NotationError",
     "PageError",
     "ProofError",
+    "RuleError",
     "TableError",
 ]
 
@@ -110,6 +112,23 @@ class MappingError(InputError):
 
     def __init__(self, where: str, why: str) -> None:
         super().__init__(f"Mapping {where}: {why}.")
+
+
+class RuleError(InputError):
+    """A line is no rule of what to be alerted to.
+
+    Args:
+        text: The line.
+        word: The word it was stumbled at; empty where something is missing at its end.
+        expected: What should have stood there.
+    """
+
+    def __init__(self, text: str, word: str, expected: str) -> None:
+        where = f"at '{word}'" if word else "at its end"
+        super().__init__(f"Cannot read the rule '{text}': expected {expected} {where}.")
+        self.text = text
+        self.word = word
+        self.expected = expected
 
 
 class ModelError(CrossfootError, OSError):

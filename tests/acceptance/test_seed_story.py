@@ -20,6 +20,7 @@ from crossfoot.model import Cell, Interval, Period, notation, parse_period
 from crossfoot.model.interval import at_least, between, exactly, more_than
 from crossfoot.model.predicate import parse_predicate
 from crossfoot.read import read_page
+from crossfoot.reconcile import to_json
 from crossfoot.track import (
     Grade,
     State,
@@ -34,6 +35,7 @@ from crossfoot.track import (
     parse_view,
     track_target,
 )
+from crossfoot.verify import faults_of
 from tests.conftest import ROOT, SHARED
 from tests.known import reconcile
 
@@ -189,10 +191,9 @@ def test_row_3_the_mixed_view(story: Story) -> None:
     verdict = story.year(PAGE_DAY, "company+industry-sources+page")
     assert interval_of(verdict) == more_than(MIXED_FLOOR)
     assert printed(MIXED_FLOOR, "69.8956")
-    assert verdict.remaining is not None
-    assert verdict.required is not None
-    assert (verdict.remaining.high, verdict.remaining.high_open) == (90 * MILLION - MIXED_FLOOR, True)
+    assert verdict.remaining == Interval(Fraction(0), 90 * MILLION - MIXED_FLOOR, high_open=True)
     assert printed(verdict.remaining.high, "20.1044")
+    assert verdict.required == Interval(Fraction(0), (90 * MILLION - MIXED_FLOOR) / 2, high_open=True)
     assert printed(verdict.required.high, "10.0522")
     assert verdict.state is State.OPEN
     assert parse_view("company+industry-sources+page:x").is_mixed
@@ -219,6 +220,7 @@ def test_row_4_keeping_the_monthly_goal_would_not_yet_prove_the_year(story: Stor
     assert printed(found.bound.interval.low, "89.8956")
     assert not found.is_implied
     assert found.gap == 70 * MILLION - MIXED_FLOOR
+    assert printed(found.gap, "0.1044")
     assert story.year(PAGE_DAY, "company+industry-sources+page").state is State.OPEN
 
 
@@ -256,6 +258,7 @@ def test_row_7_idc_proves_the_year_met(story: Story) -> None:
     assert verdict.required is None
     assert verdict.decided_by is not None
     assert verdict.decided_by.low is not None
+    assert faults_of(to_json(verdict.decided_by.low)) == []
 
 
 def test_row_7_idc_gives_the_first_nine_months(story: Story) -> None:
@@ -272,6 +275,8 @@ def test_row_7_idc_proves_the_monthly_goal_missed(story: Story) -> None:
     assert verdict.weakest_bound.interval.high <= Fraction("9.3834") * MILLION
     assert verdict.decided_by is not None
     assert verdict.decided_by.high is not None
+    assert verdict.decided_by.low is None or faults_of(to_json(verdict.decided_by.low)) == []
+    assert faults_of(to_json(verdict.decided_by.high)) == []
     (behind,) = verdict.decided_by.high_entries
     assert notation.write_content(story.view(YEAR_CLOSED).entry(behind).claim).endswith("28.1M said=tracker:IDC")
 
@@ -279,6 +284,7 @@ def test_row_7_idc_proves_the_monthly_goal_missed(story: Story) -> None:
 def test_row_8_in_hindsight_one_of_the_last_two_months_was_below_9_075_million(story: Story) -> None:
     year, monthly = story.year(YEAR_CLOSED, "idc+page"), story.monthly(YEAR_CLOSED, "idc+page")
     assert (year.state, monthly.state) == (State.MET, State.MISSED)
+    assert (year.remaining, year.required) == (exactly(0), None)
     assert monthly.weakest == parse_period("2017-11/2017-12")
     assert monthly.weakest_bound is not None
     assert monthly.weakest_bound.interval.high == 9_075_000
@@ -311,6 +317,7 @@ def test_row_9_of_the_monthly_goal_october_is_met_and_nothing_said_of_the_rest(b
     verdict = bolder.monthly(YEAR_CLOSED, "company+page")
     assert verdict.state is State.UNDECIDED
     assert states(verdict) == {"2017-10": State.MET, "2017-11": State.UNDECIDED, "2017-12": State.UNDECIDED}
+    assert "November and December 2017 are not decided by any figure for a month" in verdict.why
 
 
 def test_row_10_two_views_part_by_more_than_3_7_million_and_nobody_is_wrong(story: Story) -> None:
@@ -318,6 +325,8 @@ def test_row_10_two_views_part_by_more_than_3_7_million_and_nobody_is_wrong(stor
     company = evidence_for(target, story.entries(YEAR_CLOSED, "company")).table.bounds(cell)
     assert company.interval == between(69_500_000, 70_500_000)
     other = evidence_for(target, story.entries(YEAR_CLOSED, "idc+page")).table.bounds(cell)
+    assert other.interval.low == 74_200_000
+    assert other.interval.low_open
     found = divergence_of(company, other)
     assert found is not None
     assert found.gap == 3_700_000

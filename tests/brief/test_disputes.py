@@ -24,7 +24,7 @@ def test_a_sum_that_does_not_add_up_is_told_with_both_figures() -> None:
     assert told(GOAL, *lines) == [
         (
             "XPeng gives 197,189 for the deliveries of XPeng worldwide in the first half of 2025, while its other "
-            "figures make that 198,189: at least one of them is wrong."
+            "figures make that 198,189, so they cannot all be right."
         )
     ]
 
@@ -48,8 +48,8 @@ def test_sources_that_differ_count_differently_and_nobody_is_wrong() -> None:
     lines = [year.format("92.4M", "tracker:IDC"), year.format("95.0M", "vendor:Xiaomi@xiaomi")]
     assert told(goal, *lines, vendor="xiaomi", as_of="2018-02-01") == [
         (
-            "IDC's figures and its own figures do not count alike: 92.35 to 92.45 million against 94.95 to 95.05 "
-            "million smartphones worldwide in 2017."
+            "Xiaomi shipped 92.35 to 92.45 million smartphones worldwide in 2017 by IDC's figures, but 94.95 to 95.05 "
+            "million by its own figures."
         )
     ]
 

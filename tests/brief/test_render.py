@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from crossfoot.brief import Brief, Cited, Paragraph, Sentence, render_brief, short_id
+from crossfoot.brief import Brief, Cited, Paragraph, Sentence, render_brief, render_markdown, short_id
 
 FIRST, SECOND, THIRD = (f"sha256:{digit * 64}" for digit in "abc")
 SOURCES = (
@@ -58,3 +59,24 @@ def test_a_brief_without_sources_has_no_list() -> None:
 
 def test_short_ids_are_the_digits_after_the_name_of_the_hash() -> None:
     assert (short_id(FIRST), short_id("page#c1")) == ("aaaaaaaa", "page#c1")
+
+
+def test_markdown_has_footnotes_that_quote_and_escapes_its_own_marks() -> None:
+    quoting = (replace(SOURCES[0], stated="10 million"), *SOURCES[1:])
+    starred = replace(BRIEF, headline=Sentence("Acme* is on its way", entries=(FIRST,)), sources=quoting)
+    assert render_markdown(starred) == (
+        "# Acme\\* is on its way\n"
+        "\n"
+        "*As of 1 November 2017.*\n"
+        "\n"
+        "## Goals\n"
+        "\n"
+        "One.[^1][^2] Two.\n"
+        "\n"
+        "## Standing\n"
+        "\n"
+        "Three.[^1]\n"
+        "\n"
+        "[^1]: Daily, 31 October 2017. <https://example.org/one> “\\[10 million\\]”\n"
+        "[^2]: unknown outlet, undated. <two.html>\n"
+    )

@@ -9,9 +9,9 @@ from crossfoot.model import Form, Interval
 from crossfoot.model.interval import exactly
 from crossfoot.model.rounding import Numeral, interval_of
 
-__all__ = ["allowed_by", "stray_digits"]
+__all__ = ["LEADS", "ORDINALS", "allowed_by", "stray_digits"]
 
-_LEADS = (
+_FORMS = (
     ("more than ", Form.MORE),
     ("at least ", Form.AT_LEAST),
     ("less than ", Form.LESS),
@@ -20,7 +20,8 @@ _LEADS = (
     ("nearly ", Form.NEARLY),
     ("just over ", Form.JUST_OVER),
 )
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+LEADS = tuple(lead for lead, _ in _FORMS)
 _SCALES = {"": 1, "million": 10**6, "billion": 10**9}
 _DAY = r"\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _YEAR = r"\b(?:19|20)\d\d\b"
@@ -28,11 +29,11 @@ _YEAR = r"\b(?:19|20)\d\d\b"
 
 def allowed_by(words: str) -> tuple[Interval, ...]:
     """The readings that words such as "at most 9.39 million" or "9.2 million" allow: a number is exact or rounded."""
-    if words in _ORDINALS:
-        return (exactly(_ORDINALS.index(words) + 1),)
+    if words in ORDINALS:
+        return (exactly(ORDINALS.index(words) + 1),)
     text = words.removeprefix("number ").removesuffix(" percent").removesuffix(" points")
     is_count = text == words
-    for lead, form in _LEADS:
+    for lead, form in _FORMS:
         if text.startswith(lead):
             return (interval_of(_numeral(text.removeprefix(lead), is_count=is_count), form),)
     low, _, high = text.partition(" to ")

@@ -190,6 +190,19 @@ class TestViews:
         assert view.judgements() == ()
         assert said(ledger.view()) == [INDIA, SEPTEMBER]
 
+    def test_a_view_tells_what_came_after_so_many_readings_and_what_was_there_before(self, ledger: Ledger) -> None:
+        ledger.append(page("one"), claims(OCTOBER), reader="v1", recorded_at=NOON)
+        ledger.append(page("three"), claims(GOAL), reader="v1", recorded_at=NOON)
+        before = ledger.view()
+        ledger.append(page("two"), claims(INDIA), reader="v1", recorded_at=NOON)
+        ledger.append(page("one"), claims(SEPTEMBER), reader="v2", recorded_at=NOON)
+        after = ledger.view()
+        assert after.readings > before.readings
+        assert [e.claim for e in after.recorded_after(before.readings)] == [*claims(INDIA), *claims(SEPTEMBER)]
+        assert after.when_it_had(before.readings).entries() == before.entries()
+        assert after.recorded_after(after.readings) == ()
+        assert after.when_it_had(after.readings + 1).entries() == after.entries()
+
     def test_entries_are_found_by_origin(self, ledger: Ledger) -> None:
         ledger.append(page(), claims(OCTOBER, INDIA, GOAL), reader="v1", recorded_at=NOON)
         view = ledger.view()

@@ -35,9 +35,12 @@ class Numeral:
         """As printed."""
         return self.digits + self.tail
 
-    @property
-    def span(self) -> Span:
-        """What it can have been rounded from: half a unit of the last digit that says something, both ways."""
+    def span(self, stretch: int = 1) -> Span:
+        """What it can have been rounded from: half a unit of the last digit that says something, both ways.
+
+        Args:
+            stretch: How many times as wide the rounding is taken to be.
+        """
         plain = self.digits.replace(",", "")
         value = Fraction(plain) * self.unit
         half = Fraction(self.unit, 2)
@@ -46,7 +49,7 @@ class Numeral:
         elif self.unit == 1 and not self.is_rate:
             zeros = len(plain) - len(plain.rstrip("0"))
             half = half * 10**zeros if zeros else Fraction(0)
-        return value - half, value + half
+        return value - stretch * half, value + stretch * half
 
     def misprints(self) -> Iterator[Numeral]:
         """The same with one digit changed; a number keeps its length, and the zeros of a round one stay."""

@@ -37,9 +37,9 @@ class Scene:
     numerals: Mapping[str, Numeral]
     law: Law
 
-    def holds(self, numerals: Mapping[str, Numeral]) -> bool:
-        """Whether these numbers could stand in the text."""
-        return self.law({key: numeral.span for key, numeral in numerals.items()})
+    def holds(self, numerals: Mapping[str, Numeral], stretch: int = 1) -> bool:
+        """Whether these numbers could stand in the text, with roundings so many times as wide."""
+        return self.law({key: numeral.span(stretch) for key, numeral in numerals.items()})
 
 
 def is_sum(*parts: str, total: str) -> Law:
@@ -157,7 +157,7 @@ def quarters(world: World, chance: Random) -> Scene:
 
 
 _MONTHS = (
-    "{V} {done} {a} {noun} in {m1}, {b} in {m2} and {c} in {m3} {year}. In {full} it {done} {total}{where}.",
+    "{V} {done} {a} {noun}{where} in {m1}, {b} in {m2} and {c} in {m3} {year}. In {full} it {done} {total}.",
     "{V} {done} {total} {noun}{where} in {full}. {Doing} were {a} in {m1}, {b} in {m2} and {c} in {m3}.",
 )
 

@@ -79,3 +79,27 @@ def test_every_run_of_digits_is_told_once() -> None:
 def test_without_a_ledger_the_reason_says_so() -> None:
     (number,) = [one for one in check("Huawei shipped 10 million smartphones in 2016.").numbers if one.counts]
     assert (number.mark, number.why.endswith("there is no ledger to ask")) == (Mark.UNKNOWN, True)
+
+
+def test_two_figures_that_one_sentence_gives_for_one_thing_were_misread_and_prove_nothing() -> None:
+    found = check(
+        "Xiaomi shipped 20 million smartphones in 2017 in Brazil, or 30 million smartphones in 2017 in Brazil."
+    )
+    assert set(marks(found).values()) == {Mark.UNKNOWN}
+    assert "one of them was misread" in found.numbers[0].why
+
+
+def test_a_table_whose_every_line_was_read_has_to_add_up() -> None:
+    rows = "".join(f"<tr><td>{name}</td><td>{{{name}}}</td></tr>" for name in ("Samsung", "Apple", "Others", "Total"))
+    head = "<caption>Tablet shipments in India, Q4 2017 (million)</caption><tr><th>Vendor</th><th>Q4 2017</th></tr>"
+    page = f"<table>{head}{rows}</table>"
+    right = marks(check(page.format(Samsung=13.2, Apple=7.9, Others=6.7, Total=27.8)))
+    assert Mark.IMPOSSIBLE not in right.values()
+    wrong = marks(check(page.format(Samsung=13.2, Apple=7.9, Others=6.7, Total=37.8)))
+    assert set(wrong.values()) == {Mark.IMPOSSIBLE}
+
+
+def test_a_difference_is_that_of_the_two_figures_in_front_of_it() -> None:
+    page = "In 2016 HP shipped 33.7 million PCs in Mexico and Lenovo shipped 27.2 million, a difference of {} million."
+    assert Mark.IMPOSSIBLE not in marks(check(page.format("6.5"))).values()
+    assert set(marks(check(page.format("8.5"))).values()) == {Mark.IMPOSSIBLE}

@@ -48,11 +48,13 @@ GOODS = (
     Goods("PCs", "PC", "shipped", "shipments", ("Lenovo", "HP", "Dell", "Apple", "Acer", "Asus"), 5_000_000,
           is_exact=False),
     Goods("electric cars", "electric car", "delivered", "deliveries", ("Nio", "XPeng", "Li Auto", "Zeekr",
-                                                                       "Leapmotor"), 40_000, is_exact=True),
-    Goods("cars", "car", "sold", "sales", ("BYD", "Tesla", "Geely", "Great Wall Motor"), 90_000, is_exact=True),
+                                                                       "Leapmotor"), 900, is_exact=True),
+    Goods("cars", "car", "sold", "sales", ("BYD", "Tesla", "Geely", "Great Wall Motor"), 2_500, is_exact=True),
 )  # fmt: skip
 
 PLACES = ("", "India", "Brazil", "China", "Germany", "Indonesia", "Mexico", "the United States")
+# Makers of cars have told their totals of the world and of China, and a ledger may know them.
+ABROAD = ("Brazil", "Germany", "Indonesia", "Mexico", "Norway")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,5 +145,5 @@ def made_up(chance: Random) -> World:
             when: [int(size * drift ** (when - year) * chance.uniform(0.8, 1.2)) for _ in range(12)]
             for when in (year - 1, year)
         }
-    place = chance.choice(PLACES) if not goods.is_exact else chance.choice(("", "", "China"))
+    place = chance.choice(ABROAD if goods.is_exact else PLACES)
     return World(goods, place, year, counts, date(year + 1, 1, chance.randint(12, 28)))

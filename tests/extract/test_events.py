@@ -76,3 +76,28 @@ def test_a_store_is_no_presence(claims: list[str]) -> None:
 def test_a_meeting_of_managers_of_one_company_is_no_deal(claims: list[str]) -> None:
     """Samsung, which sells smartphones, held a meeting of its managers on Friday."""
     assert claims == []
+
+
+def test_being_on_track_to_fall_short_is_no_good_news(claims: list[str]) -> None:
+    """Tesla delivered 14,370 vehicles in the second quarter. It is on track to fall short of its annual target."""
+    assert [line.partition("state=")[2] for line in claims] == ["", "unlikely mode=forecast"]
+
+
+def test_a_milestone_achieved_is_no_target_met(claims: list[str]) -> None:
+    """Huawei, which achieved the 100 million milestone last year, aims to ship 140 million smartphones in 2018."""
+    assert [line for line in claims if "state=met" in line] == []
+
+
+def test_ahead_of_schedule_is_a_status(claims: list[str]) -> None:
+    """Huawei shipped 34.3 million smartphones in the first half of 2017. It is ahead of schedule on shipments."""
+    assert [line.partition("state=")[2] for line in claims] == ["", "ahead"]
+
+
+def test_behind_plan_is_a_status(claims: list[str]) -> None:
+    """XPeng is behind plan for its goal of 380,000 vehicle deliveries in 2025."""
+    assert [line.partition("state=")[2] for line in claims] == ["behind", ""]
+
+
+def test_how_a_goal_will_end_does_not_move_the_text_to_its_time(claims: list[str]) -> None:
+    """Huawei will meet its 2018 target of 200 million handsets. Huawei shipped 153 million smartphones in 2017, below its original sales target of 170 million."""  # noqa: E501
+    assert claims[-1] == "huawei sales smartphone WORLD 2017 level 170M mode=target"

@@ -120,3 +120,16 @@ def test_could_only_is_no_doubt(claims: list[str]) -> None:
 def test_the_condition_of_a_conditional_is_not_claimed(claims: list[str]) -> None:
     """BYD sold 73,083 cars in September 2017. If its monthly sales exceed 80,000 units, it can grow."""
     assert claims == ["byd sales nev WORLD 2017-09 level 73,083"]
+
+
+def test_a_goal_that_is_internal_or_a_stretch_is_not_the_companys_word(claims: list[str]) -> None:
+    """BYD has an internal sales target of 5 million vehicles for 2025. NIO set a stretch goal of 440,000 deliveries for 2025."""  # noqa: E501
+    assert [line.partition("mode=")[2].partition(" said")[0].split(" cue")[0] for line in claims] == [
+        "target strength=hedged",
+        "target strength=hedged",
+    ]
+
+
+def test_a_rumoured_change_of_a_goal_is_weak(claims: list[str]) -> None:
+    """Huawei shipped 28.3 million smartphones in the first quarter of 2018. There were rumors that it has toned down its 2018 target from 240 million to 220 million."""  # noqa: E501
+    assert [line.partition("strength=")[2] for line in claims] == ["", "weak cue=rumors", "weak cue=rumors"]

@@ -47,6 +47,7 @@ NAMED = [
     ("since July 2014", "+2014-07/2017-10"),
     ("in 2015-16", "2015-04/2016-03"),
     ("the six months to September 2016", "2016-04/2016-09"),
+    ("the four months to March 2020", "2019-12/2020-03"),
     ("the nine months ended September 30, 2016", "2016-01/2016-09"),
     ("the fiscal year to March 2015", "2014-04/2015-03"),
     ("the half-year to June 2016", "2016-H1"),

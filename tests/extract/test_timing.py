@@ -232,3 +232,8 @@ def test_a_base_at_the_end_of_a_month_leaves_the_text_in_that_month(claims: list
     """Airtel's base was 325.5 million subscribers in August, Trai said. Vodafone Idea lost a total of 3.6 million."""
     assert [claim for claim in claims if "@2017-08-31" in claim or " 2017-08 " in claim] == claims
     assert len(claims) == 2
+
+
+def test_an_annual_target_is_for_the_year(claims: list[str]) -> None:
+    """Huawei shipped 34.3 million smartphones in the first half of 2014, or about 43 percent of its annual shipment target of 80 million smartphones."""  # noqa: E501
+    assert claims[-1].startswith("huawei shipments smartphone WORLD 2014 level 80M mode=target")

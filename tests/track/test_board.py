@@ -86,3 +86,16 @@ def test_a_goal_or_a_figure_judged_to_be_of_another_definition_does_not_count() 
         Judgement(goal.id, JudgementKind.DIFFERENT_DEFINITION, "desk", "is a goal for all phones"), recorded_at=now
     )
     assert rate_targets(found.view(), as_of=OVER) == ()
+
+
+def test_views_that_disagree_are_named() -> None:
+    found = one_of(GOAL, YEAR.format("92.4M", "tracker:IDC"), YEAR.format("85M", "tracker:Canalys"))
+    assert found.why == "Views disagree: it is met by the figures of idc and missed by the figures of canalys."
+    assert one_of(GOAL).why == one_of(GOAL).chief.verdict.why
+
+
+def test_what_the_mother_company_says_counts_as_the_vendors_own() -> None:
+    goal = "2024-01-05 Daily | zeekr deliveries nev WORLD 2024 level 230000 mode=target said=vendor:Zeekr@zeekr"
+    told = "2025-04-07 Daily | zeekr sales nev WORLD 2024 level 222100 said=vendor:Geely@geely-auto"
+    (found,) = rate_targets(view_of(goal, told), as_of=date(2025, 5, 1))
+    assert states(found) == {"geely-auto": State.MISSED}

@@ -6,12 +6,13 @@ alone, so that nothing that is scored was ever seen.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from crossfoot.knowledge import load_inclusions
-from crossfoot.model import OTHERS, Cell
+from crossfoot.model import OTHERS, Cell, Interval
 from crossfoot.reconcile import Entry
 from crossfoot.reconcile.estimate.figures import Figure, figures_of
 
@@ -44,7 +45,9 @@ class Case:
 
 
 def cases_of(entries: Iterable[Entry], *, folds: int) -> Iterator[Case]:
-    """Every printed level with two ends, hidden in each way.
+    """Every printed level with two ends, hidden in each way; those their source has replaced are not asked for.
+
+    What is estimated is how much a source counts now. Where it printed another one later, the older is no answer.
 
     Args:
         entries: The entries of everybody.
@@ -53,12 +56,15 @@ def cases_of(entries: Iterable[Entry], *, folds: int) -> Iterator[Case]:
     found = tuple(entries)
     pages: dict[str, set[str]] = {}
     page_of = {entry.id: entry.page.id for entry in found}
+    days = {entry.id: entry.page.published_at or date.min for entry in found}
     for entry in found:
         pages.setdefault(entry.page.id, set()).add(entry.id)
     figures = figures_of(found, load_inclusions())
     vendors = sorted({figure.top.vendor for figure in figures})
     for figure in figures:
         if not figure.is_level or figure.low is None or figure.high is None or OTHERS in figure.top.vendor:
+            continue
+        if any(_replaces(other, figure, days) for other in figures):
             continue
         printed, fold = (figure.low + figure.high) / 2, vendors.index(figure.top.vendor) % folds
         touching = [other for other in figures if figure.top in (other.top, other.bottom)]
@@ -68,6 +74,14 @@ def cases_of(entries: Iterable[Entry], *, folds: int) -> Iterator[Case]:
         sets = (figure.entries, page, _entries(own), _entries(touching), _entries(nearby))
         for way, hidden in zip(WAYS, sets, strict=True):
             yield Case(way, figure.source, figure.top, printed, frozenset(hidden), fold)
+
+
+def _replaces(other: Figure, figure: Figure, days: Mapping[str, date]) -> bool:
+    """Whether a source printed another level of the same cell later."""
+    if not other.is_level or other.is_hedged or (other.top, other.source) != (figure.top, figure.source):
+        return False
+    is_apart = not Interval(other.low, other.high).meets(Interval(figure.low, figure.high))
+    return is_apart and min(days[id_] for id_ in other.entries) > min(days[id_] for id_ in figure.entries)
 
 
 def _is_nearby(other: Cell, cell: Cell) -> bool:

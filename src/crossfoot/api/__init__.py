@@ -8,7 +8,8 @@ from crossfoot.api.figures import bounds, cell, check, check_draft, estimate, ev
 from crossfoot.api.keeping import add, add_starter, dump, open_dump, open_ledger, restore
 from crossfoot.api.naming import Package
 from crossfoot.api.pages import read, read_left, read_many
-from crossfoot.api.telling import brief, chance, feats, rate, scoreboard, targets
+from crossfoot.api.telling import brief, chance, feats, market_brief, news_brief, rate, scoreboard, targets
+from crossfoot.api.watching import alert_rules, alerts, footprint, news
 from crossfoot.errors import CrossfootError, InputError, LedgerError, PageError
 
 __all__ = [
@@ -19,6 +20,8 @@ __all__ = [
     "PageError",
     "add",
     "add_starter",
+    "alert_rules",
+    "alerts",
     "bounds",
     "brief",
     "cell",
@@ -29,6 +32,10 @@ __all__ = [
     "estimate",
     "evidence_of",
     "feats",
+    "footprint",
+    "market_brief",
+    "news",
+    "news_brief",
     "next_questions",
     "open_dump",
     "open_ledger",

@@ -92,20 +92,65 @@ def feats(
     return find_feats(reconcile(entries, inclusions=load_inclusions()), levels=levels, scope=scope or EVERYTHING).feats
 
 
-def brief(view: View, vendor: str, *, as_of: date, views: tuple[ViewSpec, ...] = ()) -> Brief:
+def brief(
+    view: View, vendor: str, *, as_of: date, period: Period | None = None, views: tuple[ViewSpec, ...] = ()
+) -> Brief:
     """How a vendor stands, in a headline and a few cited paragraphs.
 
     Args:
         view: The ledger as of the day.
         vendor: Who.
         as_of: The day.
+        period: Only its goals for this time, in full; None for all that matters of the vendor.
         views: Whose figures rate its goals; none is the company's own, and each tracker whose figures decide.
 
     Raises:
         BriefError: Read back, a sentence says other than what is known.
     """
-    from crossfoot.brief import check, write_brief
+    from crossfoot.brief import check, write_brief, write_target_brief
     from crossfoot.knowledge import load_vocabulary
 
-    vocabulary = load_vocabulary()
-    return check(write_brief(vendor, view, as_of=as_of, vocabulary=vocabulary, views=views), vocabulary)
+    words = load_vocabulary()
+    if period is None:
+        return check(write_brief(vendor, view, as_of=as_of, vocabulary=words, views=views), words)
+    return check(write_target_brief(vendor, period, view, as_of=as_of, vocabulary=words, views=views), words)
+
+
+def market_brief(view: View, place: str, product: str, *, as_of: date, period: Period | None = None) -> Brief:
+    """How a market stands: who leads by how much, its size, what changed, where trackers differ.
+
+    Args:
+        view: The ledger as of the day.
+        place: Code of the place: `IN`, `WORLD`.
+        product: What is counted: `smartphone`.
+        as_of: The day.
+        period: Which time; None for the latest that some source divides among vendors.
+
+    Raises:
+        BriefError: Read back, a sentence says other than what is known.
+    """
+    from crossfoot.brief import check, write_market_brief
+    from crossfoot.knowledge import load_vocabulary
+
+    words = load_vocabulary()
+    return check(write_market_brief(place, product, view, as_of=as_of, vocabulary=words, period=period), words)
+
+
+def news_brief(before: View, after: View, *, since: date, as_of: date, vendor: str | None = None) -> Brief:
+    """What is new since a day: goals, figures, places, figures that do not agree.
+
+    Args:
+        before: The ledger as of the day since which.
+        after: The ledger as of the day of the brief.
+        since: The first day.
+        as_of: The day of the brief.
+        vendor: Only about this vendor; None for whoever is most in the news.
+
+    Raises:
+        BriefError: Read back, a sentence says other than what is known.
+    """
+    from crossfoot.brief import check, write_news_brief
+    from crossfoot.knowledge import load_vocabulary
+
+    words = load_vocabulary()
+    return check(write_news_brief(before, after, since=since, as_of=as_of, vocabulary=words, vendor=vendor), words)

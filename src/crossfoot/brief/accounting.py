@@ -21,6 +21,7 @@ from crossfoot.extract.periods import find_times
 from crossfoot.extract.tokens import tokenize
 from crossfoot.knowledge import Vocabulary
 from crossfoot.model import Form, Interval, Period, Unit
+from crossfoot.model.interval import at_least
 from crossfoot.model.rounding import Numeral
 from crossfoot.track.wording import day_name, period_name
 
@@ -29,6 +30,8 @@ __all__ = ["Place", "account_for"]
 _TOKENS = {"VENDOR": NameKind.VENDOR, "VENDORS": NameKind.VENDOR, "PLACE": NameKind.PLACE, "SOURCE": NameKind.SOURCE,
            "PRODUCT": NameKind.GOODS, "MEASURE": NameKind.MEASURE}  # fmt: skip
 _ELSEWHERE = ("ABROAD", "HOME")
+# Forms whose ends are printed; the others say how far the figure may lie from the number printed.
+_BOUNDS = (Form.MORE, Form.AT_LEAST, Form.LESS, Form.AT_MOST, Form.RANGE)
 _BARE_UNITS = (Unit.COUNT, Unit.PERIODS)
 _BLOT = "·"  # stands for nothing the reader knows; a tilde would be read as "about"
 _DIGIT = re.compile(r"\d")
@@ -206,7 +209,7 @@ def _check_number(words: str, mention: Mention, figure: Figure) -> None:
     quantity = mention.quantity
     if quantity is None:
         raise _FaultError(f"'{words}' is no figure of goods")
-    known = abs_of(figure.interval)
+    known = abs_of(figure.interval).intersect(at_least(0))  # a number without a sign says that it is no less
     if quantity.unit is not figure.unit and not (quantity.unit in _BARE_UNITS and figure.unit in _BARE_UNITS):
         raise _FaultError(f"'{words}' counts something else than '{figure.text}'")
     if not known.is_inside(quantity.interval):
@@ -221,13 +224,14 @@ def abs_of(interval: Interval) -> Interval:
 
 
 def _is_near(mention: Mention, read: Interval, known: Interval) -> bool:
-    """Whether each end printed lies within one unit of its last digit that is not 0 of the end it stands for."""
+    """Whether each end printed is the end it stands for, rounded to the last digit printed that is not 0."""
     first, last = mention.numerals[0], mention.numerals[-1]
-    pairs = ((read.low, known.low, first), (read.high, known.high, last))
-    for shown, end, numeral in pairs:
+    for shown, end, numeral in ((read.low, known.low, first), (read.high, known.high, last)):
         if shown is None or end is None or (shown == 0 and shown != numeral.value):
             continue
-        if abs(shown - end) > max(numeral.last_nonzero, 2 * numeral.slack):
+        if mention.form in _BOUNDS and abs(shown - end) >= numeral.last_nonzero:
+            return False
+        if mention.form not in _BOUNDS and abs(shown - end) > 2 * max(numeral.half_width, numeral.slack):
             return False
     return True
 

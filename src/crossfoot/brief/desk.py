@@ -17,6 +17,7 @@ from crossfoot.ledger import Entry, View
 from crossfoot.model import ALL, Mode, Period, Role
 from crossfoot.model.period import months
 from crossfoot.model.predicate import Predicate
+from crossfoot.model.statement import Rank
 from crossfoot.reconcile import Table, reconcile
 from crossfoot.track import (
     Divergence,
@@ -49,6 +50,7 @@ class Desk:
         as_of: The day.
         vocabulary: Names of vendors and places.
         views: Whose figures rate its goals; empty for the company's own and each tracker whose figures decide.
+        period: Only goals for this time or a part of it; None for all that are news.
     """
 
     vendor: str
@@ -56,6 +58,7 @@ class Desk:
     as_of: date
     vocabulary: Vocabulary
     views: tuple[ViewSpec, ...] = ()
+    period: Period | None = None
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -74,10 +77,12 @@ class Desk:
 
     @cached_property
     def rated(self) -> tuple[tuple[Target, tuple[Rating, ...]], ...]:
-        """Goals that are news, each with its verdict in every view; the ones to be reached first come first."""
-        targets = find_targets(self.view, vendor=self.vendor)
+        """Goals asked for, else those that are news, each with its verdict in every view; the first due come first."""
+        targets = find_targets(self.view, vendor=self.vendor, period=self.period)
+        if self.period is not None:
+            return tuple((target, self.ratings_of(target)) for target in targets)
         news = (t for t in targets if t.period.end is not None and t.period.end >= self.as_of - _NEWS)
-        return tuple((target, self._ratings(target)) for target in news)
+        return tuple((target, self.ratings_of(target)) for target in news)
 
     def table(self, target: Target, entries: tuple[Entry, ...]) -> Table:
         """The figures that bear on a goal in a view."""
@@ -116,7 +121,11 @@ class Desk:
     def _in(self, spec: ViewSpec) -> tuple[Entry, ...]:
         return entries_in(self.view, spec, vendor=self.vendor)
 
-    def _ratings(self, target: Target) -> tuple[Rating, ...]:
+    def _of_all(self, spec: ViewSpec) -> tuple[Entry, ...]:
+        parts = tuple(self.vendor if part in _COMPANY.parts else part for part in spec.parts)
+        return entries_in(self.view, ViewSpec(parts), vendor=None)
+
+    def ratings_of(self, target: Target) -> tuple[Rating, ...]:
         """Named views all; otherwise trackers whose figures decide, then the company's own where they tell anything."""
         found = tuple(self._rating(target, spec) for spec in self._specs)
         if self.views:
@@ -139,7 +148,8 @@ class Desk:
         yield from (ViewSpec((origin,)) for origin in sorted(origins))
 
     def _rating(self, target: Target, spec: ViewSpec) -> Rating:
-        entries = self._in(spec)
+        is_ranked = isinstance(target.current.statement, Rank)  # a place is proven by the figures of all vendors
+        entries = self._of_all(spec) if is_ranked else self._in(spec)
         verdict = track_target(target, entries, as_of=self.as_of)
         page = self._page(spec.pages[0]) if spec.pages else None
         return Rating(verdict, spec.voices(self.vendor), page, entries)

@@ -21,16 +21,18 @@ from crossfoot.track.evidence import touches
 __all__ = ["dispute_sentences", "divergence_sentence"]
 
 
-def dispute_sentences(table: Table, entries: Iterable[Entry], period: Period, names: Names) -> Iterator[Sentence]:
+def dispute_sentences(
+    table: Table, entries: Iterable[Entry], period: Period | None, names: Names
+) -> Iterator[Sentence]:
     """What one source cannot mean all at once, and what it has restated.
 
     Args:
         table: The figures of a view of one voice.
         entries: The view's entries.
-        period: Only figures of this time are told.
+        period: Only figures of this time are told; None for all.
         names: Names.
     """
-    by_id = {entry.id: entry for entry in entries if touches(entry.claim.cell.period, period)}
+    by_id = {entry.id: entry for entry in entries if period is None or touches(entry.claim.cell.period, period)}
     for conflict in table.conflicts():
         if conflict.is_hard and all(member in by_id for member in conflict.members):
             yield _contradiction(conflict, by_id, names)
@@ -52,23 +54,23 @@ def divergence_sentence(found: Divergence, lower: Rating, higher: Rating, names:
     """
     draft = Draft(names)
     cell = found.lower.terms[0][1]
+    who, did = draft.vendor(cell.vendor[0]), draft.did(cell.measure, past=True)
     low, high = draft.bound(found.lower), draft.bound(found.higher)
     what = f"{draft.goods(cell.product)} {draft.where(cell.place)} {draft.during(cell.period)}"
-    both = f"{lower.whose(draft)} and {higher.whose(draft)}"
-    return draft.sentence(f"{both} do {draft.say(Sense.NOT, 'not')} count alike: {low} against {high} {what}.")
+    return draft.sentence(f"{who} {did} {low} {what} by {lower.whose(draft)}, but {high} by {higher.whose(draft)}.")
 
 
 def _contradiction(conflict: Conflict, by_id: dict[str, Entry], names: Names) -> Sentence:
     draft, equation = Draft(names), conflict.equation
     draft.cite(*conflict.members)
     entry = by_id[equation.entry]
-    says = f"{draft.voice(entry.origin)} gives {draft.told(entry)} for {_address(draft, equation.cell)}"
-    wrong = f"at {draft.say(Sense.LEAST, 'least')} one of them is wrong"
+    says = f"{draft.voice(entry.origin)} gives {_stated(draft, entry, equation.cell)}"
+    wrong = f"so they {draft.say(Sense.NOT, 'cannot')} all be right"
     if equation.implied.is_empty or (equation.implied.low is None and equation.implied.high is None):
-        return draft.sentence(f"{says}, which its other figures rule out: {wrong}.")
+        return draft.sentence(f"{says}, which its other figures rule out, {wrong}.")
     unit = Unit.PERCENT if equation.unit is Unit.PERCENT else Unit.COUNT
     implied = draft.interval(equation.implied, FigureKind.GAP, unit)
-    return draft.sentence(f"{says}, while its other figures make that {implied}: {wrong}.")
+    return draft.sentence(f"{says}, while its other figures make that {implied}, {wrong}.")
 
 
 def _restatement(first: Entry, later: Entry, names: Names) -> Sentence:
@@ -77,8 +79,16 @@ def _restatement(first: Entry, later: Entry, names: Names) -> Sentence:
     return draft.sentence(f"{name} has restated {address}: {draft.told(first)} originally, then {draft.told(later)}.")
 
 
+def _stated(draft: Draft, entry: Entry, cell: Cell) -> str:
+    """A figure and what it is of: "197,189 for the deliveries of XPeng", "Oppo 6.8 percent of the market in India"."""
+    if entry.claim.kind != "share" or cell.is_market:
+        return f"{draft.told(entry)} for {_address(draft, cell)}"
+    vendor = " and ".join(draft.vendor(name) for name in cell.vendor)
+    return f"{vendor} {draft.claim(entry)} of the market {draft.where(cell.place)} {draft.during(cell.period)}"
+
+
 def _address(draft: Draft, cell: Cell) -> str:
-    vendor = "the market" if cell.is_market else " and ".join(draft.vendor(name) for name in cell.vendor)
+    vendor = "all makers" if cell.is_market else " and ".join(draft.vendor(name) for name in cell.vendor)
     counted = {"shipped": "shipments", "sold": "sales", "delivered": "deliveries"}
     measure = counted.get(verb_for(cell.measure, past=True), (cell.measure or "figure").replace("_", " "))
     counted_as = draft.counted(measure, cell.measure)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from math import ceil, floor
 
 from crossfoot.brief.names import Names, model_name, product_name, verb_for
 from crossfoot.brief.telling import Figure, FigureKind, Name, NameKind, Said, Sense, Sentence, Time, Weight
@@ -28,6 +29,8 @@ __all__ = ["Draft"]
 # What is handed out stands between two of these until the sentence is whole; no page has them.
 _MARK = re.compile("\ue000([0-9]+)\ue001")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_MONTH_COUNTS = (*_COUNTS[1:], "eleven", "twelve")
 _YEAR = 12
 _ROUNDED = (Form.PLAIN, Form.ABOUT, Form.NEARLY, Form.JUST_OVER)
 _UNITS = {Unit.PERCENT: " percent", Unit.POINTS: " points"}
@@ -96,7 +99,7 @@ class Draft:
         """A period as an adverb: "in 2017", "from January to October 2017"."""
         name = self.when(period)
         called = _called(period)
-        return f"from {name}" if " to " in called and not called.startswith("the year") else f"in {name}"
+        return f"from {name}" if " to " in called and not called.startswith("the ") else f"in {name}"
 
     def throughout(self, period: Period) -> str:
         """A period by its months, since so many a month is so many in each: "from October to December 2017"."""
@@ -135,7 +138,13 @@ class Draft:
     def interval(self, interval: Interval, kind: FigureKind, unit: Unit = Unit.COUNT, cell: Cell | None = None) -> str:
         """Words for what follows by arithmetic; rounded outward."""
         mode = Mode.COUNTERFACTUAL if kind in (FigureKind.NEED, FigureKind.PACE) else Mode.ACTUAL
-        return self._note(Figure(f"{interval_text(interval)}{_UNITS.get(unit, '')}", interval, unit, kind, cell, mode))
+        text = interval_text(interval) if unit is Unit.COUNT else _percent_text(interval)
+        return self._note(Figure(f"{text}{_UNITS.get(unit, '')}", interval, unit, kind, cell, mode))
+
+    def about(self, interval: Interval, kind: FigureKind, unit: Unit) -> str:
+        """Words for a single number that is no more than a guess, in whole units: "about 30 percent"."""
+        number = interval.low or Fraction(0)
+        return self._note(Figure(f"about {round(number)}{_UNITS.get(unit, '')}", interval, unit, kind))
 
     def need(self, interval: Interval) -> str:
         """Words for what is still needed: nobody needs "less than" a number, so an open end is told as "at most"."""
@@ -151,9 +160,22 @@ class Draft:
         """Words for a number that somebody named."""
         return self._note(Figure(exact_text(number), exactly(number), Unit.COUNT, kind, cell, mode))
 
+    def count(self, number: int) -> str:
+        """So many things: "five", "14"."""
+        text = _COUNTS[number] if number < len(_COUNTS) else str(number)
+        return self._note(Figure(text, exactly(number), Unit.COUNT, FigureKind.COUNT))
+
     def goal(self, quantity: Quantity, kind: FigureKind, cell: Cell, *, mode: Mode = Mode.TARGET) -> str:
         """Words for a goal, or for what others expect, as worded."""
         return self._note(Figure(_worded(quantity), quantity.interval, quantity.unit, kind, cell, mode))
+
+    def place_wanted(self, quantity: Quantity, cell: Cell, *, mode: Mode = Mode.TARGET) -> str:
+        """A place in a ranking that is aimed at: "first", "fifth or better"."""
+        least = quantity.interval.high
+        exact = quantity.interval if quantity.interval.is_point or least is None else exactly(least)
+        text = _place_text(replace(quantity, interval=exact))
+        name = self._note(Figure(text, exact, quantity.unit, FigureKind.RANK, cell, mode))
+        return name if quantity.interval.is_point else f"{name} or better"
 
     def claim(self, entry: Entry) -> str:
         """Words for an entry's figure, citing it; a fall loses its sign, so `moved` says it."""
@@ -206,12 +228,25 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def _percent_text(interval: Interval) -> str:
+    """Percent or points in words, ends rounded outward to two decimals."""
+    low = None if interval.low is None else exact_text(Fraction(floor(interval.low * 100), 100))
+    high = None if interval.high is None else exact_text(Fraction(ceil(interval.high * 100), 100))
+    if high is None:
+        return f"{'more than' if interval.low_open else 'at least'} {low}"
+    if low is None or interval.low == 0 != interval.high:
+        return f"{'less than' if interval.high_open else 'at most'} {high}"
+    return low if low == high else f"{low} to {high}"
+
+
 def _called(period: Period) -> str:
-    """A period's name; a year that is not the calendar's is named by its last month."""
-    last, is_year = period.last, period.month_count == _YEAR and period.grain is not Grain.YEAR
-    if not is_year or last is None:
+    """A period's name; one that reaches over the turn of a year is named by its last month."""
+    start, last, count = period.start, period.last, period.month_count or 0
+    is_over_a_turn = start is not None and last is not None and start.year != last.year and period.has_whole_months
+    if last is None or not is_over_a_turn or not 1 < count <= len(_MONTH_COUNTS):
         return period_name(period)
-    return f"the year to {period_name(month(last.year, last.month))}"
+    many = "year" if count == _YEAR else f"{_MONTH_COUNTS[count - 1]} months"
+    return f"the {many} to {period_name(month(last.year, last.month))}"
 
 
 def _joined(period: Period, joint: str) -> str:
@@ -220,13 +255,23 @@ def _joined(period: Period, joint: str) -> str:
 
 
 def _worded(quantity: Quantity) -> str:
-    """A figure as worded, or by its ends where its words alone would not allow all that it may be."""
-    is_of_its_own = write_quantity(quantity).startswith(("[", "("))
-    if is_of_its_own and quantity.form in _ROUNDED:
-        high = quantity.interval.high
-        is_fall = high is not None and high <= 0
-        return f"{interval_text(-quantity.interval if is_fall else quantity.interval)}{_UNITS.get(quantity.unit, '')}"
-    return quantity_text(quantity)
+    """A figure as worded, without its sign, or by its ends where its words alone would not allow all that it may be."""
+    upright = _upright(quantity)
+    is_of_its_own = write_quantity(upright).startswith(("[", "("))
+    if is_of_its_own and upright.form in _ROUNDED:
+        return f"{interval_text(upright.interval)}{_UNITS.get(upright.unit, '')}"
+    return quantity_text(upright)
+
+
+def _upright(quantity: Quantity) -> Quantity:
+    """A fall as a size: down by "more than 21 percent", whatever the page writes in front of -21."""
+    high = quantity.interval.high
+    if high is None or high > 0 or quantity.interval.low == 0:
+        return quantity
+    turned = {Form.LESS: Form.MORE, Form.AT_MOST: Form.AT_LEAST}
+    has_no_end = quantity.interval.low is None
+    form = turned.get(quantity.form, quantity.form) if has_no_end else quantity.form
+    return replace(quantity, interval=-quantity.interval, form=form)
 
 
 def _place_text(value: Quantity) -> str:

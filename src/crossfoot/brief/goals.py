@@ -12,12 +12,13 @@ from crossfoot.brief.names import Names, verb_for
 from crossfoot.brief.telling import FigureKind, Sense, Sentence
 from crossfoot.brief.verdicts import Rating, cite_decision, verdict_sentences
 from crossfoot.model import Mode, Strength
-from crossfoot.model.statement import Growth, Level
-from crossfoot.track import Revision, State, Target, Verdict
-from crossfoot.track.wording import and_list
+from crossfoot.model.statement import Growth, Level, Rank
+from crossfoot.track import Revision, State, Target, Verdict, Voice
+from crossfoot.track.wording import and_list, period_name
 
-__all__ = ["goal_sentences", "headline_of"]
+__all__ = ["earlier_goals", "goal_sentences", "goal_title", "headline_of"]
 
+_RATES = {"day": "daily", "week": "weekly", "month": "monthly", "quarter": "quarterly", "year": "yearly"}
 _SEVERAL = 2  # earlier wordings and expectations told of each goal
 
 
@@ -39,6 +40,12 @@ def headline_of(rating: Rating, names: Names) -> Sentence:
     return draft.sentence(text)
 
 
+def goal_title(target: Target) -> str:
+    """A heading for a goal."""
+    kind = f"{_RATES[target.cell.per]} goal" if target.cell.per in _RATES else "goal"
+    return f"The {kind} for {period_name(target.period)}"
+
+
 def goal_sentences(
     target: Target, ratings: tuple[Rating, ...], names: Names, *, is_first: bool = True, is_whole: bool = True
 ) -> Iterator[Sentence]:
@@ -56,7 +63,7 @@ def goal_sentences(
     for rating in ratings if is_whole else ratings[:1]:
         yield from verdict_sentences(rating, names)
     if is_whole:
-        yield from _earlier(target, names)
+        yield from earlier_goals(target, names)
         yield from _expected(target, names)
 
 
@@ -88,6 +95,8 @@ def _asked(draft: Draft, target: Target, revision: Revision) -> str:
             is_rise = (revision.quantity.interval.high or 1) > 0
             verb = draft.say(Sense.UP, "grow") if is_rise else draft.say(Sense.DOWN, "shrink")
             return f"{verb} by {draft.goal(revision.quantity, FigureKind.GROWTH, cell)} {where} {when}"
+        case Rank():
+            return f"be {draft.place_wanted(revision.quantity, cell)} {where} {when}"
     share = draft.goal(revision.quantity, FigureKind.SHARE, cell)
     return f"have {share} of the market for {draft.goods(cell.product)} {where} {when}"
 
@@ -105,6 +114,8 @@ def _as_noun(draft: Draft, verdict: Verdict) -> str:
             way = (draft.say(Sense.UP, "growth") if (quantity.interval.high or 1) > 0
                    else draft.say(Sense.DOWN, "decline"))  # fmt: skip
             return f"{goal} of {draft.goal(quantity, FigureKind.GROWTH, cell)} {way} for {period}"
+        case Rank():
+            return f"{goal} of being {draft.place_wanted(quantity, cell)} {draft.where(cell.place)} in {period}"
     return f"{goal} of {draft.goal(quantity, FigureKind.SHARE, cell)} of the market for {period}"
 
 
@@ -114,7 +125,7 @@ def _goal(draft: Draft, target: Target) -> str:
     return f"{draft.counted('production', target.cell.measure)} {goal}" if verb == "built" else goal
 
 
-def _earlier(target: Target, names: Names) -> Iterator[Sentence]:
+def earlier_goals(target: Target, names: Names) -> Iterator[Sentence]:
     """Earlier wordings, where the days from which they are known tell the order."""
     *before, _ = target.revisions
     days = [revision.said_on for revision in target.revisions]
@@ -127,23 +138,52 @@ def _earlier(target: Target, names: Names) -> Iterator[Sentence]:
         if revision.said_on is not None:
             on, goal = draft.day(revision.said_on), draft.say(Sense.GOAL, "goal")
             still = "the {goal} was" if number else "the {goal} was still"
-            figure = draft.goal(revision.quantity, _kind(revision), target.cell)
+            figure = _wished(draft, target, revision)
             yield draft.sentence(f"on {on} {still.format(goal=goal)} {figure}.")
 
 
 def _expected(target: Target, names: Names) -> Iterator[Sentence]:
-    """What others expect, one clause each."""
-    if not target.expectations:
-        return
-    draft = Draft(names)
-    told: list[str] = []
-    for revision in target.expectations[-_SEVERAL:]:
-        draft.cite(*revision.entries)
-        who = draft.source(revision.setter)
-        verb = "" if told else f" {draft.say(Sense.OUTLOOK, 'expected')}"
-        amount = draft.goal(revision.quantity, _kind(revision), target.cell, mode=Mode.FORECAST)
-        told.append(f"{who}{verb} {amount}")
-    yield draft.sentence(f"{and_list(told)} for {draft.when(target.period)}.")
+    """What others report of its goals, and what they expect of it, one clause each."""
+    others = [r for r in target.expectations if r.voice is not Voice.OWN]
+    reported = [r for r in others if r.voice is Voice.REPORTED and r.via]
+    own = names.vendor(target.vendor)
+    expected = [r for r in others if r.voice is Voice.EXPECTED and r.setter != own]
+    if reported:
+        draft = Draft(names)
+        told: list[str] = []
+        for revision in reported[-_SEVERAL:]:
+            verb = "" if told else " reported"
+            goal = f" a {draft.say(Sense.GOAL, 'goal')} of" if not told else ""
+            told.append(f"{draft.source(revision.via or '')}{verb}{goal} {_wished(draft, target, revision)}")
+        yield draft.sentence(f"{and_list(told)} for {draft.when(target.period)}.")
+    if expected:
+        draft, told = Draft(names), []
+        for revision in expected[-_SEVERAL:]:
+            verb = "" if told else f" {draft.say(Sense.OUTLOOK, 'expected')} {_to(draft, target, revision)}"
+            told.append(f"{draft.source(revision.setter)}{verb} {_wished(draft, target, revision)}")
+        yield draft.sentence(f"{and_list(told)} {draft.during(target.period)}.")
+
+
+def _to(draft: Draft, target: Target, revision: Revision) -> str:
+    """Whom something is expected of: "Xiaomi to ship", "Xiaomi to grow by"."""
+    match revision.statement:
+        case Level():
+            return f"{draft.vendor(target.vendor)} to {draft.did(target.cell.measure, past=False)}"
+        case Growth():
+            is_rise = (revision.quantity.interval.high or 1) > 0
+            verb = draft.say(Sense.UP, "grow") if is_rise else draft.say(Sense.DOWN, "shrink")
+            return f"{draft.vendor(target.vendor)} to {verb} by"
+        case Rank():
+            return f"{draft.vendor(target.vendor)} to be"
+    return "a share of"
+
+
+def _wished(draft: Draft, target: Target, revision: Revision) -> str:
+    draft.cite(*revision.entries)
+    mode = Mode.FORECAST if revision.voice is Voice.EXPECTED else Mode.TARGET
+    if isinstance(revision.statement, Rank):
+        return draft.place_wanted(revision.quantity, target.cell, mode=mode)
+    return draft.goal(revision.quantity, _kind(revision), target.cell, mode=mode)
 
 
 def _kind(revision: Revision) -> FigureKind:
@@ -152,4 +192,6 @@ def _kind(revision: Revision) -> FigureKind:
             return FigureKind.LEVEL
         case Growth():
             return FigureKind.GROWTH
+        case Rank():
+            return FigureKind.RANK
     return FigureKind.SHARE

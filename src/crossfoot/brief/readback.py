@@ -13,6 +13,7 @@ from crossfoot.brief.telling import Brief, Figure, FigureKind
 from crossfoot.extract import extract
 from crossfoot.knowledge import Vocabulary
 from crossfoot.model import Cell, Claim, How, Mode, Polarity
+from crossfoot.model.interval import at_least
 from crossfoot.model.statement import Level
 from crossfoot.read import read_page
 from crossfoot.reconcile.cells import canonical
@@ -22,6 +23,7 @@ __all__ = ["read_back"]
 _CLAIMED = {FigureKind.LEVEL, FigureKind.SHARE, FigureKind.GROWTH, FigureKind.RANK}
 # A rate of so many a day or week holds at a day, which its sentence names as it likes.
 _SHORT = ("day", "week", "minute")
+_ALL_GONE = -100  # nothing falls by more
 _WISHED = (Mode.TARGET, Mode.GUIDANCE, Mode.PLAN)
 
 
@@ -70,11 +72,12 @@ def _difference(claim: Claim, figure: Figure) -> str | None:
     if value is None:
         return None
     if figure.kind not in _CLAIMED:
-        is_fact = isinstance(claim.statement, Level) and claim.mode is Mode.ACTUAL
+        is_fact = isinstance(claim.statement, Level) and claim.mode is Mode.ACTUAL and figure.kind is not FigureKind.SUM
         return "something that happened" if is_fact else None
     if claim.kind != figure.kind.value:
         return f"a {claim.kind}, not a {figure.kind.value}"
     known = figure.interval if figure.kind is FigureKind.GROWTH else abs_of(figure.interval)
+    known = known.intersect(at_least(_ALL_GONE if figure.kind is FigureKind.GROWTH else 0))
     if value.unit is not figure.unit or not known.is_inside(value.interval):
         return f"{value.interval}, while {known} is known"
     if claim.polarity is not Polarity.AFFIRMED:

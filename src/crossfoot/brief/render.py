@@ -1,20 +1,22 @@
-"""A brief as plain text with numbered notes.
+"""A brief as plain text and as Markdown, with numbered notes.
 
-Invariant: every sentence carries the numbers of its sources, and every number stands in the list with outlet, day,
-address and the id that `explain` takes.
+Invariant: the sentences stand there as they were written, each with the numbers of its notes behind it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from textwrap import wrap
 
-from crossfoot.brief.telling import Brief, Cited, Sentence
+from crossfoot.brief.notes import Note, notes_of, numbers_of
+from crossfoot.brief.telling import Brief, Sentence
 from crossfoot.track.wording import day_name
 
-__all__ = ["render_brief", "short_id"]
+__all__ = ["render_brief", "render_markdown"]
 
-_DIGITS = 8  # of an id; `explain` takes any beginning that names one entry
+# What Markdown would take for a mark of its own.
+_MARKS = re.compile(r"([\\`*_\[\]<>#|~])")
 
 
 def render_brief(brief: Brief, *, width: int = 100) -> str:
@@ -24,43 +26,48 @@ def render_brief(brief: Brief, *, width: int = 100) -> str:
         brief: The brief.
         width: Characters in a line, at least 40.
     """
-    numbers = _numbers(brief)
-    lines = [brief.headline.text, "=" * len(brief.headline.text), f"As of {day_name(brief.as_of)}."]
+    notes = notes_of(brief)
+    lines = [*_wrapped(brief.headline.text, width)]
+    lines += ["=" * max(map(len, lines)), f"As of {day_name(brief.as_of)}."]
     for paragraph in brief.paragraphs:
-        text = " ".join(_noted(sentence, numbers) for sentence in paragraph.sentences)
-        lines += ["", paragraph.title, *wrap(text, width, break_long_words=False, break_on_hyphens=False)]
-    if brief.sources:
+        text = " ".join(_noted(sentence, notes) for sentence in paragraph.sentences)
+        lines += ["", paragraph.title, *_wrapped(text, width)]
+    if notes:
         lines += ["", "Sources"]
-        lines += _listed(brief, numbers)
+        lines += [f"[{note.number}] {note.title}. {note.where}  explain: {note.ids}" for note in notes]
     return "\n".join(lines) + "\n"
 
 
-def short_id(entry: str) -> str:
-    """The beginning of an id that people type."""
-    return entry.partition(":")[2][:_DIGITS] or entry[:_DIGITS]
+def render_markdown(brief: Brief) -> str:
+    """The brief as Markdown, with footnotes that quote."""
+    notes = notes_of(brief)
+    lines = [f"# {_plain(brief.headline.text)}", "", f"*As of {day_name(brief.as_of)}.*"]
+    for paragraph in brief.paragraphs:
+        text = " ".join(_footnoted(sentence, notes) for sentence in paragraph.sentences)
+        lines += ["", f"## {_plain(paragraph.title)}", "", text]
+    lines += [""] if notes else []
+    lines += [f"[^{note.number}]: {_plain(note.title)}. <{note.where}>{''.join(_quoted(note))}" for note in notes]
+    return "\n".join(lines) + "\n"
 
 
-def _numbers(brief: Brief) -> dict[str, int]:
-    """One number for each page, in order of first use; entries of one page share it."""
-    pages: dict[tuple[str, str], int] = {}
-    return {source.entry: pages.setdefault(_page(source), len(pages) + 1) for source in brief.sources}
+def _wrapped(text: str, width: int) -> list[str]:
+    return wrap(text, width, break_long_words=False, break_on_hyphens=False)
 
 
-def _page(source: Cited) -> tuple[str, str]:
-    return source.where, str(source.published_at or "")
-
-
-def _noted(sentence: Sentence, numbers: dict[str, int]) -> str:
-    found = sorted({numbers[entry] for entry in sentence.entries if entry in numbers})
+def _noted(sentence: Sentence, notes: tuple[Note, ...]) -> str:
+    found = numbers_of(sentence, notes)
     return sentence.text if not found else f"{sentence.text} [{', '.join(map(str, found))}]"
 
 
-def _listed(brief: Brief, numbers: dict[str, int]) -> Iterator[str]:
-    by_number: dict[int, list[Cited]] = {}
-    for source in brief.sources:
-        by_number.setdefault(numbers[source.entry], []).append(source)
-    for number, found in sorted(by_number.items()):
-        first = found[0]
-        day = "undated" if first.published_at is None else day_name(first.published_at)
-        ids = " ".join(short_id(source.entry) for source in found)
-        yield f"[{number}] {first.outlet or 'unknown outlet'}, {day}. {first.where}  explain: {ids}"
+def _footnoted(sentence: Sentence, notes: tuple[Note, ...]) -> str:
+    return _plain(sentence.text) + "".join(f"[^{number}]" for number in numbers_of(sentence, notes))
+
+
+def _quoted(note: Note) -> Iterator[str]:
+    """What its page says, once each."""
+    said = dict.fromkeys(s.quotation.marked() if s.quotation else f"[{s.stated}]" for s in note.sources)
+    yield from (f" “{_plain(text)}”" for text in said if text != "[None]")
+
+
+def _plain(text: str) -> str:
+    return _MARKS.sub(r"\\\1", text)

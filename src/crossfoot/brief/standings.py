@@ -16,21 +16,23 @@ from crossfoot.model.statement import Order
 from crossfoot.track import Standing
 from crossfoot.track.wording import and_list
 
-__all__ = ["standing_headline", "standing_sentence", "standing_sentences"]
+__all__ = ["runner_up", "standing_headline", "standing_sentence", "standing_sentences"]
 
 _MOST_PLACES = 4
 _MOST_OTHERS = 2  # sources told beside the fullest one of a place
 
 
-def standing_sentences(standings: tuple[Standing, ...], vendor: str, names: Names) -> Iterator[Sentence]:
-    """For each place what its fullest source says, and what others give it there; the vendor is named once."""
+def standing_sentences(
+    standings: tuple[Standing, ...], vendor: str, names: Names, *, is_named: bool = True
+) -> Iterator[Sentence]:
+    """For each place what its fullest source says, and what others give it there; the vendor is named once at most."""
     groups: dict[tuple[str, str], list[Standing]] = {}
     for standing in standings:
         found = groups.setdefault((standing.product, standing.place), [])
         if not found or found[0].measure == standing.measure:
             found.append(standing)
     for number, found in enumerate(list(groups.values())[:_MOST_PLACES]):
-        yield standing_sentence(found[0], vendor, names, others=found[1:], is_named=number == 0)
+        yield standing_sentence(found[0], vendor, names, others=found[1:], is_named=is_named and number == 0)
 
 
 def standing_sentence(
@@ -47,8 +49,9 @@ def standing_sentence(
     """
     draft = Draft(names)
     who = draft.vendor(vendor) if is_named else "it"
-    head = f"{who} {_core(draft, standing, is_named=is_named)}"
-    if not is_named and standing.place != "WORLD":
+    is_fronted = not is_named and standing.place != "WORLD"
+    head = f"{who} {_core(draft, standing, at=_at(draft, standing, is_placed=not is_fronted))}"
+    if is_fronted:
         head = f"{draft.where(standing.place)} {head}"
     growth = None if standing.growth is None or standing.level is not None else draft.moved(standing.growth)
     tail = f", {growth}" if growth else ""
@@ -56,18 +59,28 @@ def standing_sentence(
     return draft.sentence(f"{head}{tail}{source}{_others(draft, standing, others, vendor)}.")
 
 
+def runner_up(standing: Standing, vendor: str, names: Names) -> Sentence:
+    """What the source just told says of another vendor in the same place and time."""
+    draft = Draft(names)
+    return draft.sentence(f"{draft.vendor(vendor)} {_core(draft, replace(standing, orders=()), at='')}.")
+
+
 def standing_headline(standing: Standing, vendor: str, names: Names) -> Sentence:
     """The same in one line: its place or size, and the growth."""
     draft = Draft(names)
     short = replace(standing, share=None if standing.level or standing.rank else standing.share, orders=())
-    head = f"{draft.vendor(vendor)} {_core(draft, short, is_named=True)}"
+    head = f"{draft.vendor(vendor)} {_core(draft, short, at=_at(draft, short))}"
     return draft.sentence(head)
 
 
-def _core(draft: Draft, standing: Standing, *, is_named: bool) -> str:
+def _at(draft: Draft, standing: Standing, *, is_placed: bool = True) -> str:
+    """Where, unless that is said already, and when, each behind a blank."""
+    place = f" {draft.where(standing.place)}" if is_placed else ""
+    return f"{place} {draft.during(standing.period)}"
+
+
+def _core(draft: Draft, standing: Standing, *, at: str) -> str:
     """Place, rivals, size, growth and share, as far as they are known, with where and when."""
-    place = f"{draft.where(standing.place)} " if is_named or standing.place == "WORLD" else ""
-    at = f"{place}{draft.during(standing.period)}"
     rivals = _rivals(draft, standing)
     rivals = f", {rivals}" if rivals else ""
     share = None if standing.share is None else f"{draft.claim(standing.share)} of the market"
@@ -77,14 +90,15 @@ def _core(draft: Draft, standing: Standing, *, is_named: bool) -> str:
         grown = f", {growth}" if growth else ""
         shared = f"{', and' if grown else ' and'} {share}" if size and share else f" with {share}" if share else ""
         sized = f"{',' if rivals else ''} with {size}{grown}" if size else ""
-        return f"was {_rank(draft, standing)} {at}{rivals}{sized}{shared}"
+        return f"was {_rank(draft, standing)}{at}{rivals}{sized}{shared}"
     if standing.level is not None:
         did = draft.did(standing.level.claim.cell.measure, past=True)
         grown = f", {growth}" if growth else ""
-        return f"{did} {size} {at}{rivals}{grown}{f', for {share}' if share else ''}"
+        return f"{did} {size}{at}{rivals}{grown}{f', for {share}' if share else ''}"
     if standing.share is not None:
-        return f"had {share} for {draft.goods(standing.product)} {at}{rivals}"
-    return f"stood {rivals.removeprefix(', ')} {at}"
+        of_what = f" for {draft.goods(standing.product)}" if at else ""
+        return f"had {share}{of_what}{at}{rivals}"
+    return f"stood {rivals.removeprefix(', ')}{at}"
 
 
 def _rank(draft: Draft, standing: Standing) -> str:

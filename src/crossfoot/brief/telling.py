@@ -29,6 +29,7 @@ class FigureKind(StrEnum):
     NEED = "need"
     PACE = "pace"
     GAP = "gap"
+    SUM = "sum"
     CHANCE = "chance"
     COUNT = "count"
 

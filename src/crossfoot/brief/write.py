@@ -10,27 +10,31 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from crossfoot.brief.chances import chance_sentence
 from crossfoot.brief.desk import Desk
 from crossfoot.brief.disputes import dispute_sentences, divergence_sentence
 from crossfoot.brief.draft import Draft
-from crossfoot.brief.goals import goal_sentences, headline_of
+from crossfoot.brief.footings import footing_sentences
+from crossfoot.brief.goals import goal_sentences, goal_title, headline_of
 from crossfoot.brief.standings import standing_headline, standing_sentences
 from crossfoot.brief.telling import Brief, FigureKind, Paragraph, Sense, Sentence, cited
 from crossfoot.brief.verdicts import Rating
-from crossfoot.knowledge import Vocabulary
+from crossfoot.knowledge import Vocabulary, load_inclusions
 from crossfoot.ledger import Entry, View
 from crossfoot.model import Mode
 from crossfoot.model.period import span_of
 from crossfoot.model.statement import Level
 from crossfoot.track import Feat, Standing, Target, ViewSpec, find_standings
 from crossfoot.track.evidence import plain
-from crossfoot.track.wording import period_name
+from crossfoot.track.footprint import State as FootingState
+from crossfoot.track.footprint import footprint_of
 
-__all__ = ["finished", "write_brief"]
+__all__ = ["disputes_about", "finished", "newsworthy", "write_brief"]
 
-_Rated = Sequence[tuple[Target, tuple[Rating, ...]]]
+Rated = Sequence[tuple[Target, tuple[Rating, ...]]]
 _MOST_GOALS = 3
 _MOST_DISPUTES = 2
+_MOST_PLACES = 6
 # Figures whose time ended longer ago than this are told to be old.
 _OLD = timedelta(days=200)
 
@@ -54,7 +58,8 @@ def write_brief(
         *_goals(rated, desk),
         Paragraph("Where it stands", tuple(standing_sentences(standings, vendor, desk.names))),
         Paragraph("Streaks", tuple(_streaks(desk))),
-        Paragraph("Figures that do not agree", tuple(_disputes(desk))[:_MOST_DISPUTES]),
+        Paragraph("Where it sells", tuple(_places(desk))),
+        Paragraph("Figures that do not agree", tuple(disputes_about(desk, desk.rated))[:_MOST_DISPUTES]),
         Paragraph("What is not known", tuple(_unknown(desk, standings))),
     )
     told = tuple(paragraph for paragraph in paragraphs if paragraph.sentences)
@@ -68,10 +73,12 @@ def finished(brief: Brief, entries: Iterable[Entry]) -> Brief:
     return replace(brief, sources=cited(by_id[i] for i in order if i in by_id))
 
 
-def _goals(rated: _Rated, desk: Desk) -> Iterator[Paragraph]:
+def _goals(rated: Rated, desk: Desk) -> Iterator[Paragraph]:
     """The goal that is most news in full, then the others in short."""
     for target, ratings in rated[:1]:
-        yield Paragraph(_title(target), tuple(goal_sentences(target, ratings, desk.names)))
+        yield Paragraph(
+            goal_title(target), (*goal_sentences(target, ratings, desk.names), *chance_sentence(ratings, desk))
+        )
     others = (
         sentence
         for target, ratings in rated[1:]
@@ -80,11 +87,7 @@ def _goals(rated: _Rated, desk: Desk) -> Iterator[Paragraph]:
     yield Paragraph("Other goals", tuple(others))
 
 
-def _title(target: Target) -> str:
-    return f"The goal for {period_name(target.period)}"
-
-
-def _headline(desk: Desk, rated: _Rated, standings: tuple[Standing, ...]) -> Sentence:
+def _headline(desk: Desk, rated: Rated, standings: tuple[Standing, ...]) -> Sentence:
     """The goal that is most news, else where the vendor stands, else that nothing is known."""
     if rated:
         return headline_of(max(rated[0][1], key=newsworthy), desk.names)
@@ -122,9 +125,10 @@ def _streak(desk: Desk, target: Target, found: Feat) -> Sentence:
     return draft.sentence(f"{run} in each of {periods}{whose}, {longest}.")
 
 
-def _disputes(desk: Desk) -> Iterator[Sentence]:
+def disputes_about(desk: Desk, rated: Rated) -> Iterator[Sentence]:
+    """Figures about goals that cannot all be true, and views of them that part."""
     told: set[str] = set()
-    for target, ratings in desk.rated:
+    for target, ratings in rated:
         if not isinstance(target.current.statement, Level):
             continue
         for rating in ratings:
@@ -137,6 +141,13 @@ def _disputes(desk: Desk) -> Iterator[Sentence]:
                     yield sentence
     for lower, higher, found in desk.divergences():
         yield divergence_sentence(found, lower, higher, desk.names)
+
+
+def _places(desk: Desk) -> Iterator[Sentence]:
+    """Where it has come, is coming, or has left of late."""
+    known = footprint_of(desk.about, vendor=desk.vendor, as_of=desk.as_of, inclusions=load_inclusions())
+    lately = [f for f in known.footings if f.decisive.day >= desk.as_of - _OLD and f.state is not FootingState.PRESENT]
+    yield from footing_sentences(lately[:_MOST_PLACES], desk.vendor, desk.names, is_named=True)
 
 
 def _unknown(desk: Desk, standings: tuple[Standing, ...]) -> Iterator[Sentence]:

@@ -10,12 +10,13 @@ from datetime import UTC, datetime
 import click
 
 from crossfoot.api import add, open_ledger
+from crossfoot.cli.alerting import rules_option, rules_path, tell_alerts
 from crossfoot.cli.main import Exit
 from crossfoot.cli.options import About, examples, page_options
 from crossfoot.cli.pages import each_page, find_pages, refuse_for_many
 from crossfoot.cli.place import ledger_option, path_of
 from crossfoot.errors import InputError
-from crossfoot.ledger import AppendResult
+from crossfoot.ledger import AppendResult, page_of
 
 __all__ = ["command"]
 
@@ -31,17 +32,22 @@ __all__ = ["command"]
 @click.argument("pages", nargs=-1, required=True, metavar="PAGE...")
 @page_options
 @ledger_option
-def command(pages: tuple[str, ...], about: About, ledger: str | None) -> Exit:
+@rules_option
+def command(pages: tuple[str, ...], about: About, ledger: str | None, rules: str | None) -> Exit:
     """Reads pages and appends their claims to the ledger.
 
     PAGE is what `crossfoot read` takes: a page, a feed, a saved page, an archive, a folder of them, or -. Adding a page
     twice changes nothing. A page that does not say when it was published needs --published, or no question as of a day
     could ever see it.
+
+    What your rules ask to be told of is printed and logged; see `crossfoot alerts`.
     """
     names = find_pages(pages)
     refuse_for_many(names, about)
     total, taken, count, status = AppendResult(0, 0), 0, 0, Exit.FINE
+    added: list[str] = []
     with open_ledger(path_of(ledger)) as opened:
+        start = opened.view().readings
         for page in each_page(names, about, is_silent=False):
             count += 1
             reading = page.reading
@@ -57,7 +63,9 @@ def command(pages: tuple[str, ...], about: About, ledger: str | None) -> Exit:
                 status = Exit.INPUT
                 continue
             total, taken = total + result, taken + 1
+            added.append(page_of(reading.document).id)
             click.echo(f"{page.name}: {result.new} new, {result.known} known, {len(reading.unread)} unread")
+        tell_alerts(opened, rules_path(rules, path_of(ledger)), start=start, pages=added)
     if count > 1:
         click.echo(f"{taken} of {count} pages: {total.new} new, {total.known} known")
     return status

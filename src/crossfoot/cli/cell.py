@@ -13,7 +13,7 @@ import click
 from crossfoot.api import estimate, evidence_of, open_ledger, table_of
 from crossfoot.cli.answers import ENDS, ends_cells, view_record, write_proofs
 from crossfoot.cli.asked import check_vendors, read_address
-from crossfoot.cli.guesses import ESTIMATE, NOTE, estimate_cells, estimate_record
+from crossfoot.cli.guesses import ESTIMATE, NOTE, estimate_cells, estimate_record, remarks_on
 from crossfoot.cli.options import Look, examples, format_option, look_options
 from crossfoot.cli.place import path_of
 from crossfoot.cli.records import write_json
@@ -70,7 +70,7 @@ def command(address: str, look: Look, form: str, proof: str | None) -> None:
     day = f", as of {look.as_of}" if look.as_of else ""
     click.echo(f"{notation.write_cell(cell)}{day}\n")
     click.echo(table(_COLUMNS, (_row(*answer) for answer in answers)))
-    click.echo("\n" + wrapped(NOTE, ""))
+    click.echo("\n" + remarks_on((view.label, guess) for view, _, guess in answers) + wrapped(NOTE, ""))
 
 
 def _answer(view: Seen, cell: Cell, evidence: Evidence) -> tuple[Seen, Bound, Estimate | None]:

@@ -6,17 +6,20 @@ proven ends.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
 
-from crossfoot.cli.show import Column
+from crossfoot.cli.show import Column, wrapped
+from crossfoot.model import Issue
 from crossfoot.reconcile.estimate import Estimate
 
-__all__ = ["ESTIMATE", "NOTE", "estimate_cells", "estimate_record"]
+__all__ = ["ESTIMATE", "NOTE", "estimate_cells", "estimate_record", "remarks_on"]
 
 ESTIMATE: tuple[Column, ...] = (("estimate", "right"), ("band", "right"))
 NOTE = (
     "The estimate and its band are likely, not proven: of 100 figures estimated so, about 80 lie in their bands. "
+    "A band leaves the proven ends where a claim behind them may be wrong. "
     "It takes in what other sources, times and places say; `--format json` names the figures it rests on."
 )
 _SHOWN = 80
@@ -31,7 +34,8 @@ def estimate_cells(found: Estimate | None) -> tuple[str, str]:
     band = found.band(_SHOWN)
     for digits in range(_DIGITS, _MOST_DIGITS):
         low, value, high = (_short(number, digits) for number in (band.low, found.value, band.high))
-        are_inside = all(number in found.proven for number in (low, value, high))
+        shown = ((low, band.low), (value, found.value), (high, band.high))
+        are_inside = all(short in found.proven for short, number in shown if number in found.proven)
         if are_inside and (low < value < high or band.low == band.high):
             return f"{value:,}", f"{low:,} to {high:,}"
     return f"{round(found.value):,}", f"{round(band.low):,} to {round(band.high):,}"
@@ -46,8 +50,24 @@ def estimate_record(found: Estimate | None) -> dict[str, Any] | None:
         "proven": False,
         "bands": [{"level": band.level, "low": str(band.low), "high": str(band.high)} for band in found.bands],
         "basis": found.basis.value,
+        "trust": str(float(found.trust)),
+        "remark": _record(found.remark),
         "weights": [{"entries": list(one.entries), "weight": str(float(one.weight))} for one in found.weights],
     }
+
+
+def remarks_on(guesses: Iterable[tuple[str, Estimate | None]]) -> str:
+    """What a reader should know of the proven ends beside some estimates, each with the view it was made in."""
+    told = [
+        wrapped(f"In view {view} the proof is in doubt. {found.remark.message}", "")
+        for view, found in guesses
+        if found is not None and found.remark is not None
+    ]
+    return "".join(f"{line}\n\n" for line in told)
+
+
+def _record(remark: Issue | None) -> dict[str, str] | None:
+    return None if remark is None else {"code": remark.code, "message": remark.message, "where": remark.where}
 
 
 def _short(value: Fraction, digits: int) -> int:

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 import click
 
 from crossfoot.api import open_ledger
+from crossfoot.cli.alerting import rules_option, rules_path, tell_alerts
 from crossfoot.cli.main import Exit
 from crossfoot.cli.options import examples
 from crossfoot.cli.place import ledger_option, path_of
@@ -32,17 +33,21 @@ __all__ = ["command"]
 @click.option("--mapping", metavar="FILE", help="What the columns and their words mean (TOML).")
 @click.option("--strict", is_flag=True, help="Add nothing if one row is refused.")
 @ledger_option
-def command(table: str, mapping: str | None, ledger: str | None, *, strict: bool) -> Exit:
+@rules_option
+def command(table: str, mapping: str | None, ledger: str | None, rules: str | None, *, strict: bool) -> Exit:
     """Adds the figures of a table to the ledger, as a mapping says what they mean.
 
     TABLE is a text table (CSV), an Excel workbook, a Parquet file, JSON lines, SDMX-CSV, or claims as `crossfoot read
     --format claims` writes them. What crossfoot wrote itself needs no mapping. Rows of one address, outlet and day are
     one page. A row that cannot be read for certain is refused and told, and the others are added; the exit status is
-    then 2. Importing again changes nothing, and finishes what was stopped.
+    then 2. Importing again changes nothing, and finishes what was stopped. What your rules ask to be told of is printed
+    and logged; see `crossfoot alerts`.
     """
     with open_ledger(path_of(ledger)) as opened:
+        start = opened.view().readings
         found = import_table(opened, table, mapping=mapping, recorded_at=datetime.now(UTC), strict=strict, told=_tell)
-    _tell_end(table, found, is_strict=strict)
+        _tell_end(table, found, is_strict=strict)
+        tell_alerts(opened, rules_path(rules, path_of(ledger)), start=start, pages=())
     return Exit.INPUT if found.tally.refused else Exit.FINE
 
 

@@ -1,46 +1,52 @@
 """`crossfoot target`: how a vendor's goals stand in each view, what they still need, and what proves it.
 
-Invariant: a goal is called met or missed only with the sum that proves it.
+Invariant: a goal is called met or missed only with the sum that proves it, and a chance is told apart from any proof.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any
 
 import click
 
-from crossfoot.api import open_ledger, rate, targets
+from crossfoot.api import open_ledger
 from crossfoot.cli.asked import read_period, read_vendor
 from crossfoot.cli.citation import Citation, cite_entry, short_id
+from crossfoot.cli.goals import chance_words, goal_figure, label_of, likely, record_of, state_words
 from crossfoot.cli.options import Look, examples, format_option, look_options
 from crossfoot.cli.place import path_of
 from crossfoot.cli.proofs import proof_lines
-from crossfoot.cli.records import ends_record, write_json
+from crossfoot.cli.records import write_json
 from crossfoot.cli.show import Column, table, wrapped
-from crossfoot.cli.views import Seen, seen, speakers
-from crossfoot.cli.words import amount, figure
+from crossfoot.cli.views import seen
+from crossfoot.cli.words import amount, figure, rounded_down
 from crossfoot.errors import InputError
-from crossfoot.ledger import View
+from crossfoot.ledger import Entry
 from crossfoot.model import Interval, notation
-from crossfoot.reconcile import Certificate, to_json
-from crossfoot.track import Deciding, Revision, State, Target, Verdict, deciding_figures, next_sentence
+from crossfoot.reconcile import Certificate
+from crossfoot.track import (
+    Act,
+    RatedTarget,
+    Remark,
+    Revision,
+    Standpoint,
+    State,
+    Voice,
+    deciding_figures,
+    next_sentence,
+    rate_targets,
+)
+from crossfoot.track.chance import Chance
+from crossfoot.track.wording import interval_text, period_name
 
 __all__ = ["command"]
 
 _COLUMNS: tuple[Column, ...] = (("view", "left"), ("verdict", "left"), ("done so far", "right"),
-                                ("still needed", "right"), ("a month", "right"), ("rests on", "left"))  # fmt: skip
+                                ("still needed", "right"), ("a month", "right"), ("a day", "right"))  # fmt: skip
 _MOST_IDS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class _Rated:
-    """A goal and how it stands in each view."""
-
-    target: Target
-    verdicts: tuple[tuple[Seen, Verdict], ...]
+_TELLS = {Voice.OWN: "", Voice.REPORTED: "reported: ", Voice.EXPECTED: "expected: "}
+_BY = {Voice.OWN: "by", Voice.REPORTED: "reported of", Voice.EXPECTED: "by"}
 
 
 @click.command(
@@ -64,67 +70,86 @@ def command(vendor: str, period: str | None, look: Look, form: str) -> None:
     it is today.
 
     Proven met or missed: the claims of the view leave nothing else, and the sum that proves it is printed. Open: its
-    time still runs. Undecided: it is over, and nothing proves either; the next question says which one figure would.
+    time still runs. Undecided: it is over, and nothing proves either, or views disagree; the next question says which
+    one figure would decide. The company's own word is kept apart from what sources report and others expect. A chance
+    is a forecast from what everybody has printed, and proves nothing.
     """
     when = read_period(period)
     day = look.as_of or datetime.now(UTC).date()
     with open_ledger(path_of(look.ledger), read_only=True) as opened:
         view = opened.view(as_of=day)
         name = read_vendor(vendor, view)
-        found = targets(view, name, period=when)
+        specs = tuple(seen(view, text, vendor=name).spec for text in look.views)
+        found = rate_targets(view, as_of=day, vendor=name, period=when, views=specs)
         if not found:
             within = "" if when is None else f" for {when.label}"
             raise InputError(f"No goal of '{name}'{within} was published by {day}.")
-        rated = tuple(_rate(target, view, look.views, day) for target in found)
-    if form == "json":
-        write_json({"schema": "crossfoot-target/1", "vendor": name, "as_of": day.isoformat(),
-                    "targets": [_record(one) for one in rated]})  # fmt: skip
-        return
-    for number, one in enumerate(rated):
-        click.echo(("\n" if number else "") + "\n".join(_told(one, day)))
+        rated = tuple((one, likely(one, view.entries(vendors=(name,)))) for one in found)
+        if form == "json":
+            write_json({"schema": "crossfoot-target/1", "vendor": name, "as_of": day.isoformat(),
+                        "targets": [record_of(one, chance) for one, chance in rated]})  # fmt: skip
+            return
+        for number, (one, chance) in enumerate(rated):
+            click.echo(("\n" if number else "") + "\n".join(_told(one, chance, day)))
 
 
-def _rate(target: Target, view: View, texts: tuple[str, ...], day: date) -> _Rated:
-    views = tuple(seen(view, text, vendor=target.vendor) for text in texts or speakers(view, target.cell))
-    return _Rated(target, tuple((one, rate(target, one.entries, as_of=day)) for one in views))
-
-
-def _told(rated: _Rated, day: date) -> Iterator[str]:
+def _told(rated: RatedTarget, chance: Chance | None, day: date) -> Iterator[str]:
     target = rated.target
     *earlier, current = target.revisions
-    yield f"{notation.write_cell(target.cell)}: {figure(current.quantity)}, as of {day}"
-    yield f"  set {_setting(current)}"
+    yield f"{notation.write_cell(target.cell)}: {_TELLS[target.voice]}{goal_figure(current)}, as of {day}"
+    yield f"  {_setting(current)}"
     for revision in reversed(earlier):
-        yield f"  before that {figure(revision.quantity)}, {_setting(revision)}"
+        yield f"  before that {goal_figure(revision)}, {_setting(revision)}"
     for revision in target.expectations:
-        yield f"  others expect {figure(revision.quantity)}, {_setting(revision)}"
+        yield f"  {revision.voice.value}: {goal_figure(revision)}, {_setting(revision)}"
     yield ""
-    if not rated.verdicts:
-        yield "  Nobody speaks of the figure itself by that day; name a view to ask what follows from it."
-        return
-    drawn = table(_COLUMNS, (_row(one, verdict) for one, verdict in rated.verdicts))
+    drawn = table(_COLUMNS, (_row(one) for one in rated.standpoints))
     yield from (f"  {line}" for line in drawn.split("\n"))
-    for one, verdict in rated.verdicts:
+    if rated.is_divided:
         yield ""
-        yield wrapped(f"{one.label}: {verdict.why}", "  ")
-        asked = next_sentence(deciding_figures(verdict, one.entries))
-        if asked:
-            yield wrapped(f"Next question: {asked}", "  ")
-        proof = _decisive(verdict)
-        if proof is not None:
-            yield from _proof(proof, one)
+        yield wrapped(rated.why, "  ")
+    for one in rated.standpoints:
+        yield ""
+        yield from _standpoint(one)
+    if chance is not None:
+        yield ""
+        yield from _chance(chance)
+    if rated.remarks:
+        yield ""
+        yield "  What pages say of it:"
+        yield from (f"    {_said(rated, remark)}" for remark in rated.remarks)
 
 
-def _row(one: Seen, verdict: Verdict) -> tuple[str, ...]:
-    done = verdict.achieved or verdict.whole
-    needed = [_amount(found) for found in (verdict.remaining, verdict.required)]
-    if verdict.course is not None and verdict.course.is_over:
-        needed = ["", ""]
-    goal = set(verdict.revision.entries)
-    ids = [short_id(entry) for entry in verdict.entry_ids if entry not in goal]
-    more = f" and {len(ids) - _MOST_IDS} more" if len(ids) > _MOST_IDS else ""
-    state = verdict.state.value.replace("_", " ")
-    return one.label, state, _amount(done.interval if done else None), *needed, " ".join(ids[:_MOST_IDS]) + more
+def _standpoint(one: Standpoint) -> Iterator[str]:
+    verdict = one.verdict
+    yield wrapped(f"{label_of(one.spec)}: {verdict.why}", "  ")
+    if verdict.pace is not None and verdict.state is State.OPEN:
+        pace = verdict.pace
+        brought = interval_text(pace.bound.interval)
+        yield wrapped(
+            f"Of late: {period_name(pace.period)} brought {brought}, {interval_text(pace.a_day)} a day.", "  "
+        )
+    asked = next_sentence(deciding_figures(verdict, one.entries))
+    if asked:
+        yield wrapped(f"Next question: {asked}", "  ")
+    rests = _ids(tuple(entry for entry in verdict.entry_ids if entry not in set(verdict.revision.entries)))
+    if rests:
+        yield f"  Rests on {rests}"
+    for proof in verdict.proofs:
+        yield from _proof(proof, one.entries)
+
+
+def _row(one: Standpoint) -> tuple[str, ...]:
+    verdict = one.verdict
+    done = verdict.achieved or (verdict.whole if verdict.implied is None else None)
+    is_over = verdict.course is not None and verdict.course.is_over
+    needed = (None, None, None) if is_over else (verdict.remaining, verdict.required, verdict.required_a_day)
+    return (
+        label_of(one.spec),
+        state_words(verdict.state),
+        _amount(done.interval if done else None),
+        *map(_amount, needed),
+    )
 
 
 def _amount(interval: Interval | None) -> str:
@@ -132,76 +157,42 @@ def _amount(interval: Interval | None) -> str:
 
 
 def _setting(revision: Revision) -> str:
-    day = f"{revision.said_on} " if revision.said_on else ""
+    act = revision.act.value if revision.voice is Voice.OWN or revision.act is not Act.SET else "told"
+    day = f" {revision.said_on}" if revision.said_on else ""
     via = f", told by {revision.via}" if revision.via else ""
-    return f"{day}by {revision.setter}{via} ({' '.join(short_id(entry) for entry in revision.entries)})"
+    again = f", again {revision.repeated_on}" if revision.repeated_on else ""
+    return f"{act}{day} {_BY[revision.voice]} {revision.setter}{via}{again} ({_ids(revision.entries)})"
 
 
-def _decisive(verdict: Verdict) -> Certificate | None:
-    """The proof of the end that decides."""
-    if verdict.decided_by is None:
-        return None
-    return verdict.decided_by.low if verdict.state is State.MET else verdict.decided_by.high
+def _chance(found: Chance) -> Iterator[str]:
+    bands = "; ".join(f"{band.level} %: {rounded_down(band.low)} to {rounded_down(band.high)}" for band in found.bands)
+    likely_figure = "" if found.likely is None else f", the likely figure {rounded_down(found.likely)} ({bands})"
+    yield wrapped(f"Chance of reaching it {chance_words(found)}{likely_figure}: a forecast from all that is printed, "
+                  "and no proof.", "  ")  # fmt: skip
+    for ground in found.grounds:
+        yield wrapped(f"{ground.text} ({_ids(ground.entries)})", "    ")
+    for unknown in found.unknown:
+        yield wrapped(unknown, "    ")
 
 
-def _proof(proof: Certificate, one: Seen) -> Iterator[str]:
-    entries = {entry.id: entry for entry in one.entries}
+def _said(rated: RatedTarget, remark: Remark) -> str:
+    day = f"{remark.said_on} " if remark.said_on else ""
+    says = remark.says if remark.figure is None else f"{remark.says} {figure(remark.figure)}"
+    means = "" if remark.means is None or remark.figure is None else f", which is {state_words(remark.means)[7:]}"
+    bearing = rated.bearing_of(remark).value
+    return f"{day}{remark.origin}: {says}{means} ({bearing}) {short_id(remark.entry)}"
+
+
+def _ids(entries: tuple[str, ...]) -> str:
+    more = f" and {len(entries) - _MOST_IDS} more" if len(entries) > _MOST_IDS else ""
+    return " ".join(short_id(entry) for entry in entries[:_MOST_IDS]) + more
+
+
+def _proof(proof: Certificate, entries: tuple[Entry, ...]) -> Iterator[str]:
+    by_id = {entry.id: entry for entry in entries}
 
     def cite(id_: str) -> Citation:
-        return cite_entry(entries[id_])
+        return cite_entry(by_id[id_])
 
     yield ""
     yield from (f"  {line}" if line else "" for text in proof_lines(proof, cite) for line in text.split("\n"))
-
-
-def _deciding_record(found: Deciding) -> dict[str, Any]:
-    """A figure that would decide, for programs."""
-    return {
-        "cell": notation.write_cell(found.cell),
-        "periods": [period.label for period in found.periods],
-        **ends_record(found.wanted),
-        "grade": found.grade.value,
-        "proof": None if found.proof is None else to_json(found.proof),
-    }
-
-
-def _record(rated: _Rated) -> dict[str, Any]:
-    target = rated.target
-    return {
-        "cell": notation.write_cell(target.cell),
-        "goal": target.goal,
-        "revisions": [_revision_record(revision) for revision in target.revisions],
-        "expectations": [_revision_record(revision) for revision in target.expectations],
-        "verdicts": [_verdict_record(one, verdict) for one, verdict in rated.verdicts],
-    }
-
-
-def _revision_record(revision: Revision) -> dict[str, Any]:
-    return {
-        "figure": notation.write_quantity(revision.quantity),
-        "setter": revision.setter,
-        "via": revision.via,
-        "said_on": None if revision.said_on is None else revision.said_on.isoformat(),
-        "entries": list(revision.entries),
-    }
-
-
-def _verdict_record(one: Seen, verdict: Verdict) -> dict[str, Any]:
-    proof = _decisive(verdict)
-    return {
-        "view": one.spec.text,
-        "mixed": one.spec.is_mixed,
-        "state": verdict.state.value,
-        "why": verdict.why,
-        "achieved": None if verdict.achieved is None else ends_record(verdict.achieved.interval),
-        "whole": None if verdict.whole is None else ends_record(verdict.whole.interval),
-        "remaining": None if verdict.remaining is None else ends_record(verdict.remaining),
-        "required_a_month": None if verdict.required is None else ends_record(verdict.required),
-        "unknown": [period.label for period in verdict.unknown],
-        "months": [{"period": part.period.label, "state": part.state.value, **ends_record(part.bound.interval)}
-                   for part in verdict.parts],
-        "next": [_deciding_record(found) for found in deciding_figures(verdict, one.entries)],
-        "entries": list(verdict.entry_ids),
-        "set_aside": list(verdict.given_up),
-        "proof": None if proof is None else to_json(proof),
-    }  # fmt: skip

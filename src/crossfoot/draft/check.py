@@ -15,6 +15,7 @@ from crossfoot.draft.judge import verdict_of
 from crossfoot.draft.known import told
 from crossfoot.draft.mark import Answer, Checked, Clash, Held, Mark, Nearest, Number
 from crossfoot.draft.numbers import Place, places_of
+from crossfoot.draft.spoken import confused, spoken
 from crossfoot.draft.voice import Voice
 from crossfoot.extract import Reading
 from crossfoot.ledger import View, origin_of, page_of
@@ -26,6 +27,7 @@ from crossfoot.reconcile.habits import Habits, gap_between, habits_of
 __all__ = ["check_draft"]
 
 _OUTLET = "outlet:"
+_CONFUSED = "its sentence gives two figures for what was read as one thing, so one of them was misread"
 
 
 def check_draft(
@@ -40,15 +42,17 @@ def check_draft(
         only: Ids of the only entries of the view that count; None for all.
     """
     page = _entries(reading)
-    alone = hold_alone(page, inclusions)
+    unsure = confused(reading)
+    sure = tuple(entry for entry in page if entry.claim.id not in unsure)
+    alone = hold_alone(spoken(sure, reading), inclusions)
     beside = () if view is None else entries_near(view, reading, only)
     habits = _habits(view)
     voices = [Voice(name, said, inclusions, habits) for name, said in by_voice(beside).items()]
-    desk = Desk(page, voices)
+    desk = Desk(sure, voices)
     clashes = (*(Clash("", one, is_impossible=one.is_hard) for one in alone.conflicts), *desk.clashes)
     held = {
         entry.claim.id: (*((alone.held[entry.id],) if entry.id in alone.held else ()), *desk.held[entry.id])
-        for entry in page
+        for entry in sure
     }
     context = _Context(held, clashes, {e.claim.id: e for e in page}, names_of(beside, page), view is not None)
     return Checked(
@@ -91,6 +95,8 @@ def _number(place: Place, context: _Context) -> Number:
     if claim is None:
         return Number(place.id, place.start, place.end, place.text, Mark.UNKNOWN, place.reason)
     entry = context.entries[claim.id]
+    if claim.id not in context.held:
+        return Number(place.id, place.start, place.end, place.text, Mark.UNKNOWN, _CONFUSED, claim)
     held = context.held[claim.id]
     clashes = tuple(context.clashing.get(entry.id, ()))
     if clashes:

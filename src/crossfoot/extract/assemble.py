@@ -7,7 +7,7 @@ every number of a body sentence is a claim, part of one, or listed as unread wit
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -20,7 +20,7 @@ from crossfoot.extract.draft import Draft
 from crossfoot.extract.figures import FIGURES, REASONS
 from crossfoot.extract.flat import restored
 from crossfoot.extract.focus import enter, leave
-from crossfoot.extract.gate import counts_goods
+from crossfoot.extract.gate import counts_goods, tells_of_places
 from crossfoot.extract.link import Linked, link
 from crossfoot.extract.page import known_lines, page_facts
 from crossfoot.extract.periods import find_times
@@ -95,7 +95,8 @@ def extract(
         watch: Who looks on, or None.
     """
     reader = f"grammar {GRAMMAR}, vocabulary {vocabulary.version}"
-    if not counts_goods(document, vocabulary):
+    is_counting = counts_goods(document, vocabulary)
+    if not is_counting and not tells_of_places(document, vocabulary):
         name = document.provenance.name
         nothing = Issue("no-goods-counted", f"Nothing on '{name}' names goods and counts them, so no figure is read")
         postponed = Postponed(partial(_left, document, vocabulary))
@@ -130,11 +131,16 @@ def extract(
             if watch is not None:
                 watch(sentence, found)
             state = leave(sentence, found)
-    drafts = _anchored(drafts)
+    drafts = _anchored(drafts if is_counting else _of_places(drafts))
     drafts = _with_voice(_with_periods(drafts, vocabulary), state.main, vocabulary)
     linked = link(tuple(sorted(drafts, key=lambda d: d.block.raw_span(d.start, d.end))), vocabulary.revisions)
     claims = tuple(claim_of(i, item, document) for i, item in enumerate(linked))
     return Reading(document, claims, tuple(unread), issues, reader)
+
+
+def _of_places(drafts: Iterable[Draft]) -> list[Draft]:
+    """What a page that counts no goods tells of where a vendor is; its figures are of something else."""
+    return [draft for draft in drafts if draft.kind == "presence" or draft.measure == "countries"]
 
 
 def _tokens(document: Document, vocabulary: Vocabulary) -> dict[int, tuple[Token, ...]]:

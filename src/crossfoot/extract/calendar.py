@@ -86,7 +86,7 @@ def relation_between(period: Period, base: Period) -> Relation:
 
 
 def _named(expr: TimeExpr, number: int, context: TimeContext) -> Period:
-    index = expr.index or 1
+    index = 1 if expr.index is None else expr.index  # 0 is the December before: "the four months to March"
     match expr.unit:
         case "quarter":
             found = quarter(number, index)

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from crossfoot.extract.coherence import coherent
 from crossfoot.extract.draft import Draft
-from crossfoot.extract.events import build_event
+from crossfoot.extract.events import build_event, build_reach
 from crossfoot.extract.figures import FIGURES, REASONS, build_figure, is_of_many
 from crossfoot.extract.frames import Match, find_frames
 from crossfoot.extract.moments import find_moments
@@ -121,6 +121,8 @@ def _build(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
         return build_rank(sentence, match)
     if match.frame.kind == "order":
         return build_order(sentence, match)
+    if match.frame.slot("measure") == "countries":
+        return build_reach(sentence, match)
     if match.frame.kind in FIGURES and token.cls in _NUMBERS:
         return build_figure(sentence, match)
     return build_event(sentence, match)

@@ -96,6 +96,7 @@ def _is_free(tokens: tuple[Token, ...], marks: tuple[int, ...], index: int, ther
         return True
     wish = next((i for i, t in enumerate(between) if t.cls in _WISHES), None)
     turned = any(t.value in ("from", "than") or t.cls in ("COMPARED", "UP", "DOWN") for t in between)
+    turned = turned or [t.value for t in between[:2]] == ["on", "the"]  # "up 9 per cent on the 165,019 of last year"
     turned = turned or (wish is not None and any(t.value == "and" for t in between[:wish]))
     return not turned and marks[index] == marks[there]
 

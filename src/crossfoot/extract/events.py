@@ -31,6 +31,7 @@ from crossfoot.model import (
     Interval,
     Mode,
     Period,
+    Polarity,
     Quantity,
     Relation,
     Role,
@@ -40,7 +41,7 @@ from crossfoot.model import (
 )
 from crossfoot.model.period import UNKNOWN, as_of_day
 
-__all__ = ["build_event"]
+__all__ = ["build_event", "build_reach"]
 
 _MULTIPLES = {
     "twice": 100,
@@ -54,6 +55,7 @@ _MULTIPLES = {
 _DATED = ("entering", "exited", "planned", "absent")
 _RATES = ("churn", "arpu", "asp", "asps")
 _PART_OF_YEAR = re.compile(r"(?:est|worst|record) ((?:first|second|third|fourth) (?:half|quarter))\b")
+_DENIES = ("denied", "denies", "deny", "denying")
 _NO_FIGURE = ("deal", "presence", "nondisclosure", "status")
 
 
@@ -82,6 +84,20 @@ def build_event(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
     if mode is not None:
         draft = replace(draft, mode=Mode(mode))
     return builder(sentence, match, draft)
+
+
+def build_reach(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
+    """ "Sells its phones in more than 80 countries": in how many places a vendor is."""
+    who, number = sentence.subject(match.anchor), sentence.tokens[match.anchor].number
+    if not who.vendor or who.vendor[0] in ("ALL", "OTHERS"):
+        return "no vendor in sight"
+    if number is None or number.quantity is None:
+        return "nothing says how many"
+    draft = slots_at(sentence, match.anchor, who, frame=match.frame.name, kind="level")
+    published, product = sentence.facts.published, sentence.facts.product
+    period = UNKNOWN if published is None or draft.mode is not Mode.ACTUAL else as_of_day(published)
+    value = replace(number.quantity, unit=Unit.COUNT)
+    return (replace(draft, measure="countries", product=product, place="WORLD", period=period, value=value, per=None),)
 
 
 def _falls_behind(sentence: Sentence, index: int) -> Who | None:
@@ -163,8 +179,13 @@ def _scope(words: str, sentence: Sentence, draft: Draft) -> str:
     return "ever"
 
 
+_FAILS = ("fall", "miss", "lose", "undershoot")
+
+
 def _status(sentence: Sentence, match: Match, draft: Draft) -> tuple[Draft, ...] | str:
     state = match.frame.slot("state") or "on_track"
+    if state == "on_track" and any(t.text.lower() in _FAILS for t in sentence.tokens[match.anchor : match.last + 1]):
+        return "on track to fail"
     fixed = match.frame.slot("mode")
     mode = Mode(fixed) if fixed else Mode.ACTUAL
     sources = (
@@ -198,8 +219,10 @@ def _presence(sentence: Sentence, match: Match, draft: Draft) -> tuple[Draft, ..
         period = when
     elif match.frame.slot("dated") == "now" and published is not None:
         period = as_of_day(published)
-    if state != "absent" and _is_denied(tokens, match):
-        return "somewhere it is not"
+    told = _as_told(tokens, match, draft)
+    if isinstance(told, str):
+        return told
+    draft = told
     dated = next((t for t in tokens if t.cls == "DATE" and t.time is not None), None)
     if state == "entering" and dated is not None and dated.time is not None:
         period = resolve(dated.time.expr, TimeContext(published, is_future=True))[0]
@@ -219,6 +242,18 @@ def _presence(sentence: Sentence, match: Match, draft: Draft) -> tuple[Draft, ..
         extra = (("state", state),)
         out.append(replace(entered, how=how, measure=None, product=sentence.facts.product, value=None, extra=extra))
     return tuple(out) or "no place named"
+
+
+def _as_told(tokens: tuple[Token, ...], match: Match, draft: Draft) -> Draft | str:
+    """What is said of a place as it is said: affirmed, denied ("denied that it plans to exit"), or not said at all."""
+    if match.frame.slot("only") == "maker" and match.first and tokens[match.first - 1].cls in ("OWN", "LINE"):
+        return "a model, not its maker"
+    before = tokens[max(0, match.first - 4) : match.first]
+    if any(t.cls == "NOT" and t.text.lower() in _DENIES for t in before):
+        return replace(draft, polarity=Polarity.DENIED)
+    if match.frame.slot("state") != "absent" and _is_denied(tokens, match):
+        return "somewhere it is not"
+    return draft
 
 
 def _code_at(sentence: Sentence, index: int) -> str | None:

@@ -16,7 +16,9 @@ __all__ = [
     "is_of_the_whole",
     "is_passive",
     "is_told_by_a_register",
+    "is_what_parts_are_of",
     "turns_to_a_place",
+    "whole_behind",
 ]
 
 _REACH = 16
@@ -149,6 +151,35 @@ def is_of_the_whole(tokens: tuple[Token, ...], index: int) -> bool:
     speaker = next((i for i, t in enumerate(front) if t.cls in ("SOURCE", "THESOURCE")), None)
     total = (t.text.lower().startswith(("whole", "total", "overall")) for t in front[speaker:])
     return speaker is not None and any(total)
+
+
+def whole_behind(tokens: tuple[Token, ...], index: int) -> int | None:
+    """ "14 million of the 39.4 million PCs shipped in China": what a figure is a part of, right behind it."""
+    here = index + 1
+    while here < len(tokens) and tokens[here].cls in ("UNIT", "PRODUCT", "MEASURE"):
+        here += 1
+    if [t.value for t in tokens[here : here + 2]] not in (["of", "the"], ["of", "all"]) or here + 2 >= len(tokens):
+        return None
+    return here + 2 if is_what_parts_are_of(tokens, here + 2) else None
+
+
+def is_what_parts_are_of(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "Of the 39.4 million PCs shipped in China", "out of a total of 31 million": everybody's, of whom one had a part.
+
+    What its own maker counts ("of the 2 million it made") is its own.
+    """
+    front = [t.value for t in tokens[max(0, index - 5) : index]]
+    if front[-2:] == ["out", "of"] or front[-5:] == ["out", "of", "a", "total", "of"]:
+        return True
+    if front[-2:] not in (["of", "the"], ["of", "all"]) or index < 3 or tokens[index].cls != "COUNT":
+        return False
+    before = index - 3
+    while before > 0 and tokens[before].cls in ("UNIT", "PRODUCT", "MEASURE"):
+        before -= 1
+    behind = tokens[index + 1 : index + 4]
+    counted = [t.cls for t in behind[:2]] in (["PRODUCT", "MEASURE"], ["UNIT", "MEASURE"])
+    owned = any(t.cls == "PRONOUN" or t.value == "by" for t in behind)
+    return tokens[before].cls in ("COUNT", "PCT", "FRACTION") and counted and not owned
 
 
 def turns_to_a_place(tokens: tuple[Token, ...], index: int, focus: str | None) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from crossfoot.extract.additions import added, has_other_goods, is_of_additions, is_of_base
+from crossfoot.extract.ahead import with_what_follows
 from crossfoot.extract.calendar import TimeContext, base_of, resolve
 from crossfoot.extract.draft import Draft
 from crossfoot.extract.frames import Match
@@ -201,6 +202,7 @@ def _figure(sentence: Sentence, match: Match, who: Who, kind: str) -> Draft | st
     index = match.anchor
     token = sentence.tokens[index]
     draft = slots_at(sentence, index, who, frame=match.frame.name, kind=kind)
+    draft = with_what_follows(sentence, index, who, draft)
     number = _number(sentence, index)
     if number is None or number.quantity is None:
         return REASONS["bare"]
@@ -305,6 +307,9 @@ def _before_change(sentence: Sentence, index: int, draft: Draft) -> Draft:
     if told is not None and tokens[told[0]].cls != "PRONOUN":  # "fewer than the 11 million analysts had looked for"
         return draft
     before = tokens[max(0, start - 6) : start]
+    arrived = next((i for i in range(start - 1, max(0, start - 8), -1) if tokens[i].cls == "COUNT"), None)
+    if arrived is not None and tokens[arrived - 1].value == "to":  # "rose 9 % on the year to 15 million in Q2, from 13"
+        before = tokens[max(0, arrived - 8) : start]
     wished = any(t.value in WISHES for t in tokens[max(0, start - 14) : start])
     if not any(t.cls in SIGN for t in before) or wished:
         return draft

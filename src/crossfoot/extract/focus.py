@@ -193,7 +193,8 @@ def _period_after(sentence: Sentence, found: list[Draft]) -> Period:
         for d in found
         if d.mode in (Mode.ACTUAL, Mode.FORECAST)
         and d.kind not in ("presence", "deal", "nondisclosure")
-        and d.more("state") not in ("raised", "lowered")
+        and d.more("state") not in ("raised", "lowered", "ahead", "behind")
+        and (d.kind, d.mode) != ("status", Mode.FORECAST)  # how a goal will end turns nothing to the goal's time
     }
     # "325.6 million subscribers in September" is a stock at its end; the text goes on in September.
     told |= {w.period for w in own if w.period.last is not None and as_of_day(w.period.last) in told}

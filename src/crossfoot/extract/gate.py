@@ -19,7 +19,7 @@ from crossfoot.extract.sentences import split_sentences
 from crossfoot.knowledge import Term, Vocabulary
 from crossfoot.model import Block, Document, Table
 
-__all__ = ["counts_goods"]
+__all__ = ["counts_goods", "tells_of_places"]
 
 _MARKET = ("market", "markets", "industry", "share", "market shares")
 _MULTIPLES = ("double", "doubled", "doubling", "twice", "triple", "tripled", "half", "halved")
@@ -29,6 +29,16 @@ _COMPANY_UNITS = {"unit", "device"}
 _SUBSCRIBERS = "mobile_subscribers"
 # Words for headings and captions: their table or list holds the figures.
 _SHORT = 120
+
+
+# Who goes where: "enters Spain", "pulls out of Brazil", "sells its phones in 80 countries", "no plans to sell".
+_GOES = re.compile(
+    r"\b(?:re-?)?enter(?:s|ed|ing)?\b|\b(?:launch|expand|arriv|debut|return)\w*\s+(?:\w+\s+){0,3}?(?:in|into|to)\b"
+    r"|\b(?:exit|quit|leav|left|withdr[ae]w|retreat|pull\w* out)"
+    r"|\b(?:entry|debut|foray|expansion|presence) (?:in|into|to)\b"
+    r"|\b(?:sell|sold|sale|available|operat|present|offer)\w*\s.{0,40}\bin\b",
+    re.IGNORECASE,
+)
 
 
 class _Words:
@@ -81,6 +91,18 @@ def counts_goods(document: Document, vocabulary: Vocabulary) -> bool:
         for start, end in split_sentences(text):
             if _counts(text[start:end], lowered[start:end], signs):
                 return True
+    return False
+
+
+def tells_of_places(document: Document, vocabulary: Vocabulary) -> bool:
+    """Whether a page names goods, and one of its sentences a vendor and where it goes."""
+    signs, names_goods, goes = _signs(vocabulary), False, False
+    for text in _texts(document):
+        lowered = text.lower()
+        names_goods = names_goods or signs.goods.stand_in(text, lowered)
+        goes = goes or (_GOES.search(text) is not None and signs.vendors.stand_in(text, lowered))
+        if names_goods and goes:
+            return True
     return False
 
 

@@ -284,7 +284,7 @@ def _pointed(index: int, drafts: tuple[Draft, ...], goals: Sequence[int]) -> Dra
         if state in ("raised", "lowered"):
             target = _new_target(index, drafts, goals)
             return draft if target is None else replace(draft, period=drafts[target].period, place=drafts[target].place)
-        if target is not None and state in ("on_track", "missed", "unlikely", "met"):
+        if target is not None and state in ("on_track", "ahead", "behind", "missed", "unlikely", "met"):
             goal = drafts[target]
             return replace(draft, period=goal.period, place=goal.place)
     return draft

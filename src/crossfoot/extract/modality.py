@@ -26,6 +26,9 @@ WISHES = frozenset(
 _CAUSED = ("caused", "forced", "allowed", "enabled", "led", "helped", "causing", "allowing", "helping")
 _GIVEN_UP = ("and", "but", "or", "than", "while")
 _CONDITIONS = frozenset(("if", "unless", "without", "otherwise", "pace", "rate"))
+# A goal that is not the one the company stands for: "its internal sales target is 5 million".
+_UNDECLARED = ("internal", "internally", "stretch", "implied", "unofficial")
+_GOALS = ("TARGET", "GUIDANCE")
 _POSSIBLE = ("could", "may", "might")
 _ARITHMETIC = ("at this pace", "at that pace", "would take", "would need", "that leaves", "which leaves")
 
@@ -238,6 +241,9 @@ def strength_of(tokens: tuple[Token, ...], marks: tuple[int, ...], index: int) -
     first, last = clause_of(marks, index)
     for token in tokens[first : min(last, index + 3)]:
         if token.cls == "HEDGE":
+            return Strength.HEDGED, token.text
+    for place, token in enumerate(tokens[first:index], first):
+        if token.value in _UNDECLARED and any(t.cls in _GOALS for t in tokens[place + 1 : place + 4]):
             return Strength.HEDGED, token.text
     for token in tokens[first:index]:
         limits = any(t.value in ("only", "just", "merely") for t in tokens[first : index + 1])

@@ -108,6 +108,7 @@ _GOES_ON = frozenset((
     "excludes", "passes", "crosses", "matches", "meets", "misses", "implies", "underlines", "underscores",
 ))
 # fmt: on
+_ON_THE_EXCHANGE = ("gained", "added", "lost", "shed", "eased", "edged", "tumbled", "ended", "finished")
 _VALUED = ("by", "dollar", "in", "of", "retail", "wholesale", "sales", "market")
 _MONEY_NOUNS = (
     "revenue",
@@ -148,7 +149,8 @@ def is_of_money(sentence: Sentence, index: int) -> bool:
             return True
         if token.value == "value" and tokens[here - 1].value in _VALUED:  # "share by dollar value", "in terms of value"
             return True
-        moved = index > here + 1 and sentence.tokens[here + 1].cls in _SIGN
+        following = sentence.tokens[here + 1]
+        moved = index > here + 1 and (following.cls in _SIGN or following.value in _ON_THE_EXCHANGE)
         market = here > 0 and sentence.tokens[here - 1].value == "market"
         if token.text.lower() == "shares" and moved and not market:  # "the shares fell": on the exchange
             return True

@@ -7,6 +7,7 @@ period of a figure.
 from __future__ import annotations
 
 from crossfoot.extract.apposition import is_of_apposition
+from crossfoot.extract.behind import name_behind_base
 from crossfoot.extract.tokens import SUBJECTS, Token
 
 __all__ = [
@@ -343,6 +344,9 @@ def subject_index(tokens: tuple[Token, ...], marks: tuple[int, ...], index: int)
     behind = owner_behind(tokens, index)
     if behind is not None:
         return behind
+    first, _ = clause_of(marks, index)
+    if tokens[first].value == "which" and first > 1 and tokens[first - 2].cls == "VENDOR":
+        return first - 2  # "more than Lenovo, which shipped 28.1 million"
     bracket = in_brackets(tokens, index)
     limit = index if bracket is None else bracket
     inside = [i for i in range((bracket or 0) + 1, index) if tokens[i].cls in SUBJECTS] if bracket is not None else []
@@ -453,9 +457,9 @@ def owner_behind(tokens: tuple[Token, ...], index: int) -> int | None:
     line = line if line is not None and tokens[line].cls == "LINE" else None
     if line is not None and of in (["unit", "of"], ["units", "of"]):  # "7,162 units of the F-150 Lightning"
         return line
-    market = _market_behind(tokens, index)
-    if market is not None:
-        return market
+    named = _market_behind(tokens, index) or name_behind_base(tokens, index)
+    if named is not None:
+        return named
     here, steps = index + 1, 0
     while (
         here < len(tokens)

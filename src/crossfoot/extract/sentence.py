@@ -17,7 +17,9 @@ from crossfoot.extract.everybody import (
     is_of_the_whole,
     is_passive,
     is_told_by_a_register,
+    is_what_parts_are_of,
     turns_to_a_place,
+    whole_behind,
 )
 from crossfoot.extract.goods import goods_at
 from crossfoot.extract.placing import Where, names_goods, owns_goods, places_of
@@ -122,7 +124,7 @@ class Sentence:
             or counts_all_goods(self.tokens, index, tracked)
         ):
             return Who((ALL,), How.STATED)
-        if is_told_by_a_register(self.tokens, index):
+        if is_told_by_a_register(self.tokens, index) or is_what_parts_are_of(self.tokens, index):
             return Who((ALL,), How.STATED)
         if self._of_a_stranger(index):
             return Who((), How.STATED)
@@ -240,6 +242,7 @@ class Sentence:
             found = [i for i in found if i < index or not any(t.text in (",", ";") for t in self.tokens[index:i])]
         near = place_of_list(self.tokens, self.places, index) or place_behind(self.tokens, self.places, index)
         near = nearest(self.tokens, self.marks, index, reachable(self.tokens, index, found)) if near is None else near
+        near = self._place_of_whole(index) if near is None else near
         if near is not None:
             where = next(w for w in self.places if w.index == near)
             home = self.home_of(near) if where.code in ("HOME", "ABROAD") else None
@@ -264,6 +267,11 @@ class Sentence:
         if self.facts.only_place is not None:
             return self.facts.only_place, How.INFERRED
         return "WORLD", How.DEFAULT
+
+    def _place_of_whole(self, index: int) -> int | None:
+        """ "14 million of the 39.4 million PCs shipped in China": the part is counted where the whole is."""
+        whole = whole_behind(self.tokens, index)
+        return None if whole is None else place_behind(self.tokens, self.places, whole)
 
     def _counted_in(self, index: int, vendor: tuple[str, ...]) -> str | None:
         """The country of the register that speaks, where it counts one only."""

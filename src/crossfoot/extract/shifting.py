@@ -10,7 +10,9 @@ from crossfoot.extract.scope import in_brackets
 from crossfoot.extract.tokens import Token
 from crossfoot.model import Period
 
-__all__ = ["before_focus", "in_its_year", "is_over", "is_since_last", "told_in_brackets", "up_to"]
+__all__ = ["before_focus", "in_its_year", "is_over", "is_since_last", "told_in_brackets", "up_to", "year_of_list"]
+
+_PARTS_OF_A_YEAR = (3, 6)
 
 
 def up_to(tokens: tuple[Token, ...], index: int, period: Period, focus: Period) -> Period:
@@ -72,6 +74,8 @@ def _that_holds(period: Period, focus: Period) -> Period:
     if period.start is None or focus.start is None or focus.month_count is None:
         return period
     this = period.shift_years(focus.start.year - period.start.year)
+    if focus.month_count in _PARTS_OF_A_YEAR and focus.contains(this):
+        return this  # "In the first quarter of 2024 …, of which 5 million in January", in January 2025
     return this if this != focus and this.contains(focus) else period
 
 
@@ -81,3 +85,23 @@ def _last_before(period: Period, focus: Period) -> Period:
         return period
     this = period.shift_years(focus.start.year - period.start.year)
     return this if this.end is not None and this.end <= focus.start else this.shift_years(-1)
+
+
+def year_of_list(tokens: tuple[Token, ...], index: int) -> int | None:
+    """ "5.2 million in January, 6 million in February and 7 million in March 2024": of the year of the last month."""
+    time = tokens[index].time
+    if time is None or time.expr.unit != "month" or time.expr.relation != "named" or time.expr.year is not None:
+        return None
+    last = time.expr.index or 0
+    for token in tokens[index + 1 :]:
+        if token.cls == "COMPARED" or token.value in ("than", "from") or token.text == ";":
+            return None
+        if token.time is None:
+            continue
+        expr = token.time.expr
+        if expr.unit != "month" or expr.relation != "named" or (expr.index or 0) <= last:
+            return None
+        if expr.year is not None:
+            return expr.year
+        last = expr.index or 0
+    return None

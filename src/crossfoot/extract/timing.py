@@ -13,7 +13,15 @@ from crossfoot.extract.compared import is_compared, is_compared_with, is_of_good
 from crossfoot.extract.discourse import PageFacts, State
 from crossfoot.extract.modality import looks_ahead
 from crossfoot.extract.periods import TimeExpr
-from crossfoot.extract.shifting import before_focus, in_its_year, is_over, is_since_last, told_in_brackets, up_to
+from crossfoot.extract.shifting import (
+    before_focus,
+    in_its_year,
+    is_over,
+    is_since_last,
+    told_in_brackets,
+    up_to,
+    year_of_list,
+)
 from crossfoot.extract.tokens import Token
 from crossfoot.knowledge import Vendor, Vocabulary
 from crossfoot.model import Grain, How, Period
@@ -61,7 +69,10 @@ def times_of(tokens: tuple[Token, ...], state: State, facts: PageFacts, vocabula
             continue
         told = last if expr.role == "this_year" else seen if expr.relation == "same" else focus
         context = TimeContext(
-            facts.published, told, is_future=ahead and _is_governed(tokens, index) and not is_over(tokens, index)
+            facts.published,
+            told,
+            is_future=ahead and _is_governed(tokens, index) and not is_over(tokens, index),
+            year_hint=year_of_list(tokens, index),
         )
         period, how = _resolved(expr, context, focus)
         if period is UNKNOWN or (period.start is None and period.end is None):

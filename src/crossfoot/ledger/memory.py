@@ -84,11 +84,12 @@ class MemoryLedger(Appending):
     def select(self, question: Question) -> tuple[Entry, ...]:
         """See `Store.select`."""
         visible = {entry.id: entry for entry in self._visible(question)}
+        old = {entry.id for row in self._rows[: question.since or 0] for entry in row.entries}
         renamed = dict(question.renamed)
         folded = (
             replace(entry, origin=renamed.get(entry.id) or self._origin(entry, visible)) for entry in visible.values()
         )
-        return tuple(entry for entry in folded if _is_wanted(entry, question))
+        return tuple(entry for entry in folded if entry.id not in old and _is_wanted(entry, question))
 
     def find(self, question: Question, phrases: tuple[Phrase, ...], limit: int) -> tuple[Found, ...]:
         """See `Store.find`."""

@@ -83,6 +83,7 @@ _WHERE = {
     "ids": "AND e.id = ANY(%(ids)s)",
     "cell": "AND e.address = (SELECT seq FROM address WHERE cell = %(cell)s)",
     "series": "AND e.address = ANY(ARRAY(SELECT seq FROM address WHERE series = %(series)s))",
+    "since": "AND e.reading > %(since)s",
 }
 _FIND_PAGES = """
 SELECT p.seq FROM page_words w JOIN page p ON p.seq = w.page
@@ -237,7 +238,7 @@ def _values(question: Question) -> dict[str, Any]:
         "start": None if question.cut is None else question.cut[0],
         "end": None if question.cut is None else question.cut[1],
         **{name: None if values is None else list(values) for name, values in several.items()},
-        **{name: getattr(question, name) for name in ("page_id", "prefix", "cell", "series")},
+        **{name: getattr(question, name) for name in ("page_id", "prefix", "cell", "series", "since")},
     }
     return {"readings": question.upto, **{name: value for name, value in asked.items() if value is not None}}
 

@@ -84,6 +84,7 @@ _WHERE = {
             "WHERE a.cell = :cell)",
     "series": "AND e.seq IN (SELECT k.entry FROM address a JOIN entry_address k ON k.address = a.seq "
               "WHERE a.series = :series)",
+    "since": "AND e.reading > :since",
 }  # fmt: skip
 _FIND_PAGES = """
 SELECT p.seq FROM page_words w CROSS JOIN page p ON p.seq = w.rowid
@@ -219,6 +220,7 @@ def _values(question: Question) -> dict[str, Any]:
         "ids": None if question.ids is None else json.dumps(question.ids),
         "cell": question.cell,
         "series": question.series,
+        "since": question.since,
     }
     return {"readings": question.upto, **{name: value for name, value in asked.items() if value is not None}}
 

@@ -43,6 +43,7 @@ class Question:
         ids: Only these ids, or None.
         cell: Only entries whose address has this key (`cell_key`), or None.
         series: Only entries whose address, at whatever time, has this key (`series_key`), or None.
+        since: Only entries of readings with a higher number, or None.
     """
 
     upto: int
@@ -58,6 +59,7 @@ class Question:
     ids: tuple[str, ...] | None = None
     cell: str | None = None
     series: str | None = None
+    since: int | None = None
 
 
 class Store(Protocol):

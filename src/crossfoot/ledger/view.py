@@ -59,6 +59,16 @@ class View:
         return self._question.as_of
 
     @property
+    def readings(self) -> int:
+        """Number of the last reading it sees; every later one has a higher number."""
+        return self._question.upto
+
+    def when_it_had(self, readings: int) -> View:
+        """The same view of a ledger that had only its first so many readings, with the judgements of today."""
+        asked = replace(self._question, upto=min(readings, self._question.upto), without=frozenset(), renamed=())
+        return View(self._store, asked)
+
+    @property
     def counts(self) -> Counts:
         """How much it shows."""
         return self._store.count(self._question)
@@ -92,6 +102,10 @@ class View:
             )
         )
         return self._defined(found)
+
+    def recorded_after(self, readings: int) -> tuple[Entry, ...]:
+        """Its entries of readings that came after the first so many, in the order they were recorded."""
+        return self._defined(self._store.select(replace(self._question, since=readings)))
 
     def search(self, words: str, *, limit: int = 20) -> tuple[Hit, ...]:
         """Where all these words stand: in pages first, then in figures as stated, what was recorded last first.

@@ -6,13 +6,13 @@ and a ratio of two unknown small figures is one that floating point cannot see.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from crossfoot.reconcile.certificate import Certificate, contradict
 from crossfoot.reconcile.problem import Problem, Row, Sense
 
-__all__ = ["clashes_of"]
+__all__ = ["clashes_again", "clashes_of"]
 
 _PAIR = 2
 _ONE = Fraction(1)
@@ -50,6 +50,36 @@ def clashes_of(problem: Problem, places: Sequence[int]) -> tuple[Certificate, ..
         if low[1] > high[1]
         for proof in _proofs(problem, key, (low, high), positive)
     ]
+    return _sorted(found)
+
+
+def clashes_again(
+    problem: Problem,
+    touching: Callable[[Iterable[int]], Iterable[int]],
+    before: Iterable[Certificate],
+    stirred: frozenset[int],
+) -> tuple[Certificate, ...]:
+    """The pairs after rows that speak of some unknowns have come or gone; only pairs that speak of those are sought.
+
+    Args:
+        problem: Where the rows stand.
+        touching: The rows, by place, that speak of some unknowns.
+        before: The pairs there were.
+        stirred: The unknowns.
+    """
+    small = [problem.rows[place] for place in touching(stirred) if len(problem.rows[place].terms) <= _PAIR]
+    around = touching({unknown for row in small for unknown, _ in row.terms})
+    kept = [proof for proof in before if stirred.isdisjoint(unknown for unknown, _ in proof.names)]
+    new = [
+        proof
+        for proof in clashes_of(problem, tuple(around))
+        if not stirred.isdisjoint(unknown for unknown, _ in proof.names)
+    ]
+    return _sorted((*kept, *new))
+
+
+def _sorted(found: Iterable[Certificate]) -> tuple[Certificate, ...]:
+    """Fewest claims first."""
     return tuple(sorted(found, key=lambda proof: (len(proof.claims), proof.claims)))
 
 

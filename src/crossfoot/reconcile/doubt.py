@@ -13,14 +13,15 @@ Invariant: a function of what the claims say; a claim is judged by those within 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from crossfoot.model import Interval
 from crossfoot.reconcile.assertion import Assertion
 from crossfoot.reconcile.problem import Problem, Row, Sense
 
-__all__ = ["doubtful", "near"]
+__all__ = ["Around", "doubtful", "doubtful_again"]
 
 _PAIR = 2
 _ANYWHERE = Interval(None, None)
@@ -49,20 +50,48 @@ def doubtful(problem: Problem, places: Iterable[int], assertions: Sequence[Asser
     return frozenset(claim for claim, against in contradicted.items() if len(against) > len(confirmed.get(claim, ())))
 
 
-def near(problem: Problem, places: Iterable[int], unknowns: Iterable[int]) -> frozenset[int]:
-    """The rows, by place, that decide how far the claims that meet some unknowns are doubtful.
+@dataclass(frozen=True, slots=True)
+class Around:
+    """How rows are found by what they speak of and by whose word they are.
+
+    Args:
+        touching: The rows, by place, that speak of some unknowns.
+        made_by: The rows, by place, that a claim has made.
+    """
+
+    touching: Callable[[Iterable[int]], Iterable[int]]
+    made_by: Callable[[int], Iterable[int]]
+
+
+def doubtful_again(
+    problem: Problem,
+    around: Around,
+    assertions: Sequence[Assertion],
+    before: frozenset[int],
+    stirred: Iterable[int],
+) -> frozenset[int]:
+    """The doubtful claims after rows that speak of some unknowns have come or gone; only what meets those is judged.
 
     Args:
         problem: Where the rows stand.
-        places: The rows to choose from.
-        unknowns: The unknowns.
+        around: The rows.
+        assertions: What asserts each claim.
+        before: The claims that were doubtful.
+        stirred: The unknowns.
     """
-    said = [(place, {unknown for unknown, _ in problem.rows[place].terms}) for place in places]
-    said = [(place, spoken) for place, spoken in said if _says_so(problem.rows[place])]
-    reached = set(unknowns)
-    for _ in range(2):
-        reached = reached.union(*(spoken for _, spoken in said if not spoken.isdisjoint(reached)))
-    return frozenset(place for place, spoken in said if spoken <= reached)
+
+    def beside(places: Iterable[int]) -> list[int]:
+        """The rows that speak of what some rows speak of."""
+        return said({unknown for place in places for unknown, _ in problem.rows[place].terms})
+
+    def said(unknowns: Iterable[int]) -> list[int]:
+        return [place for place in around.touching(unknowns) if _says_so(problem.rows[place])]
+
+    # A ratio judges the levels of both its figures: what is stirred may unsettle a claim one ratio away. That claim is
+    # judged by all it says and by what that meets, another ratio away.
+    judged = frozenset(claim for place in beside(said(stirred)) for claim in problem.rows[place].claims)
+    own = [place for claim in judged for place in around.made_by(claim) if _says_so(problem.rows[place])]
+    return (before - judged) | (doubtful(problem, beside(beside(own)), assertions) & judged)
 
 
 def _says_so(row: Row) -> bool:

@@ -6,15 +6,20 @@ would: a conflict among the claims, or none.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from crossfoot.reconcile.certificate import Certificate
 from crossfoot.reconcile.problem import Problem
+from crossfoot.reconcile.scales import Scales
 from crossfoot.reconcile.search import Correction, Search
 
 __all__ = ["NOTHING", "Memory", "RecallingSearch"]
+
+
+# Claims, the worthiest first, each with what giving it up costs.
+Ranked = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +29,21 @@ class Memory:
     Args:
         conflicts: Claims that cannot all hold, with the proof.
         holding: Claims that can hold together.
+        corrected: Claims, and the cheapest of them to give up.
+        unsure: Those of them of which it has to be seen whether the others can hold.
+        around: The scales of the rows, and the pairs among them that exclude each other.
+        doubtful: The claims that their source's other figures speak against; None where that is not known.
     """
 
     conflicts: tuple[tuple[frozenset[int], Certificate], ...]
     holding: frozenset[frozenset[int]]
+    corrected: Mapping[Ranked, Correction]
+    unsure: frozenset[Ranked]
+    around: tuple[Scales, tuple[Certificate, ...]] | None = None
+    doubtful: frozenset[int] | None = None
 
 
-NOTHING = Memory((), frozenset())
+NOTHING = Memory((), frozenset(), {}, frozenset())
 
 
 class RecallingSearch(Search):
@@ -46,14 +59,18 @@ class RecallingSearch(Search):
     def __init__(
         self, problem: Problem, places: Sequence[int], reluctance: Callable[[int], int], memory: Memory
     ) -> None:
-        super().__init__(problem, places, reluctance)
+        super().__init__(problem, places, reluctance, memory.around)
         self._conflicts = list(memory.conflicts)
         self._holding = set(memory.holding)
+        self._corrected, self._unsure = dict(memory.corrected), set(memory.unsure)
 
     @property
     def memory(self) -> Memory:
         """What is known by now."""
-        return Memory(tuple(self._conflicts), frozenset(self._holding))
+        around = self.scales, self.clashes
+        return Memory(
+            tuple(self._conflicts), frozenset(self._holding), dict(self._corrected), frozenset(self._unsure), around
+        )
 
     def known(self, active: frozenset[int]) -> list[Certificate]:
         """The conflicts remembered among some claims."""
@@ -75,4 +92,11 @@ class RecallingSearch(Search):
         """The cheapest claims to give up so that the other active ones can hold."""
         if any(active <= held for held in self._holding):
             return Correction(frozenset(), 0, 0, ())
-        return super().correct(active, weights)
+        ranked = tuple((claim, weights[claim]) for claim in sorted(active, key=self._reluctance))
+        found = self._corrected.get(ranked)
+        if found is None or (ranked in self._unsure and not self.scales.can_hold(active - found.given_up)):
+            found = super().correct(active, weights)
+        self._unsure.discard(ranked)
+        if found.is_proven:
+            self._corrected[ranked] = found
+        return found

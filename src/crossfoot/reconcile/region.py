@@ -20,12 +20,16 @@ from crossfoot.reconcile.layers import Group, Layer, groups_of
 from crossfoot.reconcile.problem import Problem, Sense, Terms, pieces_of
 from crossfoot.reconcile.recall import NOTHING, Memory, RecallingSearch
 from crossfoot.reconcile.releases import Release, releases_of
+from crossfoot.reconcile.scales import Scales
 from crossfoot.reconcile.search import Correction
 from crossfoot.reconcile.solver import Status
 from crossfoot.reconcile.standing import settle, told
 from crossfoot.reconcile.system import System
 
 __all__ = ["Region", "Stage"]
+
+# So many ends are asked for on the scales, which are there anyway; for more a sheet of the rows is worth making.
+_FEW = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,7 @@ class Region:
         self.places = places
         self._assertions = assertions
         self._known = known
+        self._questions = 0
 
     @cached_property
     def _search(self) -> RecallingSearch | None:
@@ -80,7 +85,16 @@ class Region:
     @property
     def memory(self) -> Memory:
         """What is known of its claims by now."""
-        return self._remembering.memory if "_remembering" in vars(self) else self._known
+        if "_remembering" not in vars(self):
+            return self._known
+        # Where all claims can hold none speaks against another.
+        nobody = frozenset[int]() if "_search" in vars(self) and self._search is None else None
+        return replace(self._remembering.memory, doubtful=vars(self).get("_doubtful", nobody))
+
+    @property
+    def scales(self) -> Scales:
+        """The rows of the component on the scales."""
+        return self._remembering.scales
 
     @cached_property
     def errors(self) -> tuple[Stage, ...]:
@@ -221,7 +235,11 @@ class Region:
             return ()
         if not self._assertions:
             return (Group(layer, self.claims),) if layer is Layer.RELEASE else ()
-        return tuple(group for group in groups_of(self._assertions, self.claims) if group.layer is layer)
+        return tuple(group for group in self._all_groups if group.layer is layer)
+
+    @cached_property
+    def _all_groups(self) -> tuple[Group, ...]:
+        return tuple(groups_of(self._assertions, self.claims))
 
     @cached_property
     def claims(self) -> frozenset[int]:
@@ -235,6 +253,11 @@ class Region:
 
     def end(self, question: Terms, sense: Sense) -> list[tuple[Status, Certificate | None, bool]]:
         """The ends of the parts of a question, one for each piece of the component that it touches."""
+        self._questions += 1
+        if self._questions <= _FEW and self._piece_of.keys() >= {unknown for unknown, _ in question}:
+            found = self.scales.end(question, sense, self.claims - self.given_up)
+            if found[0] is not Status.FAILED:
+                return [found]
         parts: dict[int, list[tuple[int, Fraction]]] = {}
         missing = []
         for unknown, value in question:
@@ -243,8 +266,8 @@ class Region:
                 missing.append((unknown, value))
             else:
                 parts.setdefault(piece, []).append((unknown, value))
-        found = [self._system(piece).bound(tuple(terms), sense) for piece, terms in sorted(parts.items())]
-        return found + [(Status.UNBOUNDED, None, False) for _ in missing]
+        ends = [self._system(piece).bound(tuple(terms), sense) for piece, terms in sorted(parts.items())]
+        return ends + [(Status.UNBOUNDED, None, False) for _ in missing]
 
     def in_force(self, unknowns: frozenset[int]) -> tuple[int, ...]:
         """The rows of the pieces that some unknowns stand in, by place, without those given up."""
@@ -255,11 +278,6 @@ class Region:
     def settled(self) -> tuple[Region, ...]:
         """Itself where it is known what it gives up, else nothing."""
         return (self,) if "given_up" in vars(self) else ()
-
-    @property
-    def systems(self) -> Mapping[tuple[int, ...], System]:
-        """The programmes made so far, by their rows."""
-        return {self._pieces[piece]: system for piece, system in self._systems.items()}
 
     def assertion(self, claim: int) -> Assertion:
         """What asserts a claim."""
@@ -308,4 +326,5 @@ class Region:
 
     @cached_property
     def _doubtful(self) -> frozenset[int]:
-        return doubtful(self._problem, self.places, self._assertions)
+        known = self._known.doubtful
+        return known if known is not None else doubtful(self._problem, self.places, self._assertions)

@@ -1,30 +1,25 @@
 """A component that has grown out of others: what they found is kept where it still holds.
 
-Invariant: answers are those of the same component made at once. What was given up stays so without a search only where
-all that stood and all that is new can hold together, so can each release concerned, and no claim has become doubtful or
-firm; in every other case this one component is searched again, in the order of a table made at once. Programmes go on
-from where they stood.
+Invariant: answers are those of the same component made at once. What to give up is worked out from what is known of the
+forerunners, as far as that is still true; conflicts are told as found in a component made at once.
 """
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterable
 from functools import cached_property
 
-from crossfoot.reconcile.assertion import Assertion
 from crossfoot.reconcile.build import Model
-from crossfoot.reconcile.doubt import doubtful, near
-from crossfoot.reconcile.layers import Layer, groups_of
+from crossfoot.reconcile.certificate import Certificate
+from crossfoot.reconcile.clash import clashes_again
+from crossfoot.reconcile.doubt import Around, doubtful_again
 from crossfoot.reconcile.ordered import Ordered, ordered
-from crossfoot.reconcile.problem import pieces_of
-from crossfoot.reconcile.recall import Memory
+from crossfoot.reconcile.recall import NOTHING, Memory
 from crossfoot.reconcile.region import Region, Stage
-from crossfoot.reconcile.system import System
+from crossfoot.reconcile.scales import Scales
 from crossfoot.reconcile.ties import Tie
 
 __all__ = ["RegrownRegion"]
-
-Piece = tuple[int, ...]
 
 
 class RegrownRegion(Region):
@@ -40,17 +35,11 @@ class RegrownRegion(Region):
         super().__init__(model.problem, places, model.assertions)
         self._model = model
         self._before = tuple(old for found in before for old in found.settled)
-        self._grown: dict[Piece, System] = {}
 
     @property
     def settled(self) -> tuple[Region, ...]:
         """Itself where it is known what it gives up, else those among its forerunners of which that is known."""
         return super().settled or self._before
-
-    @property
-    def systems(self) -> dict[Piece, System]:
-        """The programmes made so far, by their rows."""
-        return self._grown
 
     @cached_property
     def errors(self) -> tuple[Stage, ...]:
@@ -85,17 +74,20 @@ class RegrownRegion(Region):
     @cached_property
     def given_up(self) -> frozenset[int]:
         """Claims left out of the bounds."""
-        before = frozenset(claim for old in self._before for claim in old.given_up)
-        if self._before and self._stays(before):
-            return before
-        if all(stage.correction.is_proven for stage in self._continued.errors):
-            return self._continued.given_up
-        return frozenset(claim for stage in self.stages for claim in stage.correction.given_up)
+        is_proven = all(stage.correction.is_proven for stage in self._continued.errors)
+        stages = self._continued.stages if is_proven else self.stages
+        self._before = ()  # all that is known of them is known of this one now
+        return frozenset(claim for stage in stages for claim in stage.correction.given_up)
 
     @property
     def memory(self) -> Memory:
         """What is known of its claims by now."""
-        return self._continued.memory if "_continued" in vars(self) else self._carried
+        return self._continued.memory
+
+    @property
+    def scales(self) -> Scales:
+        """The rows of the component on the scales."""
+        return self._continued.scales
 
     @cached_property
     def _continued(self) -> Region:
@@ -105,87 +97,64 @@ class RegrownRegion(Region):
     @cached_property
     def _carried(self) -> Memory:
         """What is known from before and still true."""
+        if not self._before:
+            return NOTHING
         rows, before = self._problem.rows, {place for old in self._before for place in old.places}
         lost = before.difference(self.places)
-        new = [rows[place] for place in self.places if place not in before]
-        gone = {rows[place] for place in lost}
-        conflicts = tuple(
-            (claims, proof)
-            for old in self._before
-            for claims, proof in old.memory.conflicts
-            if gone.isdisjoint(row for _, row in proof.parts)
-        )
+        born = [place for place in self.places if place not in before]
+        moved = frozenset(claim for place in (*lost, *born) for claim in rows[place].claims)
         # An unknown that comes takes nothing away from what could hold, unless it has to be more than nothing.
-        if any(not row.claims and row.rhs != 0 for row in new) or not all(
-            rows[place].claims or self._is_implied(place) for place in lost
-        ):
-            return Memory(conflicts, frozenset())
-        moved = {claim for row in (*gone, *new) for claim in row.claims}
-        holding = frozenset(
-            held - moved for old in self._before for held in (*old.memory.holding, old.claims - old.given_up)
+        is_tighter = any(not rows[place].claims and rows[place].rhs != 0 for place in born)
+        gone = {id(rows[place]) for place in lost if rows[place].claims or not self._is_implied(place)}
+
+        def is_kept(proof: Certificate) -> bool:
+            return gone.isdisjoint(id(row) for _, row in proof.parts)
+
+        memories = [old.memory for old in self._before]
+        # What was the cheapest to give up still is, if the conflicts that say so are and the others can hold.
+        corrected = {
+            ranked: found
+            for memory in memories
+            for ranked, found in memory.corrected.items()
+            if moved.isdisjoint(claim for claim, _ in ranked) and all(map(is_kept, found.conflicts))
+        }
+        stirred = frozenset(unknown for place in (*lost, *born) for unknown, _ in rows[place].terms)
+        scales = max((old.scales for old in self._before), key=lambda found: len(found.places))
+        scales = scales.grown(self._problem, self.places)
+        return Memory(
+            conflicts=tuple(found for memory in memories for found in memory.conflicts if is_kept(found[1])),
+            holding=frozenset(
+                held - moved
+                for old, memory in zip(self._before, memories, strict=True)
+                for held in (*memory.holding, old.claims - old.given_up)
+                if not is_tighter
+            ),
+            corrected=corrected,
+            unsure=frozenset(corrected) if is_tighter else frozenset().union(*(memory.unsure for memory in memories)),
+            around=(scales, self._clashes(scales, memories, stirred)),
+            doubtful=self._doubted(scales, memories, stirred),
         )
-        return Memory(conflicts, holding)
+
+    def _clashes(self, scales: Scales, memories: Iterable[Memory], stirred: frozenset[int]) -> tuple[Certificate, ...]:
+        """The pairs of rows that exclude each other."""
+        before = [proof for memory in memories if memory.around is not None for proof in memory.around[1]]
+        return clashes_again(self._problem, scales.touching, before, stirred)
+
+    def _doubted(self, scales: Scales, memories: Iterable[Memory], stirred: frozenset[int]) -> frozenset[int] | None:
+        """The doubtful claims, where those of before are known."""
+        before: frozenset[int] = frozenset()
+        for memory in memories:
+            if memory.doubtful is None:
+                return None
+            before |= memory.doubtful
+        around = Around(scales.touching, lambda claim: self._model.makers[claim].places)
+        return doubtful_again(self._problem, around, self._assertions, before, stirred)
 
     @cached_property
     def _again(self) -> tuple[Ordered, Region]:
         """The component by itself, to be searched from the start."""
         found = ordered(self._model, self.places)
         return found, Region(found.problem, tuple(range(len(found.problem.rows))), found.assertions)
-
-    @cached_property
-    def _pieces(self) -> tuple[Piece, ...]:
-        return self._pieces_without(self.given_up)
-
-    def _pieces_without(self, given_up: frozenset[int]) -> tuple[Piece, ...]:
-        rows = self._problem.rows
-        return pieces_of(rows, [place for place in self.places if given_up.isdisjoint(rows[place].claims)])
-
-    def _stays(self, given_up: frozenset[int]) -> bool:
-        """Whether the claims given up before are still those to give up."""
-        if given_up and not self._is_only_more(given_up):
-            return False
-        systems = [self._system_of(piece) for piece in self._pieces_without(given_up)]
-        return all(system.can_hold() for system in systems)
-
-    def _is_only_more(self, given_up: frozenset[int]) -> bool:
-        """Whether nothing that was in force is missing, and no release concerned has anything to give up."""
-        rows = self._problem.rows
-        before = {place for old in self._before for place in old.places}
-        if not all(self._is_implied(place) for place in before.difference(self.places)):
-            return False
-        new = {claim for place in self.places if place not in before for claim in rows[place].claims}
-        for old in self._before:
-            for claim in old.claims:
-                was, now = old.assertion(claim), self._assertions[claim]
-                if was is not now:
-                    new.add(claim)
-                    if _newness(was) != _newness(now):
-                        return False
-        if not self._is_doubted_as_before(before):
-            return False
-        pages = {page for claim in new for page in self._assertions[claim].pages}
-        beside = frozenset(claim for claim in self.claims if not pages.isdisjoint(self._assertions[claim].pages))
-        releases = (group.claims for group in groups_of(self._assertions, beside) if group.layer is Layer.RELEASE)
-        return all(
-            group.isdisjoint(new) or group.isdisjoint(given_up) or self._is_feasible(group) for group in releases
-        )
-
-    def _is_doubted_as_before(self, before: set[int]) -> bool:
-        """Whether what is new makes no claim doubtful that was not, and none firm that was."""
-        rows = self._problem.rows
-        old = {claim for place in before for claim in rows[place].claims}
-        new = (place for place in self.places if place not in before and rows[place].claims)
-        around = near(self._problem, self.places, {unknown for place in new for unknown, _ in rows[place].terms})
-        now = doubtful(self._problem, sorted(around), self._assertions)
-        return now & old == doubtful(self._problem, sorted(around & before), self._assertions)
-
-    def _is_feasible(self, claims: frozenset[int]) -> bool:
-        """Whether some claims can all hold."""
-        rows = self._problem.rows
-        inside = [place for place in self.places if claims.issuperset(rows[place].claims)]
-        pieces = (piece for piece in pieces_of(rows, inside) if any(rows[place].claims for place in piece))
-        systems = (System(self._problem, piece) for piece in pieces)
-        return all(system.can_hold() for system in systems)
 
     def _is_implied(self, place: int) -> bool:
         """Whether what made a row that is no more has made one that says at least as much."""
@@ -196,23 +165,3 @@ class RegrownRegion(Region):
             return True
         now = [self._problem.rows[found] for found in self._model.makers[maker].places]
         return any(set(row.terms) <= set(other.terms) and row.rhs <= other.rhs for other in now)
-
-    def _system(self, piece: int) -> System:
-        return self._system_of(self._pieces[piece])
-
-    def _system_of(self, piece: Piece) -> System:
-        """The programme of a piece: the one that is there, or a new one."""
-        if piece not in self._grown:
-            kept = (old.systems[piece] for old in self._before if piece in old.systems and self._is_as_in(old, piece))
-            self._grown[piece] = next(kept, None) or System(self._problem, piece)
-        return self._grown[piece]
-
-    def _is_as_in(self, old: Region, piece: Piece) -> bool:
-        """Whether the claims of a piece are made by the same entries as before."""
-        claims = {claim for place in piece for claim in self._problem.rows[place].claims}
-        return all(self._assertions[claim] is old.assertion(claim) for claim in claims)
-
-
-def _newness(assertion: Assertion) -> tuple[date, bool]:
-    """What decides how much a claim is worth beside others of its kind."""
-    return min(assertion.days, default=date.min), assertion.is_soft

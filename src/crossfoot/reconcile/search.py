@@ -16,8 +16,8 @@ from operator import neg
 
 from crossfoot.reconcile.certificate import Certificate
 from crossfoot.reconcile.clash import clashes_of
-from crossfoot.reconcile.elastic import Elastic, Rank, Trial
 from crossfoot.reconcile.problem import Problem
+from crossfoot.reconcile.scales import Rank, Scales
 from crossfoot.reconcile.solver import smallest_cover
 
 __all__ = ["Correction", "Search"]
@@ -61,13 +61,20 @@ class Search:
         problem: Where the rows stand.
         places: The rows of the component.
         reluctance: How much a claim should stay in a conflict; the lowest are tried to be left out first.
+        known: The scales of the rows, and the pairs among them that exclude each other, where they are known.
     """
 
-    def __init__(self, problem: Problem, places: Sequence[int], reluctance: Callable[[int], int]) -> None:
-        self._clashes = [(frozenset(proof.claims), proof) for proof in clashes_of(problem, places)]
-        self._elastic = Elastic(problem, places)
+    def __init__(
+        self,
+        problem: Problem,
+        places: Sequence[int],
+        reluctance: Callable[[int], int],
+        known: tuple[Scales, tuple[Certificate, ...]] | None = None,
+    ) -> None:
+        self.scales, self.clashes = known or (Scales.of(problem, places), clashes_of(problem, places))
+        self._clashes = [(frozenset(proof.claims), proof) for proof in self.clashes]
         self._reluctance = reluctance
-        self.claims = self._elastic.claims
+        self.claims = frozenset(claim for place in places for claim in problem.rows[place].claims)
 
     def can_hold(self, active: frozenset[int]) -> bool:
         """Whether some claims can all hold."""
@@ -78,13 +85,13 @@ class Search:
 
         The reluctant ones are tried first: mostly, the member of the least reluctance is the one the others leave out.
         """
-        return self._found(active, self._elastic, self._reluctance)
+        return self._found(active, self.scales, self._reluctance)
 
     def conflict(self, active: frozenset[int]) -> Certificate | None:
         """A minimal conflict among some claims; None where they can all hold."""
-        return self._minimal_in(active, self._elastic.trial(active))
+        return self._minimal_in(active, self.scales.part(active))
 
-    def _minimal_in(self, active: frozenset[int], trial: Trial) -> Certificate | None:
+    def _minimal_in(self, active: frozenset[int], trial: Scales) -> Certificate | None:
         # By number, as finer readings come before coarser ones and make the plainer conflict.
         proof = self._found(active, trial, neg)
         return None if proof is None else self.minimal(proof)
@@ -93,7 +100,7 @@ class Search:
         """A minimal conflict within one, the worthiest members kept in it."""
         # Trying subsets where everything is searched would spoil its warm start.
         members = frozenset(proof.claims)
-        trial = self._elastic.trial(members)
+        trial = self.scales.part(members)
         for claim in sorted(members, key=lambda claim: (self._reluctance(claim), -claim)):
             smaller = self._found(members - {claim}, trial, neg) if claim in members else None
             if smaller is not None:
@@ -107,7 +114,7 @@ class Search:
             active: The claims, few enough to try to leave out each.
             plainness: How much a claim should stay in; the least plain are tried to be left out first.
         """
-        trial = self._elastic.trial(active)
+        trial = self.scales.part(active)
         proof = self._found(active, trial, neg)
         for claim in sorted(active, key=lambda claim: (plainness(claim), -claim)) if proof else ():
             smaller = self._found(active - {claim}, trial, neg)
@@ -115,7 +122,7 @@ class Search:
                 proof, active = smaller, active - {claim}
         return proof
 
-    def _found(self, active: frozenset[int], where: Elastic | Trial, rank: Rank) -> Certificate | None:
+    def _found(self, active: frozenset[int], where: Scales, rank: Rank) -> Certificate | None:
         for claims, proof in self._clashes:
             if claims <= active:
                 return proof
@@ -124,7 +131,7 @@ class Search:
     def correct(self, active: frozenset[int], weights: Sequence[int]) -> Correction:
         """The cheapest claims to give up so that the other active ones can hold."""
         # In a programme of its own, so that the answer does not depend on what was asked before.
-        trial = self._elastic.trial(active)
+        trial = self.scales.part(active)
         conflicts = self._disjoint(active, trial)
         cover: frozenset[int] = frozenset()
         least = 0
@@ -151,7 +158,7 @@ class Search:
         active: frozenset[int],
         weights: Sequence[int],
         found: tuple[frozenset[int], list[Certificate]],
-        trial: Trial,
+        trial: Scales,
     ) -> frozenset[int]:
         """Of all cheapest sets the one that keeps the worthiest claims, which is one whatever conflicts were found.
 
@@ -167,7 +174,7 @@ class Search:
             conflicts += more
             cover, _ = smallest_cover([frozenset(proof.claims) for proof in conflicts], weights, nodes=_NODES)
 
-    def _disjoint(self, active: frozenset[int], trial: Trial) -> list[Certificate]:
+    def _disjoint(self, active: frozenset[int], trial: Scales) -> list[Certificate]:
         """Conflicts without common claims, as many as a greedy search finds."""
         found = []
         while (proof := self._minimal_in(active, trial)) is not None:

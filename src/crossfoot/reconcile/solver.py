@@ -1,4 +1,4 @@
-"""Linear programmes by HiGHS: with `turned`, the only file with floating-point numbers.
+"""Linear programmes by HiGHS: with `turned` and `weights`, the only file with floating-point numbers.
 
 Invariant: exact fractions come in and fractions go out, and what goes out is a guess: which lines are tight, with
 which multipliers, and how far the optimum lies. Nothing is believed before `certificate` has added it up exactly.
@@ -16,16 +16,15 @@ from typing import Any, Self
 
 from crossfoot.reconcile.problem import Sense, Terms
 
-__all__ = ["Limits", "Optimum", "Programme", "Shape", "Status", "smallest_cover"]
+__all__ = ["Limits", "Optimum", "Programme", "Shape", "Status", "rounded", "smallest_cover", "unit_of"]
 
 # Figures are scaled so that the largest lies between 1e3 and 1e4: HiGHS works to 1e-9 absolute, so that a unit in the
 # last of ten digits is still seen.
 _DIGITS = 4
 _FEASIBILITY = 1e-9
 _DUAL_ZERO = 1e-9
-# A point reaches a limit where it comes so near, and a column stands above 0 where it does so by more than this.
+# A point reaches a limit where it comes so near.
 _REACH = 1e-8
-_RAISED = 1e-7
 # A multiplier of a proof is a ratio of printed figures; beyond this the exact equations are needed anyway.
 _DENOMINATOR = 10**7
 _HALF = 0.5
@@ -80,8 +79,6 @@ class Optimum:
 class _Arrays:
     """Columns and lines as numpy arrays, the terms of the lines one after the other."""
 
-    columns: Any
-    lines: Any
     column_low: Any
     column_high: Any
     line_low: Any
@@ -103,7 +100,7 @@ class Programme:
     """One linear programme, asked many questions; each run starts warm from the last.
 
     Args:
-        arrays: The columns and lines, with the names questions and answers have for them.
+        arrays: The columns and lines.
         unit: What figures were divided by.
     """
 
@@ -112,7 +109,6 @@ class Programme:
 
     def __init__(self, arrays: _Arrays, unit: Fraction) -> None:
         self._arrays, self._unit = arrays, unit
-        self._places = {column: place for place, column in enumerate(arrays.columns.tolist())}
         self._costs: dict[int, Fraction] = {}
         self._is_warm = False
         self._is_new = True
@@ -131,27 +127,6 @@ class Programme:
         chosen = unit or unit_of([*columns, *(line.limits for line in lines)])
         return cls(_arrays_of(columns, lines, chosen), chosen)
 
-    def part(self, lines: Sequence[int]) -> Self:
-        """Some of the lines by themselves, with the columns they hold; questions and answers keep their numbers."""
-        import numpy as np  # noqa: PLC0415
-
-        whole = self._arrays
-        chosen = np.asarray(lines, dtype=np.int64)
-        starts, terms = whole.terms_of(chosen)
-        columns, index = np.unique(whole.index[terms], return_inverse=True)
-        arrays = _Arrays(
-            columns=whole.columns[columns],
-            lines=whole.lines[chosen],
-            column_low=whole.column_low[columns],
-            column_high=whole.column_high[columns],
-            line_low=whole.line_low[chosen],
-            line_high=whole.line_high[chosen],
-            starts=starts,
-            index=index,
-            value=whole.value[terms],
-        )
-        return type(self)(arrays, self._unit)
-
     @property
     def tolerance(self) -> Fraction:
         """How far an optimum may be off, in the units of the question."""
@@ -161,25 +136,22 @@ class Programme:
         """The least value of a weighted sum of columns.
 
         Args:
-            question: The sum; columns that no line holds are left out.
+            question: The sum.
         """
         wanted = dict(question)
-        gone = [
-            (self._arrays.columns[place], _ZERO) for place in self._costs if self._arrays.columns[place] not in wanted
-        ]
+        gone = [(column, _ZERO) for column in self._costs if column not in wanted]
         self.price((*gone, *question))
         status, value = self.solve()
         return self.optimum(value) if status is Status.OPTIMAL else Optimum(status)
 
     def price(self, costs: Terms) -> None:
-        """Change what some columns cost; columns that no line holds are left out."""
+        """Change what some columns cost."""
         for column, value in costs:
-            place = self._places.get(column)
-            if place is not None and self._costs.get(place, _ZERO) != value:
-                self._charge(place, float(value))
-                self._costs[place] = value
+            if self._costs.get(column, _ZERO) != value:
+                self._charge(column, float(value))
+                self._costs[column] = value
                 if value == 0:
-                    del self._costs[place]
+                    del self._costs[column]
 
     def solve(self) -> tuple[Status, Fraction]:
         """Run with the costs as they are: how it ended, and the least value."""
@@ -201,17 +173,15 @@ class Programme:
         return Optimum(
             status=Status.OPTIMAL,
             value=value,
-            multipliers=tuple(
-                zip(self._arrays.lines[tight].tolist(), map(_rounded, duals[tight].tolist()), strict=True)
-            ),
-            priced=frozenset(self._arrays.columns[priced].tolist()),
+            multipliers=tuple(zip(tight.tolist(), map(rounded, duals[tight].tolist()), strict=True)),
+            priced=frozenset(priced.tolist()),
         )
 
     def watch(self, limits: Sequence[Limits]) -> None:
         """Keep limits of all columns, to be compared with the points of runs."""
         low = _ends((found.low for found in limits), -math.inf, self._unit)
         high = _ends((found.high for found in limits), math.inf, self._unit)
-        self._goals = (low[self._arrays.columns] + _REACH, high[self._arrays.columns] - _REACH)
+        self._goals = (low + _REACH, high - _REACH)
 
     def note(self) -> None:
         """Compare the point of the last run, which was optimal, with the limits watched."""
@@ -224,12 +194,7 @@ class Programme:
 
     def reaches(self, column: int, sense: Sense) -> bool:
         """Whether a point that was noted comes to the limit watched of a column, `>=` for its low end."""
-        return self._places[column] in self._reached[sense]
-
-    def raised(self, columns: Iterable[int]) -> frozenset[int]:
-        """Those of some columns that stand above 0 in the last run."""
-        point = self._point()
-        return frozenset(c for c in columns if c in self._places and point[self._places[c]] > _RAISED)
+        return column in self._reached[sense]
 
     def choose(self, costs: Sequence[int], nodes: int) -> tuple[frozenset[int], int]:
         """The cheapest columns to set to 1, all others being 0; for programmes of small whole numbers.
@@ -328,8 +293,8 @@ class Programme:
     def _model(self) -> Any:
         arrays = self._arrays
         model = self._module.HighsLp()
-        model.num_col_, model.num_row_ = len(arrays.columns), len(arrays.lines)
-        model.col_cost_ = [0.0] * len(arrays.columns)
+        model.num_col_, model.num_row_ = len(arrays.column_low), len(arrays.line_low)
+        model.col_cost_ = [0.0] * len(arrays.column_low)
         model.col_lower_, model.col_upper_ = arrays.column_low, arrays.column_high
         model.row_lower_, model.row_upper_ = arrays.line_low, arrays.line_high
         matrix = model.a_matrix_
@@ -364,8 +329,6 @@ def _arrays_of(columns: Sequence[Limits], lines: Sequence[Shape], unit: Fraction
 
     sizes = [len(line.terms) for line in lines]
     return _Arrays(
-        columns=np.arange(len(columns)),
-        lines=np.arange(len(lines)),
         column_low=_ends((limits.low for limits in columns), -math.inf, unit),
         column_high=_ends((limits.high for limits in columns), math.inf, unit),
         line_low=_ends((line.limits.low for line in lines), -math.inf, unit),
@@ -382,7 +345,8 @@ def _ends(limits: Iterable[Fraction | None], missing: float, unit: Fraction) -> 
     return np.array([missing if end is None else float(end / unit) for end in limits], dtype=np.double)
 
 
-def _rounded(multiplier: float) -> Fraction:
+def rounded(multiplier: float) -> Fraction:
+    """A multiplier as the fraction it probably is: a whole number, or a ratio of printed figures."""
     whole = round(multiplier)
     return (
         Fraction(whole)

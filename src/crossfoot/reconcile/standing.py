@@ -18,8 +18,6 @@ __all__ = ["settle", "told"]
 # Claims added at a time. Asking for all at once finds many conflicts between claims that do not stand anyway: of IDC's
 # 645 starter claims 171 gave way when this was set, which took 242 questions in twenties and 2,123 in one.
 _BLOCK = 20
-# So often all claims are asked for at once where conflicts are known.
-_TRIES = 3
 
 # The members of a conflict by how they rank, the worthiest first.
 _Places = tuple[int, ...]
@@ -46,13 +44,8 @@ def settle(search: RecallingSearch, active: frozenset[int], worth: Callable[[int
     conflicts = {_places(proof, place): proof for proof in search.known(active)}
     given_up = frozenset(ranked[number] for number in _giving_way(conflicts))
     # With conflicts known from before, what they leave can often hold; then every part of it can.
-    for _ in range(_TRIES if conflicts else 0):
-        proof = search.contradiction(active - given_up)
-        if proof is None:
-            break
-        conflicts[_places(proof, place)] = proof
-        given_up = frozenset(ranked[number] for number in _giving_way(conflicts))
-    for end in range(_BLOCK, len(ranked) + _BLOCK, _BLOCK):
+    is_left_holding = bool(conflicts) and search.can_hold(active - given_up)
+    for end in () if is_left_holding else range(_BLOCK, len(ranked) + _BLOCK, _BLOCK):
         while (proof := search.contradiction(frozenset(ranked[:end]) - given_up)) is not None:
             conflicts[_places(proof, place)] = proof
             given_up = frozenset(ranked[number] for number in _giving_way(conflicts))

@@ -80,7 +80,7 @@ class Turned(Programme):
         low, high, both = self._sides
         solution = self._engine.getSolution()
         weights, left = np.array(solution.col_value), -np.array(solution.row_value)
-        lines = np.zeros(len(self._arrays.lines))
+        lines = np.zeros(len(self._arrays.line_low))
         lines[low] = weights[: len(low)]
         lines[high] += weights[len(low) : len(low) + len(high)]
         for place, value in self._costs.items():
@@ -100,7 +100,7 @@ class Turned(Programme):
         is_equal = arrays.line_low[low] == arrays.line_high[low]
         width = arrays.column_high[both] - arrays.column_low[both]
         model = self._module.HighsLp()
-        model.num_col_, model.num_row_ = len(limits) + len(both), len(arrays.columns)
+        model.num_col_, model.num_row_ = len(limits) + len(both), len(arrays.column_low)
         model.col_cost_ = np.concatenate((moved - limits, width))
         model.col_lower_ = np.concatenate((np.where(is_equal, -np.inf, 0.0), np.full(len(high), -np.inf), 0.0 * both))
         model.col_upper_ = np.concatenate((np.full(len(low), np.inf), np.zeros(len(high)), np.full(len(both), np.inf)))

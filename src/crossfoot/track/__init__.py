@@ -41,6 +41,7 @@ from crossfoot.track.judge import track_target
 from crossfoot.track.pace import Pace
 from crossfoot.track.progress import Course, course_of, remaining_of, required_run_rate
 from crossfoot.track.question import Deciding, deciding_figures, next_sentence
+from crossfoot.track.remark import Bearing, Remark, remarks_on
 from crossfoot.track.setting import find_targets, targets_in
 from crossfoot.track.standing import Standing, find_standings
 from crossfoot.track.target import Act, Revision, Target, Voice
@@ -51,6 +52,7 @@ __all__ = [
     "EVERYTHING",
     "Act",
     "Arrival",
+    "Bearing",
     "Best",
     "Called",
     "Checked",
@@ -76,6 +78,7 @@ __all__ = [
     "PartVerdict",
     "Passing",
     "RatedTarget",
+    "Remark",
     "Revision",
     "Run",
     "Scope",
@@ -111,6 +114,7 @@ __all__ = [
     "parse_view",
     "rate_targets",
     "remaining_of",
+    "remarks_on",
     "required_run_rate",
     "targets_in",
     "track_target",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from crossfoot.model import Form, Interval, Quantity
+from crossfoot.model import Form, Interval, Quantity, Unit
 from crossfoot.model.interval import at_least, at_most, below, more_than
 
 __all__ = ["aim_of", "beyond", "is_cap", "number_of", "stretch_of"]
@@ -31,6 +31,8 @@ def aim_of(quantity: Quantity, words: str = "") -> Interval | None:
         [90,000,000, …) (10,000,000, …) (…, 90,000,000)
     """
     low, high = quantity.interval.low, quantity.interval.high
+    if quantity.unit is Unit.RANK:
+        return None if high is None else at_most(high)
     if high is not None and high <= 0:  # a fall: what is further down is less
         return at_least((low + high) / 2) if quantity.form is Form.PLAIN and low is not None else None
     match quantity.form:
@@ -52,11 +54,13 @@ def aim_of(quantity: Quantity, words: str = "") -> Interval | None:
 def stretch_of(quantity: Quantity) -> Interval | None:
     """The numbers that reach the top of a range, or None where no range is given."""
     high = quantity.interval.high
+    if quantity.unit is Unit.RANK:
+        return None
     return at_least(high) if quantity.form is Form.RANGE and high is not None else None
 
 
 def is_cap(aim: Interval) -> bool:
-    """Whether it is a limit to keep to and not a number to reach."""
+    """Whether it is a limit to keep to and not a number to reach; a place to be reached is one as well."""
     return aim.low is None
 
 

@@ -12,13 +12,16 @@ from datetime import date
 
 from crossfoot.ledger import Entry, View
 from crossfoot.model import ALL, Mode, Period
+from crossfoot.model.statement import Rank
 from crossfoot.track.evidence import plain, touches
 from crossfoot.track.judge import track_target
-from crossfoot.track.measures import family_of
+from crossfoot.track.measures import family_of, speaks_for
+from crossfoot.track.remark import Bearing, Remark, bearing_of, remarks_on
 from crossfoot.track.setting import targets_in
 from crossfoot.track.target import Target, Voice
 from crossfoot.track.verdict import State, Verdict
 from crossfoot.track.views import EVERYBODY, ViewSpec, entries_in
+from crossfoot.track.wording import and_list
 
 __all__ = ["RatedTarget", "Standpoint", "rate_each", "rate_targets", "speakers_on"]
 
@@ -49,10 +52,12 @@ class RatedTarget:
         target: The goal.
         standpoints: Its verdict in each view, at least one, in the order the views were asked for; where none was asked
             for, every voice that speaks of the figure, the company first, and the company alone where nobody does.
+        remarks: What pages say of how it stands, in order of publication.
     """
 
     target: Target
     standpoints: tuple[Standpoint, ...]
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def state(self) -> State:
@@ -64,6 +69,21 @@ class RatedTarget:
     def is_divided(self) -> bool:
         """Whether one view proves it met and another one missed."""
         return {State.MET, State.MISSED} <= {one.verdict.state for one in self.standpoints}
+
+    @property
+    def why(self) -> str:
+        """The state in a sentence: the chief view's, or which views disagree."""
+        if not self.is_divided:
+            return self.chief.verdict.why
+        sides = []
+        for state, word in ((State.MET, "met"), (State.MISSED, "missed")):
+            names = [one.spec.text for one in self.standpoints if one.verdict.state is state]
+            sides.append(f"{word} by the figures of {and_list(names)}")
+        return f"Views disagree: it is {' and '.join(sides)}."
+
+    def bearing_of(self, remark: Remark) -> Bearing:
+        """How a saying stands beside what all views together prove."""
+        return Bearing.UNDECIDED if self.is_divided else bearing_of(remark, self.chief.verdict)
 
     @property
     def chief(self) -> Standpoint:
@@ -132,7 +152,8 @@ def speakers_on(target: Target, entries: Iterable[Entry]) -> tuple[str, ...]:
 
 def _speaks(entry: Entry, target: Target) -> bool:
     cell, goal = plain(entry.claim.cell), plain(target.cell)
-    allowed = family_of(goal.measure) if entry.origin == target.vendor else target.measures
+    is_own = speaks_for(entry.origin, target.vendor, goal.period)
+    allowed = family_of(goal.measure) if is_own else target.measures
     same = (cell.vendor, cell.product, cell.place) == (goal.vendor, goal.product, goal.place)
     is_actual = entry.claim.mode is Mode.ACTUAL and entry.definition is None
     return is_actual and same and cell.measure in allowed and touches(cell.period, goal.period)
@@ -142,20 +163,21 @@ def _rated(
     target: Target, view: View, about: dict[str, list[Entry]], views: tuple[ViewSpec, ...], as_of: date
 ) -> RatedTarget:
     found = tuple(_standpoints(target, view, about, views, as_of))
-    return RatedTarget(target, found)
+    return RatedTarget(target, found, remarks_on(target, about.get(target.vendor, ())))
 
 
 def _standpoints(
     target: Target, view: View, about: dict[str, list[Entry]], views: tuple[ViewSpec, ...], as_of: date
 ) -> Iterator[Standpoint]:
     own = about.get(target.vendor, [])
+    is_ranked = isinstance(target.current.statement, Rank)
     specs = views or tuple(ViewSpec((name,)) for name in speakers_on(target, own) or (target.vendor,))
     for spec in specs:
         if spec.pages:
             entries = entries_in(view, spec, vendor=target.vendor)
         else:
             wanted = set(spec.voices(target.vendor))
-            every = (*own, *about.get(ALL, ()))
+            every = view.entries() if is_ranked else (*own, *about.get(ALL, ()))
             entries = tuple(e for e in every if spec.parts == (EVERYBODY,) or e.origin in wanted)
         yield Standpoint(spec, entries, track_target(target, entries, as_of=as_of))
 

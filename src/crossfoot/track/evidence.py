@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from crossfoot.knowledge import load_inclusions
 from crossfoot.model import ALL, Cell, Grain, Mode, Period, Polarity
-from crossfoot.model.statement import Change, Growth, Level, Share, Statement
+from crossfoot.model.statement import Change, Growth, Level, Rank, Share, Statement
 from crossfoot.reconcile import Entry, Table, reconcile
 from crossfoot.reconcile.cells import canonical
 from crossfoot.track.measures import counted_as
@@ -83,6 +83,8 @@ def plain(cell: Cell) -> Cell:
 def _is_about(cell: Cell, target: Target) -> bool:
     if cell.product != target.cell.product or cell.measure is None:
         return False
+    if isinstance(target.current.statement, Rank):  # whoever stands beside it
+        return cell.place == target.cell.place
     return target.vendor in cell.vendor or (cell.vendor == (ALL,) and cell.place == target.cell.place)
 
 

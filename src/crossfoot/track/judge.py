@@ -13,7 +13,7 @@ from datetime import date
 
 from crossfoot.model import Cell, Interval
 from crossfoot.model.interval import exactly
-from crossfoot.model.statement import Level, Share
+from crossfoot.model.statement import Level, Rank, Share
 from crossfoot.reconcile import Entry
 from crossfoot.reconcile.grade import Grade
 from crossfoot.track.aim import is_cap
@@ -22,6 +22,7 @@ from crossfoot.track.gaps import is_told, untold
 from crossfoot.track.pace import recent_pace
 from crossfoot.track.parts import judge_rate, parts_of
 from crossfoot.track.progress import course_of, remaining_of, required_run_rate
+from crossfoot.track.rank import judge_rank
 from crossfoot.track.reason import sentence
 from crossfoot.track.relation import cells_of, judge_relation
 from crossfoot.track.target import Revision, Target
@@ -56,7 +57,7 @@ def track_target(
     blank = replace(blank, course=course_of(target.period, as_of=as_of))
     every = tuple(entries)
     found = _judge(blank, direct(every, target))
-    if found.grade is Grade.POSSIBLE:
+    if found.grade is Grade.POSSIBLE:  # also a rank, which no figures of one vendor decide
         found = _judge(blank, every)
     return _told(found)
 
@@ -67,6 +68,8 @@ def _judge(blank: Verdict, entries: tuple[Entry, ...]) -> Verdict:
         found = judge_rate(blank, evidence.table)
     elif isinstance(blank.revision.statement, Level):
         found = _judge_total(blank, evidence)
+    elif isinstance(blank.revision.statement, Rank):
+        found = judge_rank(blank, evidence)
     else:
         found = judge_relation(blank, evidence)
     found = replace(found, others=evidence.others or evidence.elsewhere)
@@ -99,6 +102,8 @@ def _cells(blank: Verdict) -> tuple[Cell, ...]:
     target, course, cell = blank.target, blank.course, plain(blank.target.cell)
     if target.is_rate:
         return tuple(cell.at(period) for period in parts_of(target.cell))
+    if isinstance(blank.revision.statement, Rank):
+        return (cell,)
     if not isinstance(blank.revision.statement, Level) or course is None:
         return cells_of(blank)
     return (cell, *(cell.at(period) for period in (course.elapsed, course.left) if period is not None))

@@ -6,7 +6,7 @@ Invariant: made from the verdict's own numbers, rounded outward, so it never cla
 from __future__ import annotations
 
 from crossfoot.model import Form, Interval
-from crossfoot.model.statement import Growth, Level, Share
+from crossfoot.model.statement import Growth, Level, Rank, Share
 from crossfoot.track.aim import is_cap, number_of
 from crossfoot.track.gaps import is_told
 from crossfoot.track.verdict import Obstacle, PartVerdict, State, Verdict
@@ -18,6 +18,7 @@ from crossfoot.track.wording import (
     percent_text,
     period_name,
     periods_text,
+    place_text,
 )
 
 __all__ = ["sentence"]
@@ -29,6 +30,8 @@ def sentence(verdict: Verdict) -> str:
         return _not_ratable(verdict)
     if verdict.target.is_rate:
         return _rate(verdict, verdict.aim)
+    if isinstance(verdict.revision.statement, Rank):
+        return _rank(verdict, verdict.aim)
     if not isinstance(verdict.revision.statement, Level):
         return _relation(verdict, verdict.aim)
     match verdict.state:
@@ -172,6 +175,25 @@ def _average(verdict: Verdict) -> str:
         return ""
     average, per = interval_text(bound.interval), verdict.target.cell.per
     return f"; on average {average} a {per} is proven for {period_name(stretch)}, so it is possible"
+
+
+def _rank(verdict: Verdict, aim: Interval) -> str:
+    most, place, period = number_of(aim), verdict.place, period_name(verdict.target.period)
+    goal = place_text(most)
+    if place is None or place.low is None:
+        return f"No figure of this view says which place it has in {period}."
+    best, worst = place.low, place.high
+    where = f"number {best}" if best == worst else f"number {best} or lower"
+    if worst is not None and best != worst:
+        where = f"number {best} to {worst}"
+    match verdict.state:
+        case State.MET:
+            return f"By this view it is {where} in {period}, which reaches {goal}."
+        case State.MISSED:
+            return f"By this view it is {where} in {period}, which misses {goal}."
+        case State.OPEN:
+            return f"{_capital(period)} is not over; what this view has of it so far leaves {goal} possible."
+    return f"The period is over, and by this view it is {where} in {period}, which leaves {goal} possible."
 
 
 def _relation(verdict: Verdict, aim: Interval) -> str:

@@ -15,7 +15,7 @@ from crossfoot.errors import NotationError
 from crossfoot.ledger import Entry, Goal, View, goal_of
 from crossfoot.model import ALL, OTHERS, LinkKind, Mode, Period, Polarity, Role, Strength, parse_period
 from crossfoot.model.attribution import Channel
-from crossfoot.model.statement import Growth, Level, Share, Statement, Status
+from crossfoot.model.statement import Growth, Level, Rank, Share, Statement, Status
 from crossfoot.reconcile.cells import canonical
 from crossfoot.track.aim import aim_of, number_of, stretch_of
 from crossfoot.track.measures import FAMILY, family_of
@@ -75,7 +75,7 @@ def _is_goal(entry: Entry) -> bool:
     is_said = claim.mode in (*_SET, Mode.FORECAST) and claim.polarity is Polarity.AFFIRMED
     is_vendor = len(claim.cell.vendor) == 1 and claim.cell.vendor[0] not in (ALL, OTHERS)
     is_known = entry.definition is None and not claim.cell.vendor[0].startswith("@")
-    return is_said and is_vendor and is_known and isinstance(claim.statement, Level | Growth | Share)
+    return is_said and is_vendor and is_known and isinstance(claim.statement, Level | Growth | Share | Rank)
 
 
 def _order(target: Target) -> tuple[object, ...]:
@@ -185,14 +185,16 @@ def _act(before: Revision | None, now: Revision) -> Act:
         return Act.SET
     if before.aim is None or now.aim is None or number_of(before.aim) == number_of(now.aim):
         return Act.REWORDED
-    return Act.RAISED if number_of(now.aim) > number_of(before.aim) else Act.CUT
+    is_higher = number_of(now.aim) > number_of(before.aim)
+    is_rank = isinstance(now.statement, Rank)  # the lower the number, the higher the goal
+    return Act.RAISED if is_higher is not is_rank else Act.CUT
 
 
 def _revision(entries: list[Entry], vendor: str) -> Revision:
     best = min(entries, key=_rank)
     statement = best.claim.statement
-    if not isinstance(statement, Level | Growth | Share):
-        raise TypeError(f"A goal is a level, growth or share, not {statement}")
+    if not isinstance(statement, Level | Growth | Share | Rank):
+        raise TypeError(f"A goal is a level, growth, share or rank, not {statement}")
     setter, via = _voices(best, vendor)
     days = [day for day in map(_said_on, entries) if day is not None]
     numbers = [goal.revision for goal in map(_goal, entries) if goal is not None and goal.revision is not None]

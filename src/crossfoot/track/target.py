@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from crossfoot.model import Cell, Interval, Mode, Period, Quantity, Strength
-from crossfoot.model.statement import Growth, Level, Share
+from crossfoot.model.statement import Growth, Level, Rank, Share
 from crossfoot.track.aim import aim_of, stretch_of
 
 __all__ = ["Act", "Revision", "Target", "Voice"]
@@ -42,7 +42,7 @@ class Revision:
     """One wording of a goal or of an expectation.
 
     Args:
-        statement: What is said: a level, growth or share to be reached.
+        statement: What is said: a level, growth, share or rank to be reached.
         setter: Who set it: the vendor or its executive, or who expects it.
         via: Who reported it where the setter is not cited directly, or None.
         said_on: When it was set as far as pages tell, else when the first of them was published; None is unknown.
@@ -56,7 +56,7 @@ class Revision:
         number: Place in the order of revisions where a page or collection gives one.
     """
 
-    statement: Level | Growth | Share
+    statement: Level | Growth | Share | Rank
     setter: str
     via: str | None
     said_on: date | None

@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from crossfoot.model import Interval, Period
 from crossfoot.model.interval import exactly
-from crossfoot.reconcile import Bound
+from crossfoot.reconcile import Bound, Certificate
 from crossfoot.reconcile.grade import Grade, grade_of
 from crossfoot.track.aim import is_cap, number_of
 from crossfoot.track.gaps import is_told
@@ -94,6 +94,8 @@ class Verdict:
         others: Measures of figures in the view that count something else than the goal, or where there are none, the
             places, models and segments of those that count another part.
         obstacle: Why it cannot be rated; None where it can.
+        place: For a rank the places it can have by what is known; None for any other goal.
+        rank_proofs: What decides a rank.
         implied: Units a growth amounts to by what is known of its base; None for any other goal.
     """
 
@@ -117,6 +119,19 @@ class Verdict:
     others: tuple[str, ...] = ()
     obstacle: Obstacle | None = None
     implied: Interval | None = None
+    place: Interval | None = None
+    rank_proofs: tuple[Certificate, ...] = ()
+
+    @property
+    def proofs(self) -> tuple[Certificate, ...]:
+        """What decides it: the end of a bound, each month of a rate that is met, each rival of a rank."""
+        if self.decided_by is not None:
+            is_cap_on_it = self.aim is not None and is_cap(self.aim)
+            is_floor = (self.state is State.MET) is not is_cap_on_it
+            found = [self.decided_by.low if is_floor else self.decided_by.high]
+        else:
+            found = [part.bound.low for part in self.parts] if self.state is State.MET else []
+        return (*(proof for proof in found if proof is not None), *self.rank_proofs)
 
     @property
     def grade(self) -> Grade:
@@ -188,6 +203,7 @@ class Verdict:
         """Ids of the entries behind its bounds, and of the goal's own, sorted."""
         bounds = (self.whole, self.achieved, self.weakest_bound, *(part.bound for part in self.parts))
         found = {i for bound in bounds if bound is not None for i in (*bound.low_entries, *bound.high_entries)}
+        found.update(i for proof in self.rank_proofs for i in proof.entry_ids)
         return tuple(sorted(found.union(self.revision.entries)))
 
     @property

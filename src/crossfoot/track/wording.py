@@ -14,7 +14,7 @@ from math import ceil, floor
 from crossfoot.model import Form, Grain, Interval, Period, Quantity, Unit
 
 __all__ = ["and_list", "ceiling_text", "day_name", "exact_text", "floor_text", "interval_text", "percent_text",
-           "period_name", "periods_text", "quantity_text"]  # fmt: skip
+           "period_name", "periods_text", "place_text", "quantity_text"]  # fmt: skip
 
 # From this size on a number is printed with the word; below it all digits are.
 _SCALES = ((Fraction(10**9), "billion"), (Fraction(10**6), "million"))
@@ -121,6 +121,11 @@ def _as_written(number: Fraction, written: str | None) -> str:
 def percent_text(number: Fraction) -> str:
     """A percentage as a page prints it, without a sign: `8.4 %` is "8.4"."""
     return _decimal(abs(number))
+
+
+def place_text(worst: Fraction) -> str:
+    """A place in the market that is aimed at: "first place", "a place among the first 3"."""
+    return "first place" if worst == 1 else f"a place among the first {exact_text(worst)}"
 
 
 def period_name(period: Period, *, year: bool = True) -> str:

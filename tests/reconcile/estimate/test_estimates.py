@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from crossfoot.model.interval import at_least
 from crossfoot.reconcile.estimate import Basis, Estimate, Estimates
 from tests.known import evidence_of, reconcile
@@ -123,3 +125,29 @@ def test_a_view_of_several_voices_has_what_they_have_in_common() -> None:
     )
     assert found is not None
     assert 10_500_000 < found.value < 11_500_000
+
+
+def test_the_bands_of_a_printed_figure_lie_inside_what_it_proves() -> None:
+    found = estimate(f"{ACME} 2016-Q3", *YEARS)
+    assert found is not None
+    assert found.remark is None
+    assert all(band.low in found.proven and band.high in found.proven for band in found.bands)
+
+
+def test_a_proof_far_from_all_that_is_printed_is_told_to_be_in_doubt() -> None:
+    # 56 million in the year less 10, 12 and 20 leave 14 million; the year misprinted as 46 leaves 4.
+    others = (f"canalys | {ACME} 2016-Q3 level 14.1M", f"gartner | {ACME} 2016-Q3 level 13.9M")
+    known = tuple(line for line in YEARS if f"{ACME} 2016-Q3" not in line)
+    right = estimate(f"{ACME} 2016-Q3", *known, *others, f"idc | {ACME} 2016 level 56.0M")
+    wrong = estimate(f"{ACME} 2016-Q3", *known, *others, f"idc | {ACME} 2016 level 46.0M")
+    assert right is not None
+    assert right.remark is None
+    assert right.trust > Fraction(3, 4)
+    assert wrong is not None
+    assert wrong.remark is not None
+    assert (wrong.remark.code, wrong.trust < Fraction(1, 10)) == ("proof-in-doubt", True)
+    assert "high end" in wrong.remark.message
+    assert "e18" in wrong.remark.where.split()  # the year
+    assert 3_700_000 < wrong.value < 4_300_000
+    assert wrong.value in wrong.proven
+    assert wrong.band(80).high > 13_000_000

@@ -121,6 +121,11 @@ def test_a_rate_a_growth_and_a_share_have_no_chance() -> None:
     assert [asked(line, BEFORE) for line in (rate, growth, share)] == [None, None, None]
 
 
+def test_figures_of_later_years_say_nothing_of_a_goal_that_is_over() -> None:
+    later = told("2026-Q1", 150_000, "2026-04-02")
+    assert 0 < chance(goal(500_000), HALF, later, as_of="2026-05-01").probability < 1
+
+
 def test_a_cap_has_no_chance() -> None:
     capped = f"2025-01-10 Daily | {CARS} 2025 level <500000 mode=target {SAYS}"
     assert asked(capped, HALF) is None

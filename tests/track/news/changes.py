@@ -37,5 +37,5 @@ def told(found: Change) -> tuple[News, ...]:
 
 
 def kinds(found: tuple[News, ...]) -> list[Kind]:
-    """What kinds of news there are, besides that something was claimed."""
-    return [one.kind for one in found if one.kind is not Kind.CLAIMS]
+    """What kinds of news there are, besides that something was claimed and that a forecast moved by it."""
+    return [one.kind for one in found if one.kind not in (Kind.CLAIMS, Kind.CHANCE)]

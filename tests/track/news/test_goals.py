@@ -50,7 +50,7 @@ def test_a_figure_that_decides_nothing_is_no_verdict() -> None:
 
 
 def test_a_month_of_a_rate_that_is_proven_is_news_once() -> None:
-    found = [one for one in news(OCTOBER, before=(RATE,), as_of="2017-11-01") if one.kind is Kind.VERDICT]
+    found = [one for one in news(OCTOBER, before=(RATE,), as_of="2017-11-01") if one.kind is Kind.MONTH]
     assert [one.cell and one.cell.period.label for one in found] == ["2017-10"]
     assert kinds(news(OCTOBER.replace("News", "Herald"), before=(RATE, OCTOBER), as_of="2017-11-01")) == []
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from crossfoot.reconcile.estimate.value import LEVELS, Basis
+from crossfoot.reconcile.estimate.value import Basis
 
 __all__ = ["FITTED", "Constants", "Spread"]
 
@@ -60,6 +60,7 @@ class Constants:
         record_worth: How many cells of a source's own record outweigh what is typical.
         slip: A gap between sources larger than this is a slip, and says no more than one of this size.
         unknown: A figure whose logarithm has a larger standard deviation than this is called unknown.
+        wrong: The chance that a claim a proof rests on is wrong, loose, or of another release than the rest.
         stretches: For each basis, by how much a spread is stretched so that bands of 50, 80 and 95 % hold as many.
     """
 
@@ -78,11 +79,16 @@ class Constants:
     record_worth: float
     slip: float
     unknown: float
+    wrong: float
     stretches: tuple[tuple[Basis, tuple[float, ...]], ...]
 
-    def stretch(self, basis: Basis, level: int) -> float:
-        """By how much the spread of an estimate is stretched for the band of a level."""
-        return dict(self.stretches)[basis][LEVELS.index(level)]
+    def doubt(self, claims: int) -> float:
+        """The chance that one of so many claims is wrong."""
+        return 1.0 - (1.0 - self.wrong) ** claims
+
+    def stretches_of(self, basis: Basis) -> tuple[float, ...]:
+        """By how much the spread of an estimate is stretched for the band of each of `LEVELS`."""
+        return dict(self.stretches)[basis]
 
 
 FITTED = Constants(
@@ -101,11 +107,12 @@ FITTED = Constants(
     record_worth=5.0,
     slip=0.3,
     unknown=2.5,
+    wrong=0.03,
     stretches=(
-        (Basis.PRINTED, (1.19, 2.74, 17.85)),
-        (Basis.SOURCE, (0.91, 1.16, 1.58)),
-        (Basis.RELATED, (0.93, 1.08, 1.40)),
-        (Basis.SEASONS, (1.03, 1.12, 1.0)),
-        (Basis.PLACES, (1.13, 1.0, 1.0)),
+        (Basis.PRINTED, (1.35, 1.86, 3.64)),
+        (Basis.SOURCE, (0.91, 1.88, 3.14)),
+        (Basis.RELATED, (1.37, 2.70, 7.11)),
+        (Basis.SEASONS, (1.69, 1.39, 1.19)),
+        (Basis.PLACES, (1.16, 1.01, 1.0)),
     ),
 )

@@ -1,7 +1,8 @@
 """A best estimate with its bands, as handed to readers.
 
-Invariant: an estimate never claims to be proven. Its value and all its bands lie inside the proven interval it stands
-beside, each wider band holds the narrower ones, and it names the entries it rests on.
+Invariant: an estimate never claims to be proven. Its value lies inside the proven interval it stands beside, each wider
+band holds the narrower ones, and it names the entries it rests on. A band leaves the interval only as far as a claim
+behind the interval may be wrong.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from crossfoot.model import Cell, Interval
+from crossfoot.model import Cell, Interval, Issue
 
 __all__ = ["LEVELS", "Band", "Basis", "Estimate", "Weight"]
 
@@ -67,7 +68,10 @@ class Estimate:
         basis: The nearest thing it rests on.
         spread: Standard deviation of its logarithm, before bands are stretched to hold what they say.
         weights: The figures it rests on most, the heaviest first.
-        proven: The interval proven for it, in which all of this lies.
+        proven: The interval proven for it, in which the value lies.
+        trust: The chance that the figure itself lies in it, by all that is printed.
+        remark: Where the interval is likely to be missed: at which of its ends a claim is likely to be wrong, and the
+            ids of those behind it; else None.
     """
 
     cell: Cell
@@ -77,6 +81,8 @@ class Estimate:
     spread: Fraction
     weights: tuple[Weight, ...]
     proven: Interval
+    trust: Fraction = Fraction(1)
+    remark: Issue | None = None
 
     def band(self, level: int = 80) -> Band:
         """The band of a level.

@@ -2,20 +2,24 @@
 
 Invariant: the market is at least the named vendors of the page and its rest line, which rests on the claim of the rest
 line. It is never taken to be no more, for a line may be missing that nobody read: taking lists to be whole put 31 of 65
-hidden figures of one source of the starter ledger outside what its others left for them (`tools/engine/hide.py`).
+hidden figures of one source of the starter ledger outside what its others left for them (`tools/engine/hide.py`). Only
+where whoever hands in the claims has seen every line of the list, and notes it, is the market just that.
 """
 
 from __future__ import annotations
 
 from crossfoot.model import OTHERS
-from crossfoot.model.interval import at_least
+from crossfoot.model.interval import at_least, exactly
 from crossfoot.reconcile.assertion import Assertion
 from crossfoot.reconcile.book import Book, market_of, sum_for
 from crossfoot.reconcile.cells import canonical
 from crossfoot.reconcile.identities import is_counted_in
 from crossfoot.reconcile.reading import Reading, minus, plus
 
-__all__ = ["rest"]
+__all__ = ["WHOLE", "rest"]
+
+WHOLE = "rest line of a whole list"
+"""The note of a rest line whose list is known to have no other line."""
 
 
 def rest(assertion: Assertion, book: Book) -> tuple[Reading, ...]:
@@ -33,4 +37,6 @@ def rest(assertion: Assertion, book: Book) -> tuple[Reading, ...]:
     else:
         sums = [[line for line in (*lines, cell) if not is_counted_in(line, lines, book.inclusions)]]
     market = sum_for(market_of(cell))
-    return tuple(Reading(minus(market, plus(*(sum_for(part, page) for part in parts))), at_least(0)) for parts in sums)
+    is_whole = assertion.claim.note == WHOLE and book.inclusions.brands is not None
+    left = exactly(0) if is_whole else at_least(0)
+    return tuple(Reading(minus(market, plus(*(sum_for(part, page) for part in parts))), left) for parts in sums)

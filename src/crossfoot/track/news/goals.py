@@ -6,10 +6,9 @@ entries of their proof.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
-from fractions import Fraction
 
 from crossfoot.ledger import Entry, View
 from crossfoot.model import ALL, Cell, Period
@@ -21,29 +20,59 @@ from crossfoot.track.news.change import Change
 from crossfoot.track.news.naming import goal_name
 from crossfoot.track.news.value import Ground, Kind, Naming, News
 from crossfoot.track.setting import targets_in
-from crossfoot.track.target import Revision, Target, Voice
+from crossfoot.track.target import Act, Revision, Target, Voice
 from crossfoot.track.verdict import State, Verdict
 from crossfoot.track.wording import period_name, quantity_text
 
-__all__ = ["goal_news"]
+__all__ = ["Goals", "goal_news", "goals_of", "same_goal"]
 
+Same = tuple[object, ...]
 _DECIDED = (State.MET, State.MISSED)
+_KINDS = {Act.SET: Kind.TARGET, Act.RAISED: Kind.RAISED, Act.CUT: Kind.CUT}
 _STATES = {State.MET: "proven met", State.MISSED: "proven missed", State.OPEN: "open again",
            State.UNDECIDED: "undecided", State.NOT_RATABLE: "not ratable"}  # fmt: skip
 
 
-def goal_news(change: Change, vendor: str, names: Naming) -> Iterator[News]:
-    """What is new about a vendor's goals.
+@dataclass(frozen=True, slots=True)
+class Goals:
+    """The goals of a vendor that a change can bear on, as they stood and as they stand.
+
+    Args:
+        before: By what stays the same of a goal when claims are added (`same_goal`).
+        after: As they stand.
+    """
+
+    before: Mapping[Same, RatedTarget]
+    after: tuple[RatedTarget, ...]
+
+    def pairs(self) -> Iterator[tuple[RatedTarget, RatedTarget | None]]:
+        """Each goal, and how it stood before, or None."""
+        for rated in self.after:
+            yield rated, self.before.get(same_goal(rated.target))
+
+
+def goals_of(change: Change, vendor: str) -> Goals:
+    """The goals of a vendor, rated on both sides of a change.
 
     Args:
         change: What changed.
         vendor: Whose goals.
-        names: What everybody is called.
     """
     moved = tuple(e for e in (*change.new, *change.gone) if {vendor, ALL} & set(e.claim.cell.vendor))
-    old = {_key(one.target): one for one in _rated(change.before, change.since, vendor, moved, change)}
-    for rated in _rated(change.after, change.until, vendor, moved, change):
-        before = old.get(_key(rated.target))
+    before = _rated(change.before, change.since, vendor, moved, change)
+    after = _rated(change.after, change.until, vendor, moved, change)
+    return Goals({same_goal(one.target): one for one in before}, after)
+
+
+def goal_news(change: Change, goals: Goals, names: Naming) -> Iterator[News]:
+    """What is new about goals.
+
+    Args:
+        change: What changed.
+        goals: They, before and after.
+        names: What everybody is called.
+    """
+    for rated, before in goals.pairs():
         yield from _setting(change, rated.target, None if before is None else before.target, names)
         yield from _verdict(change, rated, before, names)
         yield from _months(change, rated, before, names)
@@ -63,7 +92,7 @@ def _bears(entry: Entry, target: Target) -> bool:
     return cell.product == target.cell.product and any(touches(p, target.period) for p in periods_of(entry))
 
 
-def _key(target: Target) -> tuple[object, ...]:
+def same_goal(target: Target) -> Same:
     """What stays the same of a goal when claims are added."""
     statement = target.current.statement
     base = statement.base if isinstance(statement, Growth) else None
@@ -76,21 +105,15 @@ def _setting(change: Change, target: Target, before: Target | None, names: Namin
     revision = target.current
     if revision.voice is Voice.EXPECTED or change.new_ids.isdisjoint(revision.entries):
         return
-    name = goal_name(target, revision, names)
-    old = None if before is None or before.voice is Voice.EXPECTED else before.current
-    if old is None:
-        yield _set(change, target, Kind.TARGET, f"{name} is new.")
+    if before is not None and before.current.aim == revision.aim and before.voice is revision.voice:
         return
-    lower, higher = _floor(old), _floor(revision)
-    if lower is None or higher is None or lower == higher:
-        return
-    kind, word = (Kind.RAISED, "raised") if higher > lower else (Kind.CUT, "cut")
-    yield _set(change, target, kind, f"{name} is {word} from {quantity_text(old.quantity)}.", before=old)
-
-
-def _floor(revision: Revision) -> Fraction | None:
-    """The least number that reaches a goal."""
-    return None if revision.aim is None else revision.aim.low
+    name, kind = goal_name(target, revision, names), _KINDS.get(revision.act)
+    earlier = [one for one in target.revisions[:-1] if one.aim is not None and one.aim != revision.aim]
+    if kind is Kind.TARGET:
+        yield _set(change, target, kind, f"{name} is new.")
+    elif kind is not None and earlier:
+        words = f"{name} is {kind.value} from {quantity_text(earlier[-1].quantity)}."
+        yield _set(change, target, kind, words, before=earlier[-1])
 
 
 def _set(change: Change, target: Target, kind: Kind, words: str, *, before: Revision | None = None) -> News:
@@ -173,7 +196,7 @@ def _months(change: Change, rated: RatedTarget, before: RatedTarget | None, name
             words = f"{name}: {_STATES[part.state]} for {period_name(part.period)}{by}."
             entries = (*part.bound.low_entries, *part.bound.high_entries)
             yield News(
-                Kind.VERDICT,
+                Kind.MONTH,
                 change.day_of(entries),
                 (rated.target.vendor,),
                 words,

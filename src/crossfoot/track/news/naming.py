@@ -6,12 +6,13 @@ Invariant: a name says everything that sets the figure apart from its neighbours
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 
 from crossfoot.model import ALL, OTHERS, Cell, Unit
-from crossfoot.model.statement import Growth, Share
+from crossfoot.model.statement import Growth, Rank, Share
 from crossfoot.track.news.value import Naming
 from crossfoot.track.target import Revision, Target, Voice
-from crossfoot.track.wording import period_name, quantity_text
+from crossfoot.track.wording import period_name, place_text, quantity_text
 
 __all__ = ["figure_name", "goal_name", "series_name"]
 
@@ -41,6 +42,8 @@ def goal_name(target: Target, revision: Revision, names: Naming) -> str:
             value = f"growth of {value}"
         case Share():
             value = f"a share of {value}"
+        case Rank():
+            value = place_text(revision.quantity.interval.high or Fraction(0))
     rate = f" a {target.cell.per}" if target.cell.per and revision.quantity.unit is Unit.COUNT else ""
     kind = "reported goal" if revision.voice is Voice.REPORTED else "goal"
     whose = f"{names.vendor(target.vendor)}'s"

@@ -1,0 +1,184 @@
+"""What a brief on a market is written from: what each source says of its vendors in one place and time.
+
+Invariant: no source is mixed with another, and a leader is named only where its source ranks it first or its figure
+lies wholly above everybody's.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from functools import cached_property
+
+from crossfoot.brief.names import Names, names_of
+from crossfoot.knowledge import Vocabulary
+from crossfoot.ledger import Entry, View
+from crossfoot.model import ALL, OTHERS, Grain, Interval, Mode, Period, Polarity, Relation, Strength, Unit
+from crossfoot.model.statement import Growth, Level
+from crossfoot.reconcile.cells import canonical
+from crossfoot.track import Standing, find_standings
+
+__all__ = ["Count", "MarketDesk", "figure_of"]
+
+_GRAINS = (Grain.YEAR, Grain.HALF, Grain.QUARTER, Grain.MONTH)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """What one source says of a market in one time.
+
+    Args:
+        origin: Who.
+        standings: Of its vendors, the largest first.
+        size: The entry with the whole market, or None.
+        growth: The entry with the growth of the whole market on the year before, or None.
+    """
+
+    origin: str
+    standings: tuple[Standing, ...]
+    size: Entry | None = None
+    growth: Entry | None = None
+
+    @property
+    def leader(self) -> Standing | None:
+        """The vendor its figures put in front of every other it names, or None."""
+        first = self.standings[0] if self.standings else None
+        if first is None:
+            return None
+        if first.rank is not None:
+            return first if figure_of(first.rank) == Interval(Fraction(1), Fraction(1)) else None
+        rest = self.standings[1:]
+        return first if rest and all(_is_above(first, other) for other in rest) else None
+
+
+@dataclass(frozen=True)
+class MarketDesk:
+    """A market as of a day.
+
+    Args:
+        place: Where.
+        product: Of what.
+        view: The ledger as of the day.
+        as_of: The day.
+        vocabulary: Names of vendors and places.
+        asked: The time asked for; None for the latest that some source divides among vendors.
+    """
+
+    place: str
+    product: str
+    view: View
+    as_of: date
+    vocabulary: Vocabulary
+    asked: Period | None = None
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """What is said as fact of the market or one of its vendors."""
+        return tuple(entry for entry in self.view.entries() if self._belongs(entry))
+
+    @cached_property
+    def names(self) -> Names:
+        """What everything is called."""
+        return names_of(self.vocabulary, self.entries)
+
+    @cached_property
+    def period(self) -> Period | None:
+        """The time that is told of; None where no source divides the market among vendors."""
+        if self.asked is not None:
+            return self.asked
+        vendors: dict[Period, set[tuple[str, ...]]] = {}
+        for entry in self.entries:
+            period = canonical(entry.claim.cell).period
+            is_part = entry.claim.cell.vendor not in ((ALL,), (OTHERS,)) and not isinstance(
+                entry.claim.statement, Growth
+            )
+            if period.grain in _GRAINS and period.end is not None and is_part:
+                vendors.setdefault(period, set()).add(entry.claim.cell.vendor)
+        divided = [period for period, named in vendors.items() if len(named) > 1]
+        return max(divided, key=lambda p: (p.end or date.min, -(p.days or 0)), default=None)
+
+    @cached_property
+    def counts(self) -> tuple[Count, ...]:
+        """What each source says, the one that says most first."""
+        return () if self.period is None else self.counts_of(self.period)
+
+    def counts_of(self, period: Period) -> tuple[Count, ...]:
+        """What each source says of a time, the one that says most first."""
+        here = [e for e in self.entries if canonical(e.claim.cell).period == period]
+        vendors = sorted({e.claim.cell.vendor for e in here} - {(ALL,), (OTHERS,)})
+        standings = [s for v in vendors for s in find_standings(here, vendor=v[0], as_of=self.as_of)]
+        markets = [e for e in here if e.claim.cell.is_market]
+        origins = {s.origin for s in standings} | {e.origin for e in markets}
+        found = (
+            _count(origin, [s for s in standings if s.origin == origin], [e for e in markets if e.origin == origin])
+            for origin in origins
+        )
+        return tuple(sorted(found, key=lambda c: (-len(c.standings), -_facts(c), c.origin)))
+
+    def _belongs(self, entry: Entry) -> bool:
+        claim, cell = entry.claim, entry.claim.cell
+        return (
+            (cell.place, cell.product) == (self.place, self.product)
+            and claim.mode is Mode.ACTUAL
+            and claim.polarity is Polarity.AFFIRMED
+            and claim.strength is Strength.PLAIN
+            and len(cell.vendor) == 1
+            and not cell.vendor[0].startswith("@")
+            and (cell.model, cell.segment, cell.per) == (None, None, None)
+        )
+
+
+def figure_of(entry: Entry) -> Interval:
+    """The numbers an entry's figure may be."""
+    value: Interval = getattr(entry.claim.statement, "value").interval  # noqa: B009
+    return value
+
+
+def _count(origin: str, standings: list[Standing], markets: Iterable[Entry]) -> Count:
+    """What a source says, of the measure that it names most vendors in."""
+    measures = Counter(standing.measure for standing in standings)
+    usual = min(measures, key=lambda name: (-measures[name], name), default=None)
+    size = growth = None
+    for entry in markets:
+        statement = entry.claim.statement
+        if usual is not None and canonical(entry.claim.cell).measure != usual:
+            continue
+        if isinstance(statement, Level) and statement.value.unit is Unit.COUNT:
+            size = entry
+        elif isinstance(statement, Growth) and statement.base.relation is Relation.YOY:
+            growth = entry
+    return Count(origin, _in_order([s for s in standings if s.measure == usual]), size, growth)
+
+
+def _in_order(standings: list[Standing]) -> tuple[Standing, ...]:
+    """The largest first: by size or share where all have one, else those with a place before the rest."""
+    by_name = sorted(standings, key=lambda s: s.entries[0].claim.cell.vendor)
+    for slot in ("level", "share"):
+        if all(getattr(standing, slot) is not None for standing in by_name):
+            return tuple(sorted(by_name, key=lambda s: -_middle(getattr(s, slot))))
+    places = {id(s): _middle(s.rank) for s in by_name if s.rank is not None}
+    sizes = {id(s): _middle(s.share or s.level) for s in by_name if s.share is not None or s.level is not None}
+    return tuple(sorted(by_name, key=lambda s: (id(s) not in places, places.get(id(s), 0), -sizes.get(id(s), 0))))
+
+
+def _middle(entry: Entry | None) -> Fraction:
+    interval = Interval(None, None) if entry is None else figure_of(entry)
+    ends = [end for end in (interval.low, interval.high) if end is not None]
+    return sum(ends, Fraction(0)) / len(ends) if ends else Fraction(0)
+
+
+def _is_above(one: Standing, other: Standing) -> bool:
+    """Whether a figure lies wholly above another of its kind, or the source says it stands above."""
+    pairs = ((one.level, other.level), (one.share, other.share))
+    for mine, theirs in pairs:
+        if mine is not None and theirs is not None:
+            low, high = figure_of(mine).low, figure_of(theirs).high
+            return low is not None and high is not None and low >= high
+    return False
+
+
+def _facts(count: Count) -> int:
+    return sum(len(standing.entries) for standing in count.standings) + (count.size is not None)

@@ -1,0 +1,86 @@
+"""Where a ledger's rules and the log of its alerts lie, and telling what fires when something was added.
+
+Invariant: the rules lie beside the ledger, or where the user says, and the log beside the rules; without rules nothing
+is looked for and nothing is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from crossfoot.api import alert_rules, alerts
+from crossfoot.errors import InputError
+
+if TYPE_CHECKING:
+    from crossfoot.alert import Rules
+    from crossfoot.ledger import Ledger, View
+
+__all__ = ["log_of", "read_text", "rules_at", "rules_option", "rules_path", "tell_alerts"]
+
+_ADDRESSES = ("postgresql://", "postgres://")
+
+
+def rules_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The option `--rules`."""
+    return click.option(
+        "--rules",
+        metavar="FILE",
+        help="What to be alerted to, one rule a line; otherwise the file beside the ledger that ends in .alerts.",
+    )(command)
+
+
+def rules_path(given: str | None, ledger: str) -> Path | None:
+    """The file of rules: the one given, or the one beside the ledger; None for a team's ledger without one given."""
+    if given is not None:
+        return Path(given)
+    return None if ledger.startswith(_ADDRESSES) else Path(f"{ledger}.alerts")
+
+
+def log_of(rules: Path) -> Path:
+    """The log beside a file of rules."""
+    return Path(f"{rules}.jsonl")
+
+
+def read_text(path: Path) -> str:
+    """The text of a file of rules; nothing where there is none.
+
+    Raises:
+        InputError: It cannot be read, or is no text.
+    """
+    try:
+        return path.read_text("utf-8-sig")
+    except FileNotFoundError:
+        return ""
+    except UnicodeDecodeError:
+        raise InputError(f"Cannot read '{path}': a file of rules is text in UTF-8.") from None
+    except OSError as fault:
+        raise InputError(f"Cannot read '{path}': {fault.strerror}.") from fault
+
+
+def rules_at(path: Path, view: View) -> Rules:
+    """The rules of a file; lines that are none are told on standard error and stop no other."""
+    found = alert_rules(read_text(path), name=str(path), view=view)
+    for issue in found.issues:
+        click.echo(f"{issue.where}: {issue.message}", err=True)
+    return found
+
+
+def tell_alerts(ledger: Ledger, path: Path | None, *, start: int, pages: Iterable[str]) -> None:
+    """Print the alerts that fire by what was added, and log them.
+
+    Args:
+        ledger: The ledger, everything added.
+        path: The file of rules, or None.
+        start: Its number of readings before.
+        pages: Ids of the pages added.
+    """
+    if path is None or not path.exists():
+        return
+    rules = rules_at(path, ledger.view())
+    for alert in alerts(ledger, rules, log=log_of(path), start=start, pages=pages, now=datetime.now(UTC)):
+        click.echo(f"alert: {alert.news.words} [{alert.ground}] ({alert.rule})")
