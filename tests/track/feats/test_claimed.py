@@ -123,3 +123,44 @@ def test_an_order_and_a_milestone_are_checked() -> None:
 def test_what_is_planned_or_denied_is_not_checked() -> None:
     page = entries(QUARTER + "rank 1# mode=target", QUARTER + "rank 1# polarity=denied")
     assert check_feats(page, page, inclusions=load_inclusions()) == ()
+
+
+def test_first_places_in_a_row_are_checked_among_all_vendors() -> None:
+    claim = 'xiaomi shipments smartphone IN 2017-Q3 streak 2n predicate="rank = 1 per quarter"'
+    sizes = [
+        f"{vendor} shipments smartphone IN 2017-Q{quarter} level {figure}M"
+        for vendor, figure in (("xiaomi", 9), ("vivo", 3), ("ALL", 17))
+        for quarter in (2, 3)
+    ]
+    assert checked(claim, *sizes).outcome is Outcome.PROVEN
+    assert checked(claim, *sizes[:4]).outcome is Outcome.CONSISTENT
+    assert checked(claim, *sizes, "oppo shipments smartphone IN 2017-Q2 level 12M").outcome is Outcome.REFUTED
+    for predicate in ("rank = 2 per quarter", "rank = 1 among newcomers per quarter"):
+        assert checked(claim.replace("rank = 1 per quarter", predicate), *sizes).outcome is Outcome.UNDECIDABLE
+    assert checked(claim.replace("xiaomi", "ALL", 1), *sizes).outcome is Outcome.UNDECIDABLE
+
+
+def test_a_record_of_a_share_is_held_against_earlier_shares() -> None:
+    shares = [
+        f"xiaomi shipments smartphone IN {year} share {part}%" for year, part in ((2014, 3), (2015, 9), (2016, 7))
+    ]
+    best = 'xiaomi shipments smartphone IN 2016 record record="highest share" scope="3 years"'
+    assert checked(best, *shares).outcome is Outcome.REFUTED
+    assert checked(best.replace("2016 record", "2015 record"), *shares).outcome is Outcome.CONSISTENT
+    assert checked(best.replace("xiaomi", "ALL", 1), *shares).outcome is Outcome.UNDECIDABLE
+
+
+def test_a_record_is_one_of_the_claim_it_is_linked_to() -> None:
+    growth = ["xiaomi shipments smartphone IN 2015 growth 90% base=yoy:2014", LEVEL.format("IN", 2014, "5M")]
+    growth += ["xiaomi shipments smartphone IN 2016 growth 20% base=yoy:2015"]
+    page = entries("xiaomi shipments smartphone IN 2016 record record=highest scope=ever of=c4", *growth)
+    (found,) = check_feats(page, page, inclusions=load_inclusions())
+    assert (found.outcome, found.why) == (Outcome.REFUTED, "2015 rules it out")
+    shares = [f"xiaomi shipments smartphone IN {year} share {part}%" for year, part in ((2015, 9), (2016, 7))]
+    page = entries("xiaomi shipments smartphone IN 2016 record record=highest scope=ever of=c3", *shares)
+    (found,) = check_feats(page, page, inclusions=load_inclusions())
+    assert found.outcome is Outcome.REFUTED
+
+
+def test_a_place_of_a_group_is_undecidable() -> None:
+    assert checked("oppo,vivo shipments smartphone IN 2017-Q3 rank 1#", *RISING).outcome is Outcome.UNDECIDABLE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crossfoot.reconcile import to_json
-from crossfoot.track import Kind, find_feats, named_levels
+from crossfoot.track import Kind, Scope, find_feats, named_levels
 from crossfoot.verify import faults_of
 from tests.known import reconcile
 from tests.reconcile.pages import entries
@@ -34,3 +34,11 @@ def test_only_lines_whose_figures_moved_are_looked_at_again() -> None:
     assert (before.again, after.again) == (2, 1)
     assert after.feats == find_feats(reconcile((*first, *second))).feats
     assert after.with_entries(second).again == 0
+
+
+def test_only_what_is_asked_for_is_found() -> None:
+    table = reconcile(entries(*MONTHS, *YEARS))
+    for scope in (Scope(vendor="samsung"), Scope(place="WORLD", vendor="samsung"), Scope(product="smartphone")):
+        feats = find_feats(table, scope=scope).feats
+        assert feats == tuple(feat for feat in find_feats(table).feats if scope.is_about(*feat.cell.vendor))
+    assert find_feats(table, scope=Scope(place="IN")).feats == ()

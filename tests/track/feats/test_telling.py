@@ -38,3 +38,28 @@ def test_growth_is_told_as_growth_and_a_fall_as_a_fall() -> None:
     assert any("grew by 30.98 to 33.18 percent on the year before in 2014, the fastest growth" in told(feat)
                for feat in found(*up, kind=Kind.RECORD))  # fmt: skip
     assert any("fell by" in told(feat) and "the steepest fall" in told(feat) for feat in found(*down, kind=Kind.RECORD))
+
+
+def test_a_share_a_total_and_a_fall_of_the_market_are_told() -> None:
+    years = [f"ALL shipments smartphone IN {2010 + n} level {figure}M" for n, figure in enumerate((90, 80, 70, 60))]
+    shares = [f"xiaomi shipments smartphone IN {2010 + n} share {part}%" for n, part in enumerate((2, 3, 4, 9))]
+    words = [told(feat) for feat in found(*years, *shares)]
+    assert (
+        "Smartphone shipments in India fell on the year before for at least three years running, from 2011 to 2013, "
+        "the latest known." in words
+    )
+    assert (
+        "Xiaomi's share of smartphone shipments in India of 8.5 to 9.5 percent in 2013 was the highest of any year in "
+        "figures that go back to 2010." in words
+    )
+
+
+def test_a_streak_with_many_open_periods_counts_them() -> None:
+    known = [f"xiaomi shipments smartphone IN {year}-{month:02d} level 5.{month}M"
+             for year in (2014, 2015, 2016) for month in range(1, 13) if month % 4 != 3]  # fmt: skip
+    goal = 'xiaomi shipments smartphone IN 2017-01 streak 2n predicate="level > 5M per month"'
+    (feat,) = (
+        feat for feat in found(*known, goal, kind=Kind.STREAK) if feat.undecided and "more than 5 million" in told(feat)
+    )
+    assert told(feat).startswith("Possibly, as for 9 of its periods nobody can tell yet: ")
+    assert told_how_settled(feat) == ""
