@@ -39,7 +39,8 @@ def fired(rules: Iterable[Rule], change: Change, *, names: Naming, inclusions: I
     """
     asked = tuple(rules)
     on_news = [rule for rule in asked if isinstance(rule, NewsRule | TargetRule)]
-    news = news_between(change, names=names, inclusions=inclusions, wanted=_wanted(on_news)) if on_news else ()
+    parts = (news_between(change, names=names, inclusions=inclusions, wanted=part) for part in _wanted(on_news))
+    news = {one.key: one for part in parts for one in part}.values()
     found: list[Alert] = []
     for rule in asked:
         match rule:
@@ -57,20 +58,24 @@ def asked_by(rule: LevelRule) -> Asked:
     return Asked(rule.series, rule.wanted, rule.when, rule.source)
 
 
-def _wanted(rules: Iterable[NewsRule | TargetRule]) -> Wanted:
-    """What has to be looked for."""
-    found = tuple(rules)
-    kinds = frozenset(kind for rule in found for kind in rule.kinds)
-    vendors = {rule.vendor for rule in found}
-    return Wanted(kinds, None if None in vendors else frozenset(name for name in vendors if name))
+def _wanted(rules: Iterable[NewsRule | TargetRule]) -> tuple[Wanted, ...]:
+    """What has to be looked for: of each vendor only what is asked of it."""
+    kinds: dict[tuple[str | None, str | None], set[Kind]] = {}
+    for rule in rules:
+        place = rule.place if isinstance(rule, NewsRule) else None
+        kinds.setdefault((rule.vendor, place), set()).update(rule.kinds)
+    return tuple(Wanted(frozenset(asked), _only(vendor), _only(place)) for (vendor, place), asked in kinds.items())
+
+
+def _only(name: str | None) -> frozenset[str] | None:
+    return None if name is None else frozenset({name})
 
 
 def _is_meant(rule: NewsRule | TargetRule, news: News) -> bool:
     if news.kind not in rule.kinds or (rule.vendor is not None and rule.vendor not in news.vendors):
         return False
     if isinstance(rule, NewsRule):
-        place = news.place or (news.cell.place if news.cell else None)
-        return rule.place is None or place == rule.place
+        return rule.place is None or news.where == rule.place
     period = news.cell.period if news.cell else None
     is_then = rule.period is None or _is_for(period, rule.period, is_month=news.kind is Kind.MONTH)
     return is_then and (not rule.states or news.after in rule.states)

@@ -19,7 +19,7 @@ def test_a_share_of_a_known_market_makes_the_figure_known() -> None:
     assert found.interval is not None
     assert found.interval.is_inside(between(8_800_000, 9_600_000))
     assert (found.view, len(found.entries)) == ("idc", 2)
-    assert found.words.startswith("smartphone shipments of Xiaomi in India in the third quarter of 2017: ")
+    assert found.words.startswith("Smartphone shipments of Xiaomi in India in the third quarter of 2017: ")
 
 
 def test_a_market_that_becomes_known_tells_of_those_in_it() -> None:

@@ -17,7 +17,7 @@ from crossfoot.reconcile import Grade
 from crossfoot.track.feats.feat import Arrival, Best, Feat, Figure, Height, Mark, Move, Passing, Run
 from crossfoot.track.wording import and_list, day_name, exact_text, interval_text, period_name, periods_text
 
-__all__ = ["Called", "deciding_sentence", "feat_sentence"]
+__all__ = ["Called", "counted", "deciding_sentence", "feat_sentence"]
 
 _GOODS = {"bev": "battery-electric car", "ev": "electric car", "nev": "new-energy car", "pc": "PC",
           "phev": "plug-in hybrid"}  # fmt: skip
@@ -90,7 +90,7 @@ def _streak(feat: Feat, run: Run, names: Called) -> str:
 def _did(cell: Cell, predicate: Predicate, names: Called) -> str:
     if predicate.kind == "rank":
         vendor = names.vendor(cell.vendor[0])
-        return f"{vendor} was ahead of every other vendor named in {_counted(cell)} {names.where(cell.place)}"
+        return f"{vendor} was ahead of every other vendor named in {counted(cell)} {names.where(cell.place)}"
     subject = _subject(cell, names)
     if predicate.kind == "level":
         return f"{subject} were {interval_text(predicate.wanted)}"
@@ -112,7 +112,7 @@ def _record(feat: Feat, best: Best, names: Called) -> str:
             return f"{_subject(feat.cell, names)} of {interval_text(best.value)} in {period} were the {side} {reach}"
         case Figure.SHARE:
             whose = (
-                f"{names.vendor(feat.cell.vendor[0])}'s share of {_counted(feat.cell)} {names.where(feat.cell.place)}"
+                f"{names.vendor(feat.cell.vendor[0])}'s share of {counted(feat.cell)} {names.where(feat.cell.place)}"
             )
             return f"{whose} of {_percent(best.value)} in {period} was the {side} {reach}"
         case Figure.GROWTH:
@@ -143,7 +143,7 @@ def _milestone(feat: Feat, mark: Mark, names: Called) -> str:
 
 def _arrival(feat: Feat, arrival: Arrival, names: Called) -> str:
     vendor, period = names.vendor(feat.cell.vendor[0]), period_name(feat.cell.period)
-    what = f"{_counted(feat.cell)} {names.where(feat.cell.place)}"
+    what = f"{counted(feat.cell)} {names.where(feat.cell.place)}"
     if arrival.height is Height.TOP_FIVE:
         return f"{vendor} was among the first five in {what} in {period}, for the first time {_back(feat)}"
     return f"{vendor} led {what} in {period}, ahead of {_list(arrival.rivals, names)}, for the first time {_back(feat)}"
@@ -155,7 +155,7 @@ def _passing(feat: Feat, passing: Passing, names: Called) -> str:
     when = f"in {period_name(feat.cell.period)}"
     if passing.before.end != feat.cell.period.start:
         when = f"between {period_name(passing.before)} and {period_name(feat.cell.period)}"
-    return f"{vendor} passed {rival} in {_counted(feat.cell)} {names.where(feat.cell.place)} {when}{first}"
+    return f"{vendor} passed {rival} in {counted(feat.cell)} {names.where(feat.cell.place)} {when}{first}"
 
 
 def _move(feat: Feat, move: Move, names: Called) -> str:
@@ -163,7 +163,7 @@ def _move(feat: Feat, move: Move, names: Called) -> str:
     way = "rose" if after < before else "fell"
     who = [f"past {_list(move.passed, names)}"] if move.passed else []
     who += [f"behind {_list(move.passed_by, names)}"] if move.passed_by else []
-    what = f"{_counted(feat.cell)} {names.where(feat.cell.place)}"
+    what = f"{counted(feat.cell)} {names.where(feat.cell.place)}"
     span = f"from {period_name(move.before)} to {period_name(feat.cell.period)}"
     named = f"of the {_count(len(move.among))} vendors named for both"
     return f"{vendor} {way} from {_place(before)} to {_place(after)} {named} in {what} {span}, {' and '.join(who)}"
@@ -176,13 +176,13 @@ def _back(feat: Feat) -> str:
 
 def _subject(cell: Cell, names: Called) -> str:
     """Whose figures: "Xiaomi's smartphone shipments in India", "Smartphone shipments worldwide"."""
-    counted = f"{_counted(cell)} {names.where(cell.place)}".strip()
+    what = f"{counted(cell)} {names.where(cell.place)}".strip()
     if cell.vendor == (ALL,):
-        return counted[:1].upper() + counted[1:]
-    return f"{names.vendor(cell.vendor[0])}'s {counted}"
+        return what[:1].upper() + what[1:]
+    return f"{names.vendor(cell.vendor[0])}'s {what}"
 
 
-def _counted(cell: Cell) -> str:
+def counted(cell: Cell) -> str:
     """What is counted: "smartphone shipments"."""
     goods = _GOODS.get(cell.product or "", (cell.product or "").replace("_", " "))
     measure = _MEASURES.get(cell.measure or "", cell.measure or "figures")

@@ -34,10 +34,12 @@ class Wanted:
     Args:
         kinds: Of which kinds.
         vendors: About whom; None for everybody.
+        places: Where; None for anywhere, news without a place included.
     """
 
     kinds: frozenset[Kind] = frozenset(Kind)
     vendors: frozenset[str] | None = None
+    places: frozenset[str] | None = None
 
     def is_of(self, vendor: str) -> bool:
         """Whether a vendor is asked about."""
@@ -45,7 +47,8 @@ class Wanted:
 
     def has(self, news: News) -> bool:
         """Whether a piece of news is asked for."""
-        return news.kind in self.kinds and any(self.is_of(vendor) for vendor in news.vendors)
+        is_there = self.places is None or news.where in self.places
+        return news.kind in self.kinds and is_there and any(self.is_of(vendor) for vendor in news.vendors)
 
 
 def news_between(
@@ -77,7 +80,7 @@ def _about(change: Change, vendor: str, asked: Wanted, names: Naming, inclusions
         yield from goal_news(change, goals, names)
         yield from chance_news(change, goals, names) if Kind.CHANCE in kinds else ()
     if kinds & _FEATS:
-        yield from feat_news(change, vendor, names, inclusions)
+        yield from feat_news(change, vendor, names, inclusions, places=asked.places)
     if kinds & _DIFFERENCES:
         yield from difference_news(change, vendor, names, inclusions)
     if Kind.FOOTPRINT in kinds:

@@ -82,7 +82,9 @@ def _told(change: Change, conflict: Conflict, kind: Kind, entries: tuple[Entry, 
 def _saying(conflict: Conflict, kind: Kind, members: list[Entry], names: Naming) -> str:
     voices = and_list(list(dict.fromkeys(names.voice(entry.origin) for entry in members)))
     if kind is Kind.CONFLICT:
-        return f"{voices} {_arithmetic(conflict.equation)}: at least one of its figures is wrong"
+        several = len({entry.origin for entry in members}) > 1
+        says, whose = ("state", "their") if several else ("states", "its")
+        return f"{voices} {says} {_arithmetic(conflict.equation, whose)}: at least one of {whose} figures is wrong"
     figures = [getattr(entry.claim.statement, "value", None) for entry in members]
     told = [quantity_text(figure) for figure in figures if figure is not None]
     if kind is Kind.RESTATEMENT:
@@ -91,10 +93,10 @@ def _saying(conflict: Conflict, kind: Kind, members: list[Entry], names: Naming)
     return f"{voices} count further apart than they usually do"
 
 
-def _arithmetic(equation: Equation) -> str:
+def _arithmetic(equation: Equation, whose: str) -> str:
     """What is stated against what the other figures make of it."""
     unit = " percent" if equation.unit is Unit.PERCENT else ""
-    says = f"states {interval_text(equation.stated)}{unit}"
+    says = f"{interval_text(equation.stated)}{unit}"
     if equation.implied.is_empty or (equation.implied.low is None and equation.implied.high is None):
-        return f"{says}, which its other figures rule out"
-    return f"{says}, while its other figures make that {interval_text(equation.implied)}{unit}"
+        return f"{says}, which {whose} other figures rule out"
+    return f"{says}, while {whose} other figures make that {interval_text(equation.implied)}{unit}"

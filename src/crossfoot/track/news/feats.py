@@ -28,7 +28,9 @@ FEATS = {
 _Where = tuple[str, str | None, str | None]
 
 
-def feat_news(change: Change, vendor: str, names: Naming, inclusions: Inclusions) -> Iterator[News]:
+def feat_news(
+    change: Change, vendor: str, names: Naming, inclusions: Inclusions, *, places: frozenset[str] | None = None
+) -> Iterator[News]:
     """What a vendor did that is newly proven, source by source and place by place.
 
     Args:
@@ -36,9 +38,11 @@ def feat_news(change: Change, vendor: str, names: Naming, inclusions: Inclusions
         vendor: Who.
         names: What everybody is called.
         inclusions: Which brands and places are counted in which others.
+        places: Only in these; None for anywhere.
     """
     moved = (e for e in change.new if {vendor, ALL} & set(e.claim.cell.vendor) and e.claim.mode is Mode.ACTUAL)
-    wheres = {(e.origin, e.claim.cell.place, e.claim.cell.product) for e in moved if e.claim.cell.measure is not None}
+    cells = {(e.origin, e.claim.cell) for e in moved if e.claim.cell.measure is not None}
+    wheres = {(source, c.place, c.product) for source, c in cells if places is None or c.place in places}
     levels = named_levels(change.after.entries(vendors=(vendor,)))
     for where in sorted(wheres, key=str):
         before, after = _feats(change, vendor, where, levels, inclusions)

@@ -16,6 +16,7 @@ from crossfoot.model.statement import Growth, Share
 from crossfoot.reconcile.cells import canonical
 from crossfoot.track.board import RatedTarget, rate_each
 from crossfoot.track.evidence import periods_of, touches
+from crossfoot.track.measures import family_of
 from crossfoot.track.news.change import Change
 from crossfoot.track.news.naming import goal_name
 from crossfoot.track.news.value import Ground, Kind, Naming, News
@@ -89,7 +90,8 @@ def _rated(view: View, day: date, vendor: str, moved: tuple[Entry, ...], change:
 def _bears(entry: Entry, target: Target) -> bool:
     """Whether a claim is about a goal, or about figures of its time or of one that such figures are compared with."""
     cell = entry.claim.cell
-    return cell.product == target.cell.product and any(touches(p, target.period) for p in periods_of(entry))
+    is_alike = cell.product == target.cell.product and cell.measure in family_of(target.cell.measure)
+    return is_alike and any(touches(p, target.period) for p in periods_of(entry))
 
 
 def same_goal(target: Target) -> Same:

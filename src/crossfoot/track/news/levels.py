@@ -88,8 +88,9 @@ def level_news(change: Change, asked: Asked, names: Naming, inclusions: Inclusio
         names: What everybody is called.
         inclusions: Which brands and places are counted in which others.
     """
-    moved = [e for e in change.new if {*asked.series.vendor, ALL} & set(e.claim.cell.vendor)]
-    near = [period for entry in moved for period in periods_of(entry)]
+    vendors, goods = {*asked.series.vendor, ALL}, (asked.series.measure, asked.series.product)
+    counted = (e for e in change.new if (e.claim.cell.measure, e.claim.cell.product) == goods)
+    near = [period for entry in counted if vendors & set(entry.claim.cell.vendor) for period in periods_of(entry)]
     if not near:
         return
     known = {one.cell for one in levels_reached(change.before, asked, inclusions, near=near) if _is_proven(one)}

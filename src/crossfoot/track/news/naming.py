@@ -5,11 +5,11 @@ Invariant: a name says everything that sets the figure apart from its neighbours
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 from crossfoot.model import ALL, OTHERS, Cell, Unit
 from crossfoot.model.statement import Growth, Rank, Share
+from crossfoot.track.feats.telling import counted
 from crossfoot.track.news.value import Naming
 from crossfoot.track.target import Revision, Target, Voice
 from crossfoot.track.wording import period_name, place_text, quantity_text
@@ -21,17 +21,15 @@ _GROUPS = {ALL: "the market", OTHERS: "all other vendors"}
 
 def series_name(cell: Cell, names: Naming) -> str:
     """What is counted, without whose it is and when: "smartphone shipments in India"."""
-    part = " ".join(text for text in (cell.model, cell.segment) if text)
-    words = [part, cell.product or "", cell.measure or "", names.where(cell.place)]
-    return " ".join(word.replace("_", " ") for word in words if word)
+    return f"{counted(cell)} {names.where(cell.place)}".rstrip()
 
 
 def figure_name(cell: Cell, names: Naming) -> str:
-    """A figure: "smartphone shipments of Xiaomi in India in the third quarter of 2017"."""
+    """A figure, at the start of a sentence: "Smartphone shipments of Xiaomi in India in the third quarter of 2017"."""
     whose = " and ".join(_GROUPS.get(name) or names.vendor(name) for name in cell.vendor)
     rate = f" a {cell.per}" if cell.per else ""
-    what = series_name(replace(cell, place=None), names)
-    return f"{what} of {whose} {names.where(cell.place)} in {period_name(cell.period)}{rate}"
+    what = counted(cell)
+    return f"{what[:1].upper()}{what[1:]} of {whose} {names.where(cell.place)} in {period_name(cell.period)}{rate}"
 
 
 def goal_name(target: Target, revision: Revision, names: Naming) -> str:

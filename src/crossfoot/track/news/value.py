@@ -113,6 +113,11 @@ class News:
         return self.vendors[0]
 
     @property
+    def where(self) -> str | None:
+        """The place it is about, be it of a figure."""
+        return self.place or (None if self.cell is None else self.cell.place)
+
+    @property
     def key(self) -> str:
         """A hash of what it says and of what it rests on; its words and its day are no part of it."""
         cell = "" if self.cell is None else write_cell(self.cell)
