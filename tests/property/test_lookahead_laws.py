@@ -96,13 +96,13 @@ def fill(ledger: Ledger, told: Iterator[Told]) -> None:
 def commands(day: date, luck: Random) -> Iterator[tuple[str, ...]]:
     """What a user may ask as of a day."""
     vendor = luck.choice(VENDORS)
-    as_of = ("--as-of", day.isoformat())
+    as_of, view = ("--as-of", day.isoformat()), ("--view", luck.choice(("idc", "canalys", "counterpoint", vendor)))
     yield ("targets", *as_of, "--format", "csv")
     yield ("target", vendor, *as_of)
     yield ("brief", vendor, *as_of)
-    yield ("cell", f"{vendor} shipments smartphone WORLD {day.year - 1}", *as_of, "--format", "json")
-    yield ("conflicts", "--vendor", vendor, "--view", luck.choice(("idc", "canalys", "xiaomi", "counterpoint")), *as_of)
-    yield ("feats", vendor, *as_of, "--format", "json")
+    yield ("cell", f"{vendor} shipments smartphone WORLD {day.year - 1}", *view, *as_of, "--format", "json")
+    yield ("conflicts", "--vendor", vendor, *view, *as_of)
+    yield ("feats", vendor, *view, *as_of, "--format", "json")
     yield ("footprint", vendor, *as_of, "--format", "json")
 
 
