@@ -48,7 +48,7 @@ def test_a_goal_is_filtered_by_product_industry_state_and_name(run: Run) -> None
     assert vendors("--product", "tablet") == {"samsung"}
     assert "xiaomi" in vendors("--industry", "vehicles")
     assert "huawei" not in vendors("--industry", "vehicles")
-    assert vendors("--state", "not-ratable") == {"lg", "samsung", "tesla"}
+    assert vendors("--state", "not-ratable") == {"lg", "samsung"}
     assert "gionee" in vendors()
     assert "gionee" not in vendors("--own")
     assert vendors("--vendor", "zeekr", "--vendor", "nio") == {"zeekr", "nio"}

@@ -67,11 +67,11 @@ def test_a_rate_by_quarter_binds_every_quarter() -> None:
     assert verdict.state is State.UNDECIDED
 
 
-def test_a_rate_by_week_is_not_ratable() -> None:
-    goal = GOAL.replace("per=month", "per=week")
+def test_a_rate_by_minute_is_not_ratable() -> None:
+    goal = GOAL.replace("per=month", "per=minute")
     verdict = verdict_of(view_of(goal, QUARTER.format("31.0M")), "2017-Q4", as_of="2018-02-01")
     assert verdict.state is State.NOT_RATABLE
-    assert "so many a week" in verdict.why
+    assert "so many a minute" in verdict.why
 
 
 def test_a_rate_has_no_single_amount_that_remains() -> None:

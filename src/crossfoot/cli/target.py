@@ -125,10 +125,9 @@ def _standpoint(one: Standpoint) -> Iterator[str]:
     yield wrapped(f"{label_of(one.spec)}: {verdict.why}", "  ")
     if verdict.pace is not None and verdict.state is State.OPEN:
         pace = verdict.pace
-        brought = interval_text(pace.bound.interval)
-        yield wrapped(
-            f"Of late: {period_name(pace.period)} brought {brought}, {interval_text(pace.a_day)} a day.", "  "
-        )
+        unit, each = ("week", pace.a_week) if verdict.target.cell.per == "week" else ("day", pace.a_day)
+        brought, rate = (interval_text(_telling(found)) for found in (pace.bound.interval, each))
+        yield wrapped(f"Of late: {period_name(pace.period)} brought {brought}, {rate} a {unit}.", "  ")
     asked = next_sentence(deciding_figures(verdict, one.entries))
     if asked:
         yield wrapped(f"Next question: {asked}", "  ")

@@ -17,6 +17,7 @@ from crossfoot.model.statement import Level, Rank, Share
 from crossfoot.reconcile import Entry
 from crossfoot.reconcile.grade import Grade
 from crossfoot.track.aim import is_cap
+from crossfoot.track.daily import cells_of_days, is_daily, judge_daily
 from crossfoot.track.evidence import Evidence, direct, evidence_for, plain
 from crossfoot.track.gaps import is_told, untold
 from crossfoot.track.pace import recent_pace
@@ -64,7 +65,9 @@ def track_target(
 
 def _judge(blank: Verdict, entries: tuple[Entry, ...]) -> Verdict:
     evidence = evidence_for(blank.target, entries, questions=_cells(blank))
-    if blank.target.is_rate:
+    if is_daily(blank.target.cell):
+        found = judge_daily(blank, evidence.table)
+    elif blank.target.is_rate:
         found = judge_rate(blank, evidence.table)
     elif isinstance(blank.revision.statement, Level):
         found = _judge_total(blank, evidence)
@@ -93,13 +96,16 @@ def _obstacle(target: Target, wording: Revision, wanted: Interval | None) -> Obs
         return Obstacle.NO_TIME
     if isinstance(statement, Share) and statement.whole is not None:
         return Obstacle.OTHER_WHOLE
-    is_rated = isinstance(statement, Level) and bool(parts_of(target.cell)) and not is_cap(wanted)
+    has_parts = is_daily(target.cell) or bool(parts_of(target.cell))
+    is_rated = isinstance(statement, Level) and has_parts and not is_cap(wanted)
     return Obstacle.NO_PARTS if target.is_rate and not is_rated else None
 
 
 def _cells(blank: Verdict) -> tuple[Cell, ...]:
     """The figures that rate a goal."""
     target, course, cell = blank.target, blank.course, plain(blank.target.cell)
+    if is_daily(target.cell):
+        return cells_of_days(target.cell)
     if target.is_rate:
         return tuple(cell.at(period) for period in parts_of(target.cell))
     if isinstance(blank.revision.statement, Rank):

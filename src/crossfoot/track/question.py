@@ -153,6 +153,6 @@ def _of_whole(cell: Cell, aim: Interval) -> Iterator[Deciding]:
 def _of_rate(verdict: Verdict, aim: Interval) -> Iterator[Deciding]:
     """All parts that are not decided, each of them enough; or any one of them too little."""
     cell = plain(verdict.target.cell)
-    left = tuple(part.period for part in verdict.parts if part.state is not State.MET)
+    left = tuple(part.period for part in verdict.parts if part.state is not State.MET) or (cell.period,)
     yield Deciding(cell, left, aim, Grade.PROVEN)
     yield Deciding(cell, left, beyond(aim), Grade.REFUTED)

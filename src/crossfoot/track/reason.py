@@ -145,8 +145,24 @@ def _rate(verdict: Verdict, aim: Interval) -> str:
         most = "" if high is None else ceiling_text(high)
         under = "less than" if verdict.weakest_bound.interval.high_open else "at most"
         return f"The weakest {per} of {period_name(verdict.weakest)} had {under} {most}, and {wanted} was the goal."
+    if not verdict.parts:
+        return _stated_rate(verdict, wanted)
     told = "; ".join(_run(run, aim, per) for run in verdict.runs)
     return f"Of {wanted}, {told}{_average(verdict)}."
+
+
+def _stated_rate(verdict: Verdict, wanted: str) -> str:
+    """A rate by the week or the day, as somebody states it."""
+    when, per, bound = period_name(verdict.target.period), verdict.target.cell.per, verdict.whole
+    if bound is None or not is_told(bound, verdict.aim or bound.interval):
+        return f"No figure of this view says how many a {per} it was in {when}; {wanted} was the goal."
+    proven = f"{interval_text(bound.interval)} a {per} is proven for {when}"
+    match verdict.state:
+        case State.MET:
+            return _capital(f"{proven}, which reaches the goal of {wanted}.")
+        case State.MISSED:
+            return _capital(f"{proven}, which cannot reach the goal of {wanted}.")
+    return _capital(f"{proven}, which neither reaches nor rules out {wanted}.")
 
 
 def _run(run: tuple[PartVerdict, ...], aim: Interval, per: str | None) -> str:
