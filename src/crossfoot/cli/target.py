@@ -151,6 +151,12 @@ def _row(one: Standpoint) -> tuple[str, ...]:
     )
 
 
+def _telling(pace: Interval) -> Interval:
+    """A pace whose high end says something: one of more than twice the low end comes from what nobody has ruled out."""
+    low, high = pace.low, pace.high
+    return pace if low is None or high is None or high <= 2 * low else Interval(low, None, pace.low_open)
+
+
 def _amount(interval: Interval | None) -> str:
     return "" if interval is None else amount(interval)
 
