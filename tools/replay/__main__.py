@@ -25,6 +25,7 @@ from typing import Any
 from crossfoot.track import State
 from crossfoot.track.chance import chance_of
 from crossfoot.track.chance.constants import Constants, load_constants
+from crossfoot.track.chance.value import LEVELS
 from tools.replay.asking import SCORER, Asked, ask, questions_of
 from tools.replay.facts import ROOT, Clock, ledger_of
 from tools.replay.fitting import GOAL_STEPS, RHYTHM_STEPS, Fitter, moved, value_of
@@ -60,8 +61,11 @@ def main(arguments: list[str]) -> int:
     elif given.verb == "fit":
         fit(Fitter(ledger.view().entries(), asked))
     else:
-        told = answers(asked, crossed(Fitter(ledger.view().entries(), asked)))
+        constants = crossed(Fitter(ledger.view().entries(), asked))
+        told = answers(asked, constants)
         print(told if given.csv else scored(told, given, as_json=given.json), end="")
+        if not given.csv and not given.json:
+            print(f"\n{held(asked, constants)}")
     return 1 if refused else 0
 
 
@@ -81,6 +85,22 @@ def answers(asked: Iterable[Asked], constants: Told) -> str:
         chance = BLIND if found is None else float(found.probability)
         writer.writerow((one.question.goal_id, one.question.as_of, verdict, f"{chance:.3f}"))
     return text.getvalue()
+
+
+def held(asked: Iterable[Asked], constants: Told) -> str:
+    """How many of the figures that goals ended with lie in their bands, each goal weighing 1."""
+    inside, weight = dict.fromkeys(LEVELS, 0.0), 0.0
+    for one in asked:
+        found = None if one.verdict is None else chance_of(one.verdict, one.entries, constants=constants(one))
+        if found is None or one.outcome is None or found.is_proven:
+            continue
+        weight += float(one.weight)
+        for band in found.bands:
+            inside[band.level] += float(one.weight) * (band.low <= one.outcome <= band.high)
+    parts = " and ".join(f"{100 * sum_ / weight:.0f} %" for sum_ in inside.values()) if weight else "no"
+    return (
+        f"bands of {' and '.join(f'{level} %' for level in LEVELS)} hold {parts} of the figures that goals ended with"
+    )
 
 
 def crossed(fitter: Fitter) -> Told:
