@@ -16,6 +16,8 @@ from crossfoot.track.feats.feat import Ground
 
 __all__ = ["Asker"]
 
+Terms = tuple[tuple[Fraction, Cell], ...]
+
 
 class Asker:
     """A table with the answers it has given.
@@ -30,7 +32,8 @@ class Asker:
         self.table = _having(table, asked)
         self._asked = frozenset(asked)
         self._bounds: dict[Cell, Bound] = {}
-        self._sums: dict[tuple[tuple[Fraction, Cell], ...], Bound] = {}
+        self._sums: dict[Terms, Bound] = {}
+        self._grounds: dict[tuple[Terms, Interval], tuple[Ground, bool]] = {}
         self.leanings = 0
         """How often single figures left something open and the sum itself was asked."""
 
@@ -44,21 +47,29 @@ class Asker:
             self._bounds[cell] = self.table.bounds(cell)
         return self._bounds[cell]
 
-    def ground(self, terms: tuple[tuple[Fraction, Cell], ...], wanted: Interval) -> Ground:
+    def ground(self, terms: Terms, wanted: Interval) -> Ground:
         """What is proven of a sum that must lie somewhere.
 
         Args:
             terms: The sum, each figure once.
             wanted: Where it must lie.
         """
+        key = (terms, wanted)
+        if key not in self._grounds:
+            self._grounds[key] = self._asked_for(terms, wanted)
+        ground, has_leant = self._grounds[key]
+        self.leanings += has_leant
+        return ground
+
+    def _asked_for(self, terms: Terms, wanted: Interval) -> tuple[Ground, bool]:
+        """A ground, and whether the sum itself had to be asked."""
         found = Ground(wanted, tuple((weight, self.bound(cell)) for weight, cell in terms))
         if found.grade is not Grade.POSSIBLE or len(terms) == 1 or _is_open(found):
-            return found
-        self.leanings += 1
+            return found, False
         if terms not in self._sums:
             self._sums[terms] = self.table.bound_of(terms)
         joint = Ground(wanted, ((Fraction(1), self._sums[terms]),))
-        return found if joint.grade is Grade.POSSIBLE else joint
+        return (found if joint.grade is Grade.POSSIBLE else joint), True
 
 
 def _is_open(ground: Ground) -> bool:

@@ -63,20 +63,19 @@ class Ground:
     Args:
         wanted: Where it must lie.
         bounds: Weights and what is proven: for single figures, or for a sum of several that was asked at once.
+        interval: Where the sum is proven to lie.
+        grade: Whether it must lie where it is wanted, can, or cannot.
     """
 
     wanted: Interval
     bounds: tuple[tuple[Fraction, Bound], ...] = field(compare=False)
+    interval: Interval = field(init=False, compare=False)
+    grade: Grade = field(init=False, compare=False)
 
-    @property
-    def interval(self) -> Interval:
-        """Where the sum is proven to lie."""
-        return reduce(add, (bound.interval.scale(weight) for weight, bound in self.bounds), exactly(0))
-
-    @property
-    def grade(self) -> Grade:
-        """Whether it must lie there, can, or cannot."""
-        return grade_of(self.interval, self.wanted)
+    def __post_init__(self) -> None:
+        found = reduce(add, (bound.interval.scale(weight) for weight, bound in self.bounds), exactly(0))
+        object.__setattr__(self, "interval", found)
+        object.__setattr__(self, "grade", grade_of(found, self.wanted))
 
     @property
     def terms(self) -> tuple[tuple[Fraction, Cell], ...]:

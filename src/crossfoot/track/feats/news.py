@@ -126,13 +126,13 @@ def _story(feat: Feat) -> object:
         case Run(predicate=predicate):
             return line, predicate.kind, predicate.base, predicate.wanted.low is None
         case Best(figure=figure, is_high=is_high):
-            return line, figure, is_high
+            return line, figure, is_high, feat.grade
         case Mark(is_total=is_total):
             return line, "mark", is_total
         case Arrival(height=height):
             return line, height
         case Passing(rival=rival):
-            return _market(feat), frozenset((*feat.cell.vendor, rival))
+            return _market(feat), frozenset((*feat.cell.vendor, rival)), feat.grade
         case Move():
             return line, "move", feat.period
 
@@ -142,10 +142,22 @@ def _is_told_by(feat: Feat, others: Iterable[Feat]) -> bool:
     if isinstance(feat.detail, Mark):
         vague = _width(feat) * (feat.period.month_count or 0) > _VAGUE
         return vague or (not feat.detail.is_total and len(feat.parts) <= _SHORT.get(feat.period.grain, 0))
+    if isinstance(feat.detail, Best) and feat.grade is Grade.POSSIBLE:
+        return any(_is_later_record(other, feat) for other in others)
     if not isinstance(feat.detail, Passing):
         return False
     beside = [other for other in others if _market(other) == _market(feat) and other.period == feat.period]
     return any(_says(other, feat.cell.vendor[0], feat.detail.rival) for other in beside)
+
+
+def _is_later_record(feat: Feat, other: Feat) -> bool:
+    """Whether a record is proven for the period of another of its sort or a later one."""
+    match feat.detail, other.detail:
+        case (Best(figure=figure, is_high=is_high), Best(figure=same, is_high=side)):
+            is_alike = (figure, is_high, _line(feat)) == (same, side, _line(other))
+            is_later = (feat.period.end or date.min) >= (other.period.end or date.min)
+            return is_alike and is_later and feat.grade is Grade.PROVEN
+    return False
 
 
 def _says(feat: Feat, vendor: str, rival: str) -> bool:
