@@ -38,6 +38,16 @@ def test_a_rule_is_added_checked_fired_logged_fed_and_removed(run: Run, ledger: 
     assert (ledger.parent / "ledger.sqlite.alerts").read_text("utf-8") == ""
 
 
+def test_what_was_added_by_a_run_that_never_told_is_told_by_the_next(run: Run, ledger: Path) -> None:
+    run("alerts", "add", RULE)
+    log = ledger.parent / "ledger.sqlite.alerts.jsonl"
+    assert "alert: " in run("add", PAGE).out
+    begun = log.read_bytes().splitlines(keepends=True)[0]
+    assert b'"seen"' in begun
+    log.write_bytes(begun)  # as a run leaves it that is killed right after the page is in
+    assert "alert: " in run("add", PAGE).out
+
+
 def test_without_rules_nothing_is_looked_for_and_nothing_written(run: Run, ledger: Path) -> None:
     assert run("add", PAGE).status == 0
     assert not list(ledger.parent.glob("*.alerts*"))

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 import click
 
 from crossfoot.api import add, open_ledger
-from crossfoot.cli.alerting import rules_option, rules_path, tell_alerts
+from crossfoot.cli.alerting import begin_log, rules_option, rules_path, tell_alerts
 from crossfoot.cli.main import Exit
 from crossfoot.cli.options import About, examples, page_options
 from crossfoot.cli.pages import each_page, find_pages, refuse_for_many
@@ -47,7 +47,7 @@ def command(pages: tuple[str, ...], about: About, ledger: str | None, rules: str
     total, taken, count, status = AppendResult(0, 0), 0, 0, Exit.FINE
     added: list[str] = []
     with open_ledger(path_of(ledger)) as opened:
-        start = opened.view().readings
+        start = begin_log(opened, rules_path(rules, path_of(ledger)))
         for page in each_page(names, about, is_silent=False):
             count += 1
             reading = page.reading

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from crossfoot.alert import Rules
     from crossfoot.ledger import Ledger, View
 
-__all__ = ["log_of", "read_text", "rules_at", "rules_option", "rules_path", "tell_alerts"]
+__all__ = ["begin_log", "log_of", "read_text", "rules_at", "rules_option", "rules_path", "tell_alerts"]
 
 _ADDRESSES = ("postgresql://", "postgres://")
 
@@ -68,6 +68,22 @@ def rules_at(path: Path, view: View) -> Rules:
     for issue in found.issues:
         click.echo(f"{issue.where}: {issue.message}", err=True)
     return found
+
+
+def begin_log(ledger: Ledger, path: Path | None) -> int:
+    """Begin the log where there are rules and none yet, so that what is added now is looked at, whatever happens.
+
+    Args:
+        ledger: The ledger, before anything is added.
+        path: The file of rules, or None.
+
+    Returns:
+        Its number of readings.
+    """
+    start = ledger.view().readings
+    if path is not None and not log_of(path).exists():
+        tell_alerts(ledger, path, start=start, pages=())
+    return start
 
 
 def tell_alerts(ledger: Ledger, path: Path | None, *, start: int, pages: Iterable[str]) -> None:

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 import click
 
 from crossfoot.api import open_ledger
-from crossfoot.cli.alerting import rules_option, rules_path, tell_alerts
+from crossfoot.cli.alerting import begin_log, rules_option, rules_path, tell_alerts
 from crossfoot.cli.main import Exit
 from crossfoot.cli.options import examples
 from crossfoot.cli.place import ledger_option, path_of
@@ -44,7 +44,7 @@ def command(table: str, mapping: str | None, ledger: str | None, rules: str | No
     and logged; see `crossfoot alerts`.
     """
     with open_ledger(path_of(ledger)) as opened:
-        start = opened.view().readings
+        start = begin_log(opened, rules_path(rules, path_of(ledger)))
         found = import_table(opened, table, mapping=mapping, recorded_at=datetime.now(UTC), strict=strict, told=_tell)
         _tell_end(table, found, is_strict=strict)
         tell_alerts(opened, rules_path(rules, path_of(ledger)), start=start, pages=())
