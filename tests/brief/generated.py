@@ -11,7 +11,7 @@ from crossfoot.knowledge import load_vocabulary
 from crossfoot.ledger import MemoryLedger, View, load_starter
 from crossfoot.model import parse_period
 
-__all__ = ["generated"]
+__all__ = ["generated", "written"]
 
 _VENDORS = (
     ("xiaomi", "2017-10-31"),
@@ -54,12 +54,17 @@ def _on(day: str) -> tuple[View, date]:
     return _ledger().view(as_of=as_of), as_of
 
 
+@lru_cache
+def written(vendor: str, day: str) -> Brief:
+    """The brief on a vendor as of a day."""
+    view, as_of = _on(day)
+    return write_brief(vendor, view, as_of=as_of, vocabulary=load_vocabulary())
+
+
 def generated(*, every: int = 1) -> Iterator[Brief]:
     """Briefs of all kinds; of each kind every so manieth."""
     words = load_vocabulary()
-    for vendor, day in _VENDORS[::every]:
-        view, as_of = _on(day)
-        yield write_brief(vendor, view, as_of=as_of, vocabulary=words)
+    yield from (written(vendor, day) for vendor, day in _VENDORS[::every])
     for place, period, day in _MARKETS[::every]:
         view, as_of = _on(day)
         asked = parse_period(period)

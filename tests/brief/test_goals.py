@@ -75,13 +75,6 @@ def test_a_goal_that_has_not_begun_tells_what_it_takes() -> None:
     )
 
 
-def test_revisions_are_told_with_their_days_where_these_tell_the_order() -> None:
-    raised = f"2017-03-01 Weekly | {YEAR} 95M mode=target said=vendor:Acme@acme"
-    assert told(GOAL, raised).endswith("On 5 January 2017 the goal was still 90 million.")
-    same_day = f"2017-01-05 Weekly | {YEAR} 95M mode=target said=vendor:Acme@acme"
-    assert "was still" not in told(GOAL, same_day)
-
-
 def test_who_reported_a_goal_and_who_expects_what_is_told() -> None:
     reported = f'2017-01-05 Daily | {YEAR} 90M mode=target strength=hedged said="media:Android Headlines"'
     expected = [f"2017-02-0{n} Daily | {YEAR} {n}5M mode=forecast said=analyst:Analyst-{n}" for n in (7, 8)]

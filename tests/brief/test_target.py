@@ -55,3 +55,10 @@ def test_a_chance_near_its_ends_is_told_as_less_or_more() -> None:
 def test_a_goal_that_others_report_keeps_their_name() -> None:
     reported = f"2017-02-05 Weekly | {YEAR} 80M mode=target strength=hedged said=media:Nikkei"
     assert "Nikkei reported a goal of 80 million for 2017." in told(brief_of(GOAL, reported, as_of="2017-11-07"))
+
+
+def test_earlier_wordings_are_told_with_their_days_where_these_tell_the_order() -> None:
+    raised = f"2017-03-01 Weekly | {YEAR} 95M mode=target said=vendor:Xiaomi@xiaomi"
+    assert "On 5 January 2017 the goal was still 90 million." in told(brief_of(GOAL, raised, as_of="2017-11-07"))
+    same_day = f"2017-01-05 Weekly | {YEAR} 95M mode=target said=vendor:Xiaomi@xiaomi"
+    assert "was still" not in told(brief_of(GOAL, same_day, as_of="2017-11-07"))

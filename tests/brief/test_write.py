@@ -10,6 +10,7 @@ from crossfoot.brief import Brief, write_brief
 from crossfoot.knowledge import load_vocabulary
 from crossfoot.ledger import MemoryLedger, View, load_starter
 from crossfoot.track import parse_view
+from tests.brief.generated import written
 from tests.brief.words import allowed_by, stray_digits
 from tests.track.ledgers import view_of
 
@@ -45,6 +46,8 @@ def brief_of(view: View, vendor: str, day: str, *named: str) -> Brief:
 @pytest.fixture(scope="module", params=CASES, ids=lambda case: "-".join([case[0], case[1], *case[2]]))
 def brief(request: pytest.FixtureRequest, starter: MemoryLedger) -> Brief:
     vendor, day, named = request.param
+    if not named:
+        return written(vendor, day)
     return brief_of(starter.view(as_of=date.fromisoformat(day)), vendor, day, *named)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from crossfoot.brief.draft import Draft
-from crossfoot.brief.names import Names, verb_for
+from crossfoot.brief.names import Names, counted_name
 from crossfoot.brief.telling import FigureKind, Sense, Sentence
 from crossfoot.brief.verdicts import Rating
 from crossfoot.ledger import Entry
@@ -89,9 +89,7 @@ def _stated(draft: Draft, entry: Entry, cell: Cell) -> str:
 
 def _address(draft: Draft, cell: Cell) -> str:
     vendor = "all makers" if cell.is_market else " and ".join(draft.vendor(name) for name in cell.vendor)
-    counted = {"shipped": "shipments", "sold": "sales", "delivered": "deliveries"}
-    measure = counted.get(verb_for(cell.measure, past=True), (cell.measure or "figure").replace("_", " "))
-    counted_as = draft.counted(measure, cell.measure)
+    counted_as = draft.counted(counted_name(cell.measure), cell.measure)
     return f"the {counted_as} of {vendor} {draft.where(cell.place)} {draft.during(cell.period)}"
 
 

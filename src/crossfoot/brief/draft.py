@@ -165,6 +165,10 @@ class Draft:
         text = _COUNTS[number] if number < len(_COUNTS) else str(number)
         return self._note(Figure(text, exactly(number), Unit.COUNT, FigureKind.COUNT))
 
+    def first(self) -> str:
+        """The word "first", said of a time."""
+        return self._note(Figure("first", exactly(1), Unit.RANK, FigureKind.COUNT))
+
     def goal(self, quantity: Quantity, kind: FigureKind, cell: Cell, *, mode: Mode = Mode.TARGET) -> str:
         """Words for a goal, or for what others expect, as worded."""
         return self._note(Figure(_worded(quantity), quantity.interval, quantity.unit, kind, cell, mode))

@@ -49,7 +49,7 @@ def goal_title(target: Target) -> str:
 def goal_sentences(
     target: Target, ratings: tuple[Rating, ...], names: Names, *, is_first: bool = True, is_whole: bool = True
 ) -> Iterator[Sentence]:
-    """What a goal asks, how it stands, what it asked before, and what others expect.
+    """What a goal asks, how it stands, and what others report or expect.
 
     Args:
         target: The goal.
@@ -63,7 +63,6 @@ def goal_sentences(
     for rating in ratings if is_whole else ratings[:1]:
         yield from verdict_sentences(rating, names)
     if is_whole:
-        yield from earlier_goals(target, names)
         yield from _expected(target, names)
 
 

@@ -11,6 +11,7 @@ from itertools import islice
 
 from crossfoot.brief.draft import Draft
 from crossfoot.brief.market_desk import Count, MarketDesk, figure_of
+from crossfoot.brief.names import counted_name
 from crossfoot.brief.standings import runner_up, standing_sentence
 from crossfoot.brief.telling import Brief, FigureKind, Paragraph, Sense, Sentence
 from crossfoot.brief.write import finished
@@ -173,7 +174,7 @@ def _market(desk: MarketDesk) -> Iterator[Sentence]:
             size = draft.claim(count.size)
             yield draft.sentence(f"in all, {size} {goods} were {did} {where} {when}{grown}, according to {source}.")
         elif growth:
-            noun = draft.counted(_counted(cell.measure), cell.measure)
+            noun = draft.counted(counted_name(cell.measure), cell.measure)
             yield draft.sentence(f"{when} the {noun} of {goods} {where} were {growth}, according to {source}.")
 
 
@@ -234,8 +235,3 @@ def _difference(theirs: Entry, mine: Entry, desk: MarketDesk) -> Sentence:
 
 def _vendor(standing: Standing) -> str:
     return standing.entries[0].claim.cell.vendor[0]
-
-
-def _counted(measure: str | None) -> str:
-    names = {"sell_in": "shipments", "sell_through": "sales"}
-    return names.get(measure or "", (measure or "figures").replace("_", " "))

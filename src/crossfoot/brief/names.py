@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from crossfoot.knowledge import Vocabulary
 from crossfoot.ledger import Entry
 
-__all__ = ["Names", "model_name", "names_of", "product_name", "verb_for"]
+__all__ = ["Names", "counted_name", "model_name", "names_of", "product_name", "verb_for"]
 
 _PRODUCTS = {
     "bev": "battery-electric cars",
@@ -104,6 +104,12 @@ def model_name(model: str) -> str:
     """A line of products: "Model 3", "SU7"."""
     words = model.split("-")
     return " ".join(w.upper() if any(c.isdigit() for c in w) and not w.isdigit() else w.capitalize() for w in words)
+
+
+def counted_name(measure: str | None) -> str:
+    """What is counted, as a noun: "shipments", "deliveries"."""
+    nouns = {"shipped": "shipments", "sold": "sales", "delivered": "deliveries"}
+    return nouns.get(verb_for(measure, past=True), (measure or "figures").replace("_", " "))
 
 
 def verb_for(measure: str | None, *, past: bool) -> str:

@@ -11,7 +11,7 @@ from datetime import date
 from crossfoot.brief.chances import chance_sentence
 from crossfoot.brief.desk import Desk
 from crossfoot.brief.draft import Draft
-from crossfoot.brief.goals import goal_sentences, goal_title, headline_of
+from crossfoot.brief.goals import earlier_goals, goal_sentences, goal_title, headline_of
 from crossfoot.brief.names import Names
 from crossfoot.brief.telling import Brief, FigureKind, Paragraph, Sense, Sentence
 from crossfoot.brief.verdicts import Rating
@@ -58,6 +58,7 @@ def _nothing(desk: Desk, period: Period) -> Sentence:
 
 def _goal(target: Target, ratings: tuple[Rating, ...], desk: Desk) -> Iterator[Sentence]:
     yield from goal_sentences(target, ratings, desk.names)
+    yield from earlier_goals(target, desk.names)
     yield from chance_sentence(ratings, desk)
     open_ones = [rating for rating in ratings if not rating.is_decided and not rating.is_mixed]
     if len(open_ones) == len(ratings):

@@ -14,6 +14,7 @@ from crossfoot.brief.chances import chance_sentence
 from crossfoot.brief.desk import Desk
 from crossfoot.brief.disputes import dispute_sentences, divergence_sentence
 from crossfoot.brief.draft import Draft
+from crossfoot.brief.feats import feat_sentences
 from crossfoot.brief.footings import footing_sentences
 from crossfoot.brief.goals import goal_sentences, goal_title, headline_of
 from crossfoot.brief.standings import standing_headline, standing_sentences
@@ -32,7 +33,8 @@ from crossfoot.track.footprint import footprint_of
 __all__ = ["disputes_about", "finished", "newsworthy", "write_brief"]
 
 Rated = Sequence[tuple[Target, tuple[Rating, ...]]]
-_MOST_GOALS = 3
+_MOST_GOALS = 2
+_MOST_SENTENCES = 12
 _MOST_DISPUTES = 2
 _MOST_PLACES = 6
 # Figures whose time ended longer ago than this are told to be old.
@@ -57,13 +59,23 @@ def write_brief(
     paragraphs = (
         *_goals(rated, desk),
         Paragraph("Where it stands", tuple(standing_sentences(standings, vendor, desk.names))),
-        Paragraph("Streaks", tuple(_streaks(desk))),
+        Paragraph("Streaks and records", (*_streaks(desk), *_feats(desk, standings))),
         Paragraph("Where it sells", tuple(_places(desk))),
         Paragraph("Figures that do not agree", tuple(disputes_about(desk, desk.rated))[:_MOST_DISPUTES]),
         Paragraph("What is not known", tuple(_unknown(desk, standings))),
     )
-    told = tuple(paragraph for paragraph in paragraphs if paragraph.sentences)
-    return finished(Brief("vendor", vendor, as_of, _headline(desk, rated, standings), told), desk.entries)
+    told = tuple(_shortened(paragraphs))
+    return finished(Brief("vendor", vendor, as_of, _headline(desk, rated, standings), told), view.entries())
+
+
+def _shortened(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """No more than a reader has time for: what comes last is left out."""
+    left = _MOST_SENTENCES
+    for paragraph in paragraphs:
+        kept = paragraph.sentences[:left]
+        left -= len(kept)
+        if kept:
+            yield replace(paragraph, sentences=kept)
 
 
 def finished(brief: Brief, entries: Iterable[Entry]) -> Brief:
@@ -84,7 +96,7 @@ def _goals(rated: Rated, desk: Desk) -> Iterator[Paragraph]:
         for target, ratings in rated[1:]
         for sentence in goal_sentences(target, ratings, desk.names, is_first=False, is_whole=False)
     )
-    yield Paragraph("Other goals", tuple(others))
+    yield Paragraph("Another goal", tuple(others))
 
 
 def _headline(desk: Desk, rated: Rated, standings: tuple[Standing, ...]) -> Sentence:
@@ -141,6 +153,12 @@ def disputes_about(desk: Desk, rated: Rated) -> Iterator[Sentence]:
                     yield sentence
     for lower, higher, found in desk.divergences():
         yield divergence_sentence(found, lower, higher, desk.names)
+
+
+def _feats(desk: Desk, standings: tuple[Standing, ...]) -> Iterator[Sentence]:
+    """What the fullest source proves of late, in the place told of first."""
+    for standing in standings[:1]:
+        yield from feat_sentences(standing, desk.vendor, desk.view, desk.names, as_of=desk.as_of)
 
 
 def _places(desk: Desk) -> Iterator[Sentence]:
