@@ -62,3 +62,9 @@ def test_a_status_of_another_time_or_product_is_not_about_the_goal() -> None:
 def test_copies_of_a_saying_are_one() -> None:
     copy = STATUS.format("missed").replace("2018-02-01", "2018-02-03")
     assert [remark.said_on for remark in rated(GOAL, STATUS.format("missed"), copy).remarks] == [date(2018, 2, 1)]
+
+
+def test_a_growth_is_told_by_a_growth_and_not_by_units() -> None:
+    goal = GOAL.replace("level 90M", "growth 50% base=yoy:2016")
+    grown = YEAR.format("40%").replace("level", "growth") + " base=yoy:2016"
+    assert told(rated(goal, YEAR.format("92.4M"), grown)) == [("outcome", State.MISSED, Bearing.BORNE_OUT)]

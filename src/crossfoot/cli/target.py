@@ -46,7 +46,6 @@ _COLUMNS: tuple[Column, ...] = (("view", "left"), ("verdict", "left"), ("done so
                                 ("still needed", "right"), ("a month", "right"), ("a day", "right"))  # fmt: skip
 _MOST_IDS = 5
 _TELLS = {Voice.OWN: "", Voice.REPORTED: "reported: ", Voice.EXPECTED: "expected: "}
-_BY = {Voice.OWN: "by", Voice.REPORTED: "reported of", Voice.EXPECTED: "by"}
 
 
 @click.command(
@@ -164,9 +163,11 @@ def _amount(interval: Interval | None) -> str:
 def _setting(revision: Revision) -> str:
     act = revision.act.value if revision.voice is Voice.OWN or revision.act is not Act.SET else "told"
     day = f" {revision.said_on}" if revision.said_on else ""
-    via = f", told by {revision.via}" if revision.via else ""
+    who, via = revision.setter, f", told by {revision.via}" if revision.via else ""
+    if revision.voice is Voice.REPORTED:
+        who, via = revision.via or revision.setter, ""
     again = f", again {revision.repeated_on}" if revision.repeated_on else ""
-    return f"{act}{day} {_BY[revision.voice]} {revision.setter}{via}{again} ({_ids(revision.entries)})"
+    return f"{act}{day} by {who}{via}{again} ({_ids(revision.entries)})"
 
 
 def _chance(found: Chance) -> Iterator[str]:

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from crossfoot.ledger import Entry
 from crossfoot.model import Interval, LinkKind, Mode, Polarity, Quantity, Strength
-from crossfoot.model.statement import Level, Status
+from crossfoot.model.statement import Growth, Level, Rank, Share, Status
 from crossfoot.reconcile.cells import canonical
 from crossfoot.reconcile.grade import Grade, grade_of
 from crossfoot.track.measures import family_of, speaks_for
@@ -127,10 +127,14 @@ def _is_same(entry: Entry, target: Target) -> bool:
 
 def _outcomes(target: Target, entries: tuple[Entry, ...]) -> Iterator[Remark]:
     """Figures for the goal's whole time, as fact, in a measure that counts for it."""
-    aim = target.current.aim
+    goal, aim = target.current.statement, target.current.aim
     for entry in entries:
         statement = entry.claim.statement
-        if isinstance(statement, Level) and _is_outcome(entry, target):
+        # A growth is told by a growth: the units of one year say nothing of the percent aimed at.
+        if not isinstance(statement, Level | Growth | Share | Rank) or type(statement) is not type(goal):
+            continue
+        is_other_base = isinstance(statement, Growth) and isinstance(goal, Growth) and statement.base != goal.base
+        if not is_other_base and _is_outcome(entry, target):
             grade = Grade.POSSIBLE if aim is None else grade_of(statement.value.interval, aim)
             yield Remark(
                 entry=entry.id,
