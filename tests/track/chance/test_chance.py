@@ -87,7 +87,13 @@ def test_a_goal_set_late_tells_the_more_of_its_figure() -> None:
     early = chance(goal(500_000), slow)
     late = chance(goal(400_000), goal(500_000, day="2025-08-20"), slow)
     assert early.probability < late.probability
-    assert any("before it stood 400,000" in ground.text for ground in late.grounds)
+    assert any("was raised: before it stood 400,000" in ground.text for ground in late.grounds)
+
+
+def test_a_goal_that_is_only_reworded_is_not_told_as_revised() -> None:
+    reworded = f"2025-03-11 Daily | {CARS} 2025 level 500000..600000 mode=target {SAYS}"
+    found = chance(goal(500_000), reworded, as_of="2025-03-31")
+    assert found.grounds == ()
 
 
 def test_a_goal_of_which_nothing_is_known_is_an_even_chance() -> None:

@@ -16,6 +16,7 @@ from crossfoot.model.period import span_of
 from crossfoot.track.aim import number_of
 from crossfoot.track.chance.figures import Figure
 from crossfoot.track.chance.value import Ground
+from crossfoot.track.target import Act
 from crossfoot.track.verdict import Verdict
 from crossfoot.track.wording import day_name, exact_text, floor_text, period_name, quantity_text
 
@@ -119,12 +120,13 @@ def _before(inside: Sequence[Figure], figures: Sequence[Figure], period: Period,
 
 
 def _revised(verdict: Verdict) -> Iterator[Ground]:
+    """That the goal was raised or cut, and from what."""
     wording, revisions = verdict.revision, verdict.target.revisions
     place = revisions.index(wording) if wording in revisions else 0
-    if place:
+    if place and wording.act in (Act.RAISED, Act.CUT):
         former = revisions[place - 1]
         ids = tuple(sorted({*former.entries, *wording.entries}))
-        yield Ground(f"It is a revised goal: before it stood {quantity_text(former.quantity)}.", ids)
+        yield Ground(f"The goal was {wording.act.value}: before it stood {quantity_text(former.quantity)}.", ids)
 
 
 def _widest(figures: Iterable[Figure]) -> _Run:
