@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crossfoot.reconcile import to_json
-from crossfoot.track import Kind, Scope, find_feats, named_levels
+from crossfoot.track import Grade, Kind, Scope, find_feats, named_levels
 from crossfoot.verify import faults_of
 from tests.known import reconcile
 from tests.reconcile.pages import entries
@@ -18,6 +18,13 @@ def test_a_level_that_a_goal_names_has_its_streak_and_so_has_the_highest_round_o
     found = find_feats(reconcile(page), levels=named_levels(page))
     streaks = [feat for feat in found.feats if feat.kind is Kind.STREAK]
     assert [len(feat.parts) for feat in streaks] == [7, 4, 6]  # each month above the last; above 12; at least 10
+
+
+def test_two_months_above_a_level_that_a_goal_names_are_a_streak() -> None:
+    months = ("2017-09", "2017-10")
+    page = entries(*(f"xiaomi shipments smartphone WORLD {month} level >12M" for month in months), GOAL)
+    (feat,) = find_feats(reconcile(page), levels=named_levels(page)).feats
+    assert (feat.grade, [part.period.label for part in feat.parts]) == (Grade.PROVEN, list(months))
 
 
 def test_every_proof_is_accepted_by_the_verifier() -> None:

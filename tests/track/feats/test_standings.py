@@ -22,8 +22,8 @@ def test_a_vendor_that_passes_all_others_leads_for_the_first_time() -> None:
     lines = market(samsung=(6.1, 6.2, 6.3, 6.4, 6.5), xiaomi=(2.1, 3.2, 4.3, 5.4, 7.5), vivo=(1.1, 1.2, 1.3, 1.4, 1.5))
     (first,) = found(*lines, kind=Kind.FIRST, vendor="xiaomi")[:1]
     assert told(first) == (
-        "Xiaomi led smartphone shipments in India in the first quarter of 2017, ahead of Samsung and Vivo, for the "
-        "first time in figures that go back to the first quarter of 2016."
+        "Xiaomi led the vendors named in smartphone shipments in India in the first quarter of 2017, ahead of Samsung "
+        "and Vivo, for the first time in figures that go back to the first quarter of 2016."
     )
     assert [part.period.label for part in first.parts] == list(QUARTERS)
 

@@ -51,18 +51,19 @@ def part_of(asker: Asker, predicate: Predicate, cell: Cell) -> Part:
     )
 
 
-def find_streaks(line: Line, predicate: Predicate, holds: Holds) -> Iterator[Feat]:
+def find_streaks(line: Line, predicate: Predicate, holds: Holds, *, least: int = LEAST) -> Iterator[Feat]:
     """The longest proven streak of a line, the one that still lasts, and one that may be longer than that.
 
     Args:
         line: The figure over time.
         predicate: What is asked of each period.
         holds: How that is found out.
+        least: Shorter ones are none.
     """
     parts = tuple(holds(predicate, line.cell(period)) for period in line.periods if _has_base(line, predicate, period))
     if not parts:
         return
-    proven = [run for run in runs_in(parts, (Grade.PROVEN,)) if len(run) >= LEAST]
+    proven = [run for run in runs_in(parts, (Grade.PROVEN,)) if len(run) >= least]
     longest = max((len(run) for run in proven), default=0)
     told = dict.fromkeys(run for run in proven if run[-1] is parts[-1] or run is _last_of(proven, longest))
     for run in told:
@@ -70,7 +71,7 @@ def find_streaks(line: Line, predicate: Predicate, holds: Holds) -> Iterator[Fea
     for run in runs_in(parts, (Grade.PROVEN, Grade.POSSIBLE)):
         closed = _closed(run)
         opened = sum(part.grade is Grade.POSSIBLE for part in closed)
-        if opened and len(closed) > longest and len(closed) - opened >= max(LEAST, _PROVEN_FOR_EACH_OPEN * opened):
+        if opened and len(closed) > longest and len(closed) - opened >= max(least, _PROVEN_FOR_EACH_OPEN * opened):
             yield _feat(line, predicate, closed, parts, is_longest=True)
 
 

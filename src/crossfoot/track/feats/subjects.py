@@ -37,6 +37,8 @@ _GROWTH = {
 }
 # A streak above a round mark that nobody named is worth telling from so many periods on.
 _LONG = 4
+# Above a level that a goal or a page names, two in a row are news.
+_NAMED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,7 @@ class Grounds:
             yield from find_streaks(line, parse_predicate(f"{text} per {line.grain.value}"), holds)
         for level in self.levels:
             if level.is_about(line):
-                yield from find_streaks(line, level.predicate, holds)
+                yield from find_streaks(line, level.predicate, holds, least=_NAMED)
         yield from _highest(asker, line)
         yield from find_milestones(asker, line)
         for ranked in (level_in(asker, line), growth_in(asker, line, self.printed)):

@@ -146,7 +146,8 @@ def _arrival(feat: Feat, arrival: Arrival, names: Called) -> str:
     what = f"{counted(feat.cell)} {names.where(feat.cell.place)}"
     if arrival.height is Height.TOP_FIVE:
         return f"{vendor} was among the first five in {what} in {period}, for the first time {_back(feat)}"
-    return f"{vendor} led {what} in {period}, ahead of {_list(arrival.rivals, names)}, for the first time {_back(feat)}"
+    ahead = f"ahead of {_list(arrival.rivals, names)}"
+    return f"{vendor} led the vendors named in {what} in {period}, {ahead}, for the first time {_back(feat)}"
 
 
 def _passing(feat: Feat, passing: Passing, names: Called) -> str:
