@@ -15,7 +15,7 @@ _PAGE = b"""Xiaomi enters Spain
 
 Xiaomi shipped 9 million smartphones in 2016. It entered Spain in November 2017.
 The company has no plans to enter Japan.
-Xiaomi is reportedly planning to enter Mexico next year.
+Xiaomi is reportedly planning to enter Mexico next year. It sells phones in Poland.
 """
 
 
@@ -42,8 +42,19 @@ def test_every_place_is_told_with_what_it_rests_on(run: Run) -> None:
 @pytest.mark.usefixtures("told")
 def test_a_region_is_asked_with_the_places_in_it(run: Run) -> None:
     found = json.loads(run("footprint", "xiaomi", "--place", "europe", "--format", "json").out)
-    assert {(one["place"], one["state"]) for one in found["places"]} == {("EUROPE", "entered"), ("ES", "entered")}
-    assert next(one for one in found["places"] if one["place"] == "EUROPE")["through"] == ["ES"]
+    assert {(one["place"], one["state"]) for one in found["places"]} == {
+        ("EUROPE", "present"),
+        ("ES", "entered"),
+        ("PL", "present"),
+    }
+    assert next(one for one in found["places"] if one["place"] == "EUROPE")["through"] == ["ES", "PL"]
+
+
+@pytest.mark.usefixtures("told")
+def test_what_is_told_of_places_stands_in_the_brief(run: Run) -> None:
+    done = run("brief", "xiaomi", "--since", "2017-11-01", "--as-of", "2017-12-01")
+    assert (done.status, done.err) == (0, "")
+    assert "present in Poland" in " ".join(done.out.split())
 
 
 @pytest.mark.usefixtures("told")

@@ -42,7 +42,7 @@ def footing_sentences(footings: Iterable[Footing], vendor: str, names: Names, *,
 def _stands(draft: Draft, state: FootingState) -> str:
     match state:
         case FootingState.PRESENT:
-            return "sells in"
+            return "is present in"
         case FootingState.ENTERED:
             return "has entered"
         case FootingState.LEAVING:
@@ -56,5 +56,5 @@ def _stands(draft: Draft, state: FootingState) -> str:
         case FootingState.TIPPED:
             return f"is {draft.say(Sense.HEDGE, 'said to')} be coming to"
         case FootingState.ABSENT:
-            return f"does {draft.say(Sense.NOT, 'not')} sell in"
+            return f"is {draft.say(Sense.NOT, 'not')} present in"
     return "has left"
