@@ -48,8 +48,8 @@ GOODS = (
     Goods("PCs", "PC", "shipped", "shipments", ("Lenovo", "HP", "Dell", "Apple", "Acer", "Asus"), 5_000_000,
           is_exact=False),
     Goods("electric cars", "electric car", "delivered", "deliveries", ("Nio", "XPeng", "Li Auto", "Zeekr",
-                                                                       "Leapmotor"), 900, is_exact=True),
-    Goods("cars", "car", "sold", "sales", ("BYD", "Tesla", "Geely", "Great Wall Motor"), 2_500, is_exact=True),
+                                                                       "Leapmotor"), 3_000, is_exact=True),
+    Goods("cars", "car", "sold", "sales", ("BYD", "Tesla", "Geely", "Great Wall Motor"), 8_000, is_exact=True),
 )  # fmt: skip
 
 PLACES = ("", "India", "Brazil", "China", "Germany", "Indonesia", "Mexico", "the United States")
@@ -135,7 +135,7 @@ class World:
 def made_up(chance: Random) -> World:
     """A world of chance, told a few weeks after the end of its last year."""
     goods = chance.choice(GOODS)
-    year = chance.randint(2021, 2025)
+    year = chance.randint(2023 if goods.is_exact else 2021, 2025)
     vendors = chance.sample(goods.vendors, k=chance.randint(3, min(5, len(goods.vendors))))
     counts: dict[str, dict[int, list[int]]] = {}
     for rank, vendor in enumerate([*vendors, ""]):

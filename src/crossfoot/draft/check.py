@@ -6,10 +6,12 @@ Invariant: the same draft and the same view of a ledger give the same marks; not
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from crossfoot.draft.beside import by_voice, entries_near, names_of
 from crossfoot.draft.desk import Desk
+from crossfoot.draft.firm import Trust, is_explained, trust_in
 from crossfoot.draft.itself import hold_alone
 from crossfoot.draft.judge import verdict_of
 from crossfoot.draft.known import told
@@ -19,7 +21,7 @@ from crossfoot.draft.spoken import confused, spoken
 from crossfoot.draft.voice import Voice
 from crossfoot.extract import Reading
 from crossfoot.ledger import View, origin_of, page_of
-from crossfoot.model import Inclusions
+from crossfoot.model import Claim, Form, Inclusions, Quantity, Unit
 from crossfoot.reconcile import PlainEntry, PlainPage
 from crossfoot.reconcile.assertion import Assertion
 from crossfoot.reconcile.habits import Habits, gap_between, habits_of
@@ -28,6 +30,12 @@ __all__ = ["check_draft"]
 
 _OUTLET = "outlet:"
 _CONFUSED = "its sentence gives two figures for what was read as one thing, so one of them was misread"
+
+_HEDGED = (Form.ABOUT, Form.NEARLY, Form.JUST_OVER)
+# "About" and "nearly" in front of a numeral are stretched further than roundings before they are called wrong; a size
+# in words is never.
+_LOOSE = 5
+_DOUBTFUL = "it does not fit other figures, or one of them was misread: see the remarks"
 
 
 def check_draft(
@@ -49,7 +57,9 @@ def check_draft(
     habits = _habits(view)
     voices = [Voice(name, said, inclusions, habits) for name, said in by_voice(beside).items()]
     desk = Desk(sure, voices)
-    clashes = (*(Clash("", one, is_impossible=one.is_hard) for one in alone.conflicts), *desk.clashes)
+    inner = (Clash("", one, is_impossible=one.is_hard) for one in alone.conflicts)
+    trust = trust_in(reading)
+    clashes = tuple(_weighed(clash, trust, page) for clash in (*inner, *desk.clashes))
     held = {
         entry.claim.id: (*((alone.held[entry.id],) if entry.id in alone.held else ()), *desk.held[entry.id])
         for entry in sure
@@ -65,6 +75,29 @@ def check_draft(
         voices=tuple(voice.name for voice in voices),
         has_ledger=view is not None,
     )
+
+
+def _weighed(clash: Clash, trust: Mapping[str, Trust], page: Sequence[PlainEntry]) -> Clash:
+    """A misfit, doubtful where one of its numbers may have been misread, or is only worded."""
+    mine = {entry.id: entry.claim for entry in page}
+    ours = [mine[member] for member in clash.conflict.members if member in mine]
+    found = {trust.get(claim.id, Trust.WEAK) for claim in ours}
+    is_loose = any(_is_worded(claim) or (_is_hedged(claim) and clash.conflict.severity <= _LOOSE) for claim in ours)
+    is_sure = Trust.NONE not in found and (found <= {Trust.FIRM} or is_explained(clash.conflict.repairs))
+    if not clash.is_impossible or (is_sure and not is_loose):
+        return clash
+    return replace(clash, is_impossible=False, is_doubtful=True)
+
+
+def _is_hedged(claim: Claim) -> bool:
+    value: Quantity | None = getattr(claim.statement, "value", None)
+    return value is not None and value.form in _HEDGED
+
+
+def _is_worded(claim: Claim) -> bool:
+    """Whether its size is a word in place of a numeral: "nearly half"."""
+    value: Quantity | None = getattr(claim.statement, "value", None)
+    return value is not None and value.written is None and value.unit is Unit.PERCENT
 
 
 class _Context:
@@ -83,10 +116,13 @@ class _Context:
         self.names = names
         self.has_ledger = has_ledger
         self.clashing: dict[str, list[int]] = {}
+        self.doubted: set[str] = set()
         for place, clash in enumerate(clashes):
-            for copies in clash.conflict.copies if clash.is_impossible else ():
-                for member in copies:
-                    self.clashing.setdefault(member, []).append(place)
+            members = [member for copies in clash.conflict.copies for member in copies]
+            if clash.is_doubtful:
+                self.doubted.update(members)
+            for member in members if clash.is_impossible else ():
+                self.clashing.setdefault(member, []).append(place)
 
 
 def _number(place: Place, context: _Context) -> Number:
@@ -105,6 +141,8 @@ def _number(place: Place, context: _Context) -> Number:
         attributed = "" if entry.origin.startswith(_OUTLET) else entry.origin
         verdict = verdict_of(held, attributed=attributed, has_ledger=context.has_ledger, names=context.names)
         mark, why = verdict.mark, verdict.why
+        if entry.id in context.doubted:
+            mark, why = Mark.UNKNOWN, _DOUBTFUL
     return Number(place.id, place.start, place.end, place.text, mark, why, claim, held, _nearest(place, held), clashes)
 
 

@@ -14,12 +14,17 @@ from crossfoot.draft.known import is_rated
 from crossfoot.draft.mark import Answer, Clash, Held
 from crossfoot.draft.voice import Voice
 from crossfoot.model import EVERYTHING, Quantity
-from crossfoot.reconcile import Conflict, PlainEntry, Repair
+from crossfoot.reconcile import Conflict, EquationKind, PlainEntry, Repair
+from crossfoot.reconcile.assertion import is_goal
+from crossfoot.reconcile.severity import HARD
 from crossfoot.reconcile.slips import slips_of
 
 __all__ = ["Desk"]
 
 _OUTLET = "outlet:"
+# A ledger has errors of its own: where more of its figures than these hang together, nobody is proven wrong.
+_DIRECT = 4
+_SUM = 6
 
 
 class Desk:
@@ -42,16 +47,18 @@ class Desk:
         self.clashes = (*self._alone(), *self._together())
 
     def _ask(self, voice: Voice) -> None:
-        """Find what does not fit a voice: single claims first, then several of those that fit by themselves."""
-        asked = [entry for entry in self._by_id.values() if is_rated(entry.claim) and _may_ask(entry, voice)]
-        if not asked or not voice.clashes(asked):
-            return
-        for entry in asked:
-            found = voice.clashes((entry,))
-            if found:
-                self._single[entry.id, voice.name] = found[0]
-        left = [entry for entry in asked if (entry.id, voice.name) not in self._single]
-        self._joint += [(voice, conflict) for conflict in voice.clashes(left)]
+        """Find what does not fit a voice: of the claims that do not fit together first those that do not fit alone."""
+        left = [entry for entry in self._by_id.values() if _is_told(entry) and _may_ask(entry, voice)]
+        while left:
+            found = voice.clashes(left)
+            named = {member for conflict in found for member in conflict.members}
+            alone = {entry.id: voice.clashes((entry,)) for entry in left if entry.id in named}
+            misfits = {id_: conflicts[0] for id_, conflicts in alone.items() if conflicts}
+            self._single.update(((id_, voice.name), conflict) for id_, conflict in misfits.items())
+            if not misfits:
+                self._joint += [(voice, conflict) for conflict in found]
+                return
+            left = [entry for entry in left if entry.id not in misfits]
 
     def _held(self, entry: PlainEntry) -> Iterator[Held]:
         for voice in self._voices:
@@ -82,10 +89,17 @@ class Desk:
     def _clash(self, voice: Voice, conflict: Conflict, *, is_impossible: bool) -> Clash:
         mine = [self._by_id[member] for member in conflict.members if member in self._by_id]
         repairs = tuple(_repair(voice, entry, mine) for entry in mine)
-        return Clash(voice.name, replace(conflict, repairs=repairs), is_impossible)
+        is_direct = len(conflict.members) <= (_DIRECT if conflict.equation.kind is EquationKind.CHAIN else _SUM)
+        is_plain = conflict.severity > HARD and not conflict.needs_soft and is_direct
+        return Clash(voice.name, replace(conflict, repairs=repairs), is_impossible and is_plain)
 
     def _voice(self, name: str) -> Voice:
         return next(voice for voice in self._voices if voice.name == name)
+
+
+def _is_told(entry: PlainEntry) -> bool:
+    """Whether it can be held against figures: as something that happened, or as a goal measured by what did."""
+    return is_rated(entry.claim) or is_goal(entry)
 
 
 def _may_ask(entry: PlainEntry, voice: Voice) -> bool:

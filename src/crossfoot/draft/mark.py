@@ -73,11 +73,13 @@ class Clash:
         voice: Whose figures; empty where the draft contradicts itself.
         conflict: The proof, with the smallest repairs of the draft.
         is_impossible: Whether it makes its numbers impossible; else it is a remark.
+        is_doubtful: Whether it would, were it sure that all its numbers were understood.
     """
 
     voice: str
     conflict: Conflict
     is_impossible: bool = True
+    is_doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from crossfoot.draft.known import told
 from crossfoot.extract import Reading
 from crossfoot.extract.sentences import split_sentences
 from crossfoot.model import ALL, OTHERS, Block, Claim, Table
-from crossfoot.model.statement import Compare, Level, Share
+from crossfoot.model.statement import Compare, Growth, Level, Share
 from crossfoot.reconcile import PlainEntry
 from crossfoot.reconcile.cells import canonical
 from crossfoot.reconcile.rules.rest import WHOLE
@@ -96,11 +96,11 @@ def _with_whole_lists(page: tuple[PlainEntry, ...], reading: Reading) -> tuple[P
 
 def _is_one_thing(one: Claim, other: Claim) -> bool:
     """Whether two claims give figures for one thing that do not meet."""
-    if one.kind != other.kind or not isinstance(one.statement, Level | Share) or one.mode is not other.mode:
+    if one.kind != other.kind or not isinstance(one.statement, Level | Share | Growth) or one.mode is not other.mode:
         return False
     if canonical(one.cell) != canonical(other.cell) or one.sources != other.sources:
         return False
-    if getattr(one.statement, "whole", None) != getattr(other.statement, "whole", None):
+    if any(getattr(one.statement, name, None) != getattr(other.statement, name, None) for name in ("whole", "base")):
         return False
     mine, theirs = told(one), told(other)
     return mine is not None and theirs is not None and not mine.meets(theirs)

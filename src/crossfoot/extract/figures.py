@@ -43,7 +43,7 @@ from crossfoot.extract.sharing import shared_out
 from crossfoot.extract.slots import slots_at
 from crossfoot.extract.tokens import Token
 from crossfoot.extract.valued import is_told_in_money
-from crossfoot.model import ALL, Base, Form, Grain, Interval, Quantity, Relation, Unit
+from crossfoot.model import ALL, Base, Form, Grain, Interval, Mode, Quantity, Relation, Unit
 from crossfoot.model.period import UNKNOWN, as_of_day
 from crossfoot.model.period import cumulative as total_to
 
@@ -426,11 +426,24 @@ def _compare(sentence: Sentence, match: Match, draft: Draft, quantity: Quantity)
         quantity = replace(quantity, interval=-quantity.interval)
     rival = match.index("o")
     if rival is None:
-        return replace(draft, value=quantity, extra=(("relation", relation),))
+        named = match.frame.slot("other")
+        draft = _of_what_is_done(sentence, match.anchor, draft) if named == "target" else draft
+        extra = (("relation", relation), *((("other", named),) if named else ()))
+        return replace(draft, value=quantity, extra=extra)
     other = sentence.tokens[rival]
     if other.cls != "VENDOR" or draft.vendor in ((other.value,), ("ALL",)) or len(draft.vendor) != 1:
         return REASONS["subject"]
     return replace(draft, value=quantity, extra=(("relation", relation), ("other", other.value)))
+
+
+def _of_what_is_done(sentence: Sentence, index: int, draft: Draft) -> Draft:
+    """ "313,000 cars in nine months, 82 per cent of its target": of what has happened, in the time of its figure."""
+    done = next((i for i in range(index - 1, -1, -1) if sentence.tokens[i].cls == "COUNT"), None)
+    when = None if done is None else sentence.period(done)
+    if when is None:
+        return replace(draft, mode=Mode.ACTUAL)
+    how = tuple((slot, when.how if slot == "period" else known) for slot, known in draft.how)
+    return replace(draft, mode=Mode.ACTUAL, period=when.period, how=how)
 
 
 def _moved(sentence: Sentence, index: int) -> int:
