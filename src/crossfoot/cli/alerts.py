@@ -40,7 +40,14 @@ _MOST_IDS = 3
 _MARK = "http://www.w3.org/2005/Atom"
 
 
-@click.group("alerts")
+@click.group(
+    "alerts",
+    epilog=examples(
+        'crossfoot alerts add "target xiaomi 2017 decided"',
+        "crossfoot alerts check",
+        "crossfoot alerts log --format csv",
+    ),
+)
 def command() -> None:
     """Tells you what you asked to be told of, when a page brings it.
 

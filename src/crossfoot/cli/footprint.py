@@ -40,7 +40,7 @@ _MOST_IDS = 3
     "footprint",
     epilog=examples(
         "crossfoot footprint xiaomi",
-        "crossfoot footprint xiaomi --as-of 2017-10-31 --place europe",
+        "crossfoot footprint xiaomi --as-of 2017-10-31 --place IN",
         "crossfoot footprint xiaomi --format csv",
     ),
 )
