@@ -1,43 +1,59 @@
 """How long one more claim takes, beside the same table made at once.
 
-A claim is taken out, the view is settled without it and its cell asked for; then the claim comes back and its cell is
-asked for again, to exact ends with their proofs. Times are processor time. Every answer is compared with that of the
-table made at once.
+A claim is taken out, the view is settled without it and its cell asked for. Then the claim comes back, what is given up
+is worked out again, and its cell is asked for: exact ends with their proofs. Last a screen of cells is asked for.
+Times are processor time, garbage of the preparation collected first. Every answer is compared with that of the table
+made at once.
 """
 
 from __future__ import annotations
 
+import gc
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from crossfoot.knowledge import load_inclusions
 from crossfoot.ledger import MemoryLedger, load_starter
+from crossfoot.model import Cell
 from crossfoot.reconcile import Entry, Table, desk_of, reconcile
 from tools.engine.world import Shape, make_world
 
 __all__ = ["show_live"]
 
 _SOURCE = 2_500  # claims of one made-up source
-_TRIES = 20
+_SLIPS = 3  # of which so many are ten times too high
+_TRIES = 60  # claims taken out of the starter ledger
+_SOURCES = 8  # made-up sources that lose a claim, once a right one and once a slip
+_SCREEN = 20  # cells
 _MARKETS = (("shipments", "smartphone"), ("sales", "smartphone"), ("shipments", "tablet"))
+_QUIET, _ALONE, _OTHERS, _SPLITS = (
+    "changes nothing of what is given up",
+    "gives way itself",
+    "changes what else is given up",
+    "parts a release",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spent:
+    """Seconds that one more claim took: until its cell was there, and until a screen was."""
+
+    cell: float
+    screen: float
 
 
 def show_live(claims: int) -> None:
-    """Prints times for the starter ledger, for one made-up source, and for a made-up ledger of so many claims."""
+    """Prints times for the starter ledger, for made-up sources, and for one made-up source of so many claims."""
     _show_starter()
-    world = make_world(1, Shape(sources=max(1, claims // _SOURCE), claims=_SOURCE))
-    first = next(iter(world.truths))
-    _show_source(f"one made-up source of {_SOURCE:,} claims", world.of(first))
-    desk, at_once = desk_of(world.entries, inclusions=load_inclusions()), 0.0
-    for source in sorted(desk.tables):
-        at_once += _clocked(desk.table(source))
-    print(
-        f"live     {len(world.entries):,} claims of {len(desk.tables)} sources: all models made at once {at_once:.1f} s"
-    )
-    large = make_world(1, Shape(vendors=20, countries=30, months=120, claims=claims, markets=_MARKETS))
-    _show_growth(f"one made-up source of {len(large.entries):,} claims, models only", large.entries)
+    _show_sources(claims)
+    large = make_world(1, Shape(vendors=20, countries=30, months=120, claims=claims, markets=_MARKETS)).entries
+    before, screen = _without(large, large[-1]), _screen(large)
+    after, spent = _joined(before, large[-1], screen)
+    rows = len(after.model.problem.rows)
+    print(f"live     one made-up source of {len(large):,} claims, {rows:,} rows: {_told([spent])}")
 
 
 def _show_starter() -> None:
@@ -48,41 +64,89 @@ def _show_starter() -> None:
     desk = desk_of(entries, inclusions=load_inclusions())
     spent = sum(_clocked(desk.table(source)) for source in counts)
     print(f"live     starter, {len(entries):,} claims of {len(counts)} sources: all models made at once {spent:.2f} s")
-    largest = counts.most_common(1)[0][0]
-    _show_source(f"starter, {largest}", [entry for entry in entries if entry.origin == largest])
+    for source, count in counts.most_common(2):
+        own = [entry for entry in entries if entry.origin == source]
+        taken = own[:: max(1, count // _TRIES)]
+        _show(f"starter, {source}, {count:,} claims", own, taken)
 
 
-def _show_source(name: str, entries: Sequence[Entry]) -> None:
-    """The times of one view, claims that contradict others and claims that do not."""
-    whole = reconcile(entries, inclusions=load_inclusions())
-    start = time.process_time()
-    wanted = whole.given_up
-    at_once = time.process_time() - start
-    quiet: list[float] = []
-    stirring: list[float] = []
-    for entry in entries[:: max(1, len(entries) // _TRIES)][:_TRIES]:
-        before = reconcile([other for other in entries if other is not entry], inclusions=load_inclusions())
-        left = before.given_up
-        before.bounds(entry.claim.cell)
-        start = time.process_time()
-        after = before.with_entries((entry,))
-        found = after.bounds(entry.claim.cell)
-        (quiet if after.given_up == left else stirring).append(time.process_time() - start)
-        if (found.interval, after.given_up) != (whole.bounds(entry.claim.cell).interval, wanted):
+def _show_sources(claims: int) -> None:
+    """Times of made-up sources that together make so many claims."""
+    world = make_world(1, Shape(sources=max(1, claims // _SOURCE), claims=_SOURCE, slips=_SLIPS))
+    desk = desk_of(world.entries, inclusions=load_inclusions())
+    spent = sum(_clocked(table) for table in desk.tables.values())
+    print(
+        f"live     {len(world.entries):,} claims of {len(desk.tables)} sources: all models made at once {spent:.1f} s"
+    )
+    found: dict[str, list[_Spent]] = {}
+    for source in sorted(desk.tables)[:_SOURCES]:
+        own = world.of(source)
+        slips = [entry for entry in own if entry.id in world.slipped]
+        for kind, spents in _times(source, own, (own[len(own) // 2], slips[0])).items():
+            found.setdefault(kind, []).extend(spents)
+    _print(f"one of {len(desk.tables)} made-up sources of {_SOURCE:,} claims", found)
+
+
+def _show(name: str, entries: Sequence[Entry], taken: Iterable[Entry]) -> None:
+    _print(name, _times(name, entries, taken))
+
+
+def _print(name: str, times: Mapping[str, list[_Spent]]) -> None:
+    for kind in (_QUIET, _ALONE, _OTHERS, _SPLITS):
+        if kind in times:
+            print(f"live     {name}: a claim that {kind}: {_told(times[kind])}")
+    print(f"live     {name}: any claim: {_told([spent for kind in times if kind != _SPLITS for spent in times[kind]])}")
+
+
+def _times(name: str, entries: Sequence[Entry], taken: Iterable[Entry]) -> Mapping[str, list[_Spent]]:
+    """For each kind of claim the times of those taken out and put back."""
+    whole, screen = reconcile(entries, inclusions=load_inclusions()), _screen(entries)
+    found: dict[str, list[_Spent]] = {}
+    for entry in taken:
+        before = _without(entries, entry)
+        left = frozenset(before.given_up)
+        after, spent = _joined(before, entry, screen)
+        lost = frozenset(after.given_up)
+        kind = _QUIET if lost == left else _ALONE if lost - left == {entry.id} and left <= lost else _OTHERS
+        found.setdefault(kind, []).append(spent)
+        if len(entries) < _SOURCE and len(before.releases()) < len(whole.releases()):
+            found.setdefault(_SPLITS, []).append(spent)
+        cells = (entry.claim.cell, *screen)
+        if after.given_up != whole.given_up or any(not _is_same(after, whole, cell) for cell in cells):
             print(f"live     {name}: {entry.id} is answered otherwise than at once")
-    print(f"live     {name}: settled at once {at_once:.2f} s; one more claim and its cell {_told(quiet)}")
-    if stirring:
-        print(f"live     {name}: one more claim that moves what is given up {_told(stirring)}")
+    return found
 
 
-def _show_growth(name: str, entries: Sequence[Entry]) -> None:
-    before = reconcile(entries[:-1], inclusions=load_inclusions())
-    at_once = _clocked(before)
+def _is_same(one: Table, other: Table, cell: Cell) -> bool:
+    return one.bounds(cell).interval == other.bounds(cell).interval
+
+
+def _screen(entries: Sequence[Entry]) -> tuple[Cell, ...]:
+    """Some cells that figures are printed for, from all over a view."""
+    cells = sorted({entry.claim.cell for entry in entries}, key=repr)
+    return tuple(cells[:: max(1, len(cells) // _SCREEN)][:_SCREEN])
+
+
+def _without(entries: Sequence[Entry], entry: Entry) -> Table:
+    """The table without an entry, settled, and asked for the entry's cell."""
+    found = reconcile([other for other in entries if other is not entry], inclusions=load_inclusions())
+    _ = found.given_up
+    _ = found.given_up
+    found.bounds(entry.claim.cell)
+    return found
+
+
+def _joined(before: Table, entry: Entry, screen: Iterable[Cell]) -> tuple[Table, _Spent]:
+    """The table with one more entry, and the times it took."""
+    gc.collect()
     start = time.process_time()
-    after = before.with_entries(entries[-1:])
-    rows = len(after.model.problem.rows)
-    spent = time.process_time() - start
-    print(f"live     {name}: at once {at_once:.1f} s, {rows:,} rows; one more claim {spent:.2f} s")
+    after = before.with_entries((entry,))
+    _ = after.given_up
+    after.bounds(entry.claim.cell)
+    cell = time.process_time() - start
+    for asked in screen:
+        after.bounds(asked)
+    return after, _Spent(cell, time.process_time() - start)
 
 
 def _clocked(table: Table) -> float:
@@ -92,8 +156,14 @@ def _clocked(table: Table) -> float:
     return time.process_time() - start
 
 
-def _told(seconds: list[float]) -> str:
-    if not seconds:
-        return "no such claim"
-    ordered = sorted(seconds)
-    return f"median {ordered[len(ordered) // 2]:.3f} s, most {ordered[-1]:.3f} s of {len(ordered)}"
+def _told(times: Sequence[_Spent]) -> str:
+    """The times of a kind in words."""
+    cells, screens = sorted(spent.cell for spent in times), sorted(spent.screen for spent in times)
+    if len(times) == 1:
+        return f"its cell {cells[0]:.3f} s, with a screen of {_SCREEN} {screens[0]:.3f} s"
+    ranks = (len(times) // 2, len(times) * 9 // 10, len(times) - 1)
+    median, most_of, most = (f"{cells[rank]:.3f} s" for rank in ranks)
+    return (
+        f"median {median}, nine in ten {most_of}, most {most} of {len(times)}; "
+        f"with a screen of {_SCREEN} cells {screens[ranks[0]]:.3f}, {screens[ranks[1]]:.3f}, {screens[-1]:.3f} s"
+    )

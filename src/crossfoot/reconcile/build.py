@@ -134,8 +134,10 @@ def grown_model(model: Model, entries: Iterable[Entry], questions: Iterable[Cell
     speech, changed = grown_speech(model.speech, book, turned)
     asked = model.questions.union(Unknown(canonical(cell)) for cell in questions)
     ties, drafts = _tied(model, book, speech, asked)
-    numbers = {found: number for found, number in model.numbers.items() if found in ties.live}
-    new = sorted(ties.live - numbers.keys(), key=lambda found: found.label)
+    numbers = dict(model.numbers)
+    for lost in model.ties.live - ties.live:
+        del numbers[lost]
+    new = sorted(ties.live - model.ties.live, key=lambda found: found.label)
     numbers |= {found: number for number, found in enumerate(new, len(model.unknowns))}
     places = turned.places | {coarse for coarse, fine in book.finer.items() if fine in turned.places}
     grown = replace(

@@ -254,7 +254,7 @@ class Region:
     def end(self, question: Terms, sense: Sense) -> list[tuple[Status, Certificate | None, bool]]:
         """The ends of the parts of a question, one for each piece of the component that it touches."""
         self._questions += 1
-        if self._questions <= _FEW and self._piece_of.keys() >= {unknown for unknown, _ in question}:
+        if self._questions <= _FEW and self.scales.holds_all(unknown for unknown, _ in question):
             found = self.scales.end(question, sense, self.claims - self.given_up)
             if found[0] is not Status.FAILED:
                 return [found]

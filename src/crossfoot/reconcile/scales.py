@@ -85,6 +85,10 @@ class Scales:
         """The rows that speak of some unknowns, by place."""
         return self._weights.touching(unknowns)
 
+    def holds_all(self, unknowns: Iterable[int]) -> bool:
+        """Whether some row has spoken of each of some unknowns."""
+        return all(self._weights.has(unknown) for unknown in unknowns)
+
     def contradiction(self, active: frozenset[int], rank: Rank) -> Certificate | None:
         """A proof that some claims cannot all hold; None where they can, as far as the solver can tell.
 
@@ -99,7 +103,9 @@ class Scales:
             return None
         together = active & self._together
         if len(active - together) > _FEW:
-            together = active if self._holds(_NOBODY, active) else active & self._met[-1]
+            # That all can hold is found many times faster where none may be broken.
+            can_hold = self._holds(active, _NOBODY) or self._holds(_NOBODY, active)
+            together = active if can_hold else active & self._met[-1]
         for claim in sorted(active - together, key=rank, reverse=True):
             proof = None if self._is_met(together | {claim}) else self._proof(together, claim)
             if proof is not None:
@@ -111,7 +117,7 @@ class Scales:
 
     def can_hold(self, claims: frozenset[int]) -> bool:
         """Whether some claims can all hold, in one run: for those that probably can."""
-        return self._is_met(claims) or self._holds(_NOBODY, claims)
+        return self._is_met(claims) or self._holds(claims, _NOBODY) or self._holds(_NOBODY, claims)
 
     def end(self, question: Terms, sense: Sense, standing: frozenset[int]) -> End:
         """The proven end of a question.

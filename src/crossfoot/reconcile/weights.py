@@ -166,6 +166,10 @@ class Weights:
         """How far an optimum may be off, in the units of the question."""
         return self._unit / 10**6
 
+    def has(self, unknown: int) -> bool:
+        """Whether some row has spoken of an unknown."""
+        return unknown in self._unknowns
+
     def touching(self, unknowns: Iterable[int]) -> tuple[int, ...]:
         """The rows that speak of some unknowns, by place."""
         import numpy as np  # noqa: PLC0415
