@@ -17,8 +17,8 @@ _ONE = Fraction(1)
 
 
 def facts_of(feat: Feat) -> list[Fact]:
-    """What must hold; nothing for what the small worlds leave to vendors that nobody names."""
-    return list(_facts(feat))
+    """What must hold; nothing for the market, which the small worlds leave open to vendors that nobody names."""
+    return [] if feat.cell.is_market else list(_facts(feat))
 
 
 def _facts(feat: Feat) -> Iterator[Fact]:
