@@ -62,6 +62,7 @@ class Table:
         self._entries = entries
         self._questions = questions
         self._wider: dict[tuple[Cell, ...], Table] = {}
+        self._spoken: dict[int, frozenset[int]] = {}
 
     def with_entries(self, more: Iterable[Entry]) -> Table:
         """The table of the same view with more entries; only what they touch is worked out again.
@@ -205,15 +206,14 @@ class Table:
         spoken = {unknown for unknown, _ in question} | {unknown for found in names for unknown, _ in found}
         home, regions = self._grown.home, self._grown.by_number
         given_up = {claim for unknown in spoken & home.keys() for claim in regions[home[unknown]].given_up}
-        return self._ids(
-            frozenset(
-                claim
-                for claim in given_up
-                if any(
-                    self.model.numbers[u] in spoken for reading in self.model.readings[claim] for u in reading.unknowns
-                )
-            )
-        )
+        return self._ids(frozenset(claim for claim in given_up if not spoken.isdisjoint(self._spoken_of(claim))))
+
+    def _spoken_of(self, claim: int) -> frozenset[int]:
+        """The unknowns that a claim speaks of, found once for each claim."""
+        if claim not in self._spoken:
+            readings = self.model.readings[claim]
+            self._spoken[claim] = frozenset(self.model.numbers[found] for r in readings for found in r.unknowns)
+        return self._spoken[claim]
 
     def end(self, question: Terms, sense: Sense) -> tuple[EndStatus, Certificate | None]:
         """One end of a weighted sum of unknowns: the sum of the ends of its parts."""
