@@ -76,3 +76,11 @@ def test_each_claim_given_up_is_told_with_a_minimal_conflict_whose_other_members
     assert settled.given_up == {1, 3, 5}
     assert [claims[-1] for claims in conflicts] == [1, 3, 5]
     assert all(len(claims) == 2 and claims[0] not in settled.given_up for claims in conflicts)
+
+
+def test_of_what_speaks_against_a_claim_the_widest_gap_is_told() -> None:
+    found = problem((0, 0, 20), (0, 0, 12), (0, 0, 25), (0, 30, 40))
+    search = RecallingSearch(found, range(len(found.rows)), [4, 3, 2, 1].__getitem__, NOTHING)
+    settled = settle(search, search.claims, [4, 3, 2, 1].__getitem__)
+    assert settled.given_up == {3}
+    assert [proof.claims for proof in told(search, search.claims, settled).conflicts] == [(1, 3)]

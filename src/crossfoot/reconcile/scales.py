@@ -115,6 +115,10 @@ class Scales:
         self._together = active
         return None
 
+    def widest(self, active: frozenset[int]) -> Certificate | None:
+        """The proof of the widest gap between some claims of which none weighs more than once; rarely a minimal one."""
+        return self._contradicted(self._price(_NOBODY, active))
+
     def can_hold(self, claims: frozenset[int]) -> bool:
         """Whether some claims can all hold, in one run: for those that probably can."""
         return self._is_met(claims) or self._holds(claims, _NOBODY) or self._holds(_NOBODY, claims)
@@ -206,12 +210,19 @@ class Scales:
             if found.status is Status.OPTIMAL and found.value >= -self._weights.tolerance:
                 self._met.append(self._weights.met())
                 return None
-            if found.status is Status.OPTIMAL:
-                for weights in self._completed(self._weights.suggestion(found), ()):
-                    proof = contradict(self._problem, dict(weights))
-                    if proof is not None:
-                        return proof
+            proof = self._contradicted(found)
+            if proof is not None:
+                return proof
             self._weights.forget()
+        return None
+
+    def _contradicted(self, found: Found) -> Certificate | None:
+        """The proof that the last run suggests."""
+        if found.status is Status.OPTIMAL:
+            for weights in self._completed(self._weights.suggestion(found), ()):
+                proof = contradict(self._problem, dict(weights))
+                if proof is not None:
+                    return proof
         return None
 
     def _price(self, trusted: frozenset[int], priced: frozenset[int]) -> Found:

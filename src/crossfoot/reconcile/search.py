@@ -107,6 +107,15 @@ class Search:
                 proof, members = smaller, frozenset(smaller.claims)
         return proof
 
+    def widest(self, proof: Certificate, beside: frozenset[int]) -> Certificate:
+        """A minimal conflict of the widest gap among some claims that cannot all hold.
+
+        Args:
+            proof: That they cannot.
+            beside: The claims.
+        """
+        return self.minimal(self.scales.widest(beside) or proof)
+
     def plainest(self, active: frozenset[int], plainness: Callable[[int], int]) -> Certificate | None:
         """A minimal conflict of plain claims; None where they can all hold.
 

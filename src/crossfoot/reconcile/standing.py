@@ -53,7 +53,7 @@ def settle(search: RecallingSearch, active: frozenset[int], worth: Callable[[int
 
 
 def told(search: Search, active: frozenset[int], settled: Correction) -> Correction:
-    """The same with a minimal conflict for each claim given up, its other members standing.
+    """The same with a minimal conflict of a wide gap for each claim given up, its other members standing.
 
     Args:
         search: Where conflicts are found.
@@ -65,7 +65,7 @@ def told(search: Search, active: frozenset[int], settled: Correction) -> Correct
     for claim in sorted(settled.given_up):
         beside = standing | {claim}
         proof = next(proof for proof in settled.conflicts if claim in proof.claims and beside.issuperset(proof.claims))
-        conflicts.append(search.minimal(proof))
+        conflicts.append(search.widest(proof, beside))
     return Correction(settled.given_up, settled.cost, settled.least, tuple(conflicts))
 
 
