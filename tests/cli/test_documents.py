@@ -38,7 +38,7 @@ def desk(run: Run, ledger: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert ledger.exists()
 
     def shell(typed: str) -> Done:
-        words, _, source = typed.partition(" < ")
+        words, _, source = typed.partition(" > ")[0].partition(" < ")
         stdin = (folder / source).read_bytes() if source else b""
         monkeypatch.chdir(folder)
         program, *rest = shlex.split(words)
