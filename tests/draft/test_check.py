@@ -68,6 +68,17 @@ def test_a_figure_in_nobodys_name_is_impossible_where_every_source_rules_it_out(
     assert {one.voice for one in number.held if one.answer is Answer.EXCLUDES} >= {"idc", "counterpoint"}
 
 
+def test_a_place_of_another_paragraph_and_a_pronoun_for_several_make_nothing_impossible(starter: Ledger) -> None:
+    page = (
+        "Samsung shipped 9.4 million smartphones in India in the third quarter of 2017, Canalys said, and Xiaomi 9.2 "
+        "million. Together they took almost 40 percent of the market.\n\nXiaomi shipped 23.16 million smartphones in "
+        "the second quarter of 2017."
+    )
+    found = marks(check(page, starter))
+    assert found["9.4 million"] is Mark.PROVEN
+    assert Mark.IMPOSSIBLE not in found.values()
+
+
 def test_every_run_of_digits_is_told_once() -> None:
     page = "The P20 costs $799. Huawei shipped 10 million smartphones in 2016 and 34% more in 2017, on 12 May it said."
     checked = check(page)

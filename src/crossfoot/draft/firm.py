@@ -30,6 +30,8 @@ _ESTRANGING = re.compile(
     r"respective|ambitious|enabled|capable|compatible|equipped)\b",
     re.IGNORECASE,
 )
+# "Together they": a sum of several, of which a pronoun names one.
+_TOGETHER = re.compile(r"\b(?:together|combined|jointly|between them)\b", re.IGNORECASE)
 _WHEN = re.compile(r"\bwhen\b", re.IGNORECASE)
 _BODIES = re.compile(r"\b(?:sedans?|suvs?|crossovers?|hatchbacks?|models?|variants?)\b", re.IGNORECASE)
 # The name of a model: P7, SU7, G3i; quarters and halves are none.
@@ -50,8 +52,9 @@ class Trust(Enum):
 def trust_in(reading: Reading) -> dict[str, Trust]:
     """How far each claim is trusted, by id.
 
-    Firm is what names its vendor and time in its own sentence, or stands in a paragraph that has spoken of no other;
-    nothing is trusted beside which a word says that it counts something else.
+    Firm is what names its vendor and time in its own sentence, or stands in a paragraph that has spoken of no other; a
+    place may not come from another paragraph. Nothing is trusted beside which a word says that it counts something
+    else.
     """
     found: dict[str, Trust] = {}
     for block, is_cell in _blocks(reading):
@@ -84,7 +87,14 @@ def _is_placed(claim: Claim, before: Sequence[Claim]) -> bool:
     speaks = bool(claim.sources) and claim.sources[-1].org in claim.cell.vendor
     is_meant = how.get("vendor") is How.ANAPHOR and (speaks or claim.cell.vendor in named)
     has_vendor = how.get("vendor") in _NEAR or is_meant or is_only
-    return has_time and has_vendor
+    return has_time and has_vendor and _has_place(claim, before)
+
+
+def _has_place(claim: Claim, before: Sequence[Claim]) -> bool:
+    """Whether its place was told in its own paragraph, or told nowhere and so is the usual one."""
+    if dict(claim.how).get("place") is not How.CARRIED:
+        return True
+    return any(one.cell.place == claim.cell.place and dict(one.how).get("place") in _NEAR for one in before)
 
 
 def _is_estranged(claim: Claim, sentence: str, near: str) -> bool:
@@ -92,6 +102,8 @@ def _is_estranged(claim: Claim, sentence: str, near: str) -> bool:
     if _ESTRANGING.search(near):
         return True
     if dict(claim.how).get("period") is not How.STATED and _WHEN.search(near[:_BEFORE]):
+        return True
+    if dict(claim.how).get("vendor") is How.ANAPHOR and _TOGETHER.search(near):
         return True
     if claim.cell.model is None and (_MODEL.search(sentence) or _BODIES.search(sentence)):
         return True
