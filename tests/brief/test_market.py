@@ -44,7 +44,8 @@ def lines_of(figures: list[tuple[str, str]], source: str = "Canalys") -> list[st
 def test_who_leads_by_how_much_and_what_all_come_to() -> None:
     lines = lines_of(CANALYS)
     assert brief_of(*lines).headline.text == (
-        "Xiaomi led the market for smartphones in India in the fourth quarter of 2017, ahead of Samsung"
+        "Of those that Canalys names, Xiaomi led the market for smartphones in India in the fourth quarter of 2017, "
+        "ahead of Samsung"
     )
     assert told(*lines, title="Who leads") == (
         "Xiaomi shipped 8.2 million smartphones in India in the fourth quarter of 2017, up 17 percent on the year "
@@ -79,7 +80,7 @@ def test_trackers_that_differ_are_told_and_those_that_agree_are_not() -> None:
 def test_a_tracker_that_sees_another_leader_says_so() -> None:
     other = [("xiaomi", "share 26%"), ("samsung", "share 29%")]
     text = told(*lines_of(CANALYS), *lines_of(other, "Counterpoint"), title="Where the counts differ")
-    assert text.startswith("By Counterpoint's count Samsung led.")
+    assert text.startswith("Counterpoint has Samsung ahead of Xiaomi.")
 
 
 def test_who_led_a_year_before_is_told_where_it_was_another() -> None:
@@ -88,7 +89,7 @@ def test_who_led_a_year_before_is_told_where_it_was_another() -> None:
         LINE.format("xiaomi", "rank 2#", "Canalys").replace("2017-Q4", "2016-Q4"),
     ]
     assert told(*lines_of(CANALYS), *before, title="What changed") == (
-        "Samsung had led in the fourth quarter of 2016, according to Canalys."
+        "Samsung had been ahead of Xiaomi in the fourth quarter of 2016, according to Canalys."
     )
 
 
@@ -109,3 +110,28 @@ def test_a_market_nobody_divides_gets_a_brief_that_says_so() -> None:
     assert brief_of(*lines_of(CANALYS), period="2015-Q1").headline.text == (
         "Nothing is known of who had how much of the market for smartphones in India in the first quarter of 2015"
     )
+
+
+def test_a_leader_of_all_is_ranked_first_or_leaves_too_little_to_the_others() -> None:
+    ranked = [("xiaomi", "rank 1#"), ("samsung", "rank 2#")]
+    assert brief_of(*lines_of(ranked)).headline.text.startswith("Xiaomi led the market")
+    more = [("xiaomi", "share 51%"), ("samsung", "share 24%")]
+    assert brief_of(*lines_of(more)).headline.text.startswith("Xiaomi led the market")
+    less = [("xiaomi", "share 27%"), ("samsung", "share 24%")]
+    assert brief_of(*lines_of(less)).headline.text.startswith("Of those that Canalys names, Xiaomi led the market")
+
+
+def test_a_year_before_that_names_only_one_of_them_tells_nothing() -> None:
+    before = LINE.format("samsung", "level 8.0M", "Canalys").replace("2017-Q4", "2016-Q4")
+    assert told(*lines_of(CANALYS), before, title="What changed") == ""
+
+
+def test_vendors_that_have_only_a_place_come_behind_those_with_a_share() -> None:
+    mixed = [
+        ("samsung", "share 24%"),
+        ("vivo", "rank 4#"),
+        ("vivo", "share 7%"),
+        ("xiaomi", "share 27%"),
+        ("oppo", "rank 5#"),
+    ]
+    assert told(*lines_of(mixed), title="Who leads").startswith("Xiaomi had 27 percent of the market")

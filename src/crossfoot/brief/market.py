@@ -74,7 +74,9 @@ def _headline(main: Count, desk: MarketDesk) -> Sentence:
     draft.cite(*(entry.id for entry in leader.entries[:1]))
     behind = [s for s in main.standings if s is not leader][:1]
     second = "".join(f", {draft.say(Sense.AHEAD, 'ahead')} of {draft.vendor(_vendor(s))}" for s in behind)
-    return draft.sentence(f"{draft.vendor(_vendor(leader))} {draft.say(Sense.LEAD, 'led')} {market}{when}{second}")
+    among = "" if main.is_of_all else f"of those that {draft.voice(main.origin)} names, "
+    led = f"{draft.vendor(_vendor(leader))} {draft.say(Sense.LEAD, 'led')}"
+    return draft.sentence(f"{among}{led} {market}{when}{second}")
 
 
 def _vendors(main: Count, desk: MarketDesk) -> Iterator[Sentence]:
@@ -179,28 +181,29 @@ def _market(desk: MarketDesk) -> Iterator[Sentence]:
 
 
 def _changes(main: Count, desk: MarketDesk) -> Iterator[Sentence]:
-    """Who led a year before by the same source, where that was somebody else."""
+    """Whom the leader was behind a year before, by the same source."""
     period, leader = desk.period, main.leader
     if period is None or leader is None or period.start is None:
         return
     before = next((c for c in desk.counts_of(period.shift_years(-1)) if c.origin == main.origin), None)
-    if before is None or before.leader is None or _vendor(before.leader) == _vendor(leader):
+    past = None if before is None else before.leader
+    if before is None or past is None or not before.has_above(_vendor(past), _vendor(leader)):
         return
     draft = Draft(desk.names)
-    draft.cite(*(entry.id for entry in before.leader.entries))
-    led = draft.say(Sense.LEAD, "led")
-    when = draft.during(before.leader.period)
-    yield draft.sentence(
-        f"{draft.vendor(_vendor(before.leader))} had {led} {when}, according to {draft.voice(main.origin)}."
+    draft.cite(*(e.id for s in before.standings if _vendor(s) in (_vendor(past), _vendor(leader)) for e in s.entries))
+    ahead = (
+        f"{draft.vendor(_vendor(past))} had been {draft.say(Sense.AHEAD, 'ahead')} of {draft.vendor(_vendor(leader))}"
     )
+    yield draft.sentence(f"{ahead} {draft.during(past.period)}, according to {draft.voice(main.origin)}.")
 
 
 def _differences(main: Count, others: Sequence[Count], desk: MarketDesk) -> Iterator[Sentence]:
     """Other sources that see somebody else in front, or print what the first source's figures exclude."""
     leader = main.leader
     for count in others:
-        if leader is not None and count.leader is not None and _vendor(count.leader) != _vendor(leader):
-            yield _other_leader(count, count.leader, desk)
+        other = count.leader
+        if leader is not None and other is not None and count.has_above(_vendor(other), _vendor(leader)):
+            yield _other_leader(count, other, leader, desk)
     pairs = (pair for count in others for standing in main.standings[:2] for pair in _parting(standing, count))
     for mine, theirs in islice(pairs, _MOST_OTHERS):
         yield _difference(theirs, mine, desk)
@@ -217,11 +220,12 @@ def _parting(standing: Standing, count: Count) -> Iterator[tuple[Entry, Entry]]:
             return
 
 
-def _other_leader(count: Count, leader: Standing, desk: MarketDesk) -> Sentence:
+def _other_leader(count: Count, other: Standing, leader: Standing, desk: MarketDesk) -> Sentence:
     draft = Draft(desk.names)
-    draft.cite(*(entry.id for entry in leader.entries))
-    whose = draft.possessive(draft.voice(count.origin))
-    return draft.sentence(f"by {whose} count {draft.vendor(_vendor(leader))} {draft.say(Sense.LEAD, 'led')}.")
+    draft.cite(*(entry.id for entry in other.entries))
+    who, ahead = draft.voice(count.origin), draft.say(Sense.AHEAD, "ahead")
+    first = draft.vendor(_vendor(other))
+    return draft.sentence(f"{who} has {first} {ahead} of {draft.vendor(_vendor(leader))}.")
 
 
 def _difference(theirs: Entry, mine: Entry, desk: MarketDesk) -> Sentence:

@@ -1,7 +1,7 @@
 """What a brief on a market is written from: what each source says of its vendors in one place and time.
 
-Invariant: no source is mixed with another, and a leader is named only where its source ranks it first or its figure
-lies wholly above everybody's.
+Invariant: no source is mixed with another. A leader is named only where its source ranks it first or its figure lies
+wholly above all that the source names; whether it leads those too who are not named is kept apart.
 """
 
 from __future__ import annotations
@@ -45,13 +45,28 @@ class Count:
     @property
     def leader(self) -> Standing | None:
         """The vendor its figures put in front of every other it names, or None."""
-        first = self.standings[0] if self.standings else None
-        if first is None:
+        first, *rest = self.standings or (None,)
+        if first is None or (not rest and not _is_ranked_first(first)):
             return None
-        if first.rank is not None:
-            return first if figure_of(first.rank) == Interval(Fraction(1), Fraction(1)) else None
-        rest = self.standings[1:]
-        return first if rest and all(_is_above(first, other) for other in rest) else None
+        return first if _is_ranked_first(first) or all(_is_above(first, other) for other in rest) else None
+
+    @property
+    def is_of_all(self) -> bool:
+        """Whether the leader leads those too who are not named: it is ranked first, or too little is left for them."""
+        first = self.leader
+        if first is None:
+            return False
+        shares = [s.share for s in self.standings if s.share is not None]
+        levels = [s.level for s in self.standings if s.level is not None]
+        left_of_all = _left(Fraction(100), shares)
+        size = None if self.size is None else figure_of(self.size).high
+        left_of_size = None if size is None else _left(size, levels)
+        return _is_ranked_first(first) or _exceeds(first.share, left_of_all) or _exceeds(first.level, left_of_size)
+
+    def has_above(self, one: str, other: str) -> bool:
+        """Whether its figures put one vendor above another."""
+        by_name = {standing.entries[0].claim.cell.vendor[0]: standing for standing in self.standings}
+        return one in by_name and other in by_name and _is_above(by_name[one], by_name[other])
 
 
 @dataclass(frozen=True)
@@ -154,14 +169,12 @@ def _count(origin: str, standings: list[Standing], markets: Iterable[Entry]) -> 
 
 
 def _in_order(standings: list[Standing]) -> tuple[Standing, ...]:
-    """The largest first: by size or share where all have one, else those with a place before the rest."""
+    """The largest first, by what most have: size, share or place; those without it come last."""
     by_name = sorted(standings, key=lambda s: s.entries[0].claim.cell.vendor)
-    for slot in ("level", "share"):
-        if all(getattr(standing, slot) is not None for standing in by_name):
-            return tuple(sorted(by_name, key=lambda s: -_middle(getattr(s, slot))))
-    places = {id(s): _middle(s.rank) for s in by_name if s.rank is not None}
-    sizes = {id(s): _middle(s.share or s.level) for s in by_name if s.share is not None or s.level is not None}
-    return tuple(sorted(by_name, key=lambda s: (id(s) not in places, places.get(id(s), 0), -sizes.get(id(s), 0))))
+    slots = ("level", "share", "rank")
+    chosen = max(slots, key=lambda slot: sum(getattr(s, slot) is not None for s in by_name))
+    sign = 1 if chosen == "rank" else -1
+    return tuple(sorted(by_name, key=lambda s: (getattr(s, chosen) is None, sign * _middle(getattr(s, chosen)))))
 
 
 def _middle(entry: Entry | None) -> Fraction:
@@ -170,14 +183,28 @@ def _middle(entry: Entry | None) -> Fraction:
     return sum(ends, Fraction(0)) / len(ends) if ends else Fraction(0)
 
 
+def _is_ranked_first(standing: Standing) -> bool:
+    return standing.rank is not None and figure_of(standing.rank) == Interval(Fraction(1), Fraction(1))
+
+
 def _is_above(one: Standing, other: Standing) -> bool:
-    """Whether a figure lies wholly above another of its kind, or the source says it stands above."""
-    pairs = ((one.level, other.level), (one.share, other.share))
-    for mine, theirs in pairs:
+    """Whether a figure lies wholly above another of its kind, or a place before another."""
+    for mine, theirs in ((one.level, other.level), (one.share, other.share), (other.rank, one.rank)):
         if mine is not None and theirs is not None:
             low, high = figure_of(mine).low, figure_of(theirs).high
-            return low is not None and high is not None and low >= high
+            if low is not None and high is not None and low > high:
+                return True
     return False
+
+
+def _left(whole: Fraction, named: Iterable[Entry]) -> Fraction:
+    """The most that is left of a whole for those who are not named."""
+    return whole - sum((figure_of(entry).low or Fraction(0) for entry in named), Fraction(0))
+
+
+def _exceeds(entry: Entry | None, number: Fraction | None) -> bool:
+    low = None if entry is None else figure_of(entry).low
+    return low is not None and number is not None and low > number
 
 
 def _facts(count: Count) -> int:
