@@ -38,6 +38,7 @@ FIGURES = ROOT / "src" / "crossfoot" / "ledger" / "starter" / "figures.csv"
 PAGES = (ROOT / "docs" / "pages", ROOT / "tests" / "corpus" / "pages")
 VENDORS = ("xiaomi", "huawei", "tesla", "oppo", "byd", "nio", "samsung", "apple", "xpeng", "vivo")
 IS_LONG = settings().max_examples > 100  # `make property`
+MANY = 50
 FIRST, LAST = date(2014, 6, 30), date(2026, 3, 31)
 NEWS = timedelta(days=20)
 
@@ -52,8 +53,11 @@ def days() -> list[date]:
     if not IS_LONG:
         return [date(2014, 12, 31), date(2015, 8, 17)]
     luck, span = luck_of(5), (LAST - FIRST).days
-    found = [FIRST + timedelta(days=luck.randrange(span)) for _ in range(50)]
-    return sorted({day.replace(day=1) - timedelta(days=1) if number % 2 else day for number, day in enumerate(found)})
+    found: set[date] = set()
+    while len(found) < MANY:  # two days of one month may have the same end before them
+        day = FIRST + timedelta(days=luck.randrange(span))
+        found.add(day.replace(day=1) - timedelta(days=1) if len(found) % 2 else day)
+    return sorted(found)
 
 
 @dataclass(frozen=True)
