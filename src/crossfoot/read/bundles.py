@@ -41,8 +41,8 @@ def files_of_zip(file: BinaryIO, *, name: str) -> Iterator[Part | PageError]:
         EOFError,
         OSError,
         ValueError,
-        NotImplementedError,
-    ):  # the last: a packing zipfile lacks
+        NotImplementedError,  # what `zipfile` raises for a way of packing that it does not know
+    ):
         yield PageError(name, "it is a damaged or cut-off ZIP archive")
         return
     if not infos:

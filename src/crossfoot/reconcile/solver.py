@@ -16,7 +16,7 @@ from typing import Any, Self
 
 from crossfoot.reconcile.problem import Sense, Terms
 
-__all__ = ["Limits", "Optimum", "Programme", "Shape", "Status", "rounded", "smallest_cover", "unit_of"]
+__all__ = ["Limits", "Optimum", "Programme", "Shape", "Status", "rounded", "smallest_cover", "terms_of", "unit_of"]
 
 # Figures are scaled so that the largest lies between 1e3 and 1e4: HiGHS works to 1e-9 absolute, so that a unit in the
 # last of ten digits is still seen.
@@ -87,13 +87,19 @@ class _Arrays:
     index: Any
     value: Any
 
-    def terms_of(self, lines: Any) -> tuple[Any, Any]:
-        """Where the terms of some lines start when put one after the other, and where they stand here."""
-        import numpy as np  # noqa: PLC0415
 
-        sizes = self.starts[lines + 1] - self.starts[lines]
-        starts = np.concatenate(([0], np.cumsum(sizes)))
-        return starts, np.repeat(self.starts[lines] - starts[:-1], sizes) + np.arange(starts[-1])
+def terms_of(lines: Any, starts: Any) -> tuple[Any, Any]:
+    """Where the terms of some lines start when put one after the other, and where they stand now.
+
+    Args:
+        lines: Places of the lines.
+        starts: Where the terms of each line start now, and where the last ends.
+    """
+    import numpy as np  # noqa: PLC0415
+
+    sizes = starts[lines + 1] - starts[lines]
+    found = np.concatenate(([0], np.cumsum(sizes)))
+    return found, np.repeat(starts[lines] - found[:-1], sizes) + np.arange(found[-1])
 
 
 class Programme:

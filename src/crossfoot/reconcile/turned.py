@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
-from crossfoot.reconcile.solver import Programme, Status
+from crossfoot.reconcile.solver import Programme, Status, terms_of
 
 __all__ = ["Turned"]
 
@@ -93,7 +93,7 @@ class Turned(Programme):
 
         arrays = self._arrays
         low, high, both = self._sides
-        starts, terms = arrays.terms_of(np.concatenate((low, high)))
+        starts, terms = terms_of(np.concatenate((low, high)), arrays.starts)
         values = arrays.value[terms]
         moved = np.add.reduceat(values * self._origin[arrays.index[terms]], starts[:-1])
         limits = np.concatenate((arrays.line_low[low], arrays.line_high[high]))

@@ -17,7 +17,7 @@ from functools import cached_property
 from typing import Any, Self
 
 from crossfoot.reconcile.problem import Row, Sense, Terms
-from crossfoot.reconcile.solver import Limits, Status, rounded, unit_of
+from crossfoot.reconcile.solver import Limits, Status, rounded, terms_of, unit_of
 
 __all__ = ["Found", "Weights"]
 
@@ -71,14 +71,6 @@ class _Frame:
     resting: Any
     bearing: Any
     is_gone: Any
-
-    def terms_of(self, columns: Any) -> tuple[Any, Any]:
-        """Where the terms of some rows start when put one after the other, and where they stand here."""
-        import numpy as np  # noqa: PLC0415
-
-        sizes = self.starts[columns + 1] - self.starts[columns]
-        starts = np.concatenate(([0], np.cumsum(sizes)))
-        return starts, np.repeat(self.starts[columns] - starts[:-1], sizes) + np.arange(starts[-1])
 
 
 class Weights:
@@ -141,7 +133,7 @@ class Weights:
 
         whole = self._frame
         chosen = np.flatnonzero(np.isin(whole.places, np.fromiter(places, dtype=np.int64)) & ~whole.is_gone)
-        starts, terms = whole.terms_of(chosen)
+        starts, terms = terms_of(chosen, whole.starts)
         lines, index = np.unique(whole.index[terms], return_inverse=True)
         number = np.full(len(whole.places), -1)
         number[chosen] = np.arange(len(chosen))
