@@ -44,6 +44,14 @@ def test_a_brief_reads_from_headline_to_sources() -> None:
     )
 
 
+def test_many_notes_in_a_row_are_told_by_their_ends() -> None:
+    entries = tuple(f"sha256:{number:064}" for number in range(8))
+    sources = tuple(Cited(entry, "Daily", None, f"{entry}.html") for entry in entries)
+    sentence = Sentence("A record.", entries=(*entries[:2], *entries[3:7]))
+    brief = replace(BRIEF, paragraphs=(Paragraph("Records", (sentence,)),), sources=sources)
+    assert "A record. [1, 2, 4 to 7]\n" in render_brief(brief)
+
+
 def test_lines_are_as_wide_as_asked() -> None:
     sentence = Sentence("A sentence of a good many words that does not fit into one line of forty characters.")
     narrow = render_brief(

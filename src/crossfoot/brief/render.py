@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 from textwrap import wrap
 
 from crossfoot.brief.notes import Note, notes_of, numbers_of
@@ -17,6 +18,7 @@ __all__ = ["render_brief", "render_markdown"]
 
 # What Markdown would take for a mark of its own.
 _MARKS = re.compile(r"([\\`*_\[\]<>#|~])")
+_RUN = 4  # from so many notes in a row on their ends are enough
 
 
 def render_brief(brief: Brief, *, width: int = 100) -> str:
@@ -56,7 +58,17 @@ def _wrapped(text: str, width: int) -> list[str]:
 
 def _noted(sentence: Sentence, notes: tuple[Note, ...]) -> str:
     found = numbers_of(sentence, notes)
-    return sentence.text if not found else f"{sentence.text} [{', '.join(map(str, found))}]"
+    return sentence.text if not found else f"{sentence.text} [{', '.join(_runs(found))}]"
+
+
+def _runs(numbers: tuple[int, ...]) -> Iterator[str]:
+    """Numbers in rising order, four and more in a row told by their ends: a record may rest on thirty pages."""
+    for _, group in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
+        run = [number for _, number in group]
+        if len(run) >= _RUN:
+            yield f"{run[0]} to {run[-1]}"
+        else:
+            yield from map(str, run)
 
 
 def _footnoted(sentence: Sentence, notes: tuple[Note, ...]) -> str:
