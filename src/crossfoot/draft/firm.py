@@ -36,7 +36,10 @@ _WHEN = re.compile(r"\bwhen\b", re.IGNORECASE)
 _BODIES = re.compile(r"\b(?:sedans?|suvs?|crossovers?|hatchbacks?|models?|variants?)\b", re.IGNORECASE)
 # The name of a model: P7, SU7, G3i; quarters and halves are none.
 _MODEL = re.compile(r"\b(?!Q[1-4]\b|H[12]\b|FY\d)[A-Z]{1,3}[0-9]{1,3}[a-z]?\b")
-_YEARLY = re.compile(r"\b(?:full[- ]year|annual|annually|whole year)\b", re.IGNORECASE)
+# A year's goal beside a figure says nothing of the figure's own time.
+_YEARLY = re.compile(
+    r"\b(?:full[- ]year|annual|annually|whole year)\b(?! (?:\w+ )?(?:targets?|goals?|aims?|guidance)\b)", re.IGNORECASE
+)
 _MONTHS = 12
 _BEFORE, _BEHIND = 70, 60
 

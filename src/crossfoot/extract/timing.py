@@ -394,6 +394,9 @@ def _owned_figure(tokens: tuple[Token, ...], index: int) -> int | None:
     words = tokens[index + 1 : index + 4]
     if [t.cls for t in words[::2]] == ["MEASURE", "COUNT"] and words[1].value == "of":
         return index + 3  # "more than tripled its 2013 sales of 18.7 million"
+    is_short = "short of" in [token.text.lower() for token in tokens[max(0, index - 2) : index]]
+    if is_short and [t.cls for t in words[::2]] == ["TARGET", "COUNT"] and words[1].value == "of":
+        return index + 3  # "114,000 short of its annual target of 500,000": the year is the target's
     if [t.cls for t in words[:2]] == ["P", "COUNT"] and words[0].text == "(" and tokens[index].cls == "BASE":
         return index + 2  # "52 % more than in the same period last year (156.2 million units)"
     if behind >= len(tokens) or tokens[behind].cls != "COUNT":
