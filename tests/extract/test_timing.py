@@ -22,7 +22,7 @@ def test_the_time_of_a_figure_compared_with_dates_no_other(claims: list[str]) ->
 
 
 def test_the_year_of_a_target_that_is_missed_does_not_date_what_is_missing(claims: list[str]) -> None:
-    """Leapmotor delivered 396,000 cars in the first nine months of 2016, 104,000 short of its annual goal of 500,000."""
+    """Leapmotor delivered 96,000 cars in the first nine months of 2016, 104,000 short of its annual goal of 200,000."""
     assert [claim.partition(" level ")[0].partition(" compare ")[0].split()[-1] for claim in claims] == [
         "2016-01/2016-09",
         "2016-01/2016-09",
