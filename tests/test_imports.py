@@ -28,6 +28,7 @@ ORDER = (
     "alert",
     "tables",
     "api",
+    "present",
     "cli",
 )
 # Outside the line: the package itself names what `api` offers, and the verifier must not share a line with the solver.

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 from crossfoot.api import add, read
-from crossfoot.cli.records import claims_record
 from crossfoot.errors import InputError, TableError
 from crossfoot.exchange import Refusal, Tally, open_figures
 from crossfoot.ledger import MemoryLedger, Reading
+from crossfoot.present.records import claims_record
 from tests.conftest import ROOT
 from tests.exchange.forms import NOW
 from tests.exchange.tables import mapping

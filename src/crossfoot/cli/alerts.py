@@ -15,17 +15,17 @@ import click
 from crossfoot.api import open_ledger
 from crossfoot.brief.names import names_of
 from crossfoot.cli.alerting import log_of, read_text, rules_at, rules_option, rules_path, tell_alerts
-from crossfoot.cli.citation import short_id
 from crossfoot.cli.commas import write_csv
 from crossfoot.cli.main import Exit
 from crossfoot.cli.options import day, examples, format_option
+from crossfoot.cli.output import write_json
 from crossfoot.cli.place import ledger_option, path_of
-from crossfoot.cli.records import write_json
 from crossfoot.cli.show import Column, table, wrapped
 from crossfoot.cli.written import write_whole
 from crossfoot.errors import InputError
 from crossfoot.files import written_beside
 from crossfoot.knowledge import load_inclusions, load_vocabulary
+from crossfoot.present.citation import short_id
 
 if TYPE_CHECKING:
     from crossfoot.alert import Outlook, Told

@@ -10,13 +10,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Protocol
 
-from crossfoot.cli.citation import short_id
-from crossfoot.cli.records import ends_record
 from crossfoot.cli.show import Column
-from crossfoot.cli.views import Seen
-from crossfoot.cli.words import rounded_down, rounded_up, with_unit
 from crossfoot.errors import InputError
 from crossfoot.model import Interval, Unit
+from crossfoot.present.citation import short_id
+from crossfoot.present.records import ends_record
+from crossfoot.present.views import Seen
+from crossfoot.present.words import rounded_down, rounded_up, with_unit
 from crossfoot.reconcile import EndStatus
 
 __all__ = ["ENDS", "Ended", "ended_record", "ends_cells", "ids", "view_record", "write_proofs"]

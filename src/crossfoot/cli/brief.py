@@ -14,16 +14,17 @@ import click
 
 from crossfoot.api import brief, market_brief, news_brief, open_ledger
 from crossfoot.brief import Brief, Sentence, render_brief, render_markdown, render_page
-from crossfoot.cli.asked import read_period, read_vendor
 from crossfoot.cli.options import Look, day, examples, format_option, look_options, refuse_if
+from crossfoot.cli.output import write_json
 from crossfoot.cli.place import path_of
-from crossfoot.cli.records import ends_record, write_json
 from crossfoot.cli.show import text_width
-from crossfoot.cli.views import seen
 from crossfoot.knowledge import load_vocabulary
 from crossfoot.knowledge.naming import read_place, read_product
 from crossfoot.ledger import Ledger, View
 from crossfoot.model import notation
+from crossfoot.present.asked import read_period, read_vendor
+from crossfoot.present.records import ends_record
+from crossfoot.present.views import seen
 
 __all__ = ["command"]
 

@@ -12,14 +12,14 @@ import click
 
 from crossfoot.api import estimate, evidence_of, open_ledger, table_of
 from crossfoot.cli.answers import ENDS, ends_cells, view_record, write_proofs
-from crossfoot.cli.asked import check_vendors, read_address
 from crossfoot.cli.guesses import ESTIMATE, NOTE, estimate_cells, estimate_record, remarks_on
 from crossfoot.cli.options import Look, examples, format_option, look_options
+from crossfoot.cli.output import write_json
 from crossfoot.cli.place import path_of
-from crossfoot.cli.records import write_json
 from crossfoot.cli.show import Column, table, wrapped
-from crossfoot.cli.views import Seen, views_of
 from crossfoot.model import Cell, notation
+from crossfoot.present.asked import check_vendors, read_address
+from crossfoot.present.views import Seen, views_of
 from crossfoot.reconcile import Bound, to_json
 from crossfoot.reconcile.estimate import Estimate, Evidence
 
@@ -59,7 +59,7 @@ def command(address: str, look: Look, form: str, proof: str | None) -> None:
     with open_ledger(path_of(look.ledger), read_only=True) as opened:
         view = opened.view(as_of=look.as_of)
         check_vendors(cell, view)
-        views = views_of(view, look, cell)
+        views = views_of(view, look.views, cell)
         evidence = evidence_of(view.entries(), cell)
     answers = tuple(_answer(view, cell, evidence) for view in views)
     if proof is not None:

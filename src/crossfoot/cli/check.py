@@ -17,12 +17,12 @@ from crossfoot.api import check_draft, open_ledger, read
 from crossfoot.cli.main import Exit
 from crossfoot.cli.marked import check_lines, check_page, check_record
 from crossfoot.cli.options import About, Look, examples, format_option, look_options, page_options, refuse_if
+from crossfoot.cli.output import write_json
 from crossfoot.cli.pages import each_page, find_pages, refuse_for_many
 from crossfoot.cli.place import path_of
-from crossfoot.cli.records import write_json
-from crossfoot.cli.views import seen
 from crossfoot.draft import Mark
 from crossfoot.ledger.address import is_address
+from crossfoot.present.views import seen
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager

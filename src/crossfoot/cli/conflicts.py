@@ -13,17 +13,18 @@ from typing import Any
 import click
 
 from crossfoot.api import open_ledger
-from crossfoot.cli.asked import read_vendor
-from crossfoot.cli.citation import cite_entry
 from crossfoot.cli.commas import write_csv
-from crossfoot.cli.conflict import Members, conflict_lines, conflict_record, members_of, remark_line
+from crossfoot.cli.conflict import conflict_lines
 from crossfoot.cli.options import Look, examples, format_option, look_options, refuse_if
+from crossfoot.cli.output import write_json
 from crossfoot.cli.place import path_of
-from crossfoot.cli.records import write_json
 from crossfoot.cli.show import wrapped
-from crossfoot.cli.views import Seen, seen
 from crossfoot.knowledge import load_inclusions
 from crossfoot.ledger import Entry, View
+from crossfoot.present.asked import read_vendor
+from crossfoot.present.citation import cite_entry
+from crossfoot.present.conflict import Members, conflict_record, members_of, remark_line
+from crossfoot.present.views import Seen, seen
 from crossfoot.reconcile import Conflict, Layer, reconcile
 from crossfoot.track.views import EVERYBODY
 

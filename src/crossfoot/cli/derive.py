@@ -11,18 +11,18 @@ import click
 
 from crossfoot.api import open_ledger, table_of
 from crossfoot.cli.answers import write_proofs
-from crossfoot.cli.asked import check_vendors, read_address, read_period, read_vendor
-from crossfoot.cli.citation import cite_entry
 from crossfoot.cli.derived import KINDS, Answer, Asked
 from crossfoot.cli.options import Look, examples, format_option, look_options, refuse_if
+from crossfoot.cli.output import write_json
 from crossfoot.cli.place import path_of
 from crossfoot.cli.proofs import proof_lines
-from crossfoot.cli.records import write_json
 from crossfoot.cli.show import table
-from crossfoot.cli.views import Seen, views_of
 from crossfoot.errors import InputError
 from crossfoot.ledger import View
 from crossfoot.model import Cell, Interval, Unit, notation
+from crossfoot.present.asked import check_vendors, read_address, read_period, read_vendor
+from crossfoot.present.citation import cite_entry
+from crossfoot.present.views import Seen, views_of
 
 __all__ = ["command"]
 
@@ -68,7 +68,7 @@ def command(what: str, address: str, look: Look, form: str, **rest: str | bool |
     with open_ledger(path_of(look.ledger), read_only=True) as opened:
         view = opened.view(as_of=look.as_of)
         asked = _asked(what, address, words, view)
-        views = views_of(view, look, asked.cell)
+        views = views_of(view, look.views, asked.cell)
     answers = tuple((one, KINDS[what].ask(table_of(one.entries, asked.cell), asked)) for one in views)
     if isinstance(proof, str):
         write_proofs(proof, (record for _, answer in answers for record in answer.proof_records()))

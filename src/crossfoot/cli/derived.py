@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from crossfoot.cli.answers import ENDS, ended_record, ends_cells, ids
-from crossfoot.cli.records import ends_record
 from crossfoot.cli.show import Column
-from crossfoot.cli.words import amount, ends
 from crossfoot.errors import InputError
 from crossfoot.model import Cell, Interval, Period, notation
+from crossfoot.present.records import ends_record
+from crossfoot.present.words import amount, ends
 from crossfoot.reconcile import Bound, Certificate, Grade, Table, to_json
 from crossfoot.reconcile.derived import above, growth_of, run_rate, share_of
 from crossfoot.reconcile.derived_parts import every_part_at_least

@@ -11,16 +11,12 @@ from collections.abc import Iterator
 import click
 
 from crossfoot.api import bounds, open_ledger
-from crossfoot.cli.asked import read_address
-from crossfoot.cli.citation import Citation, cite_entry, cite_reading, short_id
-from crossfoot.cli.derivations import frame_line, stage_lines, unread_lines
 from crossfoot.cli.options import About, Look, examples, look_options, page_options, refuse_if
 from crossfoot.cli.pages import read_one
 from crossfoot.cli.place import path_of
 from crossfoot.cli.proofs import proof_lines
 from crossfoot.cli.show import wrapped
-from crossfoot.cli.views import views_of
-from crossfoot.cli.words import ends, figure, voices
+from crossfoot.cli.stages import stage_lines, unread_lines
 from crossfoot.errors import InputError
 from crossfoot.exchange import IMPORTED
 from crossfoot.extract import Reading, Unread
@@ -31,6 +27,11 @@ from crossfoot.knowledge import load_vocabulary
 from crossfoot.ledger import STARTER, Entry, View
 from crossfoot.ledger.quotation import document_of, quote
 from crossfoot.model import Claim, Document, How, Span, notation
+from crossfoot.present.asked import read_address
+from crossfoot.present.citation import Citation, cite_entry, cite_reading, short_id
+from crossfoot.present.derivations import frame_line
+from crossfoot.present.views import views_of
+from crossfoot.present.words import ends, figure, voices
 
 __all__ = ["command"]
 
@@ -167,7 +168,7 @@ def _bound(what: str, look: Look, end: str | None) -> Iterator[str]:
     cell = read_address(what)
     refuse_if(len(look.views) != 1, "A bound holds in one view: give one --view, as `crossfoot cell` printed it.")
     with open_ledger(path_of(look.ledger), read_only=True) as opened:
-        (view,) = views_of(opened.view(as_of=look.as_of), look, cell)
+        (view,) = views_of(opened.view(as_of=look.as_of), look.views, cell)
     bound = bounds(view.entries, cell)
     entries = {entry.id: entry for entry in view.entries}
     day = f", as of {look.as_of}" if look.as_of else ""

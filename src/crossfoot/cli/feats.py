@@ -15,19 +15,20 @@ import click
 from crossfoot.api import feats, open_ledger
 from crossfoot.brief.names import Names, names_of
 from crossfoot.cli.answers import ids
-from crossfoot.cli.asked import read_vendor
 from crossfoot.cli.commas import write_csv
 from crossfoot.cli.options import Look, day, examples, format_option, look_options, refuse_if
+from crossfoot.cli.output import write_json
 from crossfoot.cli.place import path_of
-from crossfoot.cli.records import ends_record, write_json
 from crossfoot.cli.said import tell_said
 from crossfoot.cli.show import wrapped
-from crossfoot.cli.views import Seen, seen
 from crossfoot.errors import InputError
 from crossfoot.knowledge import load_vocabulary
 from crossfoot.knowledge.naming import read_place, read_product
 from crossfoot.ledger import View
 from crossfoot.model import ALL, notation
+from crossfoot.present.asked import read_vendor
+from crossfoot.present.records import ends_record
+from crossfoot.present.views import Seen, seen
 from crossfoot.reconcile import Grade, to_json
 from crossfoot.track import Feat, Kind, Scope, by_news, deciding_sentence, feat_sentence, named_levels, newsworthy
 

@@ -13,18 +13,19 @@ import click
 
 from crossfoot.api import open_ledger
 from crossfoot.brief.names import Names, names_of
-from crossfoot.cli.asked import read_vendor
-from crossfoot.cli.citation import short_id
 from crossfoot.cli.commas import write_csv
 from crossfoot.cli.options import day, examples, format_option
+from crossfoot.cli.output import write_json
 from crossfoot.cli.place import ledger_option, path_of
-from crossfoot.cli.records import ends_record, write_json
 from crossfoot.cli.show import Column, table, wrapped
-from crossfoot.cli.words import figure
 from crossfoot.errors import InputError
 from crossfoot.knowledge import load_inclusions, load_vocabulary
 from crossfoot.knowledge.naming import read_place
 from crossfoot.model import Mode
+from crossfoot.present.asked import read_vendor
+from crossfoot.present.citation import short_id
+from crossfoot.present.records import ends_record
+from crossfoot.present.words import figure
 from crossfoot.track.footprint import Footing, Footprint, MarketCount, Step, footing_words, footprint_of
 
 __all__ = ["command"]

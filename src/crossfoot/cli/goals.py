@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from crossfoot.api import chance
-from crossfoot.cli.records import ends_record
-from crossfoot.cli.words import exact, figure
 from crossfoot.ledger import Entry
 from crossfoot.model import Form, Interval, Period, Unit, notation
+from crossfoot.present.records import ends_record
+from crossfoot.present.words import exact, figure
 from crossfoot.reconcile import to_json
 from crossfoot.track import (
     Deciding,

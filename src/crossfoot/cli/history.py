@@ -11,16 +11,16 @@ from typing import Any
 import click
 
 from crossfoot.api import open_ledger
-from crossfoot.cli.asked import check_vendors, read_address
-from crossfoot.cli.citation import short_id
 from crossfoot.cli.commas import write_csv
 from crossfoot.cli.options import day, examples, format_option
+from crossfoot.cli.output import write_json
 from crossfoot.cli.place import ledger_option, path_of
-from crossfoot.cli.records import write_json
 from crossfoot.cli.show import Column, table
-from crossfoot.cli.words import said, voices
 from crossfoot.ledger import Event, Moment
 from crossfoot.model import notation
+from crossfoot.present.asked import check_vendors, read_address
+from crossfoot.present.citation import short_id
+from crossfoot.present.words import said, voices
 
 __all__ = ["command"]
 

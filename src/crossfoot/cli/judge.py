@@ -14,10 +14,10 @@ from typing import Any
 import click
 
 from crossfoot.api import open_ledger
-from crossfoot.cli.citation import short_id
 from crossfoot.cli.options import day, examples
 from crossfoot.cli.place import ledger_option, path_of
 from crossfoot.ledger import Judgement, JudgementKind
+from crossfoot.present.citation import short_id
 
 __all__ = ["command"]
 

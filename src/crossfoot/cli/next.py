@@ -12,17 +12,18 @@ import click
 
 from crossfoot.api import next_questions, open_ledger, table_of
 from crossfoot.cli.answers import write_proofs
-from crossfoot.cli.asked import check_vendors, read_address
-from crossfoot.cli.citation import cite_entry
 from crossfoot.cli.options import Look, examples, format_option, look_options
+from crossfoot.cli.output import write_json
 from crossfoot.cli.place import path_of
 from crossfoot.cli.proofs import proof_lines
-from crossfoot.cli.records import ends_record, write_json
 from crossfoot.cli.show import Column, table
-from crossfoot.cli.views import Seen, views_of
-from crossfoot.cli.words import ends, rounded_up
 from crossfoot.model import Cell, Interval, Unit, notation
 from crossfoot.model.interval import exactly
+from crossfoot.present.asked import check_vendors, read_address
+from crossfoot.present.citation import cite_entry
+from crossfoot.present.records import ends_record
+from crossfoot.present.views import Seen, views_of
+from crossfoot.present.words import ends, rounded_up
 from crossfoot.reconcile import Narrowing, to_json
 
 __all__ = ["command"]
@@ -61,7 +62,7 @@ def command(address: str, look: Look, form: str, sums: bool, proof: str | None) 
     with open_ledger(path_of(look.ledger), read_only=True) as opened:
         view = opened.view(as_of=look.as_of)
         check_vendors(cell, view)
-        views = views_of(view, look, cell)
+        views = views_of(view, look.views, cell)
     tables = [(one, table_of(one.entries, cell)) for one in views]
     answers = tuple((one, found.bounds(cell).interval, next_questions(found, cell)) for one, found in tables)
     if proof is not None:

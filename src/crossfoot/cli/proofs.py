@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 from string import ascii_uppercase
 
-from crossfoot.cli.citation import Citation
 from crossfoot.cli.show import wrapped
-from crossfoot.cli.sums import Lookup
-from crossfoot.cli.words import exact, rounded_down, rounded_up, voices
+from crossfoot.present.citation import Citation
+from crossfoot.present.sums import Lookup
+from crossfoot.present.words import exact, rounded_down, rounded_up, voices
 from crossfoot.reconcile import Certificate
 from crossfoot.reconcile.problem import Row, Sense, Terms
 

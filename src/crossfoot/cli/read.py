@@ -10,16 +10,17 @@ from pathlib import Path
 
 import click
 
-from crossfoot.cli.citation import cite_reading
 from crossfoot.cli.main import Exit
 from crossfoot.cli.options import About, examples, format_option, page_options, refuse_if
+from crossfoot.cli.output import write_json
 from crossfoot.cli.pages import STDIN, each_page, find_pages, refuse_for_many
-from crossfoot.cli.records import claims_record, reading_record, write_json
 from crossfoot.cli.show import Column, table
-from crossfoot.cli.words import said, voices
 from crossfoot.cli.written import file_for, write_whole
 from crossfoot.extract import Reading
 from crossfoot.model import Claim, Mode, notation
+from crossfoot.present.citation import cite_reading
+from crossfoot.present.records import claims_record, reading_record
+from crossfoot.present.words import said, voices
 
 __all__ = ["command"]
 
@@ -98,8 +99,8 @@ def command(pages: tuple[str, ...], about: About, form: str, view: str | None) -
 
 def _views(names: tuple[str, ...], about: About, target: str) -> Exit:
     """One file for each page, with what was read on it lit in its text."""
-    from crossfoot.cli.lit import MARK, draw  # noqa: PLC0415  drawn only when asked for
     from crossfoot.knowledge import load_vocabulary  # noqa: PLC0415
+    from crossfoot.present.lit import MARK, draw  # noqa: PLC0415  drawn only when asked for
 
     given = click.get_current_context().get_parameter_source("form")
     refuse_if(

@@ -12,14 +12,14 @@ from typing import Any
 import click
 
 from crossfoot.cli.answers import ids
-from crossfoot.cli.citation import short_id
 from crossfoot.cli.commas import write_csv
-from crossfoot.cli.records import write_json
+from crossfoot.cli.output import write_json
 from crossfoot.cli.show import wrapped
-from crossfoot.cli.views import Seen
 from crossfoot.errors import InputError
 from crossfoot.knowledge import load_inclusions
 from crossfoot.model import notation
+from crossfoot.present.citation import short_id
+from crossfoot.present.views import Seen
 from crossfoot.reconcile import Grade, to_json
 from crossfoot.track import Checked, Outcome, Scope, check_feats
 

@@ -12,13 +12,13 @@ from typing import Any
 import click
 
 from crossfoot.api import open_ledger
-from crossfoot.cli.citation import short_id
 from crossfoot.cli.options import day, examples, format_option
+from crossfoot.cli.output import write_json
 from crossfoot.cli.place import ledger_option, path_of
-from crossfoot.cli.records import write_json
 from crossfoot.cli.show import wrapped
 from crossfoot.ledger import Hit
 from crossfoot.model import notation
+from crossfoot.present.citation import short_id
 
 __all__ = ["command"]
 

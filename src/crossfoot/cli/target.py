@@ -11,19 +11,19 @@ from datetime import UTC, date, datetime
 import click
 
 from crossfoot.api import open_ledger
-from crossfoot.cli.asked import read_period, read_vendor
-from crossfoot.cli.citation import Citation, cite_entry, short_id
 from crossfoot.cli.goals import chance_words, goal_figure, label_of, likely, record_of, state_words
 from crossfoot.cli.options import Look, examples, format_option, look_options
+from crossfoot.cli.output import write_json
 from crossfoot.cli.place import path_of
 from crossfoot.cli.proofs import proof_lines
-from crossfoot.cli.records import write_json
 from crossfoot.cli.show import Column, table, wrapped
-from crossfoot.cli.views import seen
-from crossfoot.cli.words import amount, figure, rounded_down
 from crossfoot.errors import InputError
 from crossfoot.ledger import Entry
 from crossfoot.model import Interval, notation
+from crossfoot.present.asked import read_period, read_vendor
+from crossfoot.present.citation import Citation, cite_entry, short_id
+from crossfoot.present.views import seen
+from crossfoot.present.words import amount, figure, rounded_down
 from crossfoot.reconcile import Certificate
 from crossfoot.track import (
     Act,

@@ -13,10 +13,7 @@ from functools import lru_cache
 from importlib.resources import files
 from pathlib import PurePath
 
-from crossfoot.cli.citation import Citation, cite_entry
-from crossfoot.cli.conflict import conflict_lines, remark_line
-from crossfoot.cli.lit.layer import layer_over
-from crossfoot.cli.lit.text import article, plain
+from crossfoot.cli.conflict import conflict_lines
 from crossfoot.cli.marked.words import (
     SIGNS,
     Cited,
@@ -30,6 +27,10 @@ from crossfoot.cli.marked.words import (
 )
 from crossfoot.draft import Checked, Mark, Number, worst
 from crossfoot.model.document import Provenance
+from crossfoot.present.citation import Citation, cite_entry
+from crossfoot.present.conflict import remark_line
+from crossfoot.present.lit.layer import layer_over
+from crossfoot.present.lit.text import article, plain
 
 __all__ = ["check_page"]
 

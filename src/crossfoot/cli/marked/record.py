@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from crossfoot.cli.citation import cite_entry
-from crossfoot.cli.conflict import conflict_record
 from crossfoot.cli.marked.words import Cited
-from crossfoot.cli.records import ends_record, issue_records
 from crossfoot.draft import Checked, Clash, Held, Mark, Nearest, Number
 from crossfoot.model import notation
+from crossfoot.present.citation import cite_entry
+from crossfoot.present.conflict import conflict_record
+from crossfoot.present.records import ends_record, issue_records
 
 __all__ = ["check_record"]
 

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crossfoot.cli.citation import cite_entry
-from crossfoot.cli.conflict import conflict_lines, remark_line
+from crossfoot.cli.conflict import conflict_lines
 from crossfoot.cli.marked.words import (
     SIGNS,
     Cited,
@@ -23,6 +22,8 @@ from crossfoot.cli.marked.words import (
 from crossfoot.cli.show import wrapped
 from crossfoot.draft import Checked, Mark, Number, worst
 from crossfoot.model import Block, BlockKind, Table
+from crossfoot.present.citation import cite_entry
+from crossfoot.present.conflict import remark_line
 from crossfoot.reconcile import Layer
 
 __all__ = ["check_lines"]

@@ -5,10 +5,10 @@ Invariant: a figure of the ledger is never named without its source, its page an
 
 from __future__ import annotations
 
-from crossfoot.cli.citation import Citation, cite_entry, cite_reading
-from crossfoot.cli.conflict import Members, members_of
-from crossfoot.cli.words import figure
 from crossfoot.draft import Checked, Clash, Mark, Nearest, Number
+from crossfoot.present.citation import Citation, cite_entry, cite_reading
+from crossfoot.present.conflict import Members, members_of
+from crossfoot.present.words import figure
 from crossfoot.reconcile import Conflict
 
 __all__ = ["SIGNS", "Cited", "beside_words", "counted", "hard_clashes", "head", "heading", "ledger_line", "soft_ones"]

@@ -5,18 +5,14 @@ Invariant: the same words stand in the terminal and in the reader's view; words 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from crossfoot.cli.show import wrapped
-from crossfoot.cli.words import exact
 from crossfoot.extract.derivation import Derivation, Figure, Filled
 from crossfoot.knowledge import load_vocabulary
 from crossfoot.model import Claim, Form
 from crossfoot.model.rounding import Numeral
+from crossfoot.present.words import exact
 
-__all__ = ["filled_line", "frame_line", "number_line", "stage_lines", "unread_lines", "words_line"]
+__all__ = ["filled_line", "frame_line", "number_line", "words_line"]
 
-_MARK = " " * 11
 _LONG = 160  # of a sentence quoted beside a slot
 _WORDED = (Form.WORD, Form.VAGUE, Form.SIGN)
 _FORMS = {
@@ -31,39 +27,6 @@ _CHANGES = {
     "turned": "; a fall, so below zero",
     "carried": "; its magnitude, unit or kind is settled by the words around it",
 }
-
-
-def stage_lines(derivation: Derivation, claim: Claim) -> Iterator[str]:
-    """A claim's derivation for the terminal: one label and one fact a line."""
-    yield f"stands in  {derivation.place}"
-    if derivation.figure is not None:
-        yield _line("number", number_line(derivation.figure))
-    words = words_line(derivation)
-    if words:
-        yield _line("words", words)
-    if claim.frame:
-        yield _line("frame", frame_line(claim, derivation))
-    how = dict(claim.how)
-    for filled in derivation.slots:
-        manner = how.get(filled.slot)
-        yield _line(filled.slot, filled_line(filled) + (f" ({manner.value})" if manner else ""))
-
-
-def unread_lines(derivation: Derivation) -> Iterator[str]:
-    """For a number that is no claim: how it was read, and which frames matched around it."""
-    yield f"stands in  {derivation.place}"
-    if derivation.figure is not None:
-        yield _line("number", number_line(derivation.figure))
-    words = words_line(derivation)
-    if words:
-        yield _line("words", words)
-    for filled in derivation.slots:
-        yield _line(filled.slot, filled_line(filled))
-    for attempt in derivation.attempts:
-        why = attempt.reason or "would make a claim, but another frame had taken the words"
-        yield _line("tried", f"frame {attempt.frame} ({attempt.kind}): {why}")
-    if not derivation.attempts and derivation.tokens:
-        yield _line("tried", "no frame matches around it")
 
 
 def number_line(figure: Figure) -> str:
@@ -137,8 +100,3 @@ def filled_line(filled: Filled) -> str:
 
 def _short(text: str) -> str:
     return text if len(text) <= _LONG else f"{text[:_LONG].rsplit(' ', 1)[0]} …"
-
-
-def _line(label: str, text: str) -> str:
-    told = wrapped(text, _MARK)
-    return f"{label:<10} " + told[len(_MARK) :]

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import PurePath
 
-from crossfoot.cli.lit.layer import UNREAD, Cut, Layer
 from crossfoot.model import Block, BlockKind, Document, Table, TableCell
+from crossfoot.present.lit.layer import UNREAD, Cut, Layer
 
 __all__ = ["article", "left_out", "plain"]
 

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossfoot.cli.words import amount, ends, exact, figure, near, rounded_down, rounded_up, voices
 from crossfoot.model import Unit
 from crossfoot.model.figures import read_quantity
 from crossfoot.model.interval import EMPTY, EVERYTHING, Interval, at_least, between, exactly, more_than
 from crossfoot.model.notation import read
+from crossfoot.present.words import amount, ends, exact, figure, near, rounded_down, rounded_up, voices
 
 NUMBERS = st.fractions(min_value=-(10**9), max_value=10**9, max_denominator=10**7)
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from crossfoot.cli.words import voices
 from crossfoot.extract import Reading
 from crossfoot.ledger import Entry, Page, page_of
 from crossfoot.ledger.quotation import Quotation, document_of, quote
 from crossfoot.model import Cell, Claim, Document
+from crossfoot.present.words import voices
 
 __all__ = ["DIGITS", "Citation", "cite_entry", "cite_reading", "short_id"]
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crossfoot.cli.derivations import frame_line, number_line, words_line
-from crossfoot.cli.lit.layer import UNREAD
-from crossfoot.cli.lit.text import plain
-from crossfoot.cli.words import ends, said, voices
 from crossfoot.extract import Unread
 from crossfoot.extract.derivation import Derivation, Filled
 from crossfoot.model import Claim, Mode, notation
+from crossfoot.present.derivations import frame_line, number_line, words_line
+from crossfoot.present.lit.layer import UNREAD
+from crossfoot.present.lit.text import plain
+from crossfoot.present.words import ends, said, voices
 
 __all__ = ["claim_note", "unread_note"]
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from crossfoot.cli.derivations import number_line, stage_lines, unread_lines
+from crossfoot.cli.stages import stage_lines, unread_lines
 from crossfoot.extract import Reading
 from crossfoot.extract.derivation import Figure, Words
 from crossfoot.extract.derive import derive, derive_unread
 from crossfoot.extract.numbers import find_numbers
 from crossfoot.extract.retrace import retrace
 from crossfoot.knowledge import load_vocabulary
+from crossfoot.present.derivations import number_line
 
 VOCABULARY = load_vocabulary()
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from crossfoot.cli.citation import Citation
-from crossfoot.cli.sums import in_unit
-from crossfoot.cli.words import amount, near
 from crossfoot.model import Unit
+from crossfoot.present.citation import Citation
+from crossfoot.present.sums import in_unit
+from crossfoot.present.words import amount, near
 from crossfoot.reconcile import Conflict, Habit, Layer, Parting, Where
 
 __all__ = ["apart_lines"]

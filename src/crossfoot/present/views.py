@@ -1,4 +1,4 @@
-"""The entries that a command's views hold.
+"""The entries that the views asked for hold.
 
 Invariant: a view that holds nothing is refused, and the sentence names those that hold something.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from crossfoot.cli.options import Look
 from crossfoot.errors import InputError
 from crossfoot.ledger import Entry, View
 from crossfoot.model import Cell, Mode, Period
@@ -53,14 +52,19 @@ def seen(view: View, text: str, *, vendor: str | None = None) -> Seen:
     return Seen(spec, entries)
 
 
-def views_of(view: View, look: Look, cell: Cell) -> tuple[Seen, ...]:
+def views_of(view: View, asked: tuple[str, ...], cell: Cell) -> tuple[Seen, ...]:
     """The views asked for; where none is, every source that speaks of a figure, each by itself.
+
+    Args:
+        view: The ledger as of a day.
+        asked: The views as typed; none is every source by itself.
+        cell: The figure.
 
     Raises:
         InputError: A view is empty, or no source speaks of the figure.
     """
     vendor = cell.vendor[0]
-    texts = look.views or speakers(view, cell)
+    texts = asked or speakers(view, cell)
     if not texts:
         raise InputError(
             f"No source speaks of {', '.join(cell.vendor)} {cell.measure} in {cell.place} for {cell.period.label}; "

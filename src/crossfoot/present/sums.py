@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 
-from crossfoot.cli.citation import Citation
-from crossfoot.cli.words import amount, ends, exact, figure, near, with_unit
 from crossfoot.model import Claim, Interval, Unit
 from crossfoot.model.statement import Growth, Order, Rank, Share, Streak
+from crossfoot.present.citation import Citation
+from crossfoot.present.words import amount, ends, exact, figure, near, with_unit
 from crossfoot.reconcile import Conflict, Equation, EquationKind, Term
 
 __all__ = ["Lookup", "in_unit", "severity", "sum_line", "unit_of"]

@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from crossfoot.api import read
-from crossfoot.cli.citation import Citation, cite_entry, cite_reading
 from crossfoot.ledger import MemoryLedger, page_of
+from crossfoot.present.citation import Citation, cite_entry, cite_reading
 
 PAGE = """<html><head><meta charset="iso-8859-1"><title>Phones</title></head><body><article><h1>Phones in India</h1>
 <p>India grew.  Xiaomi shipped <b>9.2</b>&nbsp;million smartphones in India

@@ -13,15 +13,15 @@ from functools import lru_cache
 from importlib.resources import files
 from pathlib import PurePath
 
-from crossfoot.cli.lit.layer import UNREAD, layer_of
-from crossfoot.cli.lit.notes import claim_note, unread_note
-from crossfoot.cli.lit.text import article, left_out, plain
 from crossfoot.extract import Reading
 from crossfoot.extract.derive import derive, derive_unread
 from crossfoot.extract.retrace import retrace
 from crossfoot.knowledge import Vocabulary
 from crossfoot.model.document import Provenance
 from crossfoot.model.statement import KINDS
+from crossfoot.present.lit.layer import UNREAD, layer_of
+from crossfoot.present.lit.notes import claim_note, unread_note
+from crossfoot.present.lit.text import article, left_out, plain
 
 __all__ = ["MARK", "draw"]
 
@@ -60,7 +60,7 @@ def draw(reading: Reading, vocabulary: Vocabulary) -> str:
 
 @lru_cache(maxsize=4)
 def _part(name: str) -> str:
-    return files("crossfoot.cli.lit").joinpath(name).read_text(encoding="utf-8")
+    return files("crossfoot.present.lit").joinpath(name).read_text(encoding="utf-8")
 
 
 def _hash(text: str) -> str:

@@ -1,4 +1,4 @@
-"""What commands find, as JSON records for programs.
+"""What commands and pages find, as JSON records for programs.
 
 Invariant: `claims_record` is one document of the interchange format `crossfoot-claims/1` and nothing else; every other
 record says in `schema` what it is.
@@ -7,18 +7,14 @@ record says in `schema` what it is.
 from __future__ import annotations
 
 import hashlib
-import json
-import sys
 from pathlib import PurePath
 from typing import Any
-
-import click
 
 from crossfoot.extract import Reading
 from crossfoot.model import Interval, Issue, notation
 from crossfoot.model.interchange import SCHEMA, to_json
 
-__all__ = ["claims_record", "ends_record", "issue_records", "reading_record", "write_json"]
+__all__ = ["claims_record", "ends_record", "issue_records", "reading_record"]
 
 _UNDETERMINED = "und"  # what the standard for language tags calls a language nobody has named
 
@@ -72,9 +68,3 @@ def ends_record(interval: Interval) -> dict[str, Any]:
 def issue_records(issues: tuple[Issue, ...]) -> list[dict[str, str]]:
     """Remarks as records."""
     return [{"code": issue.code, "message": issue.message, "where": issue.where} for issue in issues]
-
-
-def write_json(record: Any) -> None:
-    """Print a record; letters as themselves where the output can show them."""
-    encoding = getattr(sys.stdout, "encoding", None) or ""
-    click.echo(json.dumps(record, ensure_ascii=encoding.lower().replace("-", "") != "utf8", indent=1))

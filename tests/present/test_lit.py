@@ -10,11 +10,11 @@ from html.parser import HTMLParser
 
 import pytest
 
-from crossfoot.cli.lit import MARK, draw
-from crossfoot.cli.lit.layer import layer_of
 from crossfoot.extract import Reading, extract
 from crossfoot.knowledge import load_vocabulary
 from crossfoot.model import Block
+from crossfoot.present.lit import MARK, draw
+from crossfoot.present.lit.layer import layer_of
 from crossfoot.read import read_page
 
 VOCABULARY = load_vocabulary()

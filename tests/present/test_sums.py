@@ -8,11 +8,11 @@ from fractions import Fraction
 
 import pytest
 
-from crossfoot.cli.citation import Citation
-from crossfoot.cli.sums import in_unit, severity, sum_line
 from crossfoot.ledger import Page
 from crossfoot.model import Unit
 from crossfoot.model.notation import read
+from crossfoot.present.citation import Citation
+from crossfoot.present.sums import in_unit, severity, sum_line
 from crossfoot.reconcile import Conflict, entries_of
 from tests.known import reconcile
 
