@@ -29,6 +29,7 @@ ORDER = (
     "tables",
     "api",
     "present",
+    "web",
     "cli",
 )
 # Outside the line: the package itself names what `api` offers, and the verifier must not share a line with the solver.
@@ -47,6 +48,12 @@ OUTSIDE: dict[str, str | tuple[str, ...]] = {
         *(f"track.chance.{name}" for name in ("forecast", "rhythm")),
     ),
     "psycopg": "ledger.postgres",
+    "fastapi": "web",
+    "jinja2": "web.templating",
+    "markupsafe": "web",
+    "starlette": "web",
+    "uvicorn": "web.serving",
+    "vl_convert": "web.drawing",
     "rich": "cli",
 }
 # What costs more to load than all of the help.
@@ -61,7 +68,12 @@ LARGE = {
     "crossfoot.extract",
     "crossfoot.reconcile",
 }
-KEPT_TO = {"sqlite3": "ledger", "http": "llm.client", "socket": "llm.client", "ssl": "llm.client"}
+KEPT_TO: dict[str, str | tuple[str, ...]] = {
+    "sqlite3": "ledger",
+    "http": ("llm.client", "web"),
+    "socket": ("llm.client", "web", "cli.serve"),
+    "ssl": "llm.client",
+}
 
 
 def modules() -> Iterator[tuple[str, ast.Module]]:

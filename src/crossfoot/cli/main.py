@@ -37,6 +37,7 @@ COMMANDS = {
     "footprint": "Says where a vendor sells, is coming, or has left.",
     "brief": "Tells in a few cited sentences how a vendor, a goal or a market stands, or what is new.",
     "alerts": "Tells you what you asked to be told of, when a page brings it.",
+    "serve": "Shows the ledger in a browser: every number leads to its sentence.",
     "explain": "Follows a number to the sentence it was read in, or a bound to the sum that proves it.",
     "search": "Finds pages and stated figures by their words, with the claims read there.",
     "history": "Says what was known of a figure, and when: every entry on the address, and what became of it.",

@@ -1,0 +1,156 @@
+"""The server: every page at its address, its parts as files, and one sentence for every fault.
+
+Invariant: a page is built by its own function from the desk and the address alone, and nothing a page of the press
+says can run here: the content policy allows scripts and styles of this server only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from http import HTTPStatus
+
+from fastapi import FastAPI, Request, Response
+from fastapi.responses import HTMLResponse, JSONResponse
+from fastapi.staticfiles import StaticFiles
+from starlette.convertors import Convertor, register_url_convertor
+from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
+
+from crossfoot.errors import CrossfootError, InputError
+from crossfoot.web.asked import Asked, asked_of
+from crossfoot.web.desk import Desk, Shelf
+from crossfoot.web.forms import MEDIA, given, part_record
+from crossfoot.web.guard import Guard, NotAllowedError
+from crossfoot.web.house import House, address_of, tagged
+from crossfoot.web.page import NotHereError, Page
+from crossfoot.web.parts import Shown, find_part
+from crossfoot.web.settings import Settings
+from crossfoot.web.site import ACTIONS, PAGES
+from crossfoot.web.templating import Frame, fault_html
+
+__all__ = ["create_app"]
+
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+_HEADERS = {
+    "Content-Security-Policy": _POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-cache",
+}
+_STATUS: dict[type[Exception], HTTPStatus] = {NotHereError: HTTPStatus.NOT_FOUND, NotAllowedError: HTTPStatus.FORBIDDEN}
+_SMALL = 1024  # bytes below which nothing is compressed
+
+
+class _Form(Convertor[str]):
+    """One of the forms a part can have, in an address."""
+
+    regex = "|".join(MEDIA)
+
+    def convert(self, value: str) -> str:
+        """As it stands."""
+        return value
+
+    def to_string(self, value: str) -> str:
+        """As it stands."""
+        return value
+
+
+register_url_convertor("form", _Form())
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """The server of a ledger.
+
+    Args:
+        settings: Which ledger, the clock and the dice.
+    """
+    app = FastAPI(title="crossfoot", docs_url=None, redoc_url=None, openapi_url=None)
+    house = House(Shelf(settings), Guard(settings.draw().encode()))
+    app.add_middleware(GZipMiddleware, minimum_size=_SMALL)
+    app.middleware("http")(_guarded)
+    app.add_exception_handler(CrossfootError, _told)
+    app.add_exception_handler(HTTPException, _refused)
+    app.mount("/static", StaticFiles(packages=[("crossfoot.web", "static")]))
+    for page in PAGES:
+        _serve(app, house, page)
+    for add_actions in ACTIONS:
+        add_actions(app, house)
+    return app
+
+
+def _serve(app: FastAPI, house: House, page: Page) -> None:
+    """A page at its address, all of it as JSON, and each of its parts in every form."""
+
+    def show(request: Request) -> Response:
+        asked, desk, shown = _built(request, house, page, "")
+        return house.page(request, shown, asked, desk)
+
+    def tell(request: Request) -> Response:
+        asked, desk, shown = _built(request, house, page, ".json")
+        return tagged(request, JSONResponse(_record(shown, Frame(asked, desk, address_of(request)))))
+
+    def give(request: Request, part: str, form: str) -> Response:
+        asked, desk, shown = _built(request, house, page, f"/{part}.{form}")
+        found = find_part(shown, part)
+        if found is None:
+            raise NotHereError(f"This page has no part '{part}': it has {', '.join(p.name for p in shown.parts)}.")
+        frame = Frame(asked, desk, address_of(request))
+        content = given(found, form, address=frame.address, permalink=frame.permalink)
+        named = {"Content-Disposition": f'inline; filename="{part}.{form}"'}
+        return tagged(request, Response(content, media_type=MEDIA[form], headers=named))
+
+    base = page.path.rstrip("/")
+    app.add_api_route(f"{base}/{{part}}.{{form:form}}", give, include_in_schema=False)
+    app.add_api_route(f"{base or '/today'}.json", tell, include_in_schema=False)
+    app.add_api_route(page.path, show, include_in_schema=False)
+
+
+def _built(request: Request, house: House, page: Page, suffix: str) -> tuple[Asked, Desk, Shown]:
+    path = request.scope["path"].removesuffix(suffix) or "/"
+    asked = asked_of(path, request.query_params.multi_items())
+    desk = house.shelf.desk(asked.as_of)
+    named = {name: value for name, value in request.path_params.items() if name not in ("part", "form")}
+    return asked, desk, desk.recall(("page", page.path, asked), lambda: page.build(desk, asked, named))
+
+
+def _record(shown: Shown, frame: Frame) -> dict[str, object]:
+    """A page for programs."""
+    parts = [part_record(part, address=frame.address, permalink=frame.permalink) for part in shown.parts]
+    day = None if frame.asked.as_of is None else frame.asked.as_of.isoformat()
+    return {"schema": "crossfoot-page/1", "title": shown.title, "lead": shown.lead, "as_of": day,
+            "permalink": frame.permalink, "parts": parts}  # fmt: skip
+
+
+async def _guarded(request: Request, answer: Callable[[Request], Awaitable[Response]]) -> Response:
+    """Every answer with the headers that keep a browser from trusting what it should not."""
+    response = await answer(request)
+    for name, value in _HEADERS.items():
+        response.headers.setdefault(name, value)
+    return response
+
+
+def _told(request: Request, fault: Exception) -> Response:
+    """A fault of what was asked, or of the ledger, as one sentence."""
+    status = HTTPStatus.INTERNAL_SERVER_ERROR
+    if isinstance(fault, InputError):
+        status = next((status for kind, status in _STATUS.items() if isinstance(fault, kind)), HTTPStatus.BAD_REQUEST)
+    return _fault(request, str(fault), status)
+
+
+def _refused(request: Request, fault: Exception) -> Response:
+    """What the framework itself refuses: an address that is none, a method that is not allowed."""
+    assert isinstance(fault, HTTPException)  # noqa: S101  registered for nothing else
+    status = HTTPStatus(fault.status_code)
+    sentence = "There is no page at this address." if status is HTTPStatus.NOT_FOUND else f"{status.phrase}."
+    return _fault(request, sentence, status)
+
+
+def _fault(request: Request, sentence: str, status: HTTPStatus) -> Response:
+    if request.url.path.endswith(".json") or request.url.path.startswith("/api/"):
+        return JSONResponse({"error": sentence}, status)
+    return HTMLResponse(fault_html(sentence, status), status)

@@ -1,0 +1,109 @@
+"""The ledger as one request looks at it, and what was worked out of it before.
+
+Invariant: a desk looks at one moment of the ledger and one day; two desks of the same moment and day give the same.
+A connection is used by one thread alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from threading import Lock, local
+from typing import TypeVar
+
+from crossfoot.api import open_ledger
+from crossfoot.knowledge import Vocabulary, load_vocabulary
+from crossfoot.ledger import Counts, Ledger, View
+from crossfoot.web.memo import Memo
+from crossfoot.web.settings import Settings
+
+__all__ = ["Desk", "Shelf"]
+
+_MOST_KEPT = 512
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a page is built from.
+
+    Args:
+        view: The ledger as of the day asked about, at one moment.
+        day: The day asked about; where none is, today.
+        moment: Names the moment: it changes with every reading and judgement.
+        vocabulary: The words.
+        memo: What was worked out before.
+    """
+
+    view: View
+    day: date
+    moment: tuple[int, int]
+    vocabulary: Vocabulary
+    memo: Memo
+
+    @property
+    def counts(self) -> Counts:
+        """How much the ledger shows."""
+        return self.recall("counts", lambda: self.view.counts)
+
+    def recall(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What follows from the ledger at this moment and day alone; worked out once.
+
+        Args:
+            key: Names what is asked; the moment and the day are added to it.
+            make: Works it out.
+        """
+        return self.memo.recall((self.moment, self.view.as_of, self.day, key), make)
+
+
+class Shelf:
+    """The ledger, open for reading in as many threads as ask.
+
+    Args:
+        settings: Which ledger, and the clock.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._mine = local()
+        self._memo = Memo(_MOST_KEPT)
+        self._pen = Lock()
+
+    def desk(self, as_of: date | None) -> Desk:
+        """The ledger as it stands now.
+
+        Args:
+            as_of: Only what was published by this day, or None for all there is.
+
+        Raises:
+            LedgerError: It cannot be read.
+        """
+        view = self.ledger.view(as_of=as_of)
+        day = as_of or self._settings.now().date()
+        return Desk(view, day, (view.readings, len(view.judgements())), load_vocabulary(), self._memo)
+
+    @property
+    def settings(self) -> Settings:
+        """What the server was started with."""
+        return self._settings
+
+    @contextmanager
+    def writing(self) -> Iterator[Ledger]:
+        """The ledger, open for writing: one writer at a time, whoever else writes to it.
+
+        Raises:
+            LedgerError: It cannot be written, or another process writes for too long.
+        """
+        with self._pen, open_ledger(self._settings.ledger) as opened:
+            yield opened
+
+    @property
+    def ledger(self) -> Ledger:
+        """This thread's own connection, for reading."""
+        opened: Ledger | None = getattr(self._mine, "ledger", None)
+        if opened is None:
+            opened = self._mine.ledger = open_ledger(self._settings.ledger, read_only=True)
+        return opened

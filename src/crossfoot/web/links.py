@@ -1,0 +1,51 @@
+"""Where things have their pages: figures, claims, pages, vendors, markets.
+
+Invariant: every link is made here, so that a thing has one address wherever it is met.
+"""
+
+from __future__ import annotations
+
+from crossfoot.ledger import Entry
+from crossfoot.model import Cell, Period, notation
+from crossfoot.present.citation import DIGITS, short_id
+from crossfoot.web.asked import Asked
+
+__all__ = ["cell_link", "claim_link", "market_link", "page_link", "vendor_link"]
+
+
+def cell_link(asked: Asked, cell: Cell, *, view: str | None = None) -> str:
+    """The page of one number: everything known of the address.
+
+    Args:
+        asked: What the page with the link was asked for.
+        cell: The address.
+        view: Whose figures are to be looked at first, as typed.
+    """
+    return asked.link("/cell", of=notation.write_cell(cell), view=view)
+
+
+def claim_link(asked: Asked, entry: Entry) -> str:
+    """A claim, lit on its page."""
+    return f"{page_link(asked, entry.page.id, claim=short_id(entry.id))}#claim"
+
+
+def page_link(asked: Asked, page_id: str, *, claim: str | None = None) -> str:
+    """A page with everything read on it.
+
+    Args:
+        asked: What the page with the link was asked for.
+        page_id: Its id.
+        claim: First digits of the id of the entry to be lit.
+    """
+    digits = page_id.rpartition(":")[2][:DIGITS] if ":" in page_id else page_id
+    return asked.link(f"/page/{digits}", claim=claim)
+
+
+def vendor_link(asked: Asked, vendor: str) -> str:
+    """A vendor's page."""
+    return asked.link(f"/vendor/{vendor}")
+
+
+def market_link(asked: Asked, place: str, product: str, period: Period | None = None) -> str:
+    """A market: a place, a product, and perhaps a time."""
+    return asked.link("/market", place=place, product=product, period=None if period is None else period.notation)

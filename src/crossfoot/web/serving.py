@@ -1,0 +1,26 @@
+"""Running the server until it is interrupted.
+
+Invariant: a request that is being answered when the server is stopped is answered.
+"""
+
+from __future__ import annotations
+
+import socket
+
+import uvicorn
+
+from crossfoot.web.app import create_app
+from crossfoot.web.settings import Settings
+
+__all__ = ["serve"]
+
+
+def serve(settings: Settings, opened: socket.socket) -> None:
+    """Answer on a socket until the process is interrupted.
+
+    Args:
+        settings: What the server needs to know.
+        opened: The socket, bound.
+    """
+    config = uvicorn.Config(create_app(settings), log_level="warning", server_header=False, lifespan="off")
+    uvicorn.Server(config).run(sockets=[opened])
