@@ -7,6 +7,7 @@
 #   make property   the laws, tried on new cases
 #   make gate       scores on the annotated pages and the public sets against the pinned floors
 #   make bench      speed: commands, pages beside spaCy and trafilatura, bounds beside cobra, the ledger beside SQLite
+#   make shots      pictures of every page of the web app, into docs/screens/ (needs Chromium)
 #   make docs       writes the generated parts of docs/
 #   make check      test, then gate
 
@@ -16,7 +17,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip install --quiet --quiet --disable-pip-version-check
 
-.PHONY: help demo test types lint pytest property gate bench check docs
+.PHONY: help demo test types lint pytest property gate bench check docs shots
 .DEFAULT_GOAL := help
 
 # The stamps share one environment, so only one recipe runs at a time, also under `make -j`.
@@ -82,6 +83,9 @@ bench: $(VENV)/.bench
 	@$(RUN) -m tools.engine speed
 	@$(RUN) -m tools.engine live
 	@$(RUN) -m tools.engine ledger
+
+shots: $(VENV)/.dev
+	@$(RUN) -m tools.shots docs/screens
 
 docs: $(VENV)/.package
 	@$(RUN) tools/docs.py

@@ -31,6 +31,7 @@ SHARED = ROOT.parent / "shared"
 WITHOUT_SHARED = "needs ../shared, which is not beside this clone"
 WITHOUT_GLPK = "needs swiglpk, which the extra `oracle` names"
 WITHOUT_POSTGRES = "needs a PostgreSQL server of its own, which cannot be started here"
+WITHOUT_CHROMIUM = "needs Chromium (Debian's package `chromium`), which is not on this machine"
 
 _NUMBERS = count(1)
 
@@ -107,7 +108,7 @@ def claims(reading: Reading) -> list[str]:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say aloud how many tests did not run, and for want of what."""
     told = [str(report.longrepr) for report in terminalreporter.getreports("skipped")]
-    for reason in (WITHOUT_SHARED, WITHOUT_GLPK, WITHOUT_POSTGRES):
+    for reason in (WITHOUT_SHARED, WITHOUT_GLPK, WITHOUT_POSTGRES, WITHOUT_CHROMIUM):
         skipped = sum(reason in text for text in told)
         if skipped:
             terminalreporter.write_line(f"NOT RUN, {skipped} tests: {reason}", red=True)

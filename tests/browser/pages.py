@@ -1,0 +1,11 @@
+"""One address for each kind of page, on a ledger with the starter figures and the pages of the documentation."""
+
+from __future__ import annotations
+
+__all__ = ["PAGES"]
+
+PAGES = {
+    "vendors": "/vendors",
+    "sources": "/sources",
+}
+"""Name and address."""
