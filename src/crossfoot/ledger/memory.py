@@ -21,7 +21,7 @@ from crossfoot.ledger.keys import cell_key, series_key
 from crossfoot.ledger.occurrence import Prepared, entry_id, in_utc, page_hash, reading_digest
 from crossfoot.ledger.origin import origin_of
 from crossfoot.ledger.search import Found
-from crossfoot.ledger.store import Question
+from crossfoot.ledger.store import Grown, Question
 from crossfoot.ledger.view import View
 from crossfoot.ledger.words import Phrase, holds, words_of
 from crossfoot.model import Issue
@@ -122,6 +122,14 @@ class MemoryLedger(Appending):
     def judged(self, recorded_as_of: datetime | None) -> tuple[Judged, ...]:
         """See `Store.judged`."""
         return tuple(one for one in self._judged if recorded_as_of is None or one.recorded_at <= recorded_as_of)
+
+    def grown(self, question: Question) -> Grown:
+        """See `Store.grown`."""
+        part = Question(question.upto, vendors=question.vendors, page_id=question.page_id, cell=question.cell,
+                        series=question.series)  # fmt: skip
+        rows = self._rows[: question.upto]
+        last = max((row.number for row in rows if any(_is_wanted(entry, part) for entry in row.entries)), default=0)
+        return Grown(last, sum(any(_takes_over(row, earlier) for earlier in rows) for row in rows))
 
     def _keep(self, prepared: Sequence[Prepared]) -> AppendResult:
         return sum((self._take(one) for one in prepared), AppendResult(0, 0))

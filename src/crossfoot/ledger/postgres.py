@@ -22,6 +22,7 @@ from crossfoot.ledger.postgres_faults import told_as_ledger_errors
 from crossfoot.ledger.postgres_queries import (
     count_entries,
     find_words,
+    grown_to,
     last_reading,
     select_entries,
     select_judged,
@@ -32,7 +33,7 @@ from crossfoot.ledger.postgres_rows import audit_schema
 from crossfoot.ledger.postgres_schema import lock
 from crossfoot.ledger.postgres_writing import insert_judgement, insert_readings
 from crossfoot.ledger.search import Found
-from crossfoot.ledger.store import Question
+from crossfoot.ledger.store import Grown, Question
 from crossfoot.ledger.view import View
 from crossfoot.ledger.words import Phrase
 from crossfoot.model import Issue
@@ -107,6 +108,11 @@ class PostgresLedger(Appending):
         """See `Store.known`."""
         with self._told():
             return select_known(self._connection, question)
+
+    def grown(self, question: Question) -> Grown:
+        """See `Store.grown`."""
+        with self._told():
+            return grown_to(self._connection, question)
 
     def _keep(self, prepared: Sequence[Prepared]) -> AppendResult:
         with self._transaction():

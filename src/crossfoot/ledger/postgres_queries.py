@@ -21,12 +21,13 @@ from crossfoot.ledger.judgement import Judged
 from crossfoot.ledger.occurrence import in_utc
 from crossfoot.ledger.rows import JudgementRow, claim_from_text, judged_from_row, page_from_row
 from crossfoot.ledger.search import Found
-from crossfoot.ledger.store import Question
+from crossfoot.ledger.store import Grown, Question
 from crossfoot.ledger.words import Phrase
 
 __all__ = [
     "count_entries",
     "find_words",
+    "grown_to",
     "judgement_row",
     "last_reading",
     "select_entries",
@@ -97,6 +98,33 @@ ORDER BY e.seq DESC LIMIT %(rest)s
 """
 # A phrase stands in words joined by blanks exactly if it stands there between blanks.
 _PHRASE = "position(%({name})s in ' ' || {text} || ' ') > 0"
+
+# The last reading of a part, found from the end of an index; of several parts asked for, those of one kind.
+_TOUCHED = {
+    "vendors": "SELECT e.reading FROM entry_vendor v JOIN entry e ON e.seq = v.entry WHERE v.vendor = %(part)s "
+               "AND e.reading <= %(readings)s ORDER BY v.entry DESC LIMIT 1",
+    "page_id": "SELECT max(q.seq) FROM reading q WHERE q.page_id = %(part)s AND q.seq <= %(readings)s "
+               "AND EXISTS (SELECT 1 FROM entry e WHERE e.reading = q.seq)",
+    "cell": "SELECT max(e.reading) FROM entry e WHERE e.address = (SELECT seq FROM address WHERE cell = %(part)s) "
+            "AND e.reading <= %(readings)s",
+    "series": "SELECT max(e.reading) FROM entry e WHERE e.reading <= %(readings)s "
+              "AND e.address = ANY(ARRAY(SELECT seq FROM address WHERE series = %(part)s))",
+}  # fmt: skip
+_SUPERSEDING = "SELECT count(*) FROM reading WHERE supersedes IS NOT NULL AND seq <= %s"
+
+
+def grown_to(connection: Connection, question: Question) -> Grown:
+    """How far the part that the question names had grown."""
+    asked = {"vendors": question.vendors, "page_id": (question.page_id,), "cell": (question.cell,),
+             "series": (question.series,)}  # fmt: skip
+    last = 0
+    for kind, parts in asked.items():
+        for part in parts or ():
+            if part is not None:
+                row = connection.execute(_TOUCHED[kind], {"part": part, "readings": question.upto}).fetchone()
+                last = max(last, (row or (0,))[0] or 0)
+    (superseding,) = connection.execute(_SUPERSEDING, (question.upto,)).fetchone() or (0,)
+    return Grown(last, superseding)
 
 
 def last_reading(connection: Connection) -> int:

@@ -20,11 +20,11 @@ from crossfoot.ledger.judgement import Judged
 from crossfoot.ledger.occurrence import in_utc
 from crossfoot.ledger.rows import claim_from_text, judged_from_row, page_from_row
 from crossfoot.ledger.search import Found
-from crossfoot.ledger.store import Question
+from crossfoot.ledger.store import Grown, Question
 from crossfoot.ledger.words import Phrase
 
-__all__ = ["count_entries", "find_words", "select_entries", "select_judged", "select_known", "select_numbered",
-           "select_recorded"]  # fmt: skip
+__all__ = ["count_entries", "find_words", "grown_to", "select_entries", "select_judged", "select_known",
+           "select_numbered", "select_recorded"]  # fmt: skip
 
 _ALL = 2**63 - 1  # more readings than a file can hold
 
@@ -93,6 +93,33 @@ WHERE page_words MATCH :match {page} AND EXISTS (SELECT 1 FROM reading r WHERE r
 """
 _NUMBERED = "AND e.seq IN (SELECT value FROM json_each(:numbers)) ORDER BY e.seq"
 _FIND_FIGURES = "e.seq IN (SELECT rowid FROM stated_words WHERE stated_words MATCH :match)"
+
+# The last reading of a part, found from the end of an index; of several parts asked for, those of one kind.
+_TOUCHED = {
+    "vendors": "SELECT e.reading FROM entry_vendor v CROSS JOIN entry e ON e.seq = v.entry WHERE v.vendor = :part "
+               "AND e.reading <= :readings ORDER BY v.entry DESC LIMIT 1",
+    "page_id": "SELECT max(q.seq) FROM page s JOIN reading q ON q.page = s.seq WHERE s.id = :part "
+               "AND q.seq <= :readings AND EXISTS (SELECT 1 FROM entry e WHERE e.reading = q.seq)",
+    "cell": "SELECT max(e.reading) FROM address a JOIN entry_address k ON k.address = a.seq "
+            "JOIN entry e ON e.seq = k.entry WHERE a.cell = :part AND e.reading <= :readings",
+    "series": "SELECT max(e.reading) FROM address a JOIN entry_address k ON k.address = a.seq "
+              "JOIN entry e ON e.seq = k.entry WHERE a.series = :part AND e.reading <= :readings",
+}  # fmt: skip
+_SUPERSEDING = "SELECT count(*) FROM reading WHERE supersedes IS NOT NULL AND seq <= ?"
+
+
+def grown_to(connection: sqlite3.Connection, question: Question) -> Grown:
+    """How far the part that the question names had grown."""
+    asked = {"vendors": question.vendors, "page_id": (question.page_id,), "cell": (question.cell,),
+             "series": (question.series,)}  # fmt: skip
+    last = 0
+    for kind, parts in asked.items():
+        for part in parts or ():
+            if part is not None:
+                row = connection.execute(_TOUCHED[kind], {"part": part, "readings": question.upto}).fetchone()
+                last = max(last, (row or (0,))[0] or 0)
+    (superseding,) = connection.execute(_SUPERSEDING, (question.upto,)).fetchone()
+    return Grown(last, superseding)
 
 
 def select_entries(connection: sqlite3.Connection, question: Question) -> tuple[Entry, ...]:

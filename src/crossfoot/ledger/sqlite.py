@@ -22,6 +22,7 @@ from crossfoot.ledger.occurrence import Prepared
 from crossfoot.ledger.queries import (
     count_entries,
     find_words,
+    grown_to,
     select_entries,
     select_judged,
     select_known,
@@ -30,7 +31,7 @@ from crossfoot.ledger.queries import (
 from crossfoot.ledger.search import Found
 from crossfoot.ledger.sqlite_rows import audit_file
 from crossfoot.ledger.sqlite_writing import insert_judgement, insert_readings
-from crossfoot.ledger.store import Question
+from crossfoot.ledger.store import Grown, Question
 from crossfoot.ledger.view import View
 from crossfoot.ledger.words import Phrase
 from crossfoot.model import Issue
@@ -108,6 +109,11 @@ class SqliteLedger(Appending):
         """See `Store.judged`."""
         with told_as_ledger_errors(self._name):
             return select_judged(self._connection, recorded_as_of)
+
+    def grown(self, question: Question) -> Grown:
+        """See `Store.grown`."""
+        with told_as_ledger_errors(self._name):
+            return grown_to(self._connection, question)
 
     def _keep(self, prepared: Sequence[Prepared]) -> AppendResult:
         with self._transaction():

@@ -22,7 +22,7 @@ from crossfoot.model import Claim, Issue
 if TYPE_CHECKING:
     from crossfoot.ledger.view import View
 
-__all__ = ["Ledger", "Question", "Store"]
+__all__ = ["Grown", "Ledger", "Question", "Store"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,19 @@ class Question:
     since: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Grown:
+    """How far a part of a ledger had grown.
+
+    Args:
+        last: Number of the last reading that added an entry to the part; 0 where none did.
+        superseding: How many readings, of whatever part, stand in the place of others.
+    """
+
+    last: int
+    superseding: int
+
+
 class Store(Protocol):
     """What a view needs of a backend."""
 
@@ -93,6 +106,13 @@ class Store(Protocol):
 
     def judged(self, recorded_as_of: datetime | None) -> tuple[Judged, ...]:
         """All judgements recorded by then, in the order they were recorded."""
+        ...
+
+    def grown(self, question: Question) -> Grown:
+        """How far the part of the ledger had grown that the question's vendors, cell, series or page name.
+
+        Of the question only these and `upto` count. It is cheap however much the part holds.
+        """
         ...
 
 

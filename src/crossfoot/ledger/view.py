@@ -19,7 +19,7 @@ from crossfoot.ledger.keys import cell_key, series_key
 from crossfoot.ledger.occurrence import in_utc
 from crossfoot.ledger.search import Hit, hits_of
 from crossfoot.ledger.standing import standing_of
-from crossfoot.ledger.store import Question, Store
+from crossfoot.ledger.store import Grown, Question, Store
 from crossfoot.ledger.words import phrases_of
 from crossfoot.model import Cell, Span
 
@@ -62,6 +62,34 @@ class View:
     def readings(self) -> int:
         """Number of the last reading it sees; every later one has a higher number."""
         return self._question.upto
+
+    def mark(
+        self,
+        *,
+        vendors: tuple[str, ...] | None = None,
+        page_id: str | None = None,
+        cell: Cell | None = None,
+        series: Cell | None = None,
+    ) -> tuple[Grown, int]:
+        """Names the state of a part of the view: while the mark is the same, so are the entries of the part.
+
+        It is cheap however many entries there are, so that what follows from a part need not be worked out again
+        because something else was added. Marks are compared between views of one ledger as of one day.
+
+        Args:
+            vendors: The part that counts one of these vendors, alone or in a group, or None.
+            page_id: The part on this page, or None.
+            cell: The part that speaks of exactly this address, or None.
+            series: The part that speaks of this address at any time, or None.
+        """
+        asked = replace(
+            self._question,
+            vendors=vendors,
+            page_id=page_id,
+            cell=None if cell is None else cell_key(cell),
+            series=None if series is None else series_key(series),
+        )
+        return self._store.grown(asked), len(self._judged)
 
     def when_it_had(self, readings: int) -> View:
         """The same view of a ledger that had only its first so many readings, with the judgements of today."""
