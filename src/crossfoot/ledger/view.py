@@ -188,6 +188,11 @@ class View:
             raise InputError(f"{many} with '{id_or_prefix}'.")
         return several[0]
 
+    @property
+    def all_judgements(self) -> tuple[Judged, ...]:
+        """Every judgement the view knows of, in force or not, in the order they were recorded."""
+        return self._judged
+
     def judgements(self, entry_id: str | None = None) -> tuple[Judged, ...]:
         """The judgements that stand in this view, on one entry or on all, in the order they were recorded."""
         standing = in_force(self._judged, self._question.as_of)

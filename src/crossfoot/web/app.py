@@ -7,6 +7,7 @@ says can run here: the content policy allows scripts and styles of this server o
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from http import HTTPStatus
 
 from fastapi import FastAPI, Request, Response
@@ -115,7 +116,15 @@ def _built(request: Request, house: House, page: Page, suffix: str) -> tuple[Ask
     asked = asked_of(path, request.query_params.multi_items())
     desk = house.shelf.desk(asked.as_of)
     named = {name: value for name, value in request.path_params.items() if name not in ("part", "form")}
-    return asked, desk, desk.recall(("page", page.path, asked), lambda: page.build(desk, asked, named))
+    key = ("page", page.path, asked)
+
+    def renew(other: Desk) -> None:
+        other.renew(key, lambda: page.build(other, asked, named))
+
+    shown, is_late = desk.recall_late(
+        key, lambda: page.build(desk, asked, named), lambda: house.shelf.later(key, asked.as_of, renew)
+    )
+    return asked, desk, replace(shown, is_late=True) if is_late else shown
 
 
 def _record(shown: Shown, frame: Frame) -> dict[str, object]:

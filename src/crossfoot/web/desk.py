@@ -7,6 +7,7 @@ A connection is used by one thread alone.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -16,12 +17,13 @@ from typing import TypeVar
 from crossfoot.api import open_ledger
 from crossfoot.knowledge import Vocabulary, load_vocabulary
 from crossfoot.ledger import Counts, Ledger, View
-from crossfoot.web.memo import Memo
+from crossfoot.ledger.watched import WatchedView
+from crossfoot.web.memo import Memo, note
 from crossfoot.web.settings import Settings
 
 __all__ = ["Desk", "Shelf"]
 
-_MOST_KEPT = 512
+_MOST_KEPT = 150_000  # entries loaded for what is kept: some hundreds of megabytes
 
 T = TypeVar("T")
 
@@ -31,7 +33,7 @@ class Desk:
     """What a page is built from.
 
     Args:
-        view: The ledger as of the day asked about, at one moment.
+        view: The ledger as of the day asked about, at one moment; what is looked at in it is noted.
         day: The day asked about; where none is, today.
         moment: Names the moment: it changes with every reading and judgement.
         vocabulary: The words.
@@ -50,13 +52,27 @@ class Desk:
         return self.recall("counts", lambda: self.view.counts)
 
     def recall(self, key: Hashable, make: Callable[[], T]) -> T:
-        """What follows from the ledger at this moment and day alone; worked out once.
+        """What follows from the ledger and the day alone: worked out once, and again when that changed.
 
         Args:
-            key: Names what is asked; the moment and the day are added to it.
-            make: Works it out.
+            key: Names what is asked; the day is added to it.
+            make: Works it out, looking at the ledger through this desk.
         """
-        return self.memo.recall((self.moment, self.view.as_of, self.day, key), make)
+        return self.memo.recall((self.view.as_of, self.day, key), self.view, make)
+
+    def recall_late(self, key: Hashable, make: Callable[[], T], refresh: Callable[[], None]) -> tuple[T, bool]:
+        """As `recall`; what is slow may lag behind what others add for some seconds, and says so.
+
+        Args:
+            key: Names what is asked; the day is added to it.
+            make: Works it out.
+            refresh: Has it worked out anew elsewhere, by `renew` at another desk.
+        """
+        return self.memo.recall_late((self.view.as_of, self.day, key), self.view, make, refresh)
+
+    def renew(self, key: Hashable, make: Callable[[], object]) -> None:
+        """Work out anew what may lag."""
+        self.memo.renew((self.view.as_of, self.day, key), self.view, make)
 
 
 class Shelf:
@@ -71,6 +87,8 @@ class Shelf:
         self._mine = local()
         self._memo = Memo(_MOST_KEPT)
         self._pen = Lock()
+        self._hand = ThreadPoolExecutor(1, thread_name_prefix="renewing")
+        self._coming: set[Hashable] = set()
 
     def desk(self, as_of: date | None) -> Desk:
         """The ledger as it stands now.
@@ -81,9 +99,28 @@ class Shelf:
         Raises:
             LedgerError: It cannot be read.
         """
-        view = self.ledger.view(as_of=as_of)
+        view = WatchedView(self.ledger.view(as_of=as_of), note)
         day = as_of or self._settings.now().date()
         return Desk(view, day, (view.readings, len(view.judgements())), load_vocabulary(), self._memo)
+
+    def later(self, key: Hashable, as_of: date | None, renew: Callable[[Desk], None]) -> None:
+        """Have something worked out anew beside the requests, one after the other, once however often it is asked for.
+
+        Args:
+            key: Names it.
+            as_of: The day of the desk.
+            renew: Works it out, at a desk of its own.
+        """
+
+        def work() -> None:
+            try:
+                renew(self.desk(as_of))
+            finally:
+                self._coming.discard(key)
+
+        if key not in self._coming:
+            self._coming.add(key)
+            self._hand.submit(work)
 
     @property
     def settings(self) -> Settings:
@@ -98,7 +135,10 @@ class Shelf:
             LedgerError: It cannot be written, or another process writes for too long.
         """
         with self._pen, open_ledger(self._settings.ledger) as opened:
-            yield opened
+            try:
+                yield opened
+            finally:
+                self._memo.changed()
 
     @property
     def ledger(self) -> Ledger:

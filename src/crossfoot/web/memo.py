@@ -1,7 +1,8 @@
 """What was worked out and is kept for the next who asks.
 
-Invariant: a value is worked out once however many ask for it at the same time, and what is kept is bounded; a fault is
-not kept. Keys name everything a value follows from, so that what is kept is never out of date.
+Invariant: a value is worked out once however many ask for it at the same time, what is kept is bounded, and a fault is
+not kept. A value is given again only while the parts of the ledger that were looked at for it are as they were; the one
+exception is `recall_late`, which says so.
 """
 
 from __future__ import annotations
@@ -9,52 +10,198 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from concurrent.futures import Future
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 from threading import Lock
+from time import monotonic
 from typing import Any, TypeVar
 
-__all__ = ["Memo"]
+from crossfoot.ledger import View
+from crossfoot.ledger.watched import EVERYTHING, Part
+
+__all__ = ["Memo", "note"]
 
 T = TypeVar("T")
+
+_SLOW = 0.2  # seconds: what takes less is worked out anew at once
+_TIMES = 10  # at most a tenth of the time is spent on keeping a slow value fresh
+_LONGEST = 60.0  # seconds for which a slow value may lag behind the ledger
+
+
+@dataclass(slots=True)
+class _Notes:
+    """What was looked at while a value was worked out: parts, and the entries given of them."""
+
+    parts: set[Part] = field(default_factory=set)
+    entries: int = 0
+
+
+@dataclass(slots=True)
+class _Kept:
+    """A value, or the promise of one.
+
+    Args:
+        promise: Gives it.
+        moment: The state of the whole ledger for which it is known to hold.
+        marks: The parts it follows from and their states; None while it is being worked out.
+        weight: How much it holds, in entries.
+        made: When it was made, by a clock that only goes forward, and in how many seconds.
+        changes: How many changes of our own it knew of.
+    """
+
+    promise: Future[Any]
+    moment: object
+    marks: tuple[tuple[Part, object], ...] | None = None
+    weight: int = 1
+    made: tuple[float, float] = (0.0, 0.0)
+    changes: int = 0
+
+
+_NOTING: ContextVar[_Notes | None] = ContextVar("noting", default=None)
+
+
+def note(part: Part, entries: int) -> None:
+    """Note that a part of the ledger was looked at, for whatever is being worked out just now."""
+    notes = _NOTING.get()
+    if notes is not None:
+        notes.parts.add(part)
+        notes.entries += entries
 
 
 class Memo:
     """Values by key; those longest not asked for are forgotten first.
 
     Args:
-        most: How many values are kept.
+        most: How much is kept in all, in entries that were loaded for it.
     """
 
     def __init__(self, most: int) -> None:
         self._most = most
-        self._kept: OrderedDict[Hashable, Future[Any]] = OrderedDict()
+        self._kept: OrderedDict[Hashable, _Kept] = OrderedDict()
         self._lock = Lock()
+        self._changes = 0
 
-    def recall(self, key: Hashable, make: Callable[[], T]) -> T:
+    def changed(self) -> None:
+        """Say that this server itself has changed the ledger: nothing slow may lag behind that."""
+        with self._lock:
+            self._changes += 1
+
+    def recall(self, key: Hashable, view: View, make: Callable[[], T]) -> T:
         """The value of a key; whoever asks while it is being worked out waits for it.
 
         Args:
-            key: Names everything the value follows from.
-            make: Works it out; its fault is everybody's who waits.
+            key: Names what is asked, the day included.
+            view: The ledger, for telling whether what is kept still holds; looking at it is not noted.
+            make: Works it out, looking at the ledger through a `WatchedView` that tells `note`.
+        """
+        while True:
+            moment = EVERYTHING.mark(view)
+            with self._lock:
+                found = self._kept.get(key)
+                if found is None:
+                    mine = self._kept[key] = _Kept(Future(), moment, changes=self._changes)
+                    break
+                self._kept.move_to_end(key)
+            value: T = found.promise.result()
+            if self._holds(found, view, moment):
+                return value
+            self._forget(key, found)
+        return self._work_out(key, mine, view, make)
+
+    def recall_late(
+        self, key: Hashable, view: View, make: Callable[[], T], refresh: Callable[[], None]
+    ) -> tuple[T, bool]:
+        """The value of a key; or for a while the one before, where it is slow and only others changed the ledger.
+
+        Args:
+            key: As for `recall`.
+            view: As for `recall`.
+            make: As for `recall`.
+            refresh: Has it worked out anew elsewhere; called at most once for each value.
+
+        Returns:
+            The value, and whether it lags behind the ledger.
         """
         with self._lock:
             found = self._kept.get(key)
-            is_mine = found is None
-            if found is None:
-                found = self._kept[key] = Future()
-                while len(self._kept) > self._most:
-                    self._kept.popitem(last=False)
-            self._kept.move_to_end(key)
-        if is_mine:
-            self._work_out(key, found, make)
-        value: T = found.result()
+            may_lag = found is not None and found.marks is not None and found.changes == self._changes
+        if found is None or not may_lag or self._holds(found, view, EVERYTHING.mark(view)):
+            return self.recall(key, view, make), False
+        at, seconds = found.made
+        age = monotonic() - at
+        if seconds < _SLOW or age > max(_LONGEST, 2 * _TIMES * seconds):
+            return self.recall(key, view, make), False
+        if age > _TIMES * seconds:
+            refresh()
+        self._pass_on(found)
+        value: T = found.promise.result()
+        return value, True
+
+    def renew(self, key: Hashable, view: View, make: Callable[[], T]) -> None:
+        """Work a value out anew and put it in the place of the one that is kept; until then that one is given."""
+        moment = EVERYTHING.mark(view)
+        with self._lock:
+            mine = _Kept(Future(), moment, changes=self._changes)
+        self._make(mine, view, make)
+        with self._lock:
+            self._put(key, mine)
+
+    def _holds(self, found: _Kept, view: View, moment: object) -> bool:
+        """Whether a value still follows from the ledger; notes what it follows from."""
+        if found.marks is None:
+            return False
+        if found.moment != moment:
+            if any(part.mark(view) != mark for part, mark in found.marks):
+                return False
+            found.moment = moment
+        self._pass_on(found)
+        return True
+
+    def _pass_on(self, found: _Kept) -> None:
+        """Whatever is worked out from a value follows from what the value follows from."""
+        for part, _ in found.marks or ():
+            note(part, 0)
+
+    def _work_out(self, key: Hashable, mine: _Kept, view: View, make: Callable[[], T]) -> T:
+        try:
+            value = self._make(mine, view, make)
+        except BaseException as fault:
+            self._forget(key, mine)
+            mine.promise.set_exception(fault)
+            raise
+        with self._lock:
+            if self._kept.get(key) is mine:
+                self._put(key, mine)
         return value
 
-    def _work_out(self, key: Hashable, promise: Future[Any], make: Callable[[], Any]) -> None:
+    def _make(self, mine: _Kept, view: View, make: Callable[[], T]) -> T:
+        notes, start = _Notes(), monotonic()
+        token = _NOTING.set(notes)
         try:
-            promise.set_result(make())
-        except BaseException as fault:
-            with self._lock:
-                if self._kept.get(key) is promise:
-                    del self._kept[key]
-            promise.set_exception(fault)
-            raise
+            value = make()
+        finally:
+            _NOTING.reset(token)
+        mine.marks = tuple((part, part.mark(view)) for part in notes.parts)
+        mine.weight = 1 + notes.entries
+        mine.made = (monotonic(), monotonic() - start)
+        mine.promise.set_result(value)
+        for part in notes.parts:
+            note(part, 0)
+        return value
+
+    def _put(self, key: Hashable, kept: _Kept) -> None:
+        """Keep a value that is there, and forget others where it would be too much; the lock is held."""
+        self._kept[key] = kept
+        self._kept.move_to_end(key)
+        over = sum(one.weight for one in self._kept.values()) - self._most
+        for other, one in tuple(self._kept.items()):
+            if over <= 0 or other == key:
+                break
+            if one.marks is not None:
+                del self._kept[other]
+                over -= one.weight
+
+    def _forget(self, key: Hashable, found: _Kept) -> None:
+        with self._lock:
+            if self._kept.get(key) is found:
+                del self._kept[key]

@@ -143,6 +143,7 @@ class Shown:
         body: The page's own value: what its template draws beside the parts.
         parts: Its tables and charts; their names differ.
         lead: What it says in a sentence or two, or empty.
+        is_late: Whether pages were added that it does not show yet.
     """
 
     title: str
@@ -150,6 +151,7 @@ class Shown:
     body: object
     parts: tuple[Part, ...] = ()
     lead: str = ""
+    is_late: bool = False
 
     def part(self, name: str) -> Part:
         """One of its parts, for its template."""
