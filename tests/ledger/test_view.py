@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from crossfoot.errors import InputError
@@ -29,3 +31,14 @@ def test_digits_that_name_several_entries_are_too_few() -> None:
 
 def test_a_view_says_its_day() -> None:
     assert MemoryLedger().view().as_of is None
+
+
+def test_a_view_of_an_earlier_day_is_the_one_the_ledger_gives() -> None:
+    ledger = MemoryLedger()
+    ledger.append_all((Reading(page(f"p{n}"), claims(OCTOBER)) for n in range(3)), reader="v1", recorded_at=NOON)
+    published = page("p0").published_at
+    assert published is not None
+    before, on_it = published - timedelta(days=1), ledger.view(as_of=published)
+    assert ledger.view().on(published).entries() == on_it.entries() != ()
+    assert on_it.on(before).entries() == ()
+    assert on_it.on(before).as_of == before

@@ -19,11 +19,11 @@ from hypothesis import settings
 
 from crossfoot.api import open_ledger, read
 from crossfoot.brief.names import names_of
-from crossfoot.cli.goals import likely, record_of
 from crossfoot.knowledge import load_inclusions, load_vocabulary
 from crossfoot.ledger import STARTER, Judgement, JudgementKind, Ledger, MemoryLedger, Reading, View, page_of
 from crossfoot.ledger.figures import readings_of
 from crossfoot.model import ALL
+from crossfoot.present.goals import likely, record_of
 from crossfoot.track import parse_view, rate_targets
 from crossfoot.track.feats import find_feats
 from crossfoot.track.footprint import footprint_of

@@ -10,13 +10,14 @@ from datetime import UTC, datetime
 import click
 
 from crossfoot.api import add, open_ledger
-from crossfoot.cli.alerting import begin_log, rules_option, rules_path, tell_alerts
+from crossfoot.cli.alerting import begin_log, rules_option, tell_alerts
 from crossfoot.cli.main import Exit
 from crossfoot.cli.options import About, examples, page_options
 from crossfoot.cli.pages import each_page, find_pages, refuse_for_many
 from crossfoot.cli.place import ledger_option, path_of
 from crossfoot.errors import InputError
 from crossfoot.ledger import AppendResult, page_of
+from crossfoot.present.rules_file import rules_path
 
 __all__ = ["command"]
 

@@ -1,7 +1,6 @@
-"""Where a ledger's rules and the log of its alerts lie, and telling what fires when something was added.
+"""Telling what a user's rules ask for when something was added.
 
-Invariant: the rules lie beside the ledger, or where the user says, and the log beside the rules; without rules nothing
-is looked for and nothing is written.
+Invariant: without rules nothing is looked for and nothing is written.
 """
 
 from __future__ import annotations
@@ -14,15 +13,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from crossfoot.api import alert_rules, alerts
-from crossfoot.errors import InputError
+from crossfoot.present.rules_file import log_of, read_text
 
 if TYPE_CHECKING:
     from crossfoot.alert import Rules
     from crossfoot.ledger import Ledger, View
 
-__all__ = ["begin_log", "log_of", "read_text", "rules_at", "rules_option", "rules_path", "tell_alerts"]
-
-_ADDRESSES = ("postgresql://", "postgres://")
+__all__ = ["begin_log", "rules_at", "rules_option", "tell_alerts"]
 
 
 def rules_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -32,34 +29,6 @@ def rules_option(command: Callable[..., Any]) -> Callable[..., Any]:
         metavar="FILE",
         help="What to be alerted to, one rule a line; otherwise the file beside the ledger that ends in .alerts.",
     )(command)
-
-
-def rules_path(given: str | None, ledger: str) -> Path | None:
-    """The file of rules: the one given, or the one beside the ledger; None for a team's ledger without one given."""
-    if given is not None:
-        return Path(given)
-    return None if ledger.startswith(_ADDRESSES) else Path(f"{ledger}.alerts")
-
-
-def log_of(rules: Path) -> Path:
-    """The log beside a file of rules."""
-    return Path(f"{rules}.jsonl")
-
-
-def read_text(path: Path) -> str:
-    """The text of a file of rules; nothing where there is none.
-
-    Raises:
-        InputError: It cannot be read, or is no text.
-    """
-    try:
-        return path.read_text("utf-8-sig")
-    except FileNotFoundError:
-        return ""
-    except UnicodeDecodeError:
-        raise InputError(f"Cannot read '{path}': a file of rules is text in UTF-8.") from None
-    except OSError as fault:
-        raise InputError(f"Cannot read '{path}': {fault.strerror}.") from fault
 
 
 def rules_at(path: Path, view: View) -> Rules:

@@ -14,7 +14,7 @@ import click
 
 from crossfoot.api import open_ledger
 from crossfoot.brief.names import names_of
-from crossfoot.cli.alerting import log_of, read_text, rules_at, rules_option, rules_path, tell_alerts
+from crossfoot.cli.alerting import rules_at, rules_option, tell_alerts
 from crossfoot.cli.commas import write_csv
 from crossfoot.cli.main import Exit
 from crossfoot.cli.options import day, examples, format_option
@@ -26,6 +26,7 @@ from crossfoot.errors import InputError
 from crossfoot.files import written_beside
 from crossfoot.knowledge import load_inclusions, load_vocabulary
 from crossfoot.present.citation import short_id
+from crossfoot.present.rules_file import log_of, read_text, rules_path
 
 if TYPE_CHECKING:
     from crossfoot.alert import Outlook, Told

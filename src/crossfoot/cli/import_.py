@@ -12,11 +12,12 @@ from datetime import UTC, datetime
 import click
 
 from crossfoot.api import open_ledger
-from crossfoot.cli.alerting import begin_log, rules_option, rules_path, tell_alerts
+from crossfoot.cli.alerting import begin_log, rules_option, tell_alerts
 from crossfoot.cli.main import Exit
 from crossfoot.cli.options import examples
 from crossfoot.cli.place import ledger_option, path_of
 from crossfoot.exchange import Imported, Refusal, Tally
+from crossfoot.present.rules_file import rules_path
 from crossfoot.tables import import_table
 
 __all__ = ["command"]

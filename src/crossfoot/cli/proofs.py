@@ -1,25 +1,21 @@
-"""A proof as a sum that can be redone by hand: inequalities, what each is multiplied by, and what they add up to.
+"""A proof on the terminal, as a sum that can be redone by hand.
 
-Invariant: the lines shown are the certificate's rows, all of them, with exact numbers; adding them up gives the last
-line. Figures have letters, so that the sum fits on a page.
+Invariant: every line of the sum is shown; notes are numbered as the sum numbers them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
-from string import ascii_uppercase
 
 from crossfoot.cli.show import wrapped
 from crossfoot.present.citation import Citation
+from crossfoot.present.proofs import ProofLine, proof_sum
 from crossfoot.present.sums import Lookup
-from crossfoot.present.words import exact, rounded_down, rounded_up, voices
+from crossfoot.present.words import voices
 from crossfoot.reconcile import Certificate
-from crossfoot.reconcile.problem import Row, Sense, Terms
 
 __all__ = ["proof_lines"]
 
-_STRICT = {Sense.LE: "<", Sense.GE: ">", Sense.EQ: "="}
 _INDENT = "      "
 
 
@@ -30,49 +26,25 @@ def proof_lines(proof: Certificate, cite: Lookup) -> Iterator[str]:
         proof: The certificate.
         cite: Gives the claim of an entry.
     """
-    letters = {unknown: _letter(number) for number, (unknown, _) in enumerate(proof.names)}
+    told = proof_sum(proof, cite)
     yield "  where"
-    for unknown, name in proof.names:
-        yield f"    {letters[unknown]} = {name}"
-    notes: dict[str, int] = {}
-    rows = [
-        _row(weight, row, ids, letters, notes) for (weight, row), ids in zip(proof.parts, proof.entries, strict=True)
-    ]
-    total = _relation(proof.question, proof.sense, proof.bound, letters, is_strict=proof.is_strict)
-    width = max(len(weight) for weight, _, _ in rows)
-    wide = max(len(text) for _, text, _ in rows)
+    for letter, name in told.where:
+        yield f"    {letter} = {name}"
+    width = max(len(line.weight) for line in told.lines)
+    wide = max(len(line.relation) for line in told.lines)
     yield "  add up"
-    for weight, text, why in rows:
-        yield f"    {weight:>{width}} x ( {text} ){' ' * (wide - len(text))}   {why}"
+    for line in told.lines:
+        gap = " " * (wide - len(line.relation))
+        yield f"    {line.weight:>{width}} x ( {line.relation} ){gap}   {_reason(line)}"
     yield f"    {'-' * (width + wide + 7)}"
-    yield f"    {' ' * width} =   {total}{_as_decimal(proof)}"
-    for id_, number in notes.items():
+    yield f"    {' ' * width} =   {told.total}"
+    for number, cited in enumerate(told.notes, 1):
         yield ""
-        yield from _note(number, cite(id_))
+        yield from _note(number, cited)
 
 
-def _as_decimal(proof: Certificate) -> str:
-    """The end as a decimal too, rounded outward, where it is a fraction."""
-    shown = rounded_up(proof.bound) if proof.sense is Sense.LE else rounded_down(proof.bound)
-    return "" if shown == exact(proof.bound) else f", that is {shown}"
-
-
-def _row(
-    weight: Fraction, row: Row, ids: tuple[str, ...], letters: dict[int, str], notes: dict[str, int]
-) -> tuple[str, str, str]:
-    """Weight, inequality and reason of one row; a reason that is a claim gets a number."""
-    numbers = [notes.setdefault(id_, len(notes) + 1) for id_ in ids]
-    why = " ".join(f"[{number}]" for number in numbers) if numbers else row.why
-    return exact(weight), _relation(row.terms, row.sense, row.rhs, letters, is_strict=row.is_strict), why
-
-
-def _relation(terms: Terms, sense: Sense, rhs: Fraction, letters: dict[int, str], *, is_strict: bool) -> str:
-    left = ""
-    for unknown, value in terms:
-        size = "" if abs(value) == 1 else f"{exact(abs(value))} "
-        left += f" {'-' if value < 0 else '+'} " if left else "-" if value < 0 else ""
-        left += f"{size}{letters[unknown]}"
-    return f"{left or '0'} {_STRICT[sense] if is_strict else sense.value} {exact(rhs)}"
+def _reason(line: ProofLine) -> str:
+    return " ".join(f"[{number}]" for number in line.notes) or line.why
 
 
 def _note(number: int, cited: Citation) -> Iterator[str]:
@@ -80,9 +52,3 @@ def _note(number: int, cited: Citation) -> Iterator[str]:
     yield f"  [{number}]{wrapped(text, _INDENT)[len(_INDENT) - 1 :]}"
     said = voices(cited.claim, own="")
     yield f"{_INDENT}{said + ', in ' if said else ''}{cited.where}    {cited.id}"
-
-
-def _letter(number: int) -> str:
-    """A to Z, then A2 to Z2 and so on."""
-    turn, place = divmod(number, len(ascii_uppercase))
-    return ascii_uppercase[place] + (str(turn + 1) if turn else "")

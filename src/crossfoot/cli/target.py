@@ -11,7 +11,6 @@ from datetime import UTC, date, datetime
 import click
 
 from crossfoot.api import open_ledger
-from crossfoot.cli.goals import chance_words, goal_figure, label_of, likely, record_of, state_words
 from crossfoot.cli.options import Look, examples, format_option, look_options
 from crossfoot.cli.output import write_json
 from crossfoot.cli.place import path_of
@@ -22,6 +21,7 @@ from crossfoot.ledger import Entry
 from crossfoot.model import Interval, notation
 from crossfoot.present.asked import read_period, read_vendor
 from crossfoot.present.citation import Citation, cite_entry, short_id
+from crossfoot.present.goals import chance_words, goal_figure, label_of, likely, record_of, state_words
 from crossfoot.present.views import seen
 from crossfoot.present.words import amount, figure, rounded_down
 from crossfoot.reconcile import Certificate

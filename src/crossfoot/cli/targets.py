@@ -14,7 +14,6 @@ import click
 
 from crossfoot.api import open_ledger, scoreboard
 from crossfoot.cli.commas import write_csv
-from crossfoot.cli.goals import chance_words, goal_figure, likely, record_of, state_words
 from crossfoot.cli.main import Exit
 from crossfoot.cli.options import Look, examples, format_option, look_options
 from crossfoot.cli.output import write_json
@@ -26,6 +25,7 @@ from crossfoot.ledger import Entry
 from crossfoot.model import Interval, notation
 from crossfoot.present.asked import read_period, read_vendor
 from crossfoot.present.citation import short_id
+from crossfoot.present.goals import chance_words, goal_figure, likely, record_of, state_words
 from crossfoot.present.records import ends_record
 from crossfoot.track import RatedTarget, State, Voice, parse_view
 from crossfoot.track.chance import Chance

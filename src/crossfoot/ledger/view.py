@@ -96,6 +96,10 @@ class View:
         asked = replace(self._question, upto=min(readings, self._question.upto), without=frozenset(), renamed=())
         return View(self._store, asked)
 
+    def on(self, day: date) -> View:
+        """The same ledger, as it stood with what was published by a day."""
+        return View(self._store, replace(self._question, as_of=day, without=frozenset(), renamed=()))
+
     @property
     def counts(self) -> Counts:
         """How much it shows."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from crossfoot.ledger.entry import Counts, Entry
 from crossfoot.ledger.history import Moment
@@ -62,6 +63,11 @@ class WatchedView(View):
         """See `View.when_it_had`; what it shows does not change but by judgements."""
         self._note(EVERYTHING, 0)
         return super().when_it_had(readings)
+
+    def on(self, day: date) -> View:
+        """See `View.on`; what it shows is part of all there is."""
+        self._note(EVERYTHING, 0)
+        return super().on(day)
 
     def entries(
         self,

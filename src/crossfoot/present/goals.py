@@ -1,4 +1,4 @@
-"""Goals and their verdicts as cells of tables and as records: what `target` and `targets` share.
+"""Goals and their verdicts in words and as records: what the commands and the pages on goals share.
 
 Invariant: a record names the entries of everything it tells, and a chance stands only beside a verdict that leaves it
 open.
