@@ -21,7 +21,7 @@ from crossfoot.ledger.keys import cell_key, series_key
 from crossfoot.ledger.occurrence import Prepared, entry_id, in_utc, page_hash, reading_digest
 from crossfoot.ledger.origin import origin_of
 from crossfoot.ledger.search import Found
-from crossfoot.ledger.store import Grown, Question
+from crossfoot.ledger.store import Grown, Question, Slice
 from crossfoot.ledger.view import View
 from crossfoot.ledger.words import Phrase, holds, words_of
 from crossfoot.model import Issue
@@ -89,7 +89,7 @@ class MemoryLedger(Appending):
         folded = (
             replace(entry, origin=renamed.get(entry.id) or self._origin(entry, visible)) for entry in visible.values()
         )
-        return tuple(entry for entry in folded if entry.id not in old and _is_wanted(entry, question))
+        return _sliced([e for e in folded if e.id not in old and _is_wanted(e, question)], question.slice)
 
     def find(self, question: Question, phrases: tuple[Phrase, ...], limit: int) -> tuple[Found, ...]:
         """See `Store.find`."""
@@ -221,7 +221,19 @@ def _is_wanted(entry: Entry, question: Question) -> bool:
         and (question.ids is None or entry.id in question.ids)
         and (question.cell is None or cell_key(entry.claim.cell) == question.cell)
         and (question.series is None or series_key(entry.claim.cell) == question.series)
+        and (question.measure is None or entry.claim.cell.measure == question.measure)
+        and (question.product is None or entry.claim.cell.product == question.product)
+        and (question.place is None or entry.claim.cell.place == question.place)
     )
+
+
+def _sliced(entries: list[Entry], part: Slice | None) -> tuple[Entry, ...]:
+    if part is None:
+        return tuple(entries)
+    ordered = entries[::-1] if part.is_newest_first else entries
+    ids = [entry.id for entry in ordered]
+    start = 0 if part.beyond is None else ids.index(part.beyond) + 1
+    return tuple(ordered[start : start + part.limit])
 
 
 def _reaches_into(entry: Entry, start: int, end: int) -> bool:

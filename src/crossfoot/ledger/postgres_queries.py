@@ -74,6 +74,9 @@ _TIMES = {
     "as_of": "AND {p}.published_at <= %(as_of)s",
     "without": "AND {e}.id <> ALL(%(without)s)",
 }
+# Series are few beside entries: those whose line holds the word are found first, so that a word that is nowhere is told
+# at once; what the line holds elsewhere is sorted out by the condition beside it.
+_NAMED = """AND e.address IN (SELECT seq FROM address WHERE position(' ' || %({name})s || ' ' in series) > 0)"""
 # The other parts of a question and the condition each adds.
 _WHERE = {
     "vendors": "AND e.seq IN (SELECT entry FROM entry_vendor WHERE vendor = ANY(%(vendors)s))",
@@ -85,7 +88,11 @@ _WHERE = {
     "cell": "AND e.address = (SELECT seq FROM address WHERE cell = %(cell)s)",
     "series": "AND e.address = ANY(ARRAY(SELECT seq FROM address WHERE series = %(series)s))",
     "since": "AND e.reading > %(since)s",
+    "measure": f"AND e.claim::json #>> '{{statement,cell,measure}}' = %(measure)s {_NAMED.format(name='measure')}",
+    "product": f"AND e.claim::json #>> '{{statement,cell,product}}' = %(product)s {_NAMED.format(name='product')}",
+    "place": f"AND e.claim::json #>> '{{statement,cell,place}}' = %(place)s {_NAMED.format(name='place')}",
 }
+_ASKED = ("page_id", "prefix", "cell", "series", "since", "measure", "product", "place")
 _FIND_PAGES = """
 SELECT p.seq FROM page_words w JOIN page p ON p.seq = w.page
 WHERE w.words @> %(words)s {phrases} {as_of}
@@ -136,8 +143,19 @@ def last_reading(connection: Connection) -> int:
 def select_entries(connection: Connection, question: Question) -> tuple[Entry, ...]:
     """The entries asked for, in the order they were recorded."""
     where, values = _condition(question)
-    rows = connection.execute(f"{_ENTRY.format(origin=_origin(question))} {where} ORDER BY e.seq", values).fetchall()
-    return tuple(_entries(connection, rows))
+    select = f"{_ENTRY.format(origin=_origin(question))} {where} {_sliced(question)}"
+    return tuple(_entries(connection, connection.execute(select, values).fetchall()))
+
+
+def _sliced(question: Question) -> str:
+    """The order of the entries, and how many of them."""
+    part = question.slice
+    if part is None:
+        return "ORDER BY e.seq"
+    beyond, order = ("<", "DESC") if part.is_newest_first else (">", "ASC")
+    first = "(SELECT seq FROM entry WHERE id = %(beyond)s)"
+    behind = "" if part.beyond is None else f"AND e.seq {beyond} {first}"
+    return f"{behind} ORDER BY e.seq {order} LIMIT %(limit)s"
 
 
 def select_numbered(connection: Connection, numbers: Sequence[int]) -> tuple[Entry, ...]:
@@ -266,7 +284,9 @@ def _values(question: Question) -> dict[str, Any]:
         "start": None if question.cut is None else question.cut[0],
         "end": None if question.cut is None else question.cut[1],
         **{name: None if values is None else list(values) for name, values in several.items()},
-        **{name: getattr(question, name) for name in ("page_id", "prefix", "cell", "series", "since")},
+        **{name: getattr(question, name) for name in _ASKED},
+        "limit": None if question.slice is None else question.slice.limit,
+        "beyond": None if question.slice is None else question.slice.beyond,
     }
     return {"readings": question.upto, **{name: value for name, value in asked.items() if value is not None}}
 

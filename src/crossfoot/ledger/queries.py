@@ -72,6 +72,10 @@ _TIMES = {
     "as_of": "AND {p}.published_at <= :as_of",
     "without": "AND {e}.id NOT IN (SELECT value FROM json_each(:without))",
 }
+# Series are few beside entries: those whose line holds the word are found first, so that a word that is nowhere is told
+# at once; what the line holds elsewhere is sorted out by the condition beside it.
+_NAMED = """AND e.seq IN (SELECT k.entry FROM address a JOIN entry_address k ON k.address = a.seq WHERE a.series IN
+(SELECT series FROM (SELECT DISTINCT series FROM address) WHERE series LIKE '% ' || :{name} || ' %'))"""
 # The other parts of a question and the condition each adds.
 _WHERE = {
     "vendors": "AND e.seq IN (SELECT entry FROM entry_vendor WHERE vendor IN ({vendors}))",
@@ -85,6 +89,9 @@ _WHERE = {
     "series": "AND e.seq IN (SELECT k.entry FROM address a JOIN entry_address k ON k.address = a.seq "
               "WHERE a.series = :series)",
     "since": "AND e.reading > :since",
+    "measure": f"AND json_extract(e.claim, '$.statement.cell.measure') = :measure {_NAMED.format(name='measure')}",
+    "product": f"AND json_extract(e.claim, '$.statement.cell.product') = :product {_NAMED.format(name='product')}",
+    "place": f"AND json_extract(e.claim, '$.statement.cell.place') = :place {_NAMED.format(name='place')}",
 }  # fmt: skip
 _FIND_PAGES = """
 SELECT p.seq FROM page_words w CROSS JOIN page p ON p.seq = w.rowid
@@ -125,8 +132,19 @@ def grown_to(connection: sqlite3.Connection, question: Question) -> Grown:
 def select_entries(connection: sqlite3.Connection, question: Question) -> tuple[Entry, ...]:
     """The entries asked for, in the order they were recorded."""
     where, values = _condition(question)
-    rows = connection.execute(f"{_ENTRY.format(origin=_origin(question))}{where} ORDER BY e.seq", values).fetchall()
-    return tuple(_entries(connection, rows))
+    select = f"{_ENTRY.format(origin=_origin(question))}{where} {_sliced(question)}"
+    return tuple(_entries(connection, connection.execute(select, values).fetchall()))
+
+
+def _sliced(question: Question) -> str:
+    """The order of the entries, and how many of them."""
+    part = question.slice
+    if part is None:
+        return "ORDER BY e.seq"
+    beyond, order = ("<", "DESC") if part.is_newest_first else (">", "ASC")
+    first = "(SELECT seq FROM entry WHERE id = :beyond)"
+    behind = "" if part.beyond is None else f"AND e.seq {beyond} {first}"
+    return f"{behind} ORDER BY e.seq {order} LIMIT :limit"
 
 
 def select_numbered(connection: sqlite3.Connection, numbers: Iterable[int]) -> tuple[Entry, ...]:
@@ -248,6 +266,11 @@ def _values(question: Question) -> dict[str, Any]:
         "cell": question.cell,
         "series": question.series,
         "since": question.since,
+        "measure": question.measure,
+        "product": question.product,
+        "place": question.place,
+        "limit": None if question.slice is None else question.slice.limit,
+        "beyond": None if question.slice is None else question.slice.beyond,
     }
     return {"readings": question.upto, **{name: value for name, value in asked.items() if value is not None}}
 

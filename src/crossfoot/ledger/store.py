@@ -22,7 +22,22 @@ from crossfoot.model import Claim, Issue
 if TYPE_CHECKING:
     from crossfoot.ledger.view import View
 
-__all__ = ["Grown", "Ledger", "Question", "Store"]
+__all__ = ["Grown", "Ledger", "Question", "Slice", "Store"]
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """A run of entries out of many, so that a long list can be gone through a few at a time.
+
+    Args:
+        limit: At most so many.
+        beyond: Id of the entry it starts behind, or None for the start.
+        is_newest_first: Whether what was recorded last comes first.
+    """
+
+    limit: int
+    beyond: str | None = None
+    is_newest_first: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +59,10 @@ class Question:
         cell: Only entries whose address has this key (`cell_key`), or None.
         series: Only entries whose address, at whatever time, has this key (`series_key`), or None.
         since: Only entries of readings with a higher number, or None.
+        measure: Only entries of this measure, or None.
+        product: Only entries of this product, or None.
+        place: Only entries of this place, or None.
+        slice: How many of all these, from where on and in which order; None is all in the order of recording.
     """
 
     upto: int
@@ -60,6 +79,10 @@ class Question:
     cell: str | None = None
     series: str | None = None
     since: int | None = None
+    measure: str | None = None
+    product: str | None = None
+    place: str | None = None
+    slice: Slice | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from crossfoot.ledger.keys import cell_key, series_key
 from crossfoot.ledger.occurrence import in_utc
 from crossfoot.ledger.search import Hit, hits_of
 from crossfoot.ledger.standing import standing_of
-from crossfoot.ledger.store import Grown, Question, Store
+from crossfoot.ledger.store import Grown, Question, Slice, Store
 from crossfoot.ledger.words import phrases_of
 from crossfoot.model import Cell, Span
 
@@ -134,6 +134,31 @@ class View:
             )
         )
         return self._defined(found)
+
+    def some(
+        self,
+        part: Slice,
+        *,
+        origins: tuple[str, ...] | None = None,
+        vendors: tuple[str, ...] | None = None,
+        measure: str | None = None,
+        product: str | None = None,
+        place: str | None = None,
+    ) -> tuple[Entry, ...]:
+        """A few of its entries at a time, however many there are.
+
+        Args:
+            part: How many, from where on, in which order.
+            origins: Only these voices, or None for all.
+            vendors: Only what counts one of these vendors, alone or in a group, or None for all.
+            measure: Only this measure, or None for all.
+            product: Only this product, or None for all.
+            place: Only this place, or None for all.
+        """
+        asked = replace(
+            self._question, slice=part, origins=origins, vendors=vendors, measure=measure, product=product, place=place
+        )
+        return self._defined(self._store.select(asked))
 
     def recorded_after(self, readings: int) -> tuple[Entry, ...]:
         """Its entries of readings that came after the first so many, in the order they were recorded."""

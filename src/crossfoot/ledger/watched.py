@@ -12,6 +12,7 @@ from datetime import date
 from crossfoot.ledger.entry import Counts, Entry
 from crossfoot.ledger.history import Moment
 from crossfoot.ledger.search import Hit
+from crossfoot.ledger.store import Slice
 from crossfoot.ledger.view import View
 from crossfoot.model import Cell
 
@@ -90,6 +91,21 @@ class WatchedView(View):
         else:
             part = Part(vendors=vendors)
         self._note(part, len(found))
+        return found
+
+    def some(
+        self,
+        part: Slice,
+        *,
+        origins: tuple[str, ...] | None = None,
+        vendors: tuple[str, ...] | None = None,
+        measure: str | None = None,
+        product: str | None = None,
+        place: str | None = None,
+    ) -> tuple[Entry, ...]:
+        """See `View.some`."""
+        found = super().some(part, origins=origins, vendors=vendors, measure=measure, product=product, place=place)
+        self._note(Part(vendors=vendors), len(found))
         return found
 
     def recorded_after(self, readings: int) -> tuple[Entry, ...]:

@@ -1,0 +1,58 @@
+"""A long list is gone through a few entries at a time, each once, in either order."""
+
+from __future__ import annotations
+
+import pytest
+
+from crossfoot.ledger import Ledger, Slice
+from crossfoot.ledger.entry import Entry
+from tests.ledger.samples import LATER, NOON, OCTOBER, SEPTEMBER, claims, page
+
+LINES = tuple(f"xiaomi shipments smartphone {place} 2017-Q3 level 9.2M" for place in ("IN", "CN", "ID", "WORLD"))
+OTHERS = ("apple shipments smartphone CN 2017-Q3 level 11M", "apple shipments tablet CN 2017-Q3 level 3M")
+
+
+@pytest.fixture
+def filled(ledger: Ledger) -> Ledger:
+    ledger.append(page("one"), claims(*LINES), reader="v1", recorded_at=NOON)
+    ledger.append(page("two"), claims(*OTHERS), reader="v1", recorded_at=LATER)
+    return ledger
+
+
+def gone_through(ledger: Ledger, limit: int, *, newest: bool, **asked: str | tuple[str, ...]) -> list[Entry]:
+    found: list[Entry] = []
+    beyond = None
+    while True:
+        some = ledger.view().some(Slice(limit, beyond, newest), **asked)  # type: ignore[arg-type]  # each takes its own
+        if not some:
+            return found
+        assert len(some) <= limit
+        found += some
+        beyond = some[-1].id
+
+
+@pytest.mark.parametrize("limit", [1, 2, 4, 100])
+@pytest.mark.parametrize("newest", [True, False])
+def test_all_entries_come_once_and_in_order(filled: Ledger, limit: int, newest: bool) -> None:
+    every = list(filled.view().entries())
+    assert gone_through(filled, limit, newest=newest) == (every[::-1] if newest else every)
+
+
+@pytest.mark.parametrize(
+    ("asked", "count"),
+    [
+        ({"vendors": ("xiaomi",)}, 4),
+        ({"place": "CN"}, 3),
+        ({"product": "tablet"}, 1),
+        ({"measure": "shipments", "vendors": ("apple",), "place": "CN"}, 2),
+        ({"measure": "sales"}, 0),
+        ({"origins": ("outlet:the-outlet",)}, 6),
+    ],
+)
+def test_only_what_is_asked_for_comes(filled: Ledger, asked: dict[str, str], count: int) -> None:
+    assert len(gone_through(filled, 2, newest=True, **asked)) == count
+
+
+def test_what_was_superseded_is_not_in_the_list(filled: Ledger) -> None:
+    filled.append(page("two"), claims(OCTOBER, SEPTEMBER), reader="v2", recorded_at=LATER)
+    assert len(gone_through(filled, 3, newest=True)) == len(LINES) + 2
