@@ -6,6 +6,7 @@ __all__ = ["PAGES"]
 
 PAGES = {
     "vendors": "/vendors",
+    "claims": "/claims?place=IN&as_of=2018-02-10",
     "sources": "/sources",
 }
 """Name and address."""

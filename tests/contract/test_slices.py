@@ -56,3 +56,7 @@ def test_only_what_is_asked_for_comes(filled: Ledger, asked: dict[str, str], cou
 def test_what_was_superseded_is_not_in_the_list(filled: Ledger) -> None:
     filled.append(page("two"), claims(OCTOBER, SEPTEMBER), reader="v2", recorded_at=LATER)
     assert len(gone_through(filled, 3, newest=True)) == len(LINES) + 2
+
+
+def test_behind_an_entry_that_is_none_stands_nothing(filled: Ledger) -> None:
+    assert filled.view().some(Slice(5, "sha256:0000")) == ()

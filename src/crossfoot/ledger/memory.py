@@ -231,9 +231,10 @@ def _sliced(entries: list[Entry], part: Slice | None) -> tuple[Entry, ...]:
     if part is None:
         return tuple(entries)
     ordered = entries[::-1] if part.is_newest_first else entries
-    ids = [entry.id for entry in ordered]
-    start = 0 if part.beyond is None else ids.index(part.beyond) + 1
-    return tuple(ordered[start : start + part.limit])
+    if part.beyond is not None:
+        ids = [entry.id for entry in ordered]
+        ordered = ordered[ids.index(part.beyond) + 1 :] if part.beyond in ids else []
+    return tuple(ordered[: part.limit])
 
 
 def _reaches_into(entry: Entry, start: int, end: int) -> bool:

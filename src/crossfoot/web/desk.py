@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from crossfoot.api import open_ledger
 from crossfoot.knowledge import Vocabulary, load_vocabulary
-from crossfoot.ledger import Counts, Ledger, View
+from crossfoot.ledger import Ledger, View
 from crossfoot.ledger.watched import WatchedView
 from crossfoot.web.memo import Memo, note
 from crossfoot.web.settings import Settings
@@ -45,11 +45,6 @@ class Desk:
     moment: tuple[int, int]
     vocabulary: Vocabulary
     memo: Memo
-
-    @property
-    def counts(self) -> Counts:
-        """How much the ledger shows."""
-        return self.recall("counts", lambda: self.view.counts)
 
     def recall(self, key: Hashable, make: Callable[[], T]) -> T:
         """What follows from the ledger and the day alone: worked out once, and again when that changed.

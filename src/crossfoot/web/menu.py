@@ -13,6 +13,7 @@ MENU = (
     ("/markets", "Markets", "m"),
     ("/targets", "Targets", "a"),
     ("/conflicts", "Conflicts", "c"),
+    ("/claims", "Claims", "l"),
     ("/sources", "Sources", "s"),
     ("/check", "Check", "h"),
     ("/add", "Add", "n"),

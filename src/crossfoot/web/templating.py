@@ -71,10 +71,8 @@ def _json_of(asked: Asked) -> str:
 
 def _told_as_of(frame: Frame) -> str:
     """What the page shows the state of, in a sentence."""
-    counts = frame.desk.counts
-    held = f"{counts.entries:,} claims from {counts.pages:,} pages in {counts.origins:,} voices"
-    day = f"published by {frame.asked.as_of}" if frame.asked.as_of else "published so far"
-    return f"The ledger holds {held}, {day}."
+    told = f"published by {frame.asked.as_of}" if frame.asked.as_of else "published so far"
+    return f"Shown is what was {told}."
 
 
 def _citation(frame: Frame) -> str:
