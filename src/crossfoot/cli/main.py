@@ -38,6 +38,7 @@ COMMANDS = {
     "brief": "Tells in a few cited sentences how a vendor, a goal or a market stands, or what is new.",
     "alerts": "Tells you what you asked to be told of, when a page brings it.",
     "serve": "Shows the ledger in a browser: every number leads to its sentence.",
+    "users": "Says who may sign in to a team's server, as reader or as editor.",
     "explain": "Follows a number to the sentence it was read in, or a bound to the sum that proves it.",
     "search": "Finds pages and stated figures by their words, with the claims read there.",
     "history": "Says what was known of a figure, and when: every entry on the address, and what became of it.",

@@ -17,15 +17,18 @@ from starlette.convertors import Convertor, register_url_convertor
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 
-from crossfoot.errors import CrossfootError, InputError
+from crossfoot.errors import CrossfootError, InputError, LedgerError
 from crossfoot.web.asked import Asked, asked_of
 from crossfoot.web.desk import Desk, Shelf
+from crossfoot.web.door import Door, NotSignedInError, StrangeNameError, TooOftenError
 from crossfoot.web.forms import MEDIA, given, part_record
 from crossfoot.web.guard import Guard, NotAllowedError
 from crossfoot.web.house import House, address_of, tagged
 from crossfoot.web.page import NotHereError, Page
 from crossfoot.web.parts import Shown, find_part
+from crossfoot.web.proxy import BehindProxy
 from crossfoot.web.settings import Settings
+from crossfoot.web.signing import add_signing, way_in
 from crossfoot.web.site import ACTIONS, PAGES
 from crossfoot.web.templating import Frame, fault_html
 
@@ -41,9 +44,20 @@ _HEADERS = {
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Cache-Control": "no-cache",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
+    "Cache-Control": "private, no-cache",
 }
-_STATUS: dict[type[Exception], HTTPStatus] = {NotHereError: HTTPStatus.NOT_FOUND, NotAllowedError: HTTPStatus.FORBIDDEN}
+_UNDER_TLS = {"Strict-Transport-Security": "max-age=31536000"}
+# The first that fits: a kind stands before what it is a kind of.
+_STATUS: dict[type[Exception], HTTPStatus] = {
+    NotHereError: HTTPStatus.NOT_FOUND,
+    NotAllowedError: HTTPStatus.FORBIDDEN,
+    NotSignedInError: HTTPStatus.UNAUTHORIZED,
+    StrangeNameError: HTTPStatus.MISDIRECTED_REQUEST,
+    TooOftenError: HTTPStatus.TOO_MANY_REQUESTS,
+    InputError: HTTPStatus.BAD_REQUEST,
+    LedgerError: HTTPStatus.SERVICE_UNAVAILABLE,
+}
 _SMALL = 1024  # bytes below which nothing is compressed
 
 
@@ -71,14 +85,17 @@ def create_app(settings: Settings) -> FastAPI:
         settings: Which ledger, the clock and the dice.
     """
     app = FastAPI(title="crossfoot", docs_url=None, redoc_url=None, openapi_url=None)
-    house = House(Shelf(settings), Guard(settings.draw().encode()))
+    house = House(Shelf(settings), Guard(settings.draw().encode()), Door(settings))
     app.add_middleware(GZipMiddleware, minimum_size=_SMALL)
-    app.middleware("http")(_guarded)
+    app.middleware("http")(_guarded(house))
+    if settings.is_behind_proxy:
+        app.add_middleware(BehindProxy)
     app.add_exception_handler(CrossfootError, _told)
     app.add_exception_handler(HTTPException, _refused)
     app.mount("/static", StaticFiles(packages=[("crossfoot.web", "static")]))
     for page in PAGES:
         _serve(app, house, page)
+    add_signing(app, house)
     for add_actions in ACTIONS:
         add_actions(app, house)
     return app
@@ -135,20 +152,37 @@ def _record(shown: Shown, frame: Frame) -> dict[str, object]:
             "permalink": frame.permalink, "parts": parts}  # fmt: skip
 
 
-async def _guarded(request: Request, answer: Callable[[Request], Awaitable[Response]]) -> Response:
-    """Every answer with the headers that keep a browser from trusting what it should not."""
-    response = await answer(request)
-    for name, value in _HEADERS.items():
-        response.headers.setdefault(name, value)
-    return response
+Answer = Callable[[Request], Awaitable[Response]]
+
+
+def _guarded(house: House) -> Callable[[Request, Answer], Awaitable[Response]]:
+    """Every request past the door, every answer with what keeps a browser from trusting what it should not."""
+
+    async def guarded(request: Request, answer: Answer) -> Response:
+        try:
+            request.state.asker = house.door.admit(request)
+        except CrossfootError as fault:
+            response = _told(request, fault)
+        else:
+            response = await answer(request)
+        for name, value in (_HEADERS | (_UNDER_TLS if request.scope["scheme"] == "https" else {})).items():
+            response.headers.setdefault(name, value)
+        return response
+
+    return guarded
 
 
 def _told(request: Request, fault: Exception) -> Response:
     """A fault of what was asked, or of the ledger, as one sentence."""
-    status = HTTPStatus.INTERNAL_SERVER_ERROR
-    if isinstance(fault, InputError):
-        status = next((status for kind, status in _STATUS.items() if isinstance(fault, kind)), HTTPStatus.BAD_REQUEST)
-    return _fault(request, str(fault), status)
+    if isinstance(fault, NotSignedInError) and request.method == "GET" and not _is_for_programs(request):
+        return way_in(request)
+    known = (status for kind, status in _STATUS.items() if isinstance(fault, kind))
+    response = _fault(request, str(fault), next(known, HTTPStatus.INTERNAL_SERVER_ERROR))
+    if isinstance(fault, NotSignedInError):
+        response.headers["WWW-Authenticate"] = "Bearer"
+    if isinstance(fault, TooOftenError):
+        response.headers["Retry-After"] = str(fault.wait_s)
+    return response
 
 
 def _refused(request: Request, fault: Exception) -> Response:
@@ -159,7 +193,13 @@ def _refused(request: Request, fault: Exception) -> Response:
     return _fault(request, sentence, status)
 
 
+def _is_for_programs(request: Request) -> bool:
+    """Whether what is asked for is read by a program; one that sends a token is."""
+    path = request.scope["path"]
+    return path.endswith(".json") or path.startswith("/api/") or "authorization" in request.headers
+
+
 def _fault(request: Request, sentence: str, status: HTTPStatus) -> Response:
-    if request.url.path.endswith(".json") or request.url.path.startswith("/api/"):
+    if _is_for_programs(request):
         return JSONResponse({"error": sentence}, status)
     return HTMLResponse(fault_html(sentence, status), status)

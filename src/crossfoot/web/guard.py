@@ -1,7 +1,8 @@
 """Whether a request may change something: it has to come from a page of ours, in the same browser.
 
-Invariant: every change passes `check_change`; a token belongs to one browser and one run of the server, and is compared
-in constant time. The secret and the names of browsers are drawn by whoever starts the server.
+Invariant: every change passes `check_change`; a token belongs to one browser, or to one session where users sign in,
+and to one run of the server, and is compared in constant time. The secret and the names of browsers are drawn by
+whoever starts the server.
 """
 
 from __future__ import annotations
@@ -12,12 +13,14 @@ from hashlib import sha256
 
 from crossfoot.errors import InputError
 
-__all__ = ["COOKIE", "FIELD", "Guard", "NotAllowedError"]
+__all__ = ["COOKIE", "FIELD", "HEADER", "Guard", "NotAllowedError"]
 
 COOKIE = "crossfoot-browser"
 """The cookie that names a browser."""
 FIELD = "token"
 """The field of a form that holds the token."""
+HEADER = "x-crossfoot-token"
+"""The header that holds it where no form is sent."""
 
 
 class NotAllowedError(InputError):

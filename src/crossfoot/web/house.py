@@ -1,7 +1,7 @@
-"""What every address of the server shares: the ledger, the guard, and how a page is answered.
+"""What every address of the server shares: the ledger, the door, the guard, and how a page is answered.
 
 Invariant: a browser is named by a cookie that scripts cannot read and other sites cannot send; whatever changes
-something is checked against it first.
+something is checked against it first, and is done by somebody who may.
 """
 
 from __future__ import annotations
@@ -15,8 +15,10 @@ from fastapi.responses import HTMLResponse
 
 from crossfoot.web.asked import Asked
 from crossfoot.web.desk import Desk, Shelf
-from crossfoot.web.guard import COOKIE, FIELD, Guard
+from crossfoot.web.door import Door, address_of, asker_of, session_cookie
+from crossfoot.web.guard import COOKIE, FIELD, HEADER, Guard, NotAllowedError
 from crossfoot.web.parts import Shown
+from crossfoot.web.sessions import IDLE
 from crossfoot.web.templating import Frame, page_html
 
 __all__ = ["House", "address_of", "tagged"]
@@ -28,40 +30,67 @@ class House:
 
     Args:
         shelf: The ledger.
-        guard: Tells whether a request may change something.
+        guard: Tells whether a request comes from a page of ours.
+        door: Tells who asks.
     """
 
     shelf: Shelf
     guard: Guard
+    door: Door
 
     def page(self, request: Request, shown: Shown, asked: Asked, desk: Desk) -> Response:
         """A page as the answer to a request, with the token its forms need."""
-        browser = request.cookies.get(COOKIE) or self.shelf.settings.draw()
-        frame = Frame(asked, desk, address_of(request), self.guard.token(browser))
+        asker = asker_of(request)
+        browser = asker.browser or self.shelf.settings.draw()
+        frame = Frame(asked, desk, address_of(request), self.guard.token(browser), asker.user)
         answer = tagged(request, HTMLResponse(page_html(shown, frame)))
-        if COOKIE not in request.cookies:
-            is_secure = request.url.scheme == "https"
-            answer.set_cookie(COOKIE, browser, httponly=True, samesite="strict", secure=is_secure)
+        if asker.has_session:
+            self.keep(request, answer, session_cookie(request), browser, age_s=int(IDLE.total_seconds()))
+        elif not asker.browser:
+            self.keep(request, answer, COOKIE, browser)
         return answer
 
+    def keep(self, request: Request, answer: Response, name: str, value: str, *, age_s: int | None = None) -> None:
+        """Give a browser a cookie.
+
+        Args:
+            request: What is answered.
+            answer: The answer.
+            name: The cookie.
+            value: What it holds.
+            age_s: How long it is kept; None until the browser is closed.
+        """
+        is_secure = request.url.scheme == "https"
+        answer.set_cookie(name, value, max_age=age_s, httponly=True, samesite="strict", secure=is_secure)
+
     async def changing(self, request: Request) -> None:
-        """Refuse a form that may change nothing; the first thing every change does.
+        """Refuse what may change nothing; the first thing every change does.
+
+        Raises:
+            NotAllowedError: Who asks is a reader, or the form is not of a page of this server in this browser.
+        """
+        user = asker_of(request).user
+        if not user.may_change:
+            raise NotAllowedError(f"'{user.name}' is a reader, and only editors may change something.")
+        await self.asking(request)
+
+    async def asking(self, request: Request) -> None:
+        """Refuse a form of another site; the first thing done by what is sent, but changes nothing.
 
         Raises:
             NotAllowedError: It does not come from a page of this server in this browser.
         """
-        form = await request.form()
+        asker = asker_of(request)
+        if asker.by_token:
+            return
+        token = request.headers.get(HEADER) or str((await request.form()).get(FIELD, ""))
         self.guard.check_change(
-            browser=request.cookies.get(COOKIE, ""),
-            token=str(form.get(FIELD, "")),
-            origin=request.headers.get("origin"),
-            address=address_of(request),
+            browser=asker.browser, token=token, origin=request.headers.get("origin"), address=address_of(request)
         )
 
-
-def address_of(request: Request) -> str:
-    """The whole address of this server as the browser knows it, without a path."""
-    return f"{request.url.scheme}://{request.url.netloc}"
+    def author(self, request: Request, said: str) -> str:
+        """Whose a change is: the user's who signed in, whatever else was said; where nobody does, as said."""
+        return asker_of(request).user.name or said
 
 
 def tagged(request: Request, response: Response) -> Response:

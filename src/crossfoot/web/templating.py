@@ -17,8 +17,9 @@ from crossfoot.web.drawing import NARROW, WIDE, drawn
 from crossfoot.web.forms import MEDIA
 from crossfoot.web.menu import MENU
 from crossfoot.web.parts import Chart, Part, Shown
+from crossfoot.web.users import ANYBODY, User
 
-__all__ = ["Frame", "fault_html", "page_html"]
+__all__ = ["Frame", "fault_html", "page_html", "sign_in_html"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,14 @@ class Frame:
         desk: Where it was looked up.
         address: The whole address of this server, without a path.
         token: What a form has to send so that it may change something.
+        user: Who asks.
     """
 
     asked: Asked
     desk: Desk
     address: str
     token: str = ""
+    user: User = ANYBODY
 
     @property
     def permalink(self) -> str:
@@ -53,6 +56,17 @@ def page_html(shown: Shown, frame: Frame) -> str:
 def fault_html(sentence: str, status: HTTPStatus) -> str:
     """A page that says what went wrong, in one sentence."""
     return _ENVIRONMENT.get_template("fault.html").render(sentence=sentence, status=status)
+
+
+def sign_in_html(token: str, to: str, sentence: str) -> str:
+    """The way in, for a team.
+
+    Args:
+        token: What its form has to send.
+        to: The path to go to then.
+        sentence: What was wrong with the last attempt, or empty.
+    """
+    return _ENVIRONMENT.get_template("signin.html").render(token=token, to=to, sentence=sentence)
 
 
 def _is_chart(part: Part) -> bool:
