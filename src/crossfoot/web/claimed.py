@@ -19,12 +19,12 @@ from crossfoot.web.parts import Column, Side, Slot, Table
 __all__ = ["claims_table", "counted", "vendors_said"]
 
 _COLUMNS = (
-    Column("published", "published"),
+    Column("published", "published", is_tight=True),
     Column("vendor", "who"),
     Column("figure", "figure", Side.RIGHT),
     Column("counted", "of what"),
     Column("place", "where"),
-    Column("period", "when"),
+    Column("period", "when", is_tight=True),
     Column("mode", "as"),
     Column("voice", "says"),
     Column("words", "in the words"),

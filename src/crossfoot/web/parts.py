@@ -29,12 +29,14 @@ class Column:
         heading: Its name for people: `at least`.
         side: To which side it is set; numbers to the right.
         is_shown: Whether it stands on the page; the files hold it in any case.
+        is_tight: Whether its texts stay on one line: days, codes.
     """
 
     name: str
     heading: str
     side: Side = Side.LEFT
     is_shown: bool = True
+    is_tight: bool = False
 
 
 @dataclass(frozen=True, slots=True)

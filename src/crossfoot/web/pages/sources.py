@@ -21,8 +21,8 @@ _COLUMNS = (
     Column("claims", "claims", Side.RIGHT),
     Column("pages", "pages", Side.RIGHT),
     Column("vendors", "vendors", Side.RIGHT),
-    Column("first", "first published"),
-    Column("last", "last published"),
+    Column("first", "first published", is_tight=True),
+    Column("last", "last published", is_tight=True),
 )
 
 

@@ -24,8 +24,8 @@ _COLUMNS = (
     Column("claims", "claims", Side.RIGHT),
     Column("voices", "voices", Side.RIGHT),
     Column("products", "products"),
-    Column("first", "first told of"),
-    Column("last", "last told of"),
+    Column("first", "first told of", is_tight=True),
+    Column("last", "last told of", is_tight=True),
 )
 
 
