@@ -350,3 +350,11 @@ def test_users_and_countries_do_not_add_up() -> None:
         "ALL countries smartphone WORLD @2017-10-31 level 45",
     )
     assert found.conflicts() == ()
+
+
+@pytest.mark.parametrize(("stated", "is_hard"), [("(50,100]pct:gt:50", True), ("(37,100]pct:gt:37", False)])
+def test_more_than_a_share_is_as_wrong_as_it_is_far_off(stated: str, *, is_hard: bool) -> None:
+    """100 per cent is where every share ends, no figure that was rounded, so that it leaves no room below."""
+    market = "ALL shipments smartphone CN 2017-Q3 level 27.3M"
+    conflicts = table(KNOWN, market, f"{ACME} 2017-Q3 share {stated}").conflicts()
+    assert [conflict.is_hard for conflict in conflicts] == [is_hard]

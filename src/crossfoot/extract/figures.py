@@ -47,7 +47,7 @@ from crossfoot.model import ALL, Base, Form, Grain, Interval, Mode, Quantity, Re
 from crossfoot.model.period import UNKNOWN, as_of_day
 from crossfoot.model.period import cumulative as total_to
 
-__all__ = ["FIGURES", "REASONS", "at_stock", "build_figure", "is_of_many"]
+__all__ = ["FIGURES", "REASONS", "as_share", "at_stock", "build_figure", "is_of_many"]
 
 FIGURES = ("level", "growth", "change", "share", "compare", "milestone")
 REASONS = {
@@ -230,7 +230,7 @@ def _figure(sentence: Sentence, match: Match, who: Who, kind: str) -> Draft | st
                 draft = replace(draft, measure="subscribers")
             return _growth(sentence, match, draft, quantity)
         case "share":
-            return _share(_before_change(sentence, index, draft), quantity)
+            return as_share(_before_change(sentence, index, draft), quantity)
     return _compare(sentence, match, draft, quantity)
 
 
@@ -385,7 +385,8 @@ def _growth(sentence: Sentence, match: Match, draft: Draft, quantity: Quantity) 
     return replace(draft, value=replace(quantity, interval=interval, unit=unit), base=base, period=period)
 
 
-def _share(draft: Draft, quantity: Quantity) -> Draft | str:
+def as_share(draft: Draft, quantity: Quantity) -> Draft | str:
+    """The draft as a share, of several vendors together as their sum; or why it is none."""
     interval = quantity.interval.intersect(Interval(Fraction(0), Fraction(100)))
     if interval.is_empty:
         return REASONS["mix"]

@@ -15,6 +15,7 @@ from crossfoot.extract.tiers import is_price
 from crossfoot.extract.tokens import SUBJECTS, Token
 
 __all__ = [
+    "MONEY_NOUNS",
     "counts_goods",
     "has_unit",
     "is_capacity",
@@ -110,7 +111,7 @@ _GOES_ON = frozenset((
 # fmt: on
 _ON_THE_EXCHANGE = ("gained", "added", "lost", "shed", "eased", "edged", "tumbled", "ended", "finished")
 _VALUED = ("by", "dollar", "in", "of", "retail", "wholesale", "sales", "market")
-_MONEY_NOUNS = (
+MONEY_NOUNS = (
     "revenue",
     "revenues",
     "profit",
@@ -143,7 +144,7 @@ def is_of_money(sentence: Sentence, index: int) -> bool:
         token = tokens[here]
         if (
             (token.cls == "MONEY" and not is_price(tokens, here))
-            or token.value in _MONEY_NOUNS
+            or token.value in MONEY_NOUNS
             or token.text.lower() == "by value"
         ):
             return True
@@ -189,7 +190,7 @@ def _moves_money(tokens: tuple[Token, ...], index: int) -> bool:
     if turn is None or not any(t.cls in _SIGN for t in behind[:turn]):
         return False
     for token in behind[turn + 1 :]:
-        if token.value in _MONEY_NOUNS:
+        if token.value in MONEY_NOUNS:
             return True
         if token.cls != "W":
             return False

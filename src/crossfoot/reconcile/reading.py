@@ -33,7 +33,8 @@ Sum = tuple[tuple[Unknown, Fraction], ...]
 
 _ONE = Fraction(1)
 _HUNDRED = Fraction(100)
-_PRINTED_ENDS = (Form.RANGE, Form.LESS, Form.AT_MOST)
+_FLOORS = (Form.MORE, Form.AT_LEAST)
+_PRINTED_ENDS = (Form.RANGE, Form.LESS, Form.AT_MOST, *_FLOORS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,8 @@ class Reading:
         why: What is said, for a reader; empty to be filled in from the claim.
         partners: Other claims it needs, by place in the book.
         slack: Half-width that an exact or one-sided figure is given when intervals are widened.
-        has_printed_ends: Whether the ends are printed, or nothing, so that what lies between them is no rounding.
+        has_printed_ends: Whether the ends are printed, or nothing or everything ("more than half" ends at 100 per
+            cent), so that what lies between them is no rounding.
     """
 
     top: Sum
@@ -170,7 +172,7 @@ def slack_of(quantity: Quantity) -> Fraction:
     if quantity.form is Form.EXACT or not ends or not digits.replace(".", "", 1).isdigit() or Fraction(digits) == 0:
         return half if quantity.unit in (Unit.COUNT, Unit.PERCENT, Unit.POINTS) else Fraction(1, 20)
     # The numeral stands apart from its magnitude, a power of ten, which the ends give back: "10" and 10 million.
-    about = min(ends) if quantity.form is Form.JUST_OVER else max(ends)
+    about = min(ends) if quantity.form in (Form.JUST_OVER, *_FLOORS) else max(ends)
     magnitude = 1
     while magnitude * 9 < about / Fraction(digits):
         magnitude *= 10
