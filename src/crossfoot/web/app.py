@@ -134,6 +134,8 @@ def _built(request: Request, house: House, page: Page, suffix: str) -> tuple[Ask
     desk = house.shelf.desk(asked.as_of)
     named = {name: value for name, value in request.path_params.items() if name not in ("part", "form")}
     key = ("page", page.path, asked)
+    if not page.is_of_ledger:
+        return asked, desk, page.build(desk, asked, named)
 
     def renew(other: Desk) -> None:
         other.renew(key, lambda: page.build(other, asked, named))

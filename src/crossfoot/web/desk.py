@@ -15,9 +15,11 @@ from threading import Lock, local
 from typing import TypeVar
 
 from crossfoot.api import open_ledger
+from crossfoot.errors import LedgerError
 from crossfoot.knowledge import Vocabulary, load_vocabulary
 from crossfoot.ledger import Ledger, View
 from crossfoot.ledger.watched import WatchedView
+from crossfoot.web.audit import Audit, audit_beside
 from crossfoot.web.memo import Memo, note
 from crossfoot.web.settings import Settings
 
@@ -38,6 +40,7 @@ class Desk:
         moment: Names the moment: it changes with every reading and judgement.
         vocabulary: The words.
         memo: What was worked out before.
+        audit: Who added or judged what through this server; None where nobody signs in.
     """
 
     view: View
@@ -45,6 +48,7 @@ class Desk:
     moment: tuple[int, int]
     vocabulary: Vocabulary
     memo: Memo
+    audit: Audit | None = None
 
     def recall(self, key: Hashable, make: Callable[[], T]) -> T:
         """What follows from the ledger and the day alone: worked out once, and again when that changed.
@@ -82,6 +86,7 @@ class Shelf:
         self._mine = local()
         self._memo = Memo(_MOST_KEPT)
         self._pen = Lock()
+        self.audit = None if settings.users is None else Audit(audit_beside(settings.users))
         self._hand = ThreadPoolExecutor(1, thread_name_prefix="renewing")
         self._coming: set[Hashable] = set()
 
@@ -94,9 +99,19 @@ class Shelf:
         Raises:
             LedgerError: It cannot be read.
         """
-        view = WatchedView(self.ledger.view(as_of=as_of), note)
+        view = WatchedView(self._look(as_of), note)
         day = as_of or self._settings.now().date()
-        return Desk(view, day, (view.readings, len(view.judgements())), load_vocabulary(), self._memo)
+        moment = (view.readings, len(view.all_judgements))
+        return Desk(view, day, moment, load_vocabulary(), self._memo, self.audit)
+
+    def _look(self, as_of: date | None) -> View:
+        """The ledger's view; a connection that was lost meanwhile is made anew, once."""
+        try:
+            return self.ledger.view(as_of=as_of)
+        except LedgerError:
+            self._mine.ledger.close()
+            self._mine.ledger = None
+            return self.ledger.view(as_of=as_of)
 
     def later(self, key: Hashable, as_of: date | None, renew: Callable[[Desk], None]) -> None:
         """Have something worked out anew beside the requests, one after the other, once however often it is asked for.

@@ -6,6 +6,8 @@ something is checked against it first, and is done by somebody who may.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from http import HTTPStatus
@@ -13,6 +15,7 @@ from http import HTTPStatus
 from fastapi import Request, Response
 from fastapi.responses import HTMLResponse
 
+from crossfoot.ledger import Ledger
 from crossfoot.web.asked import Asked
 from crossfoot.web.desk import Desk, Shelf
 from crossfoot.web.door import Door, address_of, asker_of, session_cookie
@@ -20,6 +23,7 @@ from crossfoot.web.guard import COOKIE, FIELD, HEADER, Guard, NotAllowedError
 from crossfoot.web.parts import Shown
 from crossfoot.web.sessions import IDLE
 from crossfoot.web.templating import Frame, page_html
+from crossfoot.web.witness import Witness
 
 __all__ = ["House", "address_of", "tagged"]
 
@@ -87,6 +91,17 @@ class House:
         self.guard.check_change(
             browser=asker.browser, token=token, origin=request.headers.get("origin"), address=address_of(request)
         )
+
+    @contextmanager
+    def writing(self, request: Request) -> Iterator[Ledger]:
+        """The ledger, open for writing in the name of who asks; where users sign in, what they add is noted.
+
+        Raises:
+            LedgerError: It cannot be written, or another process writes for too long.
+        """
+        audit, who = self.shelf.audit, asker_of(request).user.name
+        with self.shelf.writing() as opened:
+            yield opened if audit is None else Witness(opened, audit, who)
 
     def author(self, request: Request, said: str) -> str:
         """Whose a change is: the user's who signed in, whatever else was said; where nobody does, as said."""

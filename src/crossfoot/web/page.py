@@ -29,7 +29,9 @@ class Page:
     Args:
         path: Its address, with names in braces: `/vendor/{vendor}`.
         build: Builds what it shows, from the desk, the address, and the values of the names in braces.
+        is_of_ledger: Whether it follows from the ledger alone, so that it may be kept while the ledger is the same.
     """
 
     path: str
     build: Build
+    is_of_ledger: bool = True

@@ -11,11 +11,11 @@ from fastapi import FastAPI
 
 from crossfoot.web.house import House
 from crossfoot.web.page import Page
-from crossfoot.web.pages import claims, sources, vendors
+from crossfoot.web.pages import audit, claims, sources, vendors
 
 __all__ = ["ACTIONS", "PAGES"]
 
-PAGES: tuple[Page, ...] = (vendors.PAGE, claims.PAGE, sources.PAGE)
+PAGES: tuple[Page, ...] = (vendors.PAGE, claims.PAGE, sources.PAGE, audit.PAGE)
 
 ACTIONS: tuple[Callable[[FastAPI, House], None], ...] = ()
 """What adds the addresses that are no pages: forms that change something, the API, feeds."""
