@@ -17,6 +17,7 @@ ORDER = (
     "model",
     "knowledge",
     "read",
+    "fetch",
     "extract",
     "llm",
     "ledger",
@@ -70,9 +71,9 @@ LARGE = {
 }
 KEPT_TO: dict[str, str | tuple[str, ...]] = {
     "sqlite3": "ledger",
-    "http": ("llm.client", "web"),
-    "socket": ("llm.client", "web", "cli.serve"),
-    "ssl": "llm.client",
+    "http": ("llm.client", "fetch.client", "web"),
+    "socket": ("llm.client", "fetch.client", "web", "cli.serve"),
+    "ssl": ("llm.client", "fetch.client"),
 }
 
 

@@ -3,6 +3,7 @@
     CrossfootError
     ├── InputError (ValueError)     what was given cannot be read; exit status 2
     │   ├── PageError               a page: missing, empty, binary, too large, in an unknown encoding
+    │   │   └── FetchError          an address on the net: not allowed, unreachable, no page
     │   ├── NotationError           a line of notation, a period, a cell, a number
     │   ├── KnowledgeError          a vocabulary or frame file
     │   ├── TableError              a table: missing, of no known form, damaged, without a column that is named
@@ -21,6 +22,7 @@ from __future__ import annotations
 __all__ = [
     "BriefError",
     "CrossfootError",
+    "FetchError",
     "InputError",
     "KnowledgeError",
     "LedgerError",
@@ -54,6 +56,19 @@ class PageError(InputError):
         super().__init__(f"Cannot read page '{name}': {why}.")
         self.name = name
         self.why = why
+
+
+class FetchError(PageError):
+    """A page cannot be had from its address.
+
+    Args:
+        name: The address, without a name and a password.
+        why: What was met and what was expected.
+    """
+
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(name, why)
+        self.args = (f"Cannot fetch '{name}': {why}.",)
 
 
 class NotationError(InputError):

@@ -54,7 +54,7 @@ def test_a_folder_where_one_page_is_meant(run: Run, tmp_path: Path) -> None:
 
 def test_an_address(run: Run) -> None:
     address = "https://example.org/page.html"
-    sentence = "it is an address, and pages are not fetched; save it and give the file with --url"
+    sentence = "it is an address: give --fetch to have it fetched, or save it and give the file with --url"
     refused(run("read", address), Exit.INPUT, f"Cannot read page '{address}': {sentence}.")
 
 

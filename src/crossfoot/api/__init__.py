@@ -7,7 +7,7 @@ importing it costs next to nothing and reading a page never loads the solver.
 from crossfoot.api.figures import bounds, cell, check, check_draft, estimate, evidence_of, next_questions, table_of
 from crossfoot.api.keeping import add, add_starter, dump, open_dump, open_ledger, restore
 from crossfoot.api.naming import Package
-from crossfoot.api.pages import read, read_left, read_many
+from crossfoot.api.pages import fetch, read, read_fetched, read_left, read_many
 from crossfoot.api.telling import brief, chance, feats, market_brief, news_brief, rate, scoreboard, targets
 from crossfoot.api.watching import alert_rules, alerts, footprint, news
 from crossfoot.errors import CrossfootError, InputError, LedgerError, PageError
@@ -32,6 +32,7 @@ __all__ = [
     "estimate",
     "evidence_of",
     "feats",
+    "fetch",
     "footprint",
     "market_brief",
     "news",
@@ -41,6 +42,7 @@ __all__ = [
     "open_ledger",
     "rate",
     "read",
+    "read_fetched",
     "read_left",
     "read_many",
     "restore",

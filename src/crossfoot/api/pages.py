@@ -1,6 +1,6 @@
-"""Pages into readings: `read`, `read_many`, `read_left`.
+"""Pages into readings: `read`, `read_many`, `read_left`, and from the net `fetch` and `read_fetched`.
 
-Invariant: nothing is kept, and nothing is loaded but what reads a page.
+Invariant: nothing is kept, nothing is loaded but what reads a page, and only `fetch` and `read_left` use the net.
 """
 # ruff: noqa: PLC0415  the imports inside functions are what keeps a call from loading stages it does not need
 
@@ -19,6 +19,7 @@ from crossfoot.files import open_file
 
 if TYPE_CHECKING:
     from crossfoot.extract import Reading
+    from crossfoot.fetch import Fetched, Limits
     from crossfoot.llm import Model
     from crossfoot.read import Known, Part
 
@@ -92,12 +93,57 @@ def read_many(
             if (url or title) and not part.is_only:
                 told = "address" if url else "headline"
                 raise InputError(f"One {told} is given, and '{called}' is a file of several pages.")
-            try:
-                reading = _read_part(part, known)
-            except PageError as fault:
-                yield fault
-            else:
-                yield reading
+            yield _reading_of(part, known)
+
+
+def fetch(address: str, *, limits: Limits | None = None) -> Fetched:
+    """A page from its address on the net, to be read by `read_fetched`.
+
+    Args:
+        address: The address: http or https, of a host that everybody can reach.
+        limits: How much time and size is borne; None for the usual.
+
+    Raises:
+        FetchError: It may not be asked for, leads to what may not be, cannot be reached, or is no page.
+    """
+    from crossfoot.fetch import fetch as fetched
+
+    return fetched(address, limits)
+
+
+def read_fetched(
+    fetched: Fetched,
+    *,
+    published: date | None = None,
+    outlet: str | None = None,
+    title: str | None = None,
+    retrieved: date | None = None,
+) -> Iterator[Reading | PageError]:
+    """What each page claims of what was fetched: one page or a feed; see `read_many`.
+
+    Args:
+        fetched: What `fetch` gave.
+        published: Day of publication of its pages.
+        outlet: Publisher of its pages.
+        title: Headline, if it is one page.
+        retrieved: The day it was fetched; no page of it can be younger.
+    """
+    from crossfoot.read import Known, parts_of
+
+    one = Known(fetched.address, published, outlet, title, retrieved, fetched.charset)
+    of_many = Known(None, published, outlet, None, retrieved)
+    for part in parts_of(io.BytesIO(fetched.data), name=fetched.asked):
+        if isinstance(part, PageError):
+            yield part
+        else:
+            yield _reading_of(part, one if part.is_only else of_many)
+
+
+def _reading_of(part: Part, known: Known) -> Reading | PageError:
+    try:
+        return _read_part(part, known)
+    except PageError as fault:
+        return fault
 
 
 def _read_part(part: Part, known: Known) -> Reading:

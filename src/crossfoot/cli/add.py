@@ -43,7 +43,7 @@ def command(pages: tuple[str, ...], about: About, ledger: str | None, rules: str
 
     What your rules ask to be told of is printed and logged; see `crossfoot alerts`.
     """
-    names = find_pages(pages)
+    names = find_pages(pages, about)
     refuse_for_many(names, about)
     total, taken, count, status = AppendResult(0, 0), 0, 0, Exit.FINE
     added: list[str] = []

@@ -72,7 +72,7 @@ def command(pages: tuple[str, ...], about: About, look: Look, no_ledger: bool, f
     refuse_if(
         len(look.views) > 1, "A draft is held against one view: join several sources, such as --view idc+canalys."
     )
-    names = find_pages(pages)
+    names = find_pages(pages, about)
     refuse_for_many(names, about)
     refuse_if(form == "html" and len(names) > 1, "One HTML file shows one draft: check them one by one.")
     statuses, checked, is_one = [], [], False

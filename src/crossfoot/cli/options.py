@@ -36,13 +36,14 @@ class Llm:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What the options say of a page, because it may not say so itself, and who else reads it."""
+    """What the options say of a page that may not say so itself, who else reads it, and whether it is fetched."""
 
     url: str | None = None
     published: date | None = None
     outlet: str | None = None
     title: str | None = None
     llm: Llm | None = None
+    is_fetching: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def page_options(command: Command) -> Command:
     def gathered(*words: Any, **named: Any) -> Any:
         url, published, outlet, title = (named.pop(name) for name in ("url", "published", "outlet", "title"))
         llm = _llm(*(named.pop(name) for name in ("llm", "llm_model", "llm_answers")))
-        return command(*words, about=About(url, published, outlet, title, llm), **named)
+        return command(*words, about=About(url, published, outlet, title, llm, named.pop("fetch")), **named)
 
     return _with(
         gathered,
@@ -103,6 +104,7 @@ def page_options(command: Command) -> Command:
             metavar="FOLDER",
             help="With --llm: where answers are kept, so that a second run asks nobody; otherwise your cache folder.",
         ),
+        click.option("--fetch", is_flag=True, help="Fetch pages given by their http or https address from the net."),
     )
 
 

@@ -10,12 +10,13 @@ import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from crossfoot.api import read, read_left, read_many
+from crossfoot.api import fetch, read, read_fetched, read_left, read_many
 from crossfoot.cli.options import About, Llm
 from crossfoot.cli.place import LLM_KEY, default_answers
 from crossfoot.errors import InputError, PageError
@@ -29,21 +30,28 @@ __all__ = ["STDIN", "Found", "each_page", "find_pages", "read_one", "refuse_for_
 STDIN = "-"
 _ENDINGS = (".txt", ".html", ".htm", ".rss", ".atom", ".xml", ".mhtml", ".mht", ".webarchive", ".warc", ".zip", ".tar",
             ".tgz", ".gz")  # fmt: skip
+_ADDRESSES = ("http://", "https://")
 _MANY = 5  # from here on people want to see that something happens
 
 
-def find_pages(arguments: tuple[str, ...]) -> tuple[str, ...]:
-    """The files meant, folders opened, `-` left as it is.
+def find_pages(arguments: tuple[str, ...], about: About) -> tuple[str, ...]:
+    """The files meant, folders opened, `-` and addresses left as they are.
+
+    Args:
+        arguments: What was given for PAGE.
+        about: What the options say of the pages.
 
     Raises:
-        PageError: A folder without pages, an address, or standard input named twice.
+        PageError: A folder without pages, an address without --fetch, or standard input named twice.
     """
     found: list[str] = []
     for argument in arguments:
-        if argument.startswith(("http://", "https://")):
-            raise PageError(
-                argument, "it is an address, and pages are not fetched; save it and give the file with --url"
-            )
+        if _is_address(argument):
+            if not about.is_fetching:
+                why = "it is an address: give --fetch to have it fetched, or save it and give the file with --url"
+                raise PageError(argument, why)
+            found.append(argument)
+            continue
         path = Path(argument)
         if argument != STDIN and path.is_dir():
             inside = sorted(
@@ -127,8 +135,9 @@ def refuse_for_many(names: tuple[str, ...], about: About) -> None:
 
 
 def read_one(name: str, about: About) -> Reading:
-    """One page, read; `-` is standard input, `feed.xml#3` a page inside a file."""
-    if name == STDIN:
+    """One page, read; `-` is standard input, `feed.xml#3` a page inside a file, an address a page on the net."""
+    if name == STDIN or _is_address(name):
+        find_pages((name,), about)
         page = next(_read_all(name, about))
         if isinstance(page, PageError):
             raise page
@@ -154,7 +163,23 @@ def _read_all(name: str, about: About) -> Iterator[Reading | PageError]:
         yield page if isinstance(page, PageError) else _with_model(page, about)
 
 
+def _is_address(name: str) -> bool:
+    return name.lower().startswith(_ADDRESSES)
+
+
+def _fetched(address: str, about: About) -> Iterator[Reading | PageError]:
+    """The pages at an address."""
+    if about.url:
+        raise InputError("The option --url gives a file its address, and a page that is fetched has one.")
+    today = datetime.now(UTC).date()
+    yield from read_fetched(
+        fetch(address), published=about.published, outlet=about.outlet, title=about.title, retrieved=today
+    )
+
+
 def _pages_read(name: str, about: About) -> Iterator[Reading | PageError]:
+    if _is_address(name):
+        return _fetched(name, about)
     told = {"url": about.url, "outlet": about.outlet, "title": about.title}
     if name != STDIN:
         _, sign, _ = name.rpartition("#")

@@ -68,7 +68,7 @@ def command(pages: tuple[str, ...], about: About, form: str, view: str | None) -
     Nothing is kept. Figures that no rule could
     read are listed with the reason. Of several pages those at fault are told one by one, and the exit status is 2.
     """
-    names = find_pages(pages)
+    names = find_pages(pages, about)
     refuse_for_many(names, about)
     if view is not None:
         return _views(names, about, view)

@@ -99,9 +99,9 @@ def read_known(data: bytes, *, name: str, known: Known) -> tuple[Document, tuple
         raise PageError(name, "it is a feed, and each of its entries is a page; read_many reads them")
     layout, facts, form = _laid_out(decoded.text)
     judgement = judge(layout, ((known.title,) if known.title else ()) + meta.titles_of(facts), wordings())
-    address = known.url or (name if name.startswith(("http://", "https://")) else None)
-    if address is None and is_entry(decoded.text):
-        address = address_of(decoded.text)
+    address = known.url or (address_of(decoded.text) if is_entry(decoded.text) else None)
+    if address is None and name.startswith(("http://", "https://")):
+        address = name
     day, oddities = _dated(PageText(layout, judgement, address), facts, name, known)
     headline = known.title or meta.title_of(layout, judgement, facts)
     provenance = Provenance(
