@@ -70,7 +70,8 @@ def part_record(part: Part, *, address: str, permalink: str) -> dict[str, object
 
 def _sheet(table: Table, address: str) -> Sheet:
     fields = table.fields
-    rows = (tuple(_whole(record, address).get(name) for name in fields) for record in table.records())
+    # A cell with nothing in it is an empty one, and no empty text.
+    rows = (tuple(_whole(record, address).get(name) or None for name in fields) for record in table.records())
     return Sheet(table.title, tuple(SheetColumn(name) for name in fields), rows)
 
 

@@ -10,7 +10,9 @@ from crossfoot.model import Cell, Period, notation
 from crossfoot.present.citation import DIGITS, short_id
 from crossfoot.web.asked import Asked
 
-__all__ = ["cell_link", "claim_link", "market_link", "page_link", "vendor_link"]
+__all__ = ["cell_link", "claim_link", "goal_link", "market_link", "outside", "page_link", "vendor_link"]
+
+_WEB = ("http://", "https://")
 
 
 def cell_link(asked: Asked, cell: Cell, *, view: str | None = None) -> str:
@@ -44,6 +46,26 @@ def page_link(asked: Asked, page_id: str, *, claim: str | None = None) -> str:
 def vendor_link(asked: Asked, vendor: str) -> str:
     """A vendor's page."""
     return asked.link(f"/vendor/{vendor}")
+
+
+def goal_link(asked: Asked, vendor: str, cell: Cell, *, view: str | None = None, goal: str | None = None) -> str:
+    """The page of a goal.
+
+    Args:
+        asked: What the page with the link was asked for.
+        vendor: Whose goal.
+        cell: The address of what is counted.
+        view: Whose figures are to be looked at first, as typed.
+        goal: The goal's name in its collection, where several have one address.
+    """
+    names = ("product", "model", "segment", "place", "measure", "per")
+    parts = {name: getattr(cell, name) for name in names}
+    return asked.link("/target", vendor=vendor, period=cell.period.notation, **parts, goal=goal, view=view)
+
+
+def outside(url: str | None) -> str:
+    """The address of a page elsewhere, as somebody gave it; empty where it is none that is safe to follow."""
+    return url if url is not None and url.lower().startswith(_WEB) else ""
 
 
 def market_link(asked: Asked, place: str, product: str, period: Period | None = None) -> str:

@@ -9,13 +9,28 @@ from collections.abc import Callable
 
 from fastapi import FastAPI
 
+from crossfoot.web.certificates import add_certificates
 from crossfoot.web.house import House
 from crossfoot.web.page import Page
-from crossfoot.web.pages import audit, claims, sources, vendors
+from crossfoot.web.pages import (
+    audit,
+    claims,
+    sources,
+    target,
+    targets,
+    vendors,
+)
 
 __all__ = ["ACTIONS", "PAGES"]
 
-PAGES: tuple[Page, ...] = (vendors.PAGE, claims.PAGE, sources.PAGE, audit.PAGE)
+PAGES: tuple[Page, ...] = (
+    vendors.PAGE,
+    claims.PAGE,
+    sources.PAGE,
+    audit.PAGE,
+    targets.PAGE,
+    target.PAGE,
+)
 
-ACTIONS: tuple[Callable[[FastAPI, House], None], ...] = ()
+ACTIONS: tuple[Callable[[FastAPI, House], None], ...] = (add_certificates,)
 """What adds the addresses that are no pages: forms that change something, the API, feeds."""
