@@ -26,7 +26,6 @@ UNSEEN = {
     "I027": "a part of a growth",
     "I031": "a goal cut by a percentage",
     "I037": "a growth with and without a brand",
-    "I043": "a figure that is said to exceed a goal",
     "I050": "a total of two models told as that of the maker",
 }
 

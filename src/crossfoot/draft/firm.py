@@ -13,7 +13,8 @@ from enum import Enum
 
 from crossfoot.extract import Reading
 from crossfoot.extract.sentences import split_sentences
-from crossfoot.model import Block, Claim, How, Table
+from crossfoot.model import Block, Claim, How, LinkKind, Table
+from crossfoot.model.statement import Status
 from crossfoot.reconcile import Repair, SlipKind
 from crossfoot.reconcile.cells import canonical
 
@@ -57,19 +58,22 @@ def trust_in(reading: Reading) -> dict[str, Trust]:
 
     Firm is what names its vendor and time in its own sentence, or stands in a paragraph that has spoken of no other; a
     place may not come from another paragraph. Nothing is trusted beside which a word says that it counts something
-    else.
+    else. What is said to have come of a goal needs no time, nor does the goal: it is that of the figure compared.
     """
     found: dict[str, Trust] = {}
     for block, is_cell in _blocks(reading):
         first, last = block.raw_span(0, len(block.text))
         claims = [c for c in reading.claims if c.span is not None and first <= c.span.start < last]
+        judged = {c.id: c.link(LinkKind.TARGET) for c in claims if isinstance(c.statement, Status)}
+        timeless = {*judged, *judged.values()}
         for place, claim in enumerate(claims):
             if is_cell:
                 found[claim.id] = Trust.FIRM
             elif _is_estranged(claim, *_around(block, claim)):
                 found[claim.id] = Trust.NONE
             else:
-                found[claim.id] = Trust.FIRM if _is_placed(claim, claims[:place]) else Trust.WEAK
+                is_placed = _is_placed(claim, claims[:place], needs_time=claim.id not in timeless)
+                found[claim.id] = Trust.FIRM if is_placed else Trust.WEAK
     return found
 
 
@@ -78,12 +82,12 @@ def is_explained(repairs: Iterable[Repair]) -> bool:
     return any(slip.kind in _SLIPS for repair in repairs for slip in repair.slips)
 
 
-def _is_placed(claim: Claim, before: Sequence[Claim]) -> bool:
+def _is_placed(claim: Claim, before: Sequence[Claim], *, needs_time: bool) -> bool:
     """Whether vendor and time are said in its sentence, or its paragraph has spoken of no other so far."""
     how = dict(claim.how)
     times = {canonical(one.cell).period for one in before}
     dated = any(dict(one.how).get("period") in _NEAR for one in before)
-    has_time = how.get("period") in _NEAR or (dated and times == {canonical(claim.cell).period})
+    has_time = not needs_time or how.get("period") in _NEAR or (dated and times == {canonical(claim.cell).period})
     vendors = {one.cell.vendor for one in before}
     named = {one.cell.vendor for one in before if dict(one.how).get("vendor") is How.STATED}
     is_only = bool(named) and vendors == {claim.cell.vendor}
@@ -100,7 +104,7 @@ def _has_place(claim: Claim, before: Sequence[Claim]) -> bool:
     return any(one.cell.place == claim.cell.place and dict(one.how).get("place") in _NEAR for one in before)
 
 
-def _is_estranged(claim: Claim, sentence: str, near: str) -> bool:
+def _is_estranged(claim: Claim, sentence: str, near: str, behind: str) -> bool:
     """Whether a word beside it says that it is something else than its address."""
     if _ESTRANGING.search(near):
         return True
@@ -110,20 +114,21 @@ def _is_estranged(claim: Claim, sentence: str, near: str) -> bool:
         return True
     if claim.cell.model is None and (_MODEL.search(sentence) or _BODIES.search(sentence)):
         return True
-    return claim.cell.period.month_count != _MONTHS and _YEARLY.search(near) is not None
+    yearly = (found.start() < len(near) for found in _YEARLY.finditer(near + behind))
+    return claim.cell.period.month_count != _MONTHS and any(yearly)
 
 
-def _around(block: Block, claim: Claim) -> tuple[str, str]:
-    """The sentence of a claim, and of it the words near the claim."""
+def _around(block: Block, claim: Claim) -> tuple[str, str, str]:
+    """The sentence of a claim, of it the words near the claim, and those behind them."""
     if claim.span is None:
-        return "", ""
+        return "", "", ""
     for start, end in split_sentences(block.text):
         first, last = block.raw_span(start, end)
         if first <= claim.span.start < last:
             at = start + (claim.span.start - first)
-            near = block.text[max(start, at - _BEFORE) : min(end, at + len(claim.span.text) + _BEHIND)]
-            return block.text[start:end], near
-    return "", ""
+            until = min(end, at + len(claim.span.text) + _BEHIND)
+            return block.text[start:end], block.text[max(start, at - _BEFORE) : until], block.text[until:end]
+    return "", "", ""
 
 
 def _blocks(reading: Reading) -> Iterator[tuple[Block, bool]]:

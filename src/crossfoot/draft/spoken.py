@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from crossfoot.draft.known import told
+from crossfoot.draft.outcomes import with_outcomes
+from crossfoot.draft.sentences import claims_by_sentence
 from crossfoot.extract import Reading
-from crossfoot.extract.sentences import split_sentences
 from crossfoot.model import ALL, OTHERS, Block, Claim, Table
 from crossfoot.model.statement import Compare, Growth, Level, Share
 from crossfoot.reconcile import PlainEntry
@@ -28,7 +29,7 @@ _CARS = frozenset({"car", "ev", "nev", "bev"})
 def confused(reading: Reading) -> frozenset[str]:
     """Ids of claims that give one thing another figure than their own sentence does elsewhere."""
     found: set[str] = set()
-    for claims in _by_sentence(reading):
+    for claims in claims_by_sentence(reading):
         for place, one in enumerate(claims):
             for other in claims[place + 1 :]:
                 if _is_one_thing(one, other):
@@ -38,7 +39,8 @@ def confused(reading: Reading) -> frozenset[str]:
 
 def spoken(page: tuple[PlainEntry, ...], reading: Reading) -> tuple[PlainEntry, ...]:
     """The claims of a draft as they are held against each other."""
-    return _with_whole_lists(_with_differences(_of_one_product(page), reading), reading)
+    compared = with_outcomes(_with_differences(_of_one_product(page), reading), reading)
+    return _with_whole_lists(compared, reading)
 
 
 def _of_one_product(page: tuple[PlainEntry, ...]) -> tuple[PlainEntry, ...]:
@@ -60,7 +62,7 @@ def _with_differences(page: tuple[PlainEntry, ...], reading: Reading) -> tuple[P
 
     Left alone where its sentence has not just two figures in front of it, or does not say which is larger.
     """
-    told = {claim.id: two for claims in _by_sentence(reading) for claim, two in _differences(claims)}
+    told = {claim.id: two for claims in claims_by_sentence(reading) for claim, two in _differences(claims)}
     return tuple(_between(entry, *told[entry.claim.id]) if entry.claim.id in told else entry for entry in page)
 
 
@@ -112,16 +114,6 @@ def _counted_as(entry: PlainEntry, product: str | None) -> PlainEntry:
         return entry
     renamed = replace(statement, cell=replace(statement.cell, product=product))
     return replace(entry, claim=replace(entry.claim, statement=renamed))
-
-
-def _by_sentence(reading: Reading) -> Iterator[list[Claim]]:
-    """The claims of each sentence of running text."""
-    for block in reading.document.blocks:
-        if isinstance(block, Table) or block.furniture is not None or not block.pieces:
-            continue
-        for start, end in split_sentences(block.text):
-            first, last = block.raw_span(start, end)
-            yield [c for c in reading.claims if c.span is not None and first <= c.span.start < last]
 
 
 def _tables(reading: Reading) -> Iterator[Table]:
