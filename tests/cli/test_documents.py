@@ -62,7 +62,8 @@ def test_every_command_has_examples_of_its_own(name: str) -> None:
 
 
 def test_every_form_of_json_is_documented() -> None:
-    source = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "src" / "crossfoot" / "cli").glob("*.py"))
+    folders = (ROOT / "src" / "crossfoot" / name for name in ("cli", "present"))
+    source = "".join(path.read_text(encoding="utf-8") for folder in folders for path in folder.rglob("*.py"))
     before = PAGE.partition("<!-- help")[0]
     assert set(FORM.findall(source)) == set(FORM.findall(before))
 

@@ -7,9 +7,9 @@ from fractions import Fraction
 
 import pytest
 
-from crossfoot.cli.guesses import estimate_cells
 from crossfoot.model import Interval
 from crossfoot.model.interval import between
+from crossfoot.present.guesses import estimate_cells
 from crossfoot.reconcile.estimate import LEVELS, Band, Basis, Estimate
 from tests.cli.commands import Run
 from tests.reconcile.pages import cell

@@ -1,4 +1,4 @@
-"""The ends of a figure in each view, with what proves them: as a row of a table, a record, and a file of certificates.
+"""The ends of a figure with what proves them: as cells of a row, and as a file of certificates.
 
 Invariant: an end is printed only with its proof, and rounded outward; what nothing bounds is called unbounded.
 """
@@ -8,50 +8,20 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from crossfoot.cli.show import Column
 from crossfoot.errors import InputError
-from crossfoot.model import Interval, Unit
+from crossfoot.model import Unit
+from crossfoot.present.answers import Ended
 from crossfoot.present.citation import short_id
-from crossfoot.present.records import ends_record
-from crossfoot.present.views import Seen
 from crossfoot.present.words import rounded_down, rounded_up, with_unit
-from crossfoot.reconcile import EndStatus
 
-__all__ = ["ENDS", "Ended", "ended_record", "ends_cells", "ids", "view_record", "write_proofs"]
+__all__ = ["ENDS", "ends_cells", "ids", "write_proofs"]
 
 ENDS: tuple[Column, ...] = (("at least", "right"), ("proven by", "left"), ("at most", "right"), ("proven by", "left"),
                             ("set aside", "right"))  # fmt: skip
 _MOST_IDS = 6
-
-
-class Ended(Protocol):
-    """What has two ends, each with the entries that prove it."""
-
-    @property
-    def interval(self) -> Interval:
-        """Where it lies."""
-
-    @property
-    def low_entries(self) -> tuple[str, ...]:
-        """Ids of the entries behind the low end."""
-
-    @property
-    def high_entries(self) -> tuple[str, ...]:
-        """Ids of the entries behind the high end."""
-
-    @property
-    def low_status(self) -> EndStatus:
-        """How the low end is known."""
-
-    @property
-    def high_status(self) -> EndStatus:
-        """How the high end is known."""
-
-    @property
-    def given_up(self) -> tuple[str, ...]:
-        """Ids of the entries left out."""
 
 
 def ends_cells(found: Ended, unit: Unit = Unit.COUNT) -> tuple[str, ...]:
@@ -72,23 +42,6 @@ def ids(entries: tuple[str, ...]) -> str:
     """Ids as `explain` takes them, the first few where there are many."""
     more = f" and {len(entries) - _MOST_IDS} more" if len(entries) > _MOST_IDS else ""
     return " ".join(short_id(entry) for entry in entries[:_MOST_IDS]) + more
-
-
-def view_record(view: Seen, found: Ended) -> dict[str, Any]:
-    """Both ends in one view, for programs."""
-    return {"view": view.spec.text, "mixed": view.spec.is_mixed, **ended_record(found)}
-
-
-def ended_record(found: Ended) -> dict[str, Any]:
-    """Both ends, for programs."""
-    return {
-        **ends_record(found.interval),
-        "low_status": found.low_status.value,
-        "high_status": found.high_status.value,
-        "low_entries": list(found.low_entries),
-        "high_entries": list(found.high_entries),
-        "set_aside": list(found.given_up),
-    }
 
 
 def write_proofs(name: str, proofs: Iterable[dict[str, Any]]) -> None:

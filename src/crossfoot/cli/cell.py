@@ -5,29 +5,23 @@ Invariant: an end is printed only with its proof; what nothing bounds is called 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
-
 import click
 
-from crossfoot.api import estimate, evidence_of, open_ledger, table_of
-from crossfoot.cli.answers import ENDS, ends_cells, view_record, write_proofs
-from crossfoot.cli.guesses import ESTIMATE, NOTE, estimate_cells, estimate_record, remarks_on
+from crossfoot.api import open_ledger
+from crossfoot.cli.answers import ENDS, ends_cells, write_proofs
+from crossfoot.cli.guesses import ESTIMATE, NOTE, remarks_on
 from crossfoot.cli.options import Look, examples, format_option, look_options
 from crossfoot.cli.output import write_json
 from crossfoot.cli.place import path_of
 from crossfoot.cli.show import Column, table, wrapped
-from crossfoot.model import Cell, notation
+from crossfoot.model import notation
+from crossfoot.present.answers import Answer, answers_of, cell_record, proofs_of
 from crossfoot.present.asked import check_vendors, read_address
-from crossfoot.present.views import Seen, views_of
-from crossfoot.reconcile import Bound, to_json
-from crossfoot.reconcile.estimate import Estimate, Evidence
+from crossfoot.present.guesses import estimate_cells
 
 __all__ = ["command"]
 
 _COLUMNS: tuple[Column, ...] = (("view", "left"), *ENDS, *ESTIMATE)
-
-Answers = tuple[tuple[Seen, Bound, Estimate | None], ...]
 
 
 @click.command(
@@ -59,38 +53,18 @@ def command(address: str, look: Look, form: str, proof: str | None) -> None:
     with open_ledger(path_of(look.ledger), read_only=True) as opened:
         view = opened.view(as_of=look.as_of)
         check_vendors(cell, view)
-        views = views_of(view, look.views, cell)
-        evidence = evidence_of(view.entries(), cell)
-    answers = tuple(_answer(view, cell, evidence) for view in views)
+        answers = answers_of(view, cell, look.views)
     if proof is not None:
-        write_proofs(proof, _proofs(answers))
+        write_proofs(proof, (one for answer in answers for one in proofs_of(answer.bound)))
     if form == "json":
-        write_json(_record(cell, look, answers))
+        write_json(cell_record(cell, look.as_of, answers))
         return
     day = f", as of {look.as_of}" if look.as_of else ""
     click.echo(f"{notation.write_cell(cell)}{day}\n")
-    click.echo(table(_COLUMNS, (_row(*answer) for answer in answers)))
-    click.echo("\n" + remarks_on((view.label, guess) for view, _, guess in answers) + wrapped(NOTE, ""))
+    click.echo(table(_COLUMNS, map(_row, answers)))
+    remarks = remarks_on((answer.view.label, answer.guess) for answer in answers)
+    click.echo("\n" + remarks + wrapped(NOTE, ""))
 
 
-def _answer(view: Seen, cell: Cell, evidence: Evidence) -> tuple[Seen, Bound, Estimate | None]:
-    figures = table_of(view.entries, cell)
-    return view, figures.bounds(cell), estimate(figures, cell, evidence)
-
-
-def _row(view: Seen, bound: Bound, guess: Estimate | None) -> tuple[str, ...]:
-    return view.label, *ends_cells(bound), *estimate_cells(guess)
-
-
-def _record(cell: Cell, look: Look, answers: Answers) -> dict[str, Any]:
-    return {
-        "schema": "crossfoot-cell/1",
-        "cell": notation.write_cell(cell),
-        "as_of": None if look.as_of is None else look.as_of.isoformat(),
-        "views": [view_record(view, bound) | {"estimate": estimate_record(guess)} for view, bound, guess in answers],
-    }
-
-
-def _proofs(answers: Answers) -> Iterator[dict[str, Any]]:
-    for _, bound, _ in answers:
-        yield from (to_json(end) for end in (bound.low, bound.high) if end is not None)
+def _row(answer: Answer) -> tuple[str, ...]:
+    return answer.view.label, *ends_cells(answer.bound), *estimate_cells(answer.guess)

@@ -7,7 +7,6 @@ that source, and what sources differ in within a view that joins them, so that n
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import click
@@ -15,22 +14,18 @@ import click
 from crossfoot.api import open_ledger
 from crossfoot.cli.commas import write_csv
 from crossfoot.cli.conflict import conflict_lines
-from crossfoot.cli.options import Look, examples, format_option, look_options, refuse_if
+from crossfoot.cli.options import Look, examples, format_option, look_options
 from crossfoot.cli.output import write_json
 from crossfoot.cli.place import path_of
 from crossfoot.cli.show import wrapped
-from crossfoot.knowledge import load_inclusions
-from crossfoot.ledger import Entry, View
 from crossfoot.present.asked import read_vendor
-from crossfoot.present.citation import cite_entry
-from crossfoot.present.conflict import Members, conflict_record, members_of, remark_line
-from crossfoot.present.views import Seen, seen
-from crossfoot.reconcile import Conflict, Layer, reconcile
-from crossfoot.track.views import EVERYBODY
+from crossfoot.present.conflict import conflict_record, remark_line
+from crossfoot.present.disputes import DISPUTES, Dispute, disputes_in, disputes_record, views_for
+from crossfoot.present.views import Seen
+from crossfoot.reconcile import Layer
 
 __all__ = ["MOST_TOLD", "command"]
 
-_KINDS = {"contradictions": Layer.RELEASE, "restatements": Layer.SOURCE, "differences": Layer.ACROSS}
 _HEADINGS = {
     Layer.RELEASE: "Within one release, more than roundings explain:",
     Layer.SOURCE: "Restated by the source itself, further than it usually does:",
@@ -39,15 +34,6 @@ _HEADINGS = {
 # A remark on more figures than these is one that nobody can redo in his head.
 MOST_TOLD = 6
 _COLUMNS = ("kind", "view", "sum", "severity", "gap", "unit", "claims", "pages")
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A conflict, the view it was found in, and its members' citations."""
-
-    view: Seen
-    conflict: Conflict
-    members: Members
 
 
 @click.command(
@@ -60,7 +46,7 @@ class _Found:
     ),
 )
 @look_options
-@click.option("--kind", type=click.Choice(list(_KINDS)), default="contradictions", show_default=True,
+@click.option("--kind", type=click.Choice(list(DISPUTES)), default="contradictions", show_default=True,
               help="Errors within one release; a source's own corrections; or gaps between sources.")  # fmt: skip
 @click.option("--vendor", metavar="VENDOR", help="Only those with a figure of this vendor.")
 @format_option("text", "json", "csv", text="For people, or for programs (crossfoot-conflicts/1).")
@@ -71,51 +57,22 @@ def command(look: Look, kind: str, vendor: str | None, form: str) -> None:
     itself. Differences need to be told between whom: a view of several sources, or all. Each stands with its sum, its
     sentences and the smallest repairs; `crossfoot judge` records what you find out about one of its claims.
     """
-    layer = _KINDS[kind]
+    layer = DISPUTES[kind]
     with open_ledger(path_of(look.ledger), read_only=True) as opened:
         view = opened.view(as_of=look.as_of)
         if vendor is not None:
             vendor = read_vendor(vendor, view)
-        views = _views(view, look, layer)
-    found = [one for view in views for one in _found_in(view, layer, vendor)]
+        views = views_for(view, look.views, layer)
+    found = [one for view in views for one in disputes_in(view, layer, vendor)]
     if form == "json":
-        write_json({"schema": "crossfoot-conflicts/1", "kind": kind,
-                    "as_of": None if look.as_of is None else look.as_of.isoformat(),
-                    "conflicts": [{"view": one.view.spec.text, **conflict_record(one.conflict, one.members, {})}
-                                  for one in found]})  # fmt: skip
+        write_json(disputes_record(kind, look.as_of, found))
     elif form == "csv":
         write_csv(_COLUMNS, (_row(one) for one in found))
     else:
         click.echo("\n".join(_told(found, layer, views)))
 
 
-def _views(view: View, look: Look, layer: Layer) -> tuple[Seen, ...]:
-    """Where to look; a source restates within itself, so `all` is then every source one by one."""
-    refuse_if(
-        layer is Layer.ACROSS and not look.views,
-        "Differences lie between sources: say between which, such as --view idc+canalys or --view all.",
-    )
-    if look.views:
-        return tuple(seen(view, text) for text in look.views)
-    if layer is Layer.RELEASE:
-        return (seen(view, EVERYBODY),)
-    return tuple(seen(view, origin) for origin in sorted({entry.origin for entry in view.entries()}))
-
-
-def _found_in(view: Seen, layer: Layer, vendor: str | None) -> Iterator[_Found]:
-    table = reconcile(view.entries, inclusions=load_inclusions())
-    told = table.conflicts() if layer is Layer.RELEASE else table.differences()
-    entries = {entry.id: entry for entry in view.entries}
-    for conflict in told:
-        if conflict.layer is layer and (vendor is None or _speaks_of(conflict, vendor, entries)):
-            yield _Found(view, conflict, members_of(conflict, {}, lambda id_: cite_entry(entries[id_])))
-
-
-def _speaks_of(conflict: Conflict, vendor: str, entries: dict[str, Entry]) -> bool:
-    return any(vendor in entries[member].claim.cell.vendor for member in conflict.members)
-
-
-def _told(found: list[_Found], layer: Layer, views: Iterable[Seen]) -> Iterator[str]:
+def _told(found: list[Dispute], layer: Layer, views: Iterable[Seen]) -> Iterator[str]:
     claims = len({entry.id for view in views for entry in view.entries})
     plain = [one for one in found if one.conflict.is_hard]
     soft = [one for one in found if not one.conflict.is_hard and len(one.members) <= MOST_TOLD]
@@ -138,7 +95,7 @@ def _told(found: list[_Found], layer: Layer, views: Iterable[Seen]) -> Iterator[
     yield f"\n{len(plain)} hard and {len(soft) + more} other, among {claims:,} claims."
 
 
-def _row(one: _Found) -> tuple[Any, ...]:
+def _row(one: Dispute) -> tuple[Any, ...]:
     record = conflict_record(one.conflict, one.members, {})
     return (
         "hard" if one.conflict.is_hard else record["layer"],

@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from crossfoot.cli.answers import ENDS, ended_record, ends_cells, ids
+from crossfoot.cli.answers import ENDS, ends_cells, ids
 from crossfoot.cli.show import Column
 from crossfoot.errors import InputError
 from crossfoot.model import Cell, Interval, Period, notation
+from crossfoot.present.answers import ended_record
 from crossfoot.present.records import ends_record
 from crossfoot.present.words import amount, ends
 from crossfoot.reconcile import Bound, Certificate, Grade, Table, to_json

@@ -5,14 +5,12 @@ Invariant: a feat is told in the view it was found in; sources that disagree are
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import click
 
-from crossfoot.api import feats, open_ledger
+from crossfoot.api import open_ledger
 from crossfoot.brief.names import Names, names_of
 from crossfoot.cli.answers import ids
 from crossfoot.cli.commas import write_csv
@@ -23,43 +21,15 @@ from crossfoot.cli.said import tell_said
 from crossfoot.cli.show import wrapped
 from crossfoot.errors import InputError
 from crossfoot.knowledge import load_vocabulary
-from crossfoot.knowledge.naming import read_place, read_product
-from crossfoot.ledger import View
-from crossfoot.model import ALL, notation
-from crossfoot.present.asked import read_vendor
-from crossfoot.present.records import ends_record
-from crossfoot.present.views import Seen, seen
-from crossfoot.reconcile import Grade, to_json
-from crossfoot.track import Feat, Kind, Scope, by_news, deciding_sentence, feat_sentence, named_levels, newsworthy
+from crossfoot.present.feats import FoundFeat, Wanted, feats_of, feats_record, scope_of, views_on
+from crossfoot.reconcile import Grade
+from crossfoot.track import Kind, deciding_sentence, feat_sentence
 
 __all__ = ["command"]
 
 _FIELDS = ("view", "kind", "grade", "vendor", "measure", "product", "place", "period", "first_period", "known_since",
            "known_until", "words", "settled_by", "entries")  # fmt: skip
-_MARKET = "market"
 _USUAL = 15
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A feat and the view it was found in."""
-
-    view: Seen
-    feat: Feat
-
-
-@dataclass(frozen=True, slots=True)
-class _Wanted:
-    """Which feats are asked for."""
-
-    kind: Kind | None
-    grade: Grade | None
-    since: date | None
-
-    def holds(self, feat: Feat) -> bool:
-        """Whether a feat is."""
-        is_late = self.since is None or (feat.period.end is not None and feat.period.end > self.since)
-        return is_late and self.kind in (None, feat.kind) and self.grade in (None, feat.grade)
 
 
 @click.command(
@@ -102,25 +72,24 @@ def command(vendor: str | None, look: Look, form: str, **words: Any) -> None:
     wanted, is_said, most = _wanted(words), words["claims"], words["most"]
     with open_ledger(path_of(look.ledger), read_only=True) as opened:
         view = opened.view(as_of=look.as_of)
-        scope = _scope(vendor, words["place"], words["product"], view)
-        views = tuple(seen(view, text, vendor=scope.vendor) for text in look.views or _speakers(view, scope))
+        scope = scope_of(vendor, words["place"], words["product"], view)
+        views = views_on(view, scope, look.views)
         if is_said:
             tell_said(views, scope, wanted.grade, form=form, most=most)
             return
         names = names_of(load_vocabulary(), view.entries())
-        found = _found(view, views, scope, wanted)
+        found = feats_of(view, views, scope, wanted)
     if not found:
         raise InputError("No figures prove a feat of that kind, or leave one possible.")
     if form == "json":
-        write_json({"schema": "crossfoot-feats/1", "as_of": look.as_of and look.as_of.isoformat(),
-                    "feats": [_record(told, names) for told in found[:most]]})  # fmt: skip
+        write_json(feats_record(found[:most], look.as_of, names))
     elif form == "csv":
         write_csv(_FIELDS, (_fields(told, names) for told in found[:most]))
     else:
         click.echo("\n".join(_lines(found, names, most)))
 
 
-def _wanted(words: Mapping[str, Any]) -> _Wanted:
+def _wanted(words: Mapping[str, Any]) -> Wanted:
     """Which feats are asked for.
 
     Raises:
@@ -131,36 +100,10 @@ def _wanted(words: Mapping[str, Any]) -> _Wanted:
     is_said, since = words["claims"], words["since"]
     refuse_if(grade is Grade.REFUTED and not is_said, "Only claims can be refuted: --grade refuted goes with --claims.")
     refuse_if(is_said and (kind or since) is not None, "--kind and --since do not go with --claims.")
-    return _Wanted(kind, grade, since)
+    return Wanted(kind, grade, since)
 
 
-def _scope(vendor: str | None, place: str | None, product: str | None, view: View) -> Scope:
-    """Whose feats are asked for, as typed."""
-    vocabulary = load_vocabulary()
-    return Scope(
-        None if vendor is None else ALL if vendor.lower() == _MARKET else read_vendor(vendor, view),
-        None if place is None else read_place(place, vocabulary),
-        None if product is None else read_product(product, vocabulary),
-    )
-
-
-def _found(view: View, views: Iterable[Seen], scope: Scope, wanted: _Wanted) -> tuple[_Told, ...]:
-    """The feats of some views, the most newsworthy first."""
-    levels = named_levels(view.entries())
-    found = []
-    for one in views:
-        chosen = (feat for feat in feats(one.entries, levels=levels, scope=scope) if wanted.holds(feat))
-        found += [_Told(one, feat) for feat in newsworthy(chosen)]
-    return by_news(found, feat_of=lambda told: told.feat)
-
-
-def _speakers(view: View, scope: Scope) -> tuple[str, ...]:
-    """The voices that speak of what is asked, by name."""
-    entries = view.entries() if scope.vendor is None else view.entries(vendors=(scope.vendor,))
-    return tuple(sorted({entry.origin for entry in entries if scope.holds(entry.claim.cell)}))
-
-
-def _lines(found: tuple[_Told, ...], names: Names, most: int) -> Iterator[str]:
+def _lines(found: tuple[FoundFeat, ...], names: Names, most: int) -> Iterator[str]:
     for number, told in enumerate(found[:most], 1):
         feat = told.feat
         if number > 1:
@@ -175,27 +118,10 @@ def _lines(found: tuple[_Told, ...], names: Names, most: int) -> Iterator[str]:
         yield f"{len(found) - most} more: --most {len(found)} lists them all."
 
 
-def _fields(told: _Told, names: Names) -> tuple[Any, ...]:
+def _fields(told: FoundFeat, names: Names) -> tuple[Any, ...]:
     feat, cell = told.feat, told.feat.cell
     return (
         told.view.spec.text, feat.kind.value, feat.grade.value, ",".join(cell.vendor), cell.measure, cell.product,
         cell.place, cell.period.label, feat.parts[0].period.label, feat.since.label, feat.until.label,
         feat_sentence(feat, names), deciding_sentence(feat) or None, " ".join(feat.entry_ids),
     )  # fmt: skip
-
-
-def _record(told: _Told, names: Names) -> dict[str, Any]:
-    feat = told.feat
-    return {
-        "view": told.view.spec.text,
-        "mixed": told.view.spec.is_mixed,
-        "kind": feat.kind.value,
-        "grade": feat.grade.value,
-        "cell": notation.write_cell(feat.cell),
-        "words": feat_sentence(feat, names),
-        "periods": [{"period": part.period.label, "grade": part.grade.value} for part in feat.parts],
-        "known": [period.label for period in feat.history],
-        "settled_by": [{"cell": notation.write_cell(cell), **ends_record(ends)} for cell, ends in feat.deciding],
-        "entries": list(feat.entry_ids),
-        "proofs": [to_json(proof) for proof in feat.proofs],
-    }

@@ -12,21 +12,17 @@ from typing import Any
 import click
 
 from crossfoot.api import open_ledger
-from crossfoot.brief.names import Names, names_of
+from crossfoot.brief.names import Names
 from crossfoot.cli.commas import write_csv
 from crossfoot.cli.options import day, examples, format_option
 from crossfoot.cli.output import write_json
 from crossfoot.cli.place import ledger_option, path_of
 from crossfoot.cli.show import Column, table, wrapped
-from crossfoot.errors import InputError
-from crossfoot.knowledge import load_inclusions, load_vocabulary
-from crossfoot.knowledge.naming import read_place
 from crossfoot.model import Mode
-from crossfoot.present.asked import read_vendor
 from crossfoot.present.citation import short_id
-from crossfoot.present.records import ends_record
+from crossfoot.present.footprints import footings_of, footprint_record
 from crossfoot.present.words import figure
-from crossfoot.track.footprint import Footing, Footprint, MarketCount, Step, footing_words, footprint_of
+from crossfoot.track.footprint import Footing, Footprint, Step, footing_words
 
 __all__ = ["command"]
 
@@ -58,25 +54,13 @@ def command(vendor: str, place: str | None, as_of: date | None, ledger: str | No
     leaving its countries. Where nobody tells of a place but figures do, the figures are said to be all there is.
     """
     when = as_of or datetime.now(UTC).date()
-    code = None if place is None else read_place(place, load_vocabulary())
-    inclusions = load_inclusions()
     with open_ledger(path_of(ledger), read_only=True) as opened:
-        view = opened.view(as_of=when)
-        name = read_vendor(vendor, view)
-        entries = view.entries(vendors=(name,))
-    asked = () if code is None else (code,)
-    found = footprint_of(entries, vendor=name, as_of=when, inclusions=inclusions, asked=asked)
-    footings = found.footings if code is None else found.within(code, inclusions)
-    names = names_of(load_vocabulary(), entries)
-    if not footings and not found.counts:
-        where = "where it sells" if code is None else f"whether it sells {names.where(code)}"
-        raise InputError(f"Nothing published by {when} says of '{name}' {where}.")
+        told = footings_of(opened.view(as_of=when), vendor, place, when)
+    found, footings, names = told.found, told.footings, told.names
     if form == "json":
-        write_json({"schema": "crossfoot-footprint/1", "vendor": name, "as_of": when.isoformat(),
-                    "places": [_record(one, names, when) for one in footings],
-                    "counts": [_count_record(count) for count in found.counts]})  # fmt: skip
+        write_json(footprint_record(told))
     elif form == "csv":
-        write_csv(_FIELDS, (_fields(name, one, names, when) for one in footings))
+        write_csv(_FIELDS, (_fields(found.vendor, one, names, when) for one in footings))
     else:
         click.echo("\n".join(_told(found, footings, names)))
 
@@ -144,47 +128,3 @@ def _fields(vendor: str, footing: Footing, names: Names, when: date) -> tuple[An
         " ".join(step.entry.id for step in footing.pending),
         " ".join(step.entry.id for step in footing.against),
     )
-
-
-def _record(footing: Footing, names: Names, when: date) -> dict[str, Any]:
-    due = footing.decisive.due
-    return {
-        "place": footing.place,
-        "name": names.places.get(footing.place, footing.place),
-        "product": footing.product,
-        "state": footing.state.value,
-        "words": footing_words(footing, as_of=when),
-        "basis": footing.decisive.basis.value,
-        "due": None if due is None else due.label,
-        "through": list(footing.through),
-        "rests_on": [_step_record(step) for step in footing.decided_by],
-        "pending": [_step_record(step) for step in footing.pending],
-        "against": [_step_record(step) for step in footing.against],
-        "told": [_step_record(step) for step in footing.steps],
-    }
-
-
-def _step_record(step: Step) -> dict[str, Any]:
-    return {
-        "entry": step.entry.id,
-        "says": step.word,
-        "way": step.way.value,
-        "firmness": step.firmness.name.lower(),
-        "place": step.place,
-        "day": step.day.isoformat(),
-        "said_on": step.said_on.isoformat(),
-        "due": None if step.due is None else step.due.label,
-        "basis": step.basis.value,
-        "origin": step.entry.origin,
-        "url": step.entry.page.url,
-    }
-
-
-def _count_record(count: MarketCount) -> dict[str, Any]:
-    return {
-        "said_on": count.said_on.isoformat(),
-        "figure": figure(count.count),
-        **ends_record(count.count.interval),
-        "mode": count.mode.value,
-        "entries": list(count.entries),
-    }

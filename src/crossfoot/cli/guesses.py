@@ -1,20 +1,16 @@
-"""Estimates beside the proven ends: as cells of a row, a note for the reader, and a record.
+"""Estimates beside the proven ends on the terminal: columns of a table, and a note for the reader.
 
-Invariant: an estimate is always called one, and never proven; it is shown with no more digits than tell it from the
-proven ends.
+Invariant: an estimate is always called one, and never proven.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from fractions import Fraction
-from typing import Any
 
 from crossfoot.cli.show import Column, wrapped
-from crossfoot.model import Issue
 from crossfoot.reconcile.estimate import Estimate
 
-__all__ = ["ESTIMATE", "NOTE", "estimate_cells", "estimate_record", "remarks_on"]
+__all__ = ["ESTIMATE", "NOTE", "remarks_on"]
 
 ESTIMATE: tuple[Column, ...] = (("estimate", "right"), ("band", "right"))
 NOTE = (
@@ -22,38 +18,6 @@ NOTE = (
     "A band leaves the proven ends where a claim behind them may be wrong. "
     "It takes in what other sources, times and places say; `--format json` names the figures it rests on."
 )
-_SHOWN = 80
-_DIGITS = 3
-_MOST_DIGITS = 15
-
-
-def estimate_cells(found: Estimate | None) -> tuple[str, str]:
-    """The cells of a row under `ESTIMATE`."""
-    if found is None:
-        return "unknown", ""
-    band = found.band(_SHOWN)
-    for digits in range(_DIGITS, _MOST_DIGITS):
-        low, value, high = (_short(number, digits) for number in (band.low, found.value, band.high))
-        shown = ((low, band.low), (value, found.value), (high, band.high))
-        are_inside = all(short in found.proven for short, number in shown if number in found.proven)
-        if are_inside and (low < value < high or band.low == band.high):
-            return f"{value:,}", f"{low:,} to {high:,}"
-    return f"{round(found.value):,}", f"{round(band.low):,} to {round(band.high):,}"
-
-
-def estimate_record(found: Estimate | None) -> dict[str, Any] | None:
-    """The estimate, its bands, and what it rests on; None where nothing is known."""
-    if found is None:
-        return None
-    return {
-        "value": str(found.value),
-        "proven": False,
-        "bands": [{"level": band.level, "low": str(band.low), "high": str(band.high)} for band in found.bands],
-        "basis": found.basis.value,
-        "trust": str(float(found.trust)),
-        "remark": _record(found.remark),
-        "weights": [{"entries": list(one.entries), "weight": str(float(one.weight))} for one in found.weights],
-    }
 
 
 def remarks_on(guesses: Iterable[tuple[str, Estimate | None]]) -> str:
@@ -64,13 +28,3 @@ def remarks_on(guesses: Iterable[tuple[str, Estimate | None]]) -> str:
         if found is not None and found.remark is not None
     ]
     return "".join(f"{line}\n\n" for line in told)
-
-
-def _record(remark: Issue | None) -> dict[str, str] | None:
-    return None if remark is None else {"code": remark.code, "message": remark.message, "where": remark.where}
-
-
-def _short(value: Fraction, digits: int) -> int:
-    """A number to so many digits."""
-    whole = round(value)
-    return round(whole, digits - len(str(abs(whole))))

@@ -6,7 +6,6 @@ Invariant: nothing that was ever recorded on the address is left out, whatever b
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 import click
 
@@ -20,6 +19,7 @@ from crossfoot.ledger import Event, Moment
 from crossfoot.model import notation
 from crossfoot.present.asked import check_vendors, read_address
 from crossfoot.present.citation import short_id
+from crossfoot.present.moments import MOMENT, history_record, moment_record
 from crossfoot.present.words import said, voices
 
 __all__ = ["command"]
@@ -57,12 +57,10 @@ def command(address: str, ledger: str | None, as_of: date | None, order: str, fo
         moments = view.history(cell)
     if order == "recorded":
         moments = tuple(sorted(moments, key=lambda moment: moment.recorded_at))
-    records = [_record(moment) for moment in moments]
     if form == "json":
-        write_json({"schema": "crossfoot-history/1", "cell": notation.write_cell(cell),
-                    "as_of": None if as_of is None else as_of.isoformat(), "moments": records})  # fmt: skip
+        write_json(history_record(cell, as_of, moments))
     elif form == "csv":
-        write_csv(_record_names(), (record.values() for record in records))
+        write_csv(MOMENT, (moment_record(moment).values() for moment in moments))
     else:
         click.echo(f"{notation.write_cell(cell)}{f', as of {as_of}' if as_of else ''}\n")
         click.echo(table(_COLUMNS, (_row(moment) for moment in moments)))
@@ -85,30 +83,3 @@ def _row(moment: Moment) -> tuple[str, ...]:
         short_id(entry.id),
         "yes" if moment.stands else "no",
     )
-
-
-def _record_names() -> tuple[str, ...]:
-    return ("published", "recorded_at", "event", "entry", "figure", "notation", "origin", "outlet", "url", "judgement",
-            "kind", "author", "reason", "stands")  # fmt: skip
-
-
-def _record(moment: Moment) -> dict[str, Any]:
-    entry, judged = moment.entry, moment.judged
-    judgement = None if judged is None else judged.judgement
-    values = (
-        None if moment.day is None else moment.day.isoformat(),
-        moment.recorded_at.isoformat(),
-        moment.event.value,
-        entry.id,
-        said(entry.claim),
-        notation.write_content(entry.claim),
-        entry.origin,
-        entry.page.outlet,
-        entry.page.url,
-        None if judged is None else judged.id,
-        None if judgement is None else judgement.kind.value,
-        None if judgement is None else judgement.author,
-        None if judgement is None else judgement.reason,
-        moment.stands,
-    )
-    return dict(zip(_record_names(), values, strict=True))

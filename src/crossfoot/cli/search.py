@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 import click
 
@@ -19,6 +18,7 @@ from crossfoot.cli.show import wrapped
 from crossfoot.ledger import Hit
 from crossfoot.model import notation
 from crossfoot.present.citation import short_id
+from crossfoot.present.hits import search_record
 
 __all__ = ["command"]
 
@@ -47,7 +47,7 @@ def command(words: tuple[str, ...], ledger: str | None, as_of: date | None, limi
     with open_ledger(path_of(ledger), read_only=True) as opened:
         hits = opened.view(as_of=as_of).search(asked, limit=limit)
     if form == "json":
-        write_json({"schema": "crossfoot-search/1", "words": asked, "hits": [_record(hit) for hit in hits]})
+        write_json(search_record(asked, hits))
         return
     click.echo("\n".join(line for hit in hits for line in _lines(hit)) or f"Nothing holds all of: {asked}")
 
@@ -59,18 +59,3 @@ def _lines(hit: Hit) -> Iterator[str]:
     for entry in hit.entries:
         yield f"    {short_id(entry.id)}  {notation.write_content(entry.claim)}"
     yield ""
-
-
-def _record(hit: Hit) -> dict[str, Any]:
-    page, span = hit.page, hit.span
-    return {
-        "page": page.id,
-        "name": page.name,
-        "url": page.url,
-        "outlet": page.outlet,
-        "title": page.title,
-        "published": None if page.published_at is None else page.published_at.isoformat(),
-        "excerpt": hit.excerpt,
-        "span": None if span is None else {"start": span.start, "end": span.end, "text": span.text},
-        "entries": [{"id": e.id, "notation": notation.write_content(e.claim)} for e in hit.entries],
-    }

@@ -6,30 +6,26 @@ follows both.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import Any
 
 import click
 
-from crossfoot.api import open_ledger, scoreboard
+from crossfoot.api import open_ledger
 from crossfoot.cli.commas import write_csv
 from crossfoot.cli.main import Exit
 from crossfoot.cli.options import Look, examples, format_option, look_options
 from crossfoot.cli.output import write_json
 from crossfoot.cli.place import path_of
 from crossfoot.cli.show import wrapped
-from crossfoot.knowledge import load_vocabulary
-from crossfoot.knowledge.naming import read_product
-from crossfoot.ledger import Entry
 from crossfoot.model import Interval, notation
-from crossfoot.present.asked import read_period, read_vendor
+from crossfoot.present.board import INDUSTRIES, STATES, BoardAsked, Goal, board_of, board_record, state_slug
 from crossfoot.present.citation import short_id
-from crossfoot.present.goals import chance_words, goal_figure, likely, record_of, state_words
+from crossfoot.present.goals import chance_words, goal_figure, state_words
 from crossfoot.present.records import ends_record
-from crossfoot.track import RatedTarget, State, Voice, parse_view
+from crossfoot.track import RatedTarget, State, Voice
 from crossfoot.track.chance import Chance
-from crossfoot.track.chance.constants import load_constants
 
 __all__ = ["command"]
 
@@ -38,11 +34,7 @@ _RIGHT = (False, True, False, False, False)
 _FIELDS = ("vendor", "product", "cell", "goal", "voice", "setter", "said_on", "act", "figure", "aim_low", "aim_high",
            "state", "by", "why", "achieved_low", "achieved_high", "needed_low", "needed_high", "chance", "likely",
            "entries", "decided_by")  # fmt: skip
-_STATES = tuple(state.value.replace("_", "-") for state in State)
-_VEHICLES, _ELECTRONICS = "vehicles", "electronics"
 _MARKS = {Voice.OWN: "", Voice.REPORTED: ", as reported by sources", Voice.EXPECTED: ", as expected by others"}
-
-Row = tuple[RatedTarget, Chance | None]
 
 
 @click.command(
@@ -58,17 +50,17 @@ Row = tuple[RatedTarget, Chance | None]
     "--vendor", "vendors", metavar="VENDOR", multiple=True, help="Only goals of this vendor; may be repeated."
 )
 @click.option("--product", metavar="PRODUCT", help="Only goals for this product, such as smartphone.")
-@click.option("--industry", type=click.Choice((_VEHICLES, _ELECTRONICS)), help="Only goals of makers of these.")
+@click.option("--industry", type=click.Choice(INDUSTRIES), help="Only goals of makers of these.")
 @click.option("--period", metavar="PERIOD", help="Only goals for this time or a part of it, such as 2017 or 2017-Q4.")
 @click.option(
-    "--state", "states", type=click.Choice(_STATES), multiple=True, help="Only goals that stand so; may be repeated."
+    "--state", "states", type=click.Choice(STATES), multiple=True, help="Only goals that stand so; may be repeated."
 )
 @click.option("--own", is_flag=True, help="Only goals in the company's own name, no reports and no expectations.")
-@click.option("--fail-if", type=click.Choice(_STATES), multiple=True,
+@click.option("--fail-if", type=click.Choice(STATES), multiple=True,
               help="Exit with status 1 if a goal listed stands so; may be repeated.")  # fmt: skip
 @look_options
 @format_option("table", "csv", "json", text="For people, for spreadsheets, or for programs (crossfoot-targets/1).")
-def command(look: Look, form: str, fail_if: tuple[str, ...], own: bool, **chosen: Any) -> int:
+def command(look: Look, form: str, fail_if: tuple[str, ...], **chosen: Any) -> int:
     """Lists the goals of all vendors and how they stand.
 
     A goal stands as all views that decide it agree; where some prove it met and some missed it is undecided. The view
@@ -79,52 +71,17 @@ def command(look: Look, form: str, fail_if: tuple[str, ...], own: bool, **chosen
     day = look.as_of or datetime.now(UTC).date()
     with open_ledger(path_of(look.ledger), read_only=True) as opened:
         view = opened.view(as_of=day)
-        names = tuple(read_vendor(name, view) for name in chosen["vendors"])
-        views = tuple(parse_view(text) for text in look.views)
-        one = names[0] if len(names) == 1 else None
-        found = scoreboard(view, as_of=day, vendor=one, views=views)
-        kept = [r for r in found if _is_asked(r, names, own=own, **chosen)]
-        rows = tuple(_with_chances(kept, view.entries(vendors=None if one is None else (one,))))
+        rows = board_of(BoardAsked(views=look.views, **chosen), view, day)
         if form == "json":
-            write_json({"schema": "crossfoot-targets/1", "as_of": day.isoformat(),
-                        "targets": [{"vendor": r.target.vendor, **record_of(r, c)} for r, c in rows]})  # fmt: skip
+            write_json(board_record(day, rows))
         elif form == "csv":
             write_csv(_FIELDS, (_fields(rated, chance) for rated, chance in rows))
         else:
             click.echo("\n".join(_told(rows, day)))
-    return Exit.FOUND if any(_slug(rated.state) in fail_if for rated, _ in rows) else Exit.FINE
+    return Exit.FOUND if any(state_slug(rated.state) in fail_if for rated, _ in rows) else Exit.FINE
 
 
-def _is_asked(rated: RatedTarget, names: tuple[str, ...], *, own: bool, **chosen: Any) -> bool:
-    """Whether a goal passes every filter given."""
-    target = rated.target
-    product = None if chosen["product"] is None else read_product(chosen["product"], load_vocabulary())
-    period, states = read_period(chosen["period"]), chosen["states"]
-    is_vehicle = target.cell.product in load_constants().vehicles.products
-    return (
-        (not names or target.vendor in names)
-        and (product is None or target.cell.product == product)
-        and (chosen["industry"] is None or is_vehicle is (chosen["industry"] == _VEHICLES))
-        and (period is None or period.contains(target.period))
-        and (not states or _slug(rated.state) in states)
-        and (not own or target.voice is Voice.OWN)
-    )
-
-
-def _with_chances(rated: Iterable[RatedTarget], entries: Iterable[Entry]) -> Iterator[Row]:
-    about: dict[str, list[Entry]] = {}
-    for entry in entries:
-        for name in set(entry.claim.cell.vendor):
-            about.setdefault(name, []).append(entry)
-    for one in rated:
-        yield one, likely(one, about.get(one.target.vendor, ()))
-
-
-def _slug(state: State) -> str:
-    return state.value.replace("_", "-")
-
-
-def _told(rows: tuple[Row, ...], day: date) -> Iterator[str]:
+def _told(rows: tuple[Goal, ...], day: date) -> Iterator[str]:
     if not rows:
         yield f"No such goal was published by {day}."
         return
@@ -187,7 +144,7 @@ def _fields(rated: RatedTarget, chance: Chance | None) -> tuple[Any, ...]:
         current.act.value,
         goal_figure(current),
         *_ends(current.aim),
-        _slug(rated.state),
+        state_slug(rated.state),
         rated.chief.spec.text,
         rated.why,
         *_ends(None if achieved is None else achieved.interval),
