@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from crossfoot.ledger import Ledger, Slice
+from crossfoot.ledger import Ledger, Narrowed, Slice
 from crossfoot.ledger.entry import Entry
+from crossfoot.model import parse_period
 from tests.ledger.samples import LATER, NOON, OCTOBER, SEPTEMBER, claims, page
 
 LINES = tuple(f"xiaomi shipments smartphone {place} 2017-Q3 level 9.2M" for place in ("IN", "CN", "ID", "WORLD"))
@@ -19,11 +20,11 @@ def filled(ledger: Ledger) -> Ledger:
     return ledger
 
 
-def gone_through(ledger: Ledger, limit: int, *, newest: bool, **asked: str | tuple[str, ...]) -> list[Entry]:
+def gone_through(ledger: Ledger, limit: int, asked: Narrowed = Narrowed(), *, newest: bool) -> list[Entry]:  # noqa: B008  frozen
     found: list[Entry] = []
     beyond = None
     while True:
-        some = ledger.view().some(Slice(limit, beyond, newest), **asked)  # type: ignore[arg-type]  # each takes its own
+        some = ledger.view().some(Slice(limit, beyond, newest), asked)
         if not some:
             return found
         assert len(some) <= limit
@@ -41,16 +42,21 @@ def test_all_entries_come_once_and_in_order(filled: Ledger, limit: int, newest: 
 @pytest.mark.parametrize(
     ("asked", "count"),
     [
-        ({"vendors": ("xiaomi",)}, 4),
-        ({"place": "CN"}, 3),
-        ({"product": "tablet"}, 1),
-        ({"measure": "shipments", "vendors": ("apple",), "place": "CN"}, 2),
-        ({"measure": "sales"}, 0),
-        ({"origins": ("outlet:the-outlet",)}, 6),
+        (Narrowed(vendors=("xiaomi",)), 4),
+        (Narrowed(place="CN"), 3),
+        (Narrowed(product="tablet"), 1),
+        (Narrowed(measure="shipments", vendors=("apple",), place="CN"), 2),
+        (Narrowed(measure="sales"), 0),
+        (Narrowed(origins=("outlet:the-outlet",)), 6),
+        (Narrowed(within=parse_period("2017")), 6),
+        (Narrowed(within=parse_period("2017-Q3"), place="CN"), 3),
+        (Narrowed(within=parse_period("2017-Q4")), 0),
+        (Narrowed(within=parse_period("2017-08")), 0),
+        (Narrowed(page_id=page("one").id), 4),
     ],
 )
-def test_only_what_is_asked_for_comes(filled: Ledger, asked: dict[str, str], count: int) -> None:
-    assert len(gone_through(filled, 2, newest=True, **asked)) == count
+def test_only_what_is_asked_for_comes(filled: Ledger, asked: Narrowed, count: int) -> None:
+    assert len(gone_through(filled, 2, asked, newest=True)) == count
 
 
 def test_what_was_superseded_is_not_in_the_list(filled: Ledger) -> None:

@@ -24,7 +24,7 @@ from crossfoot.ledger.search import Found
 from crossfoot.ledger.store import Grown, Question, Slice
 from crossfoot.ledger.view import View
 from crossfoot.ledger.words import Phrase, holds, words_of
-from crossfoot.model import Issue
+from crossfoot.model import Issue, Period
 
 __all__ = ["MemoryLedger"]
 
@@ -224,7 +224,12 @@ def _is_wanted(entry: Entry, question: Question) -> bool:
         and (question.measure is None or entry.claim.cell.measure == question.measure)
         and (question.product is None or entry.claim.cell.product == question.product)
         and (question.place is None or entry.claim.cell.place == question.place)
+        and (question.within is None or _lies_within(entry.claim.cell.period, *question.within))
     )
+
+
+def _lies_within(period: Period, first: date, end: date) -> bool:
+    return period.start is not None and period.end is not None and first <= period.start and period.end <= end
 
 
 def _sliced(entries: list[Entry], part: Slice | None) -> tuple[Entry, ...]:

@@ -91,6 +91,8 @@ _WHERE = {
     "measure": f"AND e.claim::json #>> '{{statement,cell,measure}}' = %(measure)s {_NAMED.format(name='measure')}",
     "product": f"AND e.claim::json #>> '{{statement,cell,product}}' = %(product)s {_NAMED.format(name='product')}",
     "place": f"AND e.claim::json #>> '{{statement,cell,place}}' = %(place)s {_NAMED.format(name='place')}",
+    "first_day": "AND e.claim::json #>> '{statement,cell,period,start}' >= %(first_day)s",
+    "end_day": "AND e.claim::json #>> '{statement,cell,period,end}' <= %(end_day)s",
 }
 _ASKED = ("page_id", "prefix", "cell", "series", "since", "measure", "product", "place")
 _FIND_PAGES = """
@@ -287,6 +289,8 @@ def _values(question: Question) -> dict[str, Any]:
         **{name: getattr(question, name) for name in _ASKED},
         "limit": None if question.slice is None else question.slice.limit,
         "beyond": None if question.slice is None else question.slice.beyond,
+        "first_day": None if question.within is None else question.within[0].isoformat(),
+        "end_day": None if question.within is None else question.within[1].isoformat(),
     }
     return {"readings": question.upto, **{name: value for name, value in asked.items() if value is not None}}
 

@@ -92,6 +92,8 @@ _WHERE = {
     "measure": f"AND json_extract(e.claim, '$.statement.cell.measure') = :measure {_NAMED.format(name='measure')}",
     "product": f"AND json_extract(e.claim, '$.statement.cell.product') = :product {_NAMED.format(name='product')}",
     "place": f"AND json_extract(e.claim, '$.statement.cell.place') = :place {_NAMED.format(name='place')}",
+    "first_day": "AND json_extract(e.claim, '$.statement.cell.period.start') >= :first_day",
+    "end_day": "AND json_extract(e.claim, '$.statement.cell.period.end') <= :end_day",
 }  # fmt: skip
 _FIND_PAGES = """
 SELECT p.seq FROM page_words w CROSS JOIN page p ON p.seq = w.rowid
@@ -269,6 +271,8 @@ def _values(question: Question) -> dict[str, Any]:
         "measure": question.measure,
         "product": question.product,
         "place": question.place,
+        "first_day": None if question.within is None else question.within[0].isoformat(),
+        "end_day": None if question.within is None else question.within[1].isoformat(),
         "limit": None if question.slice is None else question.slice.limit,
         "beyond": None if question.slice is None else question.slice.beyond,
     }

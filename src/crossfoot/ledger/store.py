@@ -17,12 +17,12 @@ from crossfoot.ledger.history import Known
 from crossfoot.ledger.judgement import Judged, Judgement
 from crossfoot.ledger.search import Found
 from crossfoot.ledger.words import Phrase
-from crossfoot.model import Claim, Issue
+from crossfoot.model import Claim, Issue, Period
 
 if TYPE_CHECKING:
     from crossfoot.ledger.view import View
 
-__all__ = ["Grown", "Ledger", "Question", "Slice", "Store"]
+__all__ = ["EVERY", "Grown", "Ledger", "Narrowed", "Question", "Slice", "Store"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,33 @@ class Slice:
     limit: int
     beyond: str | None = None
     is_newest_first: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """What a long list of entries is narrowed to; what is None narrows nothing.
+
+    Args:
+        origins: Only these voices.
+        vendors: Only what counts one of these vendors, alone or in a group.
+        page_id: Only this page.
+        measure: Only this measure.
+        product: Only this product.
+        place: Only this place.
+        within: Only what is said of this time or a part of it.
+    """
+
+    origins: tuple[str, ...] | None = None
+    vendors: tuple[str, ...] | None = None
+    page_id: str | None = None
+    measure: str | None = None
+    product: str | None = None
+    place: str | None = None
+    within: Period | None = None
+
+
+EVERY = Narrowed()
+"""All entries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +89,7 @@ class Question:
         measure: Only entries of this measure, or None.
         product: Only entries of this product, or None.
         place: Only entries of this place, or None.
+        within: Only entries whose time lies within these days, the second not included, or None.
         slice: How many of all these, from where on and in which order; None is all in the order of recording.
     """
 
@@ -82,6 +110,7 @@ class Question:
     measure: str | None = None
     product: str | None = None
     place: str | None = None
+    within: tuple[date, date] | None = None
     slice: Slice | None = None
 
 

@@ -19,7 +19,7 @@ from crossfoot.ledger.keys import cell_key, series_key
 from crossfoot.ledger.occurrence import in_utc
 from crossfoot.ledger.search import Hit, hits_of
 from crossfoot.ledger.standing import standing_of
-from crossfoot.ledger.store import Grown, Question, Slice, Store
+from crossfoot.ledger.store import EVERY, Grown, Narrowed, Question, Slice, Store
 from crossfoot.ledger.words import phrases_of
 from crossfoot.model import Cell, Span
 
@@ -135,28 +135,25 @@ class View:
         )
         return self._defined(found)
 
-    def some(
-        self,
-        part: Slice,
-        *,
-        origins: tuple[str, ...] | None = None,
-        vendors: tuple[str, ...] | None = None,
-        measure: str | None = None,
-        product: str | None = None,
-        place: str | None = None,
-    ) -> tuple[Entry, ...]:
+    def some(self, part: Slice, narrowed: Narrowed = EVERY) -> tuple[Entry, ...]:
         """A few of its entries at a time, however many there are.
 
         Args:
             part: How many, from where on, in which order.
-            origins: Only these voices, or None for all.
-            vendors: Only what counts one of these vendors, alone or in a group, or None for all.
-            measure: Only this measure, or None for all.
-            product: Only this product, or None for all.
-            place: Only this place, or None for all.
+            narrowed: Of which entries.
         """
+        when = narrowed.within
+        days = None if when is None or when.start is None or when.end is None else (when.start, when.end)
         asked = replace(
-            self._question, slice=part, origins=origins, vendors=vendors, measure=measure, product=product, place=place
+            self._question,
+            slice=part,
+            origins=narrowed.origins,
+            vendors=narrowed.vendors,
+            page_id=narrowed.page_id,
+            measure=narrowed.measure,
+            product=narrowed.product,
+            place=narrowed.place,
+            within=days,
         )
         return self._defined(self._store.select(asked))
 

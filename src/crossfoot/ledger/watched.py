@@ -12,7 +12,7 @@ from datetime import date
 from crossfoot.ledger.entry import Counts, Entry
 from crossfoot.ledger.history import Moment
 from crossfoot.ledger.search import Hit
-from crossfoot.ledger.store import Slice
+from crossfoot.ledger.store import EVERY, Narrowed, Slice
 from crossfoot.ledger.view import View
 from crossfoot.model import Cell
 
@@ -93,19 +93,11 @@ class WatchedView(View):
         self._note(part, len(found))
         return found
 
-    def some(
-        self,
-        part: Slice,
-        *,
-        origins: tuple[str, ...] | None = None,
-        vendors: tuple[str, ...] | None = None,
-        measure: str | None = None,
-        product: str | None = None,
-        place: str | None = None,
-    ) -> tuple[Entry, ...]:
+    def some(self, part: Slice, narrowed: Narrowed = EVERY) -> tuple[Entry, ...]:
         """See `View.some`."""
-        found = super().some(part, origins=origins, vendors=vendors, measure=measure, product=product, place=place)
-        self._note(Part(vendors=vendors), len(found))
+        found = super().some(part, narrowed)
+        page_id, vendors = narrowed.page_id, narrowed.vendors
+        self._note(Part(vendors=vendors) if page_id is None else Part(page_id=page_id), len(found))
         return found
 
     def recorded_after(self, readings: int) -> tuple[Entry, ...]:

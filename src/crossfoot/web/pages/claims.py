@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from crossfoot.brief.names import names_of
 from crossfoot.knowledge.naming import read_measure, read_place, read_product
-from crossfoot.ledger import Slice
+from crossfoot.ledger import Narrowed, Slice
 from crossfoot.web.asked import Asked
 from crossfoot.web.claimed import claims_table
 from crossfoot.web.desk import Desk
@@ -42,14 +42,14 @@ def build(desk: Desk, asked: Asked, named: Mapping[str, str]) -> Shown:  # noqa:
     """One sheet of the list."""
     wanted = {name: asked.one(name) for name in _FILTERS}
     vendor, voice, beyond = wanted["vendor"], wanted["voice"], asked.one("beyond")
-    entries = desk.view.some(
-        Slice(_SHEET, beyond),
+    narrowed = Narrowed(
         vendors=None if vendor is None else (vendor.lower(),),
         origins=None if voice is None else (voice.lower(),),
         measure=None if wanted["measure"] is None else read_measure(wanted["measure"]),
         product=None if wanted["product"] is None else read_product(wanted["product"], desk.vocabulary),
         place=None if wanted["place"] is None else read_place(wanted["place"], desk.vocabulary),
     )
+    entries = desk.view.some(Slice(_SHEET, beyond), narrowed)
     table = claims_table(asked, names_of(desk.vocabulary, entries), entries, name="claims", title="Claims")
     later = asked.here(beyond=entries[-1].id) if len(entries) == _SHEET else ""
     body = Sheet(
