@@ -13,21 +13,21 @@ from typing import TYPE_CHECKING
 
 import click
 
-from crossfoot.api import check_draft, open_ledger, read
+from crossfoot.api import check_draft, open_ledger
 from crossfoot.cli.main import Exit
-from crossfoot.cli.marked import check_lines, check_page, check_record
+from crossfoot.cli.marked import check_lines
 from crossfoot.cli.options import About, Look, examples, format_option, look_options, page_options, refuse_if
 from crossfoot.cli.output import write_json
 from crossfoot.cli.pages import each_page, find_pages, refuse_for_many
 from crossfoot.cli.place import path_of
 from crossfoot.draft import Mark
 from crossfoot.ledger.address import is_address
+from crossfoot.present.marked import check_page, check_record, dated
 from crossfoot.present.views import seen
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
-    from crossfoot.extract import Reading
     from crossfoot.ledger import Ledger
 
 __all__ = ["command"]
@@ -76,6 +76,7 @@ def command(pages: tuple[str, ...], about: About, look: Look, no_ledger: bool, f
     refuse_for_many(names, about)
     refuse_if(form == "html" and len(names) > 1, "One HTML file shows one draft: check them one by one.")
     statuses, checked, is_one = [], [], False
+    today = datetime.now(tz=UTC).date()
     with _opened(look, no_ledger=no_ledger) as ledger:
         view = None if ledger is None else ledger.view(as_of=look.as_of)
         only = None if view is None or not look.views else frozenset(e.id for e in seen(view, look.views[0]).entries)
@@ -84,7 +85,7 @@ def command(pages: tuple[str, ...], about: About, look: Look, no_ledger: bool, f
             if page.reading is None:
                 statuses.append(Exit.INPUT)
                 continue
-            found = check_draft(_dated(page.reading), view, only=only)
+            found = check_draft(dated(page.reading, today), view, only=only)
             is_failing = any(number.mark in _FAILING[fail_on] for number in found.numbers if number.counts)
             statuses.append(Exit.FOUND if is_failing else Exit.FINE)
             checked.append(found)
@@ -105,13 +106,3 @@ def _opened(look: Look, *, no_ledger: bool) -> AbstractContextManager[Ledger | N
     if no_ledger or not (is_wanted or is_address(path) or Path(path).exists()):
         return nullcontext(None)
     return open_ledger(path, read_only=True)
-
-
-def _dated(reading: Reading) -> Reading:
-    """The draft, read as written today where it names no day."""
-    found = reading.document.provenance
-    if found.published_at is not None:
-        return reading
-    today = datetime.now(tz=UTC).date()
-    text = reading.document.text.encode("utf-8-sig")
-    return read(text, url=found.url, published=today, outlet=found.outlet, title=found.title, name=found.name)

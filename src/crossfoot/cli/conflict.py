@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crossfoot.cli.show import wrapped
-from crossfoot.present.conflict import Members, said_in, summed, verdict, way_out
+from crossfoot.present.conflict import Members, blame, said_in, summed, verdict, way_out
 from crossfoot.present.sums import severity
 from crossfoot.reconcile import Conflict
 
 __all__ = ["conflict_lines"]
 
 _INDENT = "      "
-_COUNTS = {2: "two", 3: "three", 4: "four", 5: "five"}
 
 
 def conflict_lines(conflict: Conflict, members: Members, mine: Members, heading: str | None = None) -> Iterator[str]:
@@ -36,8 +35,7 @@ def conflict_lines(conflict: Conflict, members: Members, mine: Members, heading:
         yield f"  [{number}]{lines[len(_INDENT) - 1 :]}"
         yield f"{_INDENT}{said_in(cited)}    {cited.id}"
     yield ""
-    count = len(members)
-    yield f"{_INDENT}At least one of these {_COUNTS.get(count, count)} is wrong, or means something else."
+    yield f"{_INDENT}{blame(len(members))}"
     yield f"{_INDENT}Smallest repairs:"
     places = {member: number for number, member in enumerate(members, 1)}
     for repair in conflict.repairs:

@@ -18,13 +18,25 @@ from crossfoot.present.words import ends, figure, voices
 from crossfoot.reconcile import Conflict, Habit, Layer, Repair
 from crossfoot.reconcile.certificate import to_json
 
-__all__ = ["Members", "conflict_record", "members_of", "remark_line", "said_in", "summed", "verdict", "way_out"]
+__all__ = [
+    "Members",
+    "blame",
+    "conflict_record",
+    "members_of",
+    "remark_line",
+    "said_in",
+    "summed",
+    "verdict",
+    "way_out",
+]
 
 _VERDICTS = {
     Layer.RELEASE: "soft",
     Layer.SOURCE: "restated",
     Layer.ACROSS: "sources differ",
 }
+
+_COUNTS = {2: "two", 3: "three", 4: "four", 5: "five"}
 
 Members = Mapping[str, Citation]
 
@@ -94,6 +106,11 @@ def summed(conflict: Conflict, members: Members, mine: Members) -> str:
     target = members[conflict.equation.entry]
     whose = "the page" if target.id in mine else target.voice
     return sum_line(conflict, members.__getitem__, whose=whose)
+
+
+def blame(count: int) -> str:
+    """Whom a conflict of so many claims accuses: nobody in particular."""
+    return f"At least one of these {_COUNTS.get(count, count)} is wrong, or means something else."
 
 
 def said_in(cited: Citation) -> str:

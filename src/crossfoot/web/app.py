@@ -27,6 +27,7 @@ from crossfoot.web.house import House, address_of, tagged
 from crossfoot.web.page import NotHereError, Page
 from crossfoot.web.parts import Shown, find_part
 from crossfoot.web.proxy import BehindProxy
+from crossfoot.web.received import TooLargeError
 from crossfoot.web.settings import Settings
 from crossfoot.web.signing import add_signing, way_in
 from crossfoot.web.site import ACTIONS, PAGES
@@ -55,6 +56,7 @@ _STATUS: dict[type[Exception], HTTPStatus] = {
     NotSignedInError: HTTPStatus.UNAUTHORIZED,
     StrangeNameError: HTTPStatus.MISDIRECTED_REQUEST,
     TooOftenError: HTTPStatus.TOO_MANY_REQUESTS,
+    TooLargeError: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     InputError: HTTPStatus.BAD_REQUEST,
     LedgerError: HTTPStatus.SERVICE_UNAVAILABLE,
 }

@@ -10,10 +10,12 @@ from collections.abc import Callable
 from fastapi import FastAPI
 
 from crossfoot.web.certificates import add_certificates
+from crossfoot.web.checking import add_checking
 from crossfoot.web.house import House
 from crossfoot.web.page import Page
 from crossfoot.web.pages import (
     audit,
+    check,
     claims,
     sources,
     target,
@@ -28,9 +30,13 @@ PAGES: tuple[Page, ...] = (
     claims.PAGE,
     sources.PAGE,
     audit.PAGE,
+    check.PAGE,
     targets.PAGE,
     target.PAGE,
 )
 
-ACTIONS: tuple[Callable[[FastAPI, House], None], ...] = (add_certificates,)
+ACTIONS: tuple[Callable[[FastAPI, House], None], ...] = (
+    add_certificates,
+    add_checking,
+)
 """What adds the addresses that are no pages: forms that change something, the API, feeds."""

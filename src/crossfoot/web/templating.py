@@ -15,6 +15,7 @@ from crossfoot.web.asked import Asked
 from crossfoot.web.desk import Desk
 from crossfoot.web.drawing import NARROW, WIDE, drawn
 from crossfoot.web.forms import MEDIA
+from crossfoot.web.links import cell_link, claim_link
 from crossfoot.web.menu import MENU
 from crossfoot.web.parts import Chart, Part, Shown
 from crossfoot.web.users import ANYBODY, User
@@ -103,5 +104,5 @@ _ENVIRONMENT = Environment(
 )
 _ENVIRONMENT.globals.update(
     forms=tuple(MEDIA), menu=MENU, is_chart=_is_chart, picture=_picture, json_of=_json_of, told_as_of=_told_as_of,
-    citation=_citation,
+    citation=_citation, claim_link=claim_link, cell_link=cell_link,
 )  # fmt: skip

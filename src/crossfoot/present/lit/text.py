@@ -15,7 +15,7 @@ from pathlib import PurePath
 from crossfoot.model import Block, BlockKind, Document, Table, TableCell
 from crossfoot.present.lit.layer import UNREAD, Cut, Layer
 
-__all__ = ["article", "left_out", "plain"]
+__all__ = ["article", "body", "left_out", "plain"]
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _LOWEST = 6  # of headings
@@ -27,11 +27,19 @@ def plain(text: str) -> str:
 
 
 def article(document: Document, layer: Layer) -> Iterator[str]:
-    """The blocks that were read, in order."""
-    read = [item for item in document.blocks if item.furniture is None]
-    if not any(isinstance(item, Block) and item.kind is BlockKind.TITLE for item in read):
+    """The blocks that were read, in order, under a headline."""
+    if not any(isinstance(item, Block) and item.kind is BlockKind.TITLE for item in _read(document)):
         yield f'<h1 dir="auto">{plain(document.provenance.title or PurePath(document.provenance.name).name)}</h1>'
-    titled = False
+    yield from body(document, layer)
+
+
+def _read(document: Document) -> list[Block | Table]:
+    return [item for item in document.blocks if item.furniture is None]
+
+
+def body(document: Document, layer: Layer) -> Iterator[str]:
+    """The blocks that were read, in order, under what headline they have."""
+    read, titled = _read(document), False
     for is_item, group in groupby(read, key=lambda item: isinstance(item, Block) and item.kind is BlockKind.ITEM):
         if is_item:
             yield "<ul>"

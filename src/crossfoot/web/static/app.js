@@ -16,7 +16,7 @@
 
   let going = false;
   const step = (by) => {
-    const numbers = [...document.querySelectorAll("main a.number")].filter((one) => one.checkVisibility());
+    const numbers = [...document.querySelectorAll("main a.number, main a.lit")].filter((one) => one.checkVisibility());
     if (!numbers.length) return;
     const at = numbers.indexOf(document.activeElement);
     numbers[(at + by + numbers.length + (at < 0 && by < 0 ? 1 : 0)) % numbers.length].focus();

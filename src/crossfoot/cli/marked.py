@@ -8,7 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crossfoot.cli.conflict import conflict_lines
-from crossfoot.cli.marked.words import (
+from crossfoot.cli.show import wrapped
+from crossfoot.draft import Checked, Mark, Number, worst
+from crossfoot.model import Block, BlockKind, Table
+from crossfoot.present.citation import cite_entry
+from crossfoot.present.conflict import remark_line
+from crossfoot.present.marked.words import (
     SIGNS,
     Cited,
     beside_words,
@@ -19,11 +24,6 @@ from crossfoot.cli.marked.words import (
     ledger_line,
     soft_ones,
 )
-from crossfoot.cli.show import wrapped
-from crossfoot.draft import Checked, Mark, Number, worst
-from crossfoot.model import Block, BlockKind, Table
-from crossfoot.present.citation import cite_entry
-from crossfoot.present.conflict import remark_line
 from crossfoot.reconcile import Layer
 
 __all__ = ["check_lines"]

@@ -6,6 +6,7 @@ Invariant: a figure of the ledger is never named without its source, its page an
 from __future__ import annotations
 
 from crossfoot.draft import Checked, Clash, Mark, Nearest, Number
+from crossfoot.ledger import Entry
 from crossfoot.present.citation import Citation, cite_entry, cite_reading
 from crossfoot.present.conflict import Members, members_of
 from crossfoot.present.words import figure
@@ -24,8 +25,16 @@ class Cited:
         self.mine: Members = {cited.id: cited for cited in cite_reading(checked.reading)}
         self._beside = {entry.id: entry for entry in checked.beside}
 
-    def entry(self, id_: str) -> Citation:
+    def has(self, id_: str) -> bool:
+        """Whether an id is that of an entry of the ledger."""
+        return id_ in self._beside
+
+    def beside(self, id_: str) -> Entry:
         """An entry of the ledger."""
+        return self._beside[id_]
+
+    def entry(self, id_: str) -> Citation:
+        """An entry of the ledger, cited."""
         return cite_entry(self._beside[id_])
 
     def members(self, conflict: Conflict) -> Members:

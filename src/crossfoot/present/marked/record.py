@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from crossfoot.cli.marked.words import Cited
 from crossfoot.draft import Checked, Clash, Held, Mark, Nearest, Number
 from crossfoot.model import notation
 from crossfoot.present.citation import cite_entry
 from crossfoot.present.conflict import conflict_record
+from crossfoot.present.marked.words import Cited
 from crossfoot.present.records import ends_record, issue_records
 
 __all__ = ["check_record"]

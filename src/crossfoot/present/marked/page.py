@@ -13,45 +13,37 @@ from functools import lru_cache
 from importlib.resources import files
 from pathlib import PurePath
 
-from crossfoot.cli.conflict import conflict_lines
-from crossfoot.cli.marked.words import (
-    SIGNS,
-    Cited,
-    beside_words,
-    counted,
-    hard_clashes,
-    head,
-    heading,
-    ledger_line,
-    soft_ones,
-)
 from crossfoot.draft import Checked, Mark, Number, worst
 from crossfoot.model.document import Provenance
-from crossfoot.present.citation import Citation, cite_entry
-from crossfoot.present.conflict import remark_line
-from crossfoot.present.lit.layer import layer_over
+from crossfoot.present.lit.layer import Layer, layer_over
 from crossfoot.present.lit.text import article, plain
+from crossfoot.present.marked.findings import Contradiction, Note, Quoted, findings_of
+from crossfoot.present.marked.words import SIGNS, counted, head, ledger_line
 
-__all__ = ["check_page"]
+__all__ = ["check_page", "marks_over"]
 
 
 def check_page(checked: Checked) -> str:
     """A checked draft as one HTML file."""
     document = checked.reading.document
-    cited = Cited(checked)
-    spans = [(number.id, mark.value, number.start, number.end) for number, mark in _shown(checked)]
     parts = [
         _head(document.provenance),
         '<a class="skip" href="#found">To what was found</a>',
         _top(checked),
         '<main id="text"><article>',
-        *article(document, layer_over(document, spans)),
+        *article(document, marks_over(checked)),
         "</article></main>",
         '<section id="found" aria-label="What was found" tabindex="-1">',
-        *_found(checked, cited),
+        *_found(checked),
         "</section></body></html>\n",
     ]
     return "\n".join(parts)
+
+
+def marks_over(checked: Checked) -> Layer:
+    """Where the marks stand over the text of a draft."""
+    spans = [(number.id, mark.value, number.start, number.end) for number, mark in _shown(checked)]
+    return layer_over(checked.reading.document, spans)
 
 
 def _shown(checked: Checked) -> Iterator[tuple[Number, Mark]]:
@@ -67,7 +59,7 @@ def _shown(checked: Checked) -> Iterator[tuple[Number, Mark]]:
 
 @lru_cache(maxsize=1)
 def _style() -> str:
-    return files("crossfoot.cli.marked").joinpath("marked.css").read_text(encoding="utf-8")
+    return files("crossfoot.present.marked").joinpath("marked.css").read_text(encoding="utf-8")
 
 
 def _head(found: Provenance) -> str:
@@ -99,39 +91,57 @@ def _legend(checked: Checked) -> str:
     return f'<ul class="legend">{items}</ul>'
 
 
-def _found(checked: Checked, cited: Cited) -> Iterator[str]:
-    hard = hard_clashes(checked)
-    yield f"<h2>{plain(counted(len(hard), 'contradiction'))}</h2>"
-    for clash in hard:
-        lines = conflict_lines(clash.conflict, cited.members(clash.conflict), cited.mine, heading(clash, cited))
-        yield f'<pre class="conflict" dir="auto">{plain(chr(10).join(lines))}</pre>'
-    soft = [remark_line(one, cited.members(one), cited.mine) for one in soft_ones(checked)]
-    soft += [f"{issue.message} ({issue.where})" for issue in checked.issues]
-    if soft:
+def _found(checked: Checked) -> Iterator[str]:
+    found = findings_of(checked)
+    yield f"<h2>{plain(counted(len(found.contradictions), 'contradiction'))}</h2>"
+    for one in found.contradictions:
+        yield from _contradiction(one)
+    if found.remarks:
         yield "<h2>Remarks, which are no contradictions</h2><ul>"
-        yield from (f'<li dir="auto">{plain(line)}</li>' for line in soft)
+        yield from (f'<li dir="auto">{plain(line)}</li>' for line in found.remarks)
         yield "</ul>"
     yield '<h2>Every number</h2><ol class="notes">'
-    yield from (_note(number) for number in checked.numbers if number.counts)
+    yield from (_note(note) for note in found.notes)
     yield "</ol>"
-    rest = sum(not number.counts for number in checked.numbers)
-    if rest:
-        yield f"<p>{plain(counted(rest, 'more number'))} of the text count nothing: years, dates, parts of names.</p>"
+    if found.silent:
+        rest = plain(counted(found.silent, "more number"))
+        yield f"<p>{rest} of the text count nothing: years, dates, parts of names.</p>"
 
 
-def _note(number: Number) -> str:
-    words = " ".join(number.text.split())
-    near = "" if number.nearest is None else _near(number, cite_entry(number.nearest.entry))
+def _contradiction(one: Contradiction) -> Iterator[str]:
+    """A contradiction as a sum, its sentences and its repairs."""
+    yield (
+        f'<section class="conflict" dir="auto"><h3>{plain(one.heading)}</h3><p class="sum">{plain(one.sum)}</p>'
+        f"<p>{plain(one.severity)}</p><ol>"
+    )
+    for member in one.members:
+        link = f'<a href="#n-{member.mine}">this draft</a>' if member.mine else plain(member.said_in)
+        yield f"<li>{_words(member)} <span class='near'>{link} <code>{plain(member.id)}</code></span></li>"
+    yield f"</ol><p>{plain(one.blame)} Smallest repairs:</p><ul>"
+    yield from (f"<li>[{way.member}] {plain(way.words)}</li>" for way in one.ways)
+    yield "</ul></section>"
+
+
+def _note(note: Note) -> str:
+    near = "" if not note.near else _near(note)
     return (
-        f'<li class="k-{number.mark.value}" id="n-{number.id}"><span id="s-{number.id}">'
-        f'<span class="sign" aria-hidden="true">{SIGNS[number.mark]}</span> <b class="word">{number.mark.value}</b> '
-        f'<a href="#{number.id}"><bdi>{plain(words)}</bdi></a></span> {plain(number.why)}{near}</li>'
+        f'<li class="k-{note.mark.value}" id="n-{note.id}"><span id="s-{note.id}">'
+        f'<span class="sign" aria-hidden="true">{note.sign}</span> <b class="word">{note.mark.value}</b> '
+        f'<a href="#{note.id}"><bdi>{plain(note.text)}</bdi></a></span> {plain(note.why)}{near}</li>'
     )
 
 
-def _near(number: Number, cited: Citation) -> str:
-    quoted = "" if cited.quotation is None else f"<q dir='auto'>{plain(cited.quotation.marked())}</q>"
+def _near(note: Note) -> str:
+    first = note.grounds[0]
     return (
-        f'<span class="near" dir="auto">{plain(beside_words(number))}; {plain(cited.where)} '
-        f"<code>{plain(cited.id)}</code>{quoted}</span>"
+        f'<span class="near" dir="auto">{plain(note.near)}; {plain(first.said_in)} '
+        f"<code>{plain(first.id)}</code>{_words(first)}</span>"
     )
+
+
+def _words(quoted: Quoted) -> str:
+    """The sentence of a claim, its own words marked."""
+    found = quoted.quotation
+    if found is None:
+        return f"<q dir='auto'>{plain(quoted.stated)}</q>"
+    return f"<q dir='auto'>{plain(found.before)}<b>{plain(found.words)}</b>{plain(found.after)}</q>"
