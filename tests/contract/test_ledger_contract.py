@@ -249,8 +249,10 @@ class TestViews:
 
 
 class TestJudgements:
-    @pytest.mark.parametrize("kind", [JudgementKind.MISREAD, JudgementKind.RETRACTED])
-    def test_what_is_judged_misread_or_retracted_is_left_out(self, ledger: Ledger, kind: JudgementKind) -> None:
+    @pytest.mark.parametrize("kind", [JudgementKind.MISREAD, JudgementKind.MISPRINTED, JudgementKind.RETRACTED])
+    def test_what_is_judged_to_be_no_figure_of_its_source_is_left_out(
+        self, ledger: Ledger, kind: JudgementKind
+    ) -> None:
         ledger.append(page(), claims(OCTOBER, INDIA), reader="v1", recorded_at=NOON)
         entry = ledger.view().entries()[0]
         ledger.append_judgement(Judgement(entry.id, kind, "ann", "It is a price."), recorded_at=LATER)

@@ -66,6 +66,7 @@ def command(entry: str, kind: str, said: _Said, other: str | None, ledger: str |
 
     \b
     misread               the reader was wrong; the entry is left out
+    misprinted            the page is wrong, and the reason says what is right; it is left out
     retracted             its source took it back; it is left out (from the day --on)
     same-origin           its figure is the other entry's; it has the other's voice
     repaired              the other entry stands in its place

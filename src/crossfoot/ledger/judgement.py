@@ -22,6 +22,7 @@ class JudgementKind(StrEnum):
     """What is found."""
 
     MISREAD = "misread"
+    MISPRINTED = "misprinted"
     RETRACTED = "retracted"
     SAME_ORIGIN = "same origin"
     DIFFERENT_DEFINITION = "different definition"
@@ -29,7 +30,7 @@ class JudgementKind(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-_HIDING = (JudgementKind.MISREAD, JudgementKind.RETRACTED)
+_HIDING = (JudgementKind.MISREAD, JudgementKind.MISPRINTED, JudgementKind.RETRACTED)
 _OF_TWO = (JudgementKind.SAME_ORIGIN, JudgementKind.REPAIRED)
 
 

@@ -21,7 +21,7 @@ class Standing:
     """What becomes of which entries.
 
     Args:
-        without: Ids left out: misread, retracted, or repaired by another entry of the view.
+        without: Ids left out: misread, misprinted, retracted, or repaired by another entry of the view.
         origins: Id and origin of entries judged to have another's origin.
         definitions: Id of entries judged to be of another definition, and the reason, which names the definition.
     """

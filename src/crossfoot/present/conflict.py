@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from crossfoot.brief.names import Names
 from crossfoot.model import notation
 from crossfoot.model.statement import Streak
 from crossfoot.present.apart import apart_lines
@@ -101,11 +102,11 @@ def verdict(conflict: Conflict) -> str:
     return "hard" if conflict.is_hard else _VERDICTS[conflict.layer]
 
 
-def summed(conflict: Conflict, members: Members, mine: Members) -> str:
-    """The conflict in one line of arithmetic."""
+def summed(conflict: Conflict, members: Members, mine: Members, names: Names | None = None) -> str:
+    """The conflict in one line of arithmetic; names as `sum_line` takes them."""
     target = members[conflict.equation.entry]
     whose = "the page" if target.id in mine else target.voice
-    return sum_line(conflict, members.__getitem__, whose=whose)
+    return sum_line(conflict, members.__getitem__, whose=whose, names=names)
 
 
 def blame(count: int) -> str:

@@ -6,14 +6,17 @@ rounded outward; the line names no culprit.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 
-from crossfoot.model import Claim, Interval, Unit
+from crossfoot.brief.names import Names, product_name
+from crossfoot.model import ALL, OTHERS, Claim, Interval, Unit
 from crossfoot.model.statement import Growth, Order, Rank, Share, Streak
 from crossfoot.present.citation import Citation
 from crossfoot.present.words import amount, ends, exact, figure, near, with_unit
 from crossfoot.reconcile import Conflict, Equation, EquationKind, Term
+from crossfoot.track.wording import period_name
 
 __all__ = ["Lookup", "in_unit", "severity", "sum_line", "unit_of"]
 
@@ -23,20 +26,21 @@ _PARTS = ("vendor", "measure", "product", "model", "segment", "place", "period",
 _OFF_THE_SCALE = 10**6
 
 
-def sum_line(conflict: Conflict, cite: Lookup, *, whose: str) -> str:
+def sum_line(conflict: Conflict, cite: Lookup, *, whose: str, names: Names | None = None) -> str:
     """The conflict in one line.
 
     Args:
         conflict: The conflict.
         cite: Gives each member's claim.
         whose: Who says the figure that does not fit: `the page`, `IDC`.
+        names: What vendors and places are called; None tells them by the names that commands take.
     """
     equation = conflict.equation
-    varying = _varying([cite(entry) for entry in conflict.members])
+    varying = _Varying(_varying([cite(entry) for entry in conflict.members]), names)
     terms = [_Told(term, cite(term.entry), varying) for term in equation.terms]
     target = cite(equation.entry)
     stated = target.claim
-    label = _label(target, varying)
+    label = varying.label(target)
     implied = amount(equation.implied, equation.unit)
     saying = f"{whose} {'say' if whose.endswith('s') and ' ' in whose else 'says'}"
     told = f"{saying} {_said(stated, equation.stated)}{label}"
@@ -79,10 +83,10 @@ def unit_of(claim: Claim) -> Unit:
 class _Told:
     """A term of an equation in words."""
 
-    def __init__(self, term: Term, cited: Citation, varying: tuple[str, ...]) -> None:
+    def __init__(self, term: Term, cited: Citation, varying: _Varying) -> None:
         self.weight = term.weight
         self.is_below = term.is_below
-        self.text = _said(cited.claim, term.interval) + _label(cited, varying)
+        self.text = _said(cited.claim, term.interval) + varying.label(cited)
 
     def weighted(self) -> str:
         """The term with its weight, without its sign."""
@@ -145,14 +149,36 @@ def _varying(members: list[Citation]) -> tuple[str, ...]:
     return (*differing, "voice") if len(said) > 1 else differing
 
 
-def _label(cited: Citation, varying: tuple[str, ...]) -> str:
-    """The parts that differ, in parentheses."""
-    told = []
-    for name in varying:
-        found = cited.voice if name == "voice" else getattr(cited.cell, name)
-        if name == "period":
-            told.append(cited.cell.period.label)
-        elif found:
-            joined = "+".join(found) if isinstance(found, tuple) else str(found)
-            told.append(f"per {joined}" if name == "per" else joined)
-    return f" ({', '.join(told)})" if told else ""
+@dataclass(frozen=True, slots=True)
+class _Varying:
+    """The parts of the address that tell the members apart, and what they are called."""
+
+    parts: tuple[str, ...]
+    names: Names | None
+
+    def label(self, cited: Citation) -> str:
+        """The parts that differ, in parentheses."""
+        told = [text for part in self.parts if (text := self._part(cited, part))]
+        return f" ({', '.join(told)})" if told else ""
+
+    def _part(self, cited: Citation, part: str) -> str:
+        cell, names = cited.cell, self.names
+        match part:
+            case "voice":
+                return cited.voice
+            case "period":
+                return cell.period.label if names is None else period_name(cell.period).removeprefix("the ")
+            case "vendor":
+                return "+".join(cell.vendor) if names is None else " and ".join(_whose(cell.vendor, names))
+            case "place" if names is not None and cell.place:
+                return names.place(cell.place)
+            case "product" if names is not None:
+                return product_name(cell.product)
+            case "per":
+                return f"per {cell.per}" if cell.per else ""
+        return str(getattr(cell, part) or "")
+
+
+def _whose(vendors: tuple[str, ...], names: Names) -> Iterator[str]:
+    groups = {ALL: "the market", OTHERS: "all others"}
+    return (groups.get(vendor) or names.vendor(vendor) for vendor in vendors)

@@ -59,6 +59,10 @@ class Desk:
         """
         return self.memo.recall((self.view.as_of, self.day, key), self.view, make)
 
+    def known(self, key: Hashable) -> object | None:
+        """What `recall` would give for the key, where it was worked out before; else None."""
+        return self.memo.known((self.view.as_of, self.day, key), self.view)
+
     def recall_late(self, key: Hashable, make: Callable[[], T], refresh: Callable[[], None]) -> tuple[T, bool]:
         """As `recall`; what is slow may lag behind what others add for some seconds, and says so.
 

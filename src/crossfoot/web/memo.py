@@ -108,6 +108,15 @@ class Memo:
             self._forget(key, found)
         return self._work_out(key, mine, view, make)
 
+    def known(self, key: Hashable, view: View) -> object | None:
+        """The value of a key where it is there and still holds, else None; nothing is worked out for it."""
+        with self._lock:
+            found = self._kept.get(key)
+        if found is None or not self._holds(found, view, EVERYTHING.mark(view)):
+            return None
+        value: object = found.promise.result()
+        return value
+
     def recall_late(
         self, key: Hashable, view: View, make: Callable[[], T], refresh: Callable[[], None]
     ) -> tuple[T, bool]:
