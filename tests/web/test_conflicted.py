@@ -35,17 +35,20 @@ def test_a_voice_has_its_part_in_conflicts(desk: Desk) -> None:
 
 def test_differences_are_nobodys_error(desk: Desk) -> None:
     found = differences_of(desk, "xiaomi")
-    assert {clash.conflict.layer for clash in found} == {Layer.SOURCE, Layer.ACROSS}
+    assert {clash.conflict.layer for clash in found} == {Layer.ACROSS}
     assert all("xiaomi" in clash.vendors for clash in found)
 
 
-def test_a_conflict_has_an_address_with_and_without_all_others(desk: Desk, starter: Path) -> None:
-    worst = all_conflicts(desk)[0]
+def test_a_conflict_has_an_address(desk: Desk) -> None:
+    worst, *_ = all_conflicts(desk)
     assert clash_at(desk, worst.id) is worst
-    fresh = Shelf(Settings(str(starter), lambda: NOW, lambda: "drawn")).desk(date(2018, 2, 10))
-    alone = clash_at(fresh, worst.id)
-    assert alone is not None
-    assert (alone.id, alone.conflict.gap, alone.conflict.is_hard) == (worst.id, worst.conflict.gap, True)
+
+
+def test_a_difference_is_found_from_its_claims(desk: Desk) -> None:
+    pair = next(clash for clash in differences_of(desk, "xiaomi") if len(clash.entries) == 2)
+    found = clash_at(desk, pair.id)
+    assert found is not None
+    assert (found.id, found.conflict.layer, found.conflict.gap) == (pair.id, Layer.ACROSS, pair.conflict.gap)
 
 
 def test_an_address_without_claims_is_none() -> None:
