@@ -210,8 +210,8 @@ def _part_of_world(teller: Teller, figures: dict[str, Figure], _: Row) -> Told:
 def _cut(teller: Teller, figures: dict[str, Figure], _: Row) -> Told:
     first, new, rate = figures["a"], figures["b"], figures["c"]
     return [
-        f"{teller.who} planned to build {first.words} {teller.goods} in {teller.when}.",
-        f"It now plans to build {new.words} {teller.goods} in {teller.when}, a cut of {rate.percent}.",
+        f"{teller.who} planned to produce {first.words} {teller.goods} in {teller.when}.",
+        f"It now plans to produce {new.words} {teller.goods} in {teller.when}, a cut of {rate.percent}.",
     ], []
 
 

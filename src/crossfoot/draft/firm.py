@@ -14,7 +14,7 @@ from enum import Enum
 from crossfoot.extract import Reading
 from crossfoot.extract.sentences import split_sentences
 from crossfoot.model import Block, Claim, How, LinkKind, Table
-from crossfoot.model.statement import Status
+from crossfoot.model.statement import Compare, Status
 from crossfoot.reconcile import Repair, SlipKind
 from crossfoot.reconcile.cells import canonical
 
@@ -58,14 +58,14 @@ def trust_in(reading: Reading) -> dict[str, Trust]:
 
     Firm is what names its vendor and time in its own sentence, or stands in a paragraph that has spoken of no other; a
     place may not come from another paragraph. Nothing is trusted beside which a word says that it counts something
-    else. What is said to have come of a goal needs no time, nor does the goal: it is that of the figure compared.
+    else. What is said to have come of a goal, or how far it was moved, needs no time, nor does the goal: it is compared
+    whatever its time.
     """
     found: dict[str, Trust] = {}
     for block, is_cell in _blocks(reading):
         first, last = block.raw_span(0, len(block.text))
         claims = [c for c in reading.claims if c.span is not None and first <= c.span.start < last]
-        judged = {c.id: c.link(LinkKind.TARGET) for c in claims if isinstance(c.statement, Status)}
-        timeless = {*judged, *judged.values()}
+        timeless = {id_ for claim in claims for id_ in _compared(claim)}
         for place, claim in enumerate(claims):
             if is_cell:
                 found[claim.id] = Trust.FIRM
@@ -80,6 +80,14 @@ def trust_in(reading: Reading) -> dict[str, Trust]:
 def is_explained(repairs: Iterable[Repair]) -> bool:
     """Whether a slip of the pen would explain a figure."""
     return any(slip.kind in _SLIPS for repair in repairs for slip in repair.slips)
+
+
+def _compared(claim: Claim) -> tuple[str | None, ...]:
+    """What came of a goal, or by how much it was moved, with the goals it is tied to."""
+    goal, statement = claim.link(LinkKind.TARGET), claim.statement
+    if goal is None or not isinstance(statement, Status | Compare):
+        return ()
+    return claim.id, goal, statement.other if isinstance(statement, Compare) else None
 
 
 def _is_placed(claim: Claim, before: Sequence[Claim], *, needs_time: bool) -> bool:

@@ -13,7 +13,7 @@ from crossfoot.draft.known import told
 from crossfoot.draft.outcomes import with_outcomes
 from crossfoot.draft.sentences import claims_by_sentence
 from crossfoot.extract import Reading
-from crossfoot.model import ALL, OTHERS, Block, Claim, Table
+from crossfoot.model import ALL, OTHERS, Block, Claim, Mode, Table, Unit
 from crossfoot.model.statement import Compare, Growth, Level, Share
 from crossfoot.reconcile import PlainEntry
 from crossfoot.reconcile.cells import canonical
@@ -23,6 +23,7 @@ __all__ = ["confused", "spoken"]
 
 # A maker of electric cars has them counted under the name it is tracked by, whatever its market is called.
 _TWO = 2
+_GOALS = (Mode.TARGET, Mode.GUIDANCE)
 _CARS = frozenset({"car", "ev", "nev", "bev"})
 
 
@@ -72,6 +73,8 @@ def _differences(claims: list[Claim]) -> Iterator[tuple[Claim, tuple[Claim, Clai
         statement = claim.statement
         if not isinstance(statement, Compare) or statement.relation != "difference" or statement.other is not None:
             continue
+        if statement.value.unit is not Unit.COUNT:
+            continue
         levels = [one for one in claims[:place] if isinstance(one.statement, Level)]
         one, other = (told(level) for level in levels) if len(levels) == _TWO else (None, None)
         if one is None or other is None or one.meets(other) or levels[0].cell.vendor == levels[1].cell.vendor:
@@ -97,7 +100,9 @@ def _with_whole_lists(page: tuple[PlainEntry, ...], reading: Reading) -> tuple[P
 
 
 def _is_one_thing(one: Claim, other: Claim) -> bool:
-    """Whether two claims give figures for one thing that do not meet."""
+    """Whether two claims give figures for one thing that do not meet; goals follow each other, "from 42 to 13"."""
+    if one.mode in _GOALS:
+        return False
     if one.kind != other.kind or not isinstance(one.statement, Level | Share | Growth) or one.mode is not other.mode:
         return False
     if canonical(one.cell) != canonical(other.cell) or one.sources != other.sources:

@@ -15,6 +15,7 @@ from crossfoot.extract.events import build_event, build_reach
 from crossfoot.extract.figures import FIGURES, REASONS, build_figure, is_of_many
 from crossfoot.extract.frames import Match, find_frames
 from crossfoot.extract.moments import find_moments
+from crossfoot.extract.moved import EARLIER, build_moved
 from crossfoot.extract.narrowing import narrowed
 from crossfoot.extract.portions import build_portion
 from crossfoot.extract.sentence import Sentence
@@ -124,6 +125,8 @@ def _build(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
         return build_order(sentence, match)
     if match.frame.slot("measure") == "countries":
         return build_reach(sentence, match)
+    if match.frame.slot("other") == EARLIER:
+        return build_moved(sentence, match)
     if match.index("whole") is not None:
         return build_portion(sentence, match)
     if match.frame.kind in FIGURES and token.cls in _NUMBERS:

@@ -13,6 +13,7 @@ from fractions import Fraction
 from itertools import islice, pairwise
 
 from crossfoot.extract.draft import Draft
+from crossfoot.extract.moved import EARLIER, before_and_after
 from crossfoot.extract.revising import revised_by
 from crossfoot.knowledge import Revision
 from crossfoot.model import BlockKind, Form, How, LinkKind, Mode, Quantity, Role
@@ -67,7 +68,10 @@ def link(drafts: tuple[Draft, ...], revisions: tuple[Revision, ...] = ()) -> tup
             target = _new_target(index, filled, mine)
         if target is not None:
             links.append((LinkKind.TARGET, target))
-        out.append(Linked(_pointed(index, filled, mine), tuple(links)))
+        if draft.more("other") == EARLIER:
+            out.append(_measured(draft, tuple(links), filled, mine))
+        else:
+            out.append(Linked(_pointed(index, filled, mine), tuple(links)))
     return tuple(out)
 
 
@@ -288,3 +292,15 @@ def _pointed(index: int, drafts: tuple[Draft, ...], goals: Sequence[int]) -> Dra
             goal = drafts[target]
             return replace(draft, period=goal.period, place=goal.place)
     return draft
+
+
+def _measured(
+    move: Draft, links: tuple[tuple[LinkKind, int], ...], drafts: tuple[Draft, ...], goals: Sequence[int]
+) -> Linked:
+    """A goal's cut or rise, tied to the goal it was before and to the one it became where the page lets us know."""
+    found = before_and_after(move, drafts, goals)
+    kept = tuple((name, value) for name, value in move.extra if name != "other")
+    if found is None:
+        return Linked(replace(move, extra=kept), links)
+    before, after = found
+    return Linked(replace(move, extra=(*kept, ("other", f"c{before + 1}"))), (*links, (LinkKind.TARGET, after)))

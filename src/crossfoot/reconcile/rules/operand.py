@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from crossfoot.errors import NotationError
-from crossfoot.model import ALL, MEASURES, Cell, parse_period
+from crossfoot.model import ALL, MEASURES, Cell, LinkKind, parse_period
 from crossfoot.reconcile.assertion import Assertion
 from crossfoot.reconcile.book import Book, market_of, sum_for, vendors_of
 from crossfoot.reconcile.cells import canonical, is_dated
@@ -30,11 +30,16 @@ _PERIOD = re.compile(r"[@+.]?.?\d{4}.*")
 def subject_of(assertion: Assertion, book: Book) -> Sum:
     """What a sentence is about: the figure at its address, all of them for a group, or the goal set there.
 
-    Empty for a sentence about a goal where the page sets none at that address, or several different ones.
+    Empty for a sentence about a goal where the page sets none at that address, or several different ones and the
+    sentence is tied to none of them.
     """
     cell, page = assertion.claim.cell, assertion.pages[0]
     if not assertion.is_goal:
         return plus(*(sum_for(found, page) for found in vendors_of(cell)))
+    meant = assertion.claim.link(LinkKind.TARGET)
+    if meant is not None:
+        goal = book.goal(page, meant)
+        return () if goal is None else amount(goal_unknown(goal))
     return _only([goal for goal in book.goals(assertion.pages) if canonical(goal.claim.cell) == canonical(cell)])
 
 
