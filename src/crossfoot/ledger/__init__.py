@@ -11,7 +11,7 @@ from crossfoot.ledger.occurrence import page_of
 from crossfoot.ledger.opening import open_ledger
 from crossfoot.ledger.origin import origin_of, slug
 from crossfoot.ledger.search import Hit
-from crossfoot.ledger.store import Ledger, Narrowed, Slice
+from crossfoot.ledger.store import Ledger, Narrowed, Slice, Tallied, Tally
 from crossfoot.ledger.view import View
 
 __all__ = [
@@ -33,6 +33,8 @@ __all__ = [
     "Reading",
     "Recorded",
     "Slice",
+    "Tallied",
+    "Tally",
     "View",
     "content_id",
     "goal_of",

@@ -21,7 +21,7 @@ from crossfoot.ledger.keys import cell_key, series_key
 from crossfoot.ledger.occurrence import Prepared, entry_id, in_utc, page_hash, reading_digest
 from crossfoot.ledger.origin import origin_of
 from crossfoot.ledger.search import Found
-from crossfoot.ledger.store import Grown, Question, Slice
+from crossfoot.ledger.store import Grown, Question, Slice, Tallied, Tally
 from crossfoot.ledger.view import View
 from crossfoot.ledger.words import Phrase, holds, words_of
 from crossfoot.model import Issue, Period
@@ -122,6 +122,13 @@ class MemoryLedger(Appending):
     def judged(self, recorded_as_of: datetime | None) -> tuple[Judged, ...]:
         """See `Store.judged`."""
         return tuple(one for one in self._judged if recorded_as_of is None or one.recorded_at <= recorded_as_of)
+
+    def tally(self, question: Question, by: Tallied) -> tuple[Tally, ...]:
+        """See `Store.tally`."""
+        grouped: defaultdict[str, list[Entry]] = defaultdict(list)
+        for entry in self.select(question):
+            grouped[series_key(entry.claim.cell) if by is Tallied.SERIES else entry.origin].append(entry)
+        return tuple(_tally(name, grouped[name]) for name in sorted(grouped))
 
     def grown(self, question: Question) -> Grown:
         """See `Store.grown`."""
@@ -230,6 +237,12 @@ def _is_wanted(entry: Entry, question: Question) -> bool:
 
 def _lies_within(period: Period, first: date, end: date) -> bool:
     return period.start is not None and period.end is not None and first <= period.start and period.end <= end
+
+
+def _tally(name: str, entries: list[Entry]) -> Tally:
+    days = [entry.page.published_at for entry in entries if entry.page.published_at is not None]
+    pages = len({entry.page.id for entry in entries})
+    return Tally(name, len(entries), pages, min(days, default=None), max(days, default=None))
 
 
 def _sliced(entries: list[Entry], part: Slice | None) -> tuple[Entry, ...]:

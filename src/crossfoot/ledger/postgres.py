@@ -28,12 +28,13 @@ from crossfoot.ledger.postgres_queries import (
     select_judged,
     select_known,
     select_recorded,
+    tallied,
 )
 from crossfoot.ledger.postgres_rows import audit_schema
 from crossfoot.ledger.postgres_schema import lock
 from crossfoot.ledger.postgres_writing import insert_judgement, insert_readings
 from crossfoot.ledger.search import Found
-from crossfoot.ledger.store import Grown, Question
+from crossfoot.ledger.store import Grown, Question, Tallied, Tally
 from crossfoot.ledger.view import View
 from crossfoot.ledger.words import Phrase
 from crossfoot.model import Issue
@@ -108,6 +109,11 @@ class PostgresLedger(Appending):
         """See `Store.known`."""
         with self._told():
             return select_known(self._connection, question)
+
+    def tally(self, question: Question, by: Tallied) -> tuple[Tally, ...]:
+        """See `Store.tally`."""
+        with self._told():
+            return tallied(self._connection, question, by)
 
     def grown(self, question: Question) -> Grown:
         """See `Store.grown`."""

@@ -21,7 +21,7 @@ from crossfoot.ledger.judgement import Judged
 from crossfoot.ledger.occurrence import in_utc
 from crossfoot.ledger.rows import JudgementRow, claim_from_text, judged_from_row, page_from_row
 from crossfoot.ledger.search import Found
-from crossfoot.ledger.store import Grown, Question
+from crossfoot.ledger.store import Grown, Question, Tallied, Tally
 from crossfoot.ledger.words import Phrase
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "select_known",
     "select_numbered",
     "select_recorded",
+    "tallied",
 ]
 
 _JOINED = "FROM entry e JOIN reading r ON r.seq = e.reading JOIN page p ON p.seq = r.page"
@@ -44,6 +45,8 @@ AND later.seq > {r}.opened AND later.seq <= %(readings)s {recorded}
 """
 _ENTRY = "SELECT e.id, e.statement_id, {origin}, e.claim, e.stated, r.reader, r.recorded_at, p.seq"
 _COUNT = "SELECT count(*), count(DISTINCT e.statement_id), count(DISTINCT p.id), count(DISTINCT {origin})"
+_TALLY = "SELECT {name}, count(*), count(DISTINCT p.id), min(p.published_at), max(p.published_at)"
+_SERIES = "(SELECT a.series FROM address a WHERE a.seq = e.address)"
 _PAGE = "SELECT seq, record, text FROM page WHERE seq = ANY(%s)"
 _JUDGEMENT = """
 SELECT id, names, kind, author, reason, holds_from::text, other, recorded_at FROM judgement
@@ -208,6 +211,14 @@ def count_entries(connection: Connection, question: Question) -> Counts:
     where, values = _condition(question)
     select = f"{_COUNT.format(origin=_origin(question))} {where}"
     return Counts(*(connection.execute(select, values).fetchone() or (0, 0, 0, 0)))
+
+
+def tallied(connection: Connection, question: Question, by: Tallied) -> tuple[Tally, ...]:
+    """The entries asked for, counted by series or by voice, in the order of the names."""
+    where, values = _condition(question)
+    name = _SERIES if by is Tallied.SERIES else _origin(question)
+    rows = connection.execute(f'{_TALLY.format(name=name)} {where} GROUP BY 1 ORDER BY {name} COLLATE "C"', values)
+    return tuple(Tally(*row) for row in rows)
 
 
 def select_judged(connection: Connection, recorded_as_of: datetime | None) -> tuple[Judged, ...]:

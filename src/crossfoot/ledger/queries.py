@@ -10,7 +10,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from crossfoot.ledger.copies import OUTLET
@@ -20,11 +20,11 @@ from crossfoot.ledger.judgement import Judged
 from crossfoot.ledger.occurrence import in_utc
 from crossfoot.ledger.rows import claim_from_text, judged_from_row, page_from_row
 from crossfoot.ledger.search import Found
-from crossfoot.ledger.store import Grown, Question
+from crossfoot.ledger.store import Grown, Question, Tallied, Tally
 from crossfoot.ledger.words import Phrase
 
 __all__ = ["count_entries", "find_words", "grown_to", "select_entries", "select_judged", "select_known",
-           "select_numbered", "select_recorded"]  # fmt: skip
+           "select_numbered", "select_recorded", "tallied"]  # fmt: skip
 
 _ALL = 2**63 - 1  # more readings than a file can hold
 
@@ -32,6 +32,10 @@ _ALL = 2**63 - 1  # more readings than a file can hold
 _FROM = """
 FROM entry e CROSS JOIN reading r ON r.seq = e.reading CROSS JOIN page p ON p.seq = r.page
 WHERE +e.reading <= :readings
+"""
+_FROM_SERIES = """
+FROM address a CROSS JOIN entry_address k ON k.address = a.seq CROSS JOIN entry e ON e.seq = k.entry
+CROSS JOIN reading r ON r.seq = e.reading CROSS JOIN page p ON p.seq = r.page WHERE +e.reading <= :readings
 """
 _LATER = """
 FROM reading later WHERE later.supersedes IS NOT NULL AND later.page_id = {r}.page_id
@@ -43,6 +47,9 @@ SELECT e.id, e.statement_id, {origin}, e.claim, e.stated, r.seq, r.reader, r.rec
 """
 _COUNT = """
 SELECT count(*), count(DISTINCT e.statement_id), count(DISTINCT p.id), count(DISTINCT {origin})
+"""
+_TALLY = """
+SELECT {name}, count(*), count(DISTINCT p.id), min(p.published_at), max(p.published_at)
 """
 _READING = """
 SELECT r.seq, r.reader, r.recorded_at, r.digest, p.record, p.text
@@ -221,6 +228,19 @@ def count_entries(connection: sqlite3.Connection, question: Question) -> Counts:
     """How many they are, without reading them."""
     where, values = _condition(question)
     return Counts(*connection.execute(f"{_COUNT.format(origin=_origin(question))}{where}", values).fetchone())
+
+
+def tallied(connection: sqlite3.Connection, question: Question, by: Tallied) -> tuple[Tally, ...]:
+    """The entries asked for, counted by series or by voice, in the order of the names."""
+    where, values = _condition(question)
+    name = "a.series" if by is Tallied.SERIES else _origin(question)
+    if by is Tallied.SERIES:
+        where = where.replace(_FROM, _FROM_SERIES, 1)
+    rows = connection.execute(f"{_TALLY.format(name=name)}{where} GROUP BY 1 ORDER BY 1", values)
+    return tuple(
+        Tally(named, entries, pages, *(None if day is None else date.fromisoformat(day) for day in days))
+        for named, entries, pages, *days in rows
+    )
 
 
 def select_judged(connection: sqlite3.Connection, recorded_as_of: datetime | None) -> tuple[Judged, ...]:

@@ -27,11 +27,12 @@ from crossfoot.ledger.queries import (
     select_judged,
     select_known,
     select_recorded,
+    tallied,
 )
 from crossfoot.ledger.search import Found
 from crossfoot.ledger.sqlite_rows import audit_file
 from crossfoot.ledger.sqlite_writing import insert_judgement, insert_readings
-from crossfoot.ledger.store import Grown, Question
+from crossfoot.ledger.store import Grown, Question, Tallied, Tally
 from crossfoot.ledger.view import View
 from crossfoot.ledger.words import Phrase
 from crossfoot.model import Issue
@@ -109,6 +110,11 @@ class SqliteLedger(Appending):
         """See `Store.judged`."""
         with told_as_ledger_errors(self._name):
             return select_judged(self._connection, recorded_as_of)
+
+    def tally(self, question: Question, by: Tallied) -> tuple[Tally, ...]:
+        """See `Store.tally`."""
+        with told_as_ledger_errors(self._name):
+            return tallied(self._connection, question, by)
 
     def grown(self, question: Question) -> Grown:
         """See `Store.grown`."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, Self
 
@@ -22,7 +23,7 @@ from crossfoot.model import Claim, Issue, Period
 if TYPE_CHECKING:
     from crossfoot.ledger.view import View
 
-__all__ = ["EVERY", "Grown", "Ledger", "Narrowed", "Question", "Slice", "Store"]
+__all__ = ["EVERY", "Grown", "Ledger", "Narrowed", "Question", "Slice", "Store", "Tallied", "Tally"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,32 @@ class Question:
     slice: Slice | None = None
 
 
+class Tallied(StrEnum):
+    """By what entries are counted."""
+
+    SERIES = "series"
+    ORIGIN = "origin"
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How much there is of one series, or of one voice.
+
+    Args:
+        name: The address of the series at no time, as `series_key` writes it; or the voice.
+        entries: How many entries.
+        pages: On how many pages.
+        first: Day of publication of the earliest page, or None where none has a date.
+        last: Day of publication of the latest page, or None where none has a date.
+    """
+
+    name: str
+    entries: int
+    pages: int
+    first: date | None
+    last: date | None
+
+
 @dataclass(frozen=True, slots=True)
 class Grown:
     """How far a part of a ledger had grown.
@@ -154,6 +181,10 @@ class Store(Protocol):
 
     def count(self, question: Question) -> Counts:
         """How many they are."""
+        ...
+
+    def tally(self, question: Question, by: Tallied) -> tuple[Tally, ...]:
+        """The entries asked for, counted without being read; in the order of the names."""
         ...
 
     def judged(self, recorded_as_of: datetime | None) -> tuple[Judged, ...]:

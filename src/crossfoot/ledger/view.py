@@ -19,7 +19,7 @@ from crossfoot.ledger.keys import cell_key, series_key
 from crossfoot.ledger.occurrence import in_utc
 from crossfoot.ledger.search import Hit, hits_of
 from crossfoot.ledger.standing import standing_of
-from crossfoot.ledger.store import EVERY, Grown, Narrowed, Question, Slice, Store
+from crossfoot.ledger.store import EVERY, Grown, Narrowed, Question, Slice, Store, Tallied, Tally
 from crossfoot.ledger.words import phrases_of
 from crossfoot.model import Cell, Span
 
@@ -104,6 +104,14 @@ class View:
     def counts(self) -> Counts:
         """How much it shows."""
         return self._store.count(self._question)
+
+    def tally(self, by: Tallied) -> tuple[Tally, ...]:
+        """How much it shows of every series or voice, counted without reading the entries, in the order of the names.
+
+        Args:
+            by: Series or voices.
+        """
+        return self._store.tally(self._question, by)
 
     def entries(
         self,

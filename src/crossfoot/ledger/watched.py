@@ -12,7 +12,7 @@ from datetime import date
 from crossfoot.ledger.entry import Counts, Entry
 from crossfoot.ledger.history import Moment
 from crossfoot.ledger.search import Hit
-from crossfoot.ledger.store import EVERY, Narrowed, Slice
+from crossfoot.ledger.store import EVERY, Narrowed, Slice, Tallied, Tally
 from crossfoot.ledger.view import View
 from crossfoot.model import Cell
 
@@ -69,6 +69,12 @@ class WatchedView(View):
         """See `View.on`; what it shows is part of all there is."""
         self._note(EVERYTHING, 0)
         return super().on(day)
+
+    def tally(self, by: Tallied) -> tuple[Tally, ...]:
+        """See `View.tally`."""
+        found = super().tally(by)
+        self._note(EVERYTHING, 0)
+        return found
 
     def entries(
         self,

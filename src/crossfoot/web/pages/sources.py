@@ -5,10 +5,10 @@ Invariant: a voice is listed under the name its claims are asked for by, so that
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 
-from crossfoot.ledger import Entry
+from crossfoot.brief.names import names_of
+from crossfoot.ledger import Tallied, Tally
 from crossfoot.web.asked import Asked
 from crossfoot.web.desk import Desk
 from crossfoot.web.page import Page
@@ -20,32 +20,28 @@ _COLUMNS = (
     Column("voice", "voice"),
     Column("claims", "claims", Side.RIGHT),
     Column("pages", "pages", Side.RIGHT),
-    Column("vendors", "vendors", Side.RIGHT),
     Column("first", "first published", is_tight=True),
     Column("last", "last published", is_tight=True),
 )
 
 
 def build(desk: Desk, asked: Asked, named: Mapping[str, str]) -> Shown:  # noqa: ARG001  every page is built so
-    """The list of voices, those with most claims first."""
-    by_voice: defaultdict[str, list[Entry]] = defaultdict(list)
-    for entry in desk.view.entries():
-        by_voice[entry.origin].append(entry)
-    ranked = sorted(by_voice.items(), key=lambda item: (-len(item[1]), item[0]))
-    rows = tuple(_row(asked, voice, told) for voice, told in ranked)
+    """The list of voices, those with most claims first; made from counts, since a ledger may hold a million claims."""
+    tallies = desk.recall("voices", lambda: desk.view.tally(Tallied.ORIGIN))
+    names = names_of(desk.vocabulary, ())
+    ranked = sorted(tallies, key=lambda tally: (-tally.entries, tally.name))
+    rows = tuple(_row(asked, names.voice(tally.name), tally) for tally in ranked)
     lead = f"{len(rows):,} voices: trackers, companies, and outlets that speak for themselves."
     return Shown("Sources", "plain.html", None, (Table("voices", "Voices", _COLUMNS, rows),), lead)
 
 
-def _row(asked: Asked, voice: str, told: list[Entry]) -> tuple[Slot, ...]:
-    days = sorted(entry.page.published_at for entry in told if entry.page.published_at is not None)
+def _row(asked: Asked, name: str, tally: Tally) -> tuple[Slot, ...]:
     return (
-        Slot(voice, asked.link(f"/source/{voice}")),
-        Slot(f"{len(told):,}", value=str(len(told))),
-        Slot(str(len({entry.page.id for entry in told}))),
-        Slot(str(len({vendor for entry in told for vendor in entry.claim.cell.vendor}))),
-        Slot(days[0].isoformat() if days else ""),
-        Slot(days[-1].isoformat() if days else ""),
+        Slot(name, asked.link("/claims", voice=tally.name), tally.name),
+        Slot(f"{tally.entries:,}", value=str(tally.entries)),
+        Slot(f"{tally.pages:,}", value=str(tally.pages)),
+        Slot("" if tally.first is None else tally.first.isoformat()),
+        Slot("" if tally.last is None else tally.last.isoformat()),
     )
 
 
