@@ -5,7 +5,7 @@ Invariant: the same ledger, view and choice make the same bytes in every form.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import BinaryIO
 
 from crossfoot.errors import InputError
@@ -17,13 +17,14 @@ from crossfoot.exchange.own import sheet_of_claims
 from crossfoot.exchange.parquet import write_parquet
 from crossfoot.exchange.sdmx import observations
 from crossfoot.exchange.sheet import Sheet
-from crossfoot.ledger import Entry, View
+from crossfoot.ledger import Entry, Narrowed, Slice, View
 from crossfoot.track import entries_in, parse_view
 
 __all__ = ["BINARY", "FORMS", "WHAT", "sheet_of", "write"]
 
 WHAT = ("claims", "cells")
 BINARY = ("xlsx", "parquet")
+_AT_ONCE = 1000  # entries
 
 
 def sheet_of(view: View, *, what: str, views: tuple[str, ...], vendors: tuple[str, ...]) -> Sheet:
@@ -40,7 +41,9 @@ def sheet_of(view: View, *, what: str, views: tuple[str, ...], vendors: tuple[st
     if empty is not None:
         raise InputError(f"The view '{empty}' holds nothing{f' as of {view.as_of}' if view.as_of else ''}.")
     if what == "claims":
-        found = {entry.id: entry for _, entries in held for entry in entries} if specs else _all(view)
+        if not specs:
+            return sheet_of_claims(_all(view, vendors))
+        found = {entry.id: entry for _, entries in held for entry in entries}
         return sheet_of_claims(entry for entry in found.values() if _is_of(entry, vendors))
     if not specs:
         voices = sorted({entry.origin for entry in view.entries()})
@@ -59,8 +62,13 @@ def write(stream: BinaryIO, sheet: Sheet, form: str) -> None:
     FORMS[form](stream, sheet)
 
 
-def _all(view: View) -> dict[str, Entry]:
-    return {entry.id: entry for entry in view.entries()}
+def _all(view: View, vendors: tuple[str, ...]) -> Iterator[Entry]:
+    """The entries of a view, some at a time, so that a ledger of any size can be given out."""
+    narrowed = Narrowed(vendors=vendors or None)
+    beyond = None
+    while found := view.some(Slice(_AT_ONCE, beyond, is_newest_first=False), narrowed):
+        yield from found
+        beyond = found[-1].id
 
 
 def _is_of(entry: Entry, vendors: Iterable[str]) -> bool:

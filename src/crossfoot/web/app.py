@@ -11,6 +11,7 @@ from dataclasses import replace
 from http import HTTPStatus
 
 from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.convertors import Convertor, register_url_convertor
@@ -94,6 +95,7 @@ def create_app(settings: Settings) -> FastAPI:
         app.add_middleware(BehindProxy)
     app.add_exception_handler(CrossfootError, _told)
     app.add_exception_handler(HTTPException, _refused)
+    app.add_exception_handler(RequestValidationError, _lacking)
     app.mount("/static", StaticFiles(packages=[("crossfoot.web", "static")]))
     for page in PAGES:
         _serve(app, house, page)
@@ -194,7 +196,16 @@ def _refused(request: Request, fault: Exception) -> Response:
     assert isinstance(fault, HTTPException)  # noqa: S101  registered for nothing else
     status = HTTPStatus(fault.status_code)
     sentence = "There is no page at this address." if status is HTTPStatus.NOT_FOUND else f"{status.phrase}."
-    return _fault(request, sentence, status)
+    response = _fault(request, sentence, status)
+    response.headers.update(fault.headers or {})  # which methods an address takes
+    return response
+
+
+def _lacking(request: Request, fault: Exception) -> Response:
+    """A form that does not hold what its page has it send."""
+    assert isinstance(fault, RequestValidationError)  # noqa: S101  registered for nothing else
+    names = ", ".join(sorted({f"'{error['loc'][-1]}'" for error in fault.errors()}))
+    return _fault(request, f"The form does not hold what was expected: {names}.", HTTPStatus.BAD_REQUEST)
 
 
 def _is_for_programs(request: Request) -> bool:

@@ -13,10 +13,11 @@ from urllib.parse import quote, urlencode
 
 from crossfoot.errors import InputError
 
-__all__ = ["AS_OF", "Asked", "asked_of", "day_of"]
+__all__ = ["AS_OF", "Asked", "asked_of", "day_of", "refuse_controls"]
 
 AS_OF = "as_of"
 
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
 
@@ -80,9 +81,11 @@ def asked_of(path: str, query: Iterable[tuple[str, str]]) -> Asked:
         query: The parameters, decoded.
 
     Raises:
-        InputError: The day is none, or is there twice.
+        InputError: The day is none, or is there twice; or the address holds characters that no text has.
     """
     found = Asked(path, None, tuple((name, value) for name, value in query if value))
+    for text in (path, *(part for pair in found.query for part in pair)):
+        refuse_controls(text)
     day = found.one(AS_OF)
     rest = tuple((name, value) for name, value in found.query if name != AS_OF)
     return Asked(path, None if day is None else day_of(day), rest)
@@ -100,6 +103,17 @@ def day_of(text: str) -> date:
     except ValueError:
         pass
     raise InputError(f"'{text}' is no day: a day is written YYYY-MM-DD, such as 2017-10-31.")
+
+
+def refuse_controls(text: str) -> None:
+    """Refuse what no text of ours holds and databases stumble at: control characters, and halves of characters.
+
+    Raises:
+        InputError: It holds one.
+    """
+    found = _CONTROLS.search(text)
+    if found is not None:
+        raise InputError(f"{found[0]!a} is a character that no name and no address has.")
 
 
 def _pairs(parameters: dict[str, str | Iterable[str] | None]) -> list[tuple[str, str]]:

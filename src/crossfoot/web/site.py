@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from fastapi import FastAPI
 
+from crossfoot.web.api.serving import add_api
 from crossfoot.web.certificates import add_certificates
 from crossfoot.web.checking import add_checking
 from crossfoot.web.house import House
@@ -38,5 +39,6 @@ PAGES: tuple[Page, ...] = (
 ACTIONS: tuple[Callable[[FastAPI, House], None], ...] = (
     add_certificates,
     add_checking,
+    add_api,
 )
 """What adds the addresses that are no pages: forms that change something, the API, feeds."""
