@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from tests.browser.server import served
@@ -21,17 +22,17 @@ from tools.load.table import percentile
 __all__ = ["beside_datasette"]
 
 _TURNS, _SECONDS, _READERS = 3, 5.0, 8
-_OURS = {"table": ["/claims"]}
-_THEIRS = {"table": ["/ledger/entry"]}
+_SHEET, _SHEETS = 100, 400  # rows of a sheet, and how many sheets are asked for where there are so many
 
 
 def beside_datasette(ledger: Path) -> None:
     """Print answers a second of both, as HTML pages with a table of 100 rows."""
     found: dict[str, list[Answers]] = {"crossfoot": [], "datasette": []}
+    our_sheets, their_sheets = _sheets(ledger)
     with served(ledger) as site, _datasette(ledger) as theirs:
         ours = int(re.findall(r"[0-9]+", site.address)[-1])
         for turn in range(_TURNS + 1):
-            for name, port, paths in (("crossfoot", ours, _OURS), ("datasette", theirs, _THEIRS)):
+            for name, port, paths in (("crossfoot", ours, our_sheets), ("datasette", theirs, their_sheets)):
                 answers = read_for(port, paths, readers=_READERS, seconds=_SECONDS, pause=0, seed=turn)
                 if turn:  # the first turn warms up
                     found[name].append(answers)
@@ -43,6 +44,17 @@ def beside_datasette(ledger: Path) -> None:
         print(f"load     {name:<10} {rates[name]:>7,.1f} answers a second, p50 {1000 * percentile(seen, 0.5):,.0f} ms, "
               f"p99 {1000 * percentile(seen, 0.99):,.0f} ms, {failed} errors")  # fmt: skip
     print(f"load     ratio {rates['crossfoot'] / rates['datasette']:.2f} (asked: 0.5)")
+
+
+def _sheets(ledger: Path) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """Addresses of sheets spread over the whole table, ours and theirs, so that neither answers from memory alone."""
+    with closing(sqlite3.connect(ledger)) as connection:
+        (last,) = connection.execute("SELECT max(seq) FROM entry").fetchone()
+        step = max(_SHEET, last // _SHEETS)
+        ends = connection.execute("SELECT seq, id FROM entry WHERE seq % ? = 0 AND seq > ?", (step, _SHEET)).fetchall()
+    ours = [f"/claims?beyond={id_}" for _, id_ in ends]
+    theirs = [f"/{ledger.stem}/entry?_next={number}" for number, _ in ends]
+    return {"table": ours}, {"table": theirs}
 
 
 @contextmanager
