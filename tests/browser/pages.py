@@ -7,6 +7,9 @@ __all__ = ["PAGES"]
 PAGES = {
     "vendors": "/vendors",
     "claims": "/claims?place=IN&as_of=2018-02-10",
+    "targets": "/targets?as_of=2018-02-10",
+    "target": "/target?vendor=xiaomi&period=2017&as_of=2017-10-31",
+    "check": "/check",
     "sources": "/sources",
 }
 """Name and address."""
