@@ -260,6 +260,8 @@ class TestJudgements:
         assert ledger.view().counts.entries == 1
         with pytest.raises(InputError):
             ledger.view().entry(entry.id)
+        assert ledger.view().left_out(entry.id) == entry
+        assert ledger.view(recorded_as_of=NOON).left_out(entry.id) is None
         assert said(ledger.view(recorded_as_of=NOON)) == [OCTOBER, INDIA]
 
     def test_a_retraction_holds_from_its_day_on(self, ledger: Ledger) -> None:

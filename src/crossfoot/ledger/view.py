@@ -206,6 +206,13 @@ class View:
             raise InputError(f"'{id_or_prefix}' names {len(several)} entries: give more of its digits.")
         return self._defined(several)[0]
 
+    def left_out(self, entry_id: str) -> Entry | None:
+        """An entry that judgements have left out of the view, or None where it is in it or was never recorded."""
+        if entry_id not in self._question.without:
+            return None
+        found = self._store.select(replace(self._question, without=frozenset(), ids=(entry_id,)))
+        return found[0] if found else None
+
     def judgement(self, id_or_prefix: str) -> Judged:
         """The one judgement that stands and whose id starts so.
 

@@ -126,3 +126,8 @@ class WatchedView(View):
         found = super().entry(id_or_prefix)
         self._note(Part(vendors=found.claim.cell.vendor), 1)
         return found
+
+    def left_out(self, entry_id: str) -> Entry | None:
+        """See `View.left_out`."""
+        self._note(EVERYTHING, 0)
+        return super().left_out(entry_id)

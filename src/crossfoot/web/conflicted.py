@@ -18,8 +18,8 @@ from crossfoot.present.conflict import Members, members_of
 from crossfoot.reconcile import Conflict, Layer, reconcile
 from crossfoot.web.desk import Desk
 
-__all__ = ["CONFLICTS", "Clash", "all_conflicts", "clash_at", "clash_id", "conflicts_of", "differences_of", "is_large",
-           "parts_of"]  # fmt: skip
+__all__ = ["CONFLICTS", "Clash", "all_conflicts", "clash_at", "clash_id", "conflicts_about", "conflicts_of",
+           "differences_of", "is_large", "parts_of"]  # fmt: skip
 
 CONFLICTS = "conflicts"
 """What all conflicts are kept under."""
@@ -80,6 +80,14 @@ def all_conflicts(desk: Desk) -> tuple[Clash, ...]:
 def is_large(desk: Desk) -> bool:
     """Whether the ledger is too large for all of its conflicts to be looked for while somebody waits."""
     return desk.view.readings > _LARGE
+
+
+def conflicts_about(desk: Desk, vendor: str) -> tuple[Clash, ...]:
+    """Those with a figure of a vendor; in a large ledger those among its own and its markets'."""
+    if is_large(desk):
+        key = (CONFLICTS, vendor)
+        return desk.recall(key, lambda: tuple(_within(desk.view.entries(vendors=(vendor, ALL)))))
+    return tuple(clash for clash in all_conflicts(desk) if vendor in clash.vendors)
 
 
 def conflicts_of(desk: Desk, voice: str) -> tuple[Clash, ...]:

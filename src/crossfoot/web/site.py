@@ -13,11 +13,14 @@ from crossfoot.web.api.serving import add_api
 from crossfoot.web.certificates import add_certificates
 from crossfoot.web.checking import add_checking
 from crossfoot.web.house import House
+from crossfoot.web.judging import add_judging
 from crossfoot.web.page import Page
 from crossfoot.web.pages import (
     audit,
     check,
     claims,
+    conflict,
+    conflicts,
     sources,
     target,
     targets,
@@ -34,11 +37,14 @@ PAGES: tuple[Page, ...] = (
     check.PAGE,
     targets.PAGE,
     target.PAGE,
+    conflicts.PAGE,
+    conflict.PAGE,
 )
 
 ACTIONS: tuple[Callable[[FastAPI, House], None], ...] = (
     add_certificates,
     add_checking,
     add_api,
+    add_judging,
 )
 """What adds the addresses that are no pages: forms that change something, the API, feeds."""

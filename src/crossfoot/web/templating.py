@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from crossfoot.web.asked import Asked
+from crossfoot.web.conflicted import CONFLICTS
 from crossfoot.web.desk import Desk
 from crossfoot.web.drawing import NARROW, WIDE, drawn
 from crossfoot.web.forms import MEDIA
@@ -79,6 +80,12 @@ def _picture(chart: Chart, *, is_wide: bool) -> Markup:
     return Markup(drawn(chart, WIDE if is_wide else NARROW))  # noqa: S704  the drawing library escapes what it is given
 
 
+def _hard_conflicts(frame: Frame) -> int:
+    """How many figures of the ledger cannot all be true, for the menu; 0 where that was not worked out yet."""
+    found = frame.desk.known(CONFLICTS)
+    return sum(clash.conflict.is_hard for clash in found) if isinstance(found, tuple) else 0
+
+
 def _json_of(asked: Asked) -> str:
     """The address of a page for programs."""
     return replace(asked, path=f"{'/today' if asked.path == '/' else asked.path}.json").here()
@@ -104,5 +111,5 @@ _ENVIRONMENT = Environment(
 )
 _ENVIRONMENT.globals.update(
     forms=tuple(MEDIA), menu=MENU, is_chart=_is_chart, picture=_picture, json_of=_json_of, told_as_of=_told_as_of,
-    citation=_citation, claim_link=claim_link, cell_link=cell_link,
+    hard_conflicts=_hard_conflicts, citation=_citation, claim_link=claim_link, cell_link=cell_link,
 )  # fmt: skip

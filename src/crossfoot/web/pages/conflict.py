@@ -1,0 +1,107 @@
+"""One conflict in full: the sum, the sentences, the proof, the ways out, and a form that records what is found.
+
+Invariant: the page changes nothing; a conflict that was settled says by whom, when and why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from crossfoot.brief.names import names_of
+from crossfoot.errors import InputError
+from crossfoot.ledger import JudgementKind
+from crossfoot.model import ALL
+from crossfoot.web.asked import Asked
+from crossfoot.web.clash_cards import Card, Way, card_of
+from crossfoot.web.conflicted import Clash, clash_at, parts_of
+from crossfoot.web.desk import Desk
+from crossfoot.web.judged import FINDINGS, Finding, findings_of
+from crossfoot.web.page import NotHereError, Page
+from crossfoot.web.parts import Shown
+from crossfoot.web.proven import Proven, proven
+from crossfoot.web.quoted import Quoted, quoted
+
+__all__ = ["PAGE", "build"]
+
+
+@dataclass(frozen=True, slots=True)
+class InFull:
+    """A conflict in full.
+
+    Args:
+        card: It as a card.
+        proof: Why the figures cannot all be true.
+        certificate: Where the proof is given out for the verifier.
+        kinds: What can be found about a claim: value and words.
+        way: The repair that is being accepted, or None.
+    """
+
+    card: Card
+    proof: Proven
+    certificate: str
+    kinds: tuple[tuple[str, str], ...]
+    way: Way | None
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A conflict that does not stand any more.
+
+    Args:
+        findings: What was judged of its claims.
+        quotes: Those of its claims that still count.
+    """
+
+    findings: tuple[Finding, ...]
+    quotes: tuple[Quoted, ...]
+
+
+def build(desk: Desk, asked: Asked, named: Mapping[str, str]) -> Shown:  # noqa: ARG001  every page is built so
+    """One conflict, or how it was settled."""
+    id_ = asked.one("id") or ""
+    parts = parts_of(id_)
+    try:
+        clash = clash_at(desk, id_)
+    except InputError:
+        clash = None  # a claim of it is left out, or was never there
+    return _settled(desk, asked, parts) if clash is None else _in_full(desk, asked, clash)
+
+
+def _in_full(desk: Desk, asked: Asked, clash: Clash) -> Shown:
+    entries = {entry.id: entry for entry in clash.entries}
+    about = desk.view.entries(vendors=(*clash.vendors, ALL))
+    names = names_of(desk.vocabulary, clash.entries)
+    proof = clash.conflict.certificate
+    entries.update((entry.id, entry) for entry in about if entry.id in {i for ids in proof.entries for i in ids})
+    card = card_of(asked, clash, names)
+    accepted = asked.one("accept")
+    way = next((one for one in card.ways if one.claim == accepted), None)
+    body = InFull(
+        card,
+        proven(asked, "Why they cannot all be true", proof, entries, names),
+        asked.link("/conflict/certificate", id=clash.id),
+        tuple((kind.value, words) for kind, words in FINDINGS.items()),
+        way,
+    )
+    return Shown(card.title, "conflict.html", body)
+
+
+def _settled(desk: Desk, asked: Asked, parts: tuple[str, ...]) -> Shown:
+    findings = findings_of(desk, asked, parts)
+    left_out = {one.claim for one in findings}
+    quotes = []
+    for part in parts:
+        if not any(claim.startswith(part) for claim in left_out):
+            try:
+                quotes.append(quoted(asked, desk.view.entry(part)))
+            except InputError as fault:
+                raise NotHereError(f"No such conflict stands as of {desk.day}: {fault}") from fault
+    if not findings:
+        raise NotHereError(f"These claims do not contradict each other as of {desk.day}.")
+    hides = any(one.kind != JudgementKind.SAME_ORIGIN for one in findings)
+    lead = "It was settled: what was found out about its claims is kept, and can be taken back." if hides else ""
+    return Shown("This conflict does not stand any more", "settled.html", Settled(findings, tuple(quotes)), (), lead)
+
+
+PAGE = Page("/conflict", build)
