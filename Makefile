@@ -1,6 +1,7 @@
 # The front door. Nothing but Python 3.11 or newer (with pip and venv), git and make is needed.
 #
 #   make demo       one page followed from its bytes to a verdict
+#   make serve      the same ledger in a browser, on this machine alone
 #   make test       lint, types and all tests: what CI runs
 #   make types      mypy, strict, tests included
 #   make lint       ruff: rules and format
@@ -17,7 +18,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip install --quiet --quiet --disable-pip-version-check
 
-.PHONY: help demo test types lint pytest property gate bench check docs shots
+.PHONY: help demo serve test types lint pytest property gate bench check docs shots
 .DEFAULT_GOAL := help
 
 # The stamps share one environment, so only one recipe runs at a time, also under `make -j`.
@@ -53,8 +54,17 @@ $(VENV)/.bench: $(VENV)/.package
 	@$(PIP) -e '.[bench]'
 	@touch $@
 
+$(VENV)/.web: $(VENV)/.made pyproject.toml
+	@echo "install  crossfoot and what its web app needs"
+	@$(PIP) -e '.[web]'
+	@touch $(VENV)/.package $@
+
 demo: $(VENV)/.package
 	@tools/demo.sh $(RUN)
+
+serve: $(VENV)/.web
+	@test -e build/demo/ledger.sqlite || tools/demo.sh $(RUN) >/dev/null
+	@$(RUN) -m crossfoot serve --ledger build/demo/ledger.sqlite
 
 test: lint types pytest
 

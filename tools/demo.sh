@@ -48,5 +48,6 @@ test "$status" -eq 1
 say 'The story so far, every sentence with its sources.'
 crossfoot brief xiaomi --as-of 2017-10-31
 
-printf '\n\nThe ledger is %s. Follow any id above: %s -m crossfoot explain ID --ledger %s\n' \
+printf '\n\nThe same in a browser, every number a link to its sentence: make serve\n'
+printf '\nThe ledger is %s. Follow any id above: %s -m crossfoot explain ID --ledger %s\n' \
     "$CROSSFOOT_LEDGER" "$python" "$CROSSFOOT_LEDGER"
