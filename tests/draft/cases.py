@@ -233,6 +233,16 @@ def _increase(teller: Teller, figures: dict[str, Figure], _: Row) -> Told:
     ], []
 
 
+def _with_brand(teller: Teller, figures: dict[str, Figure], _: Row) -> Told:
+    alone, brand, rate, with_it = figures["a"], figures["b"], figures["c"], figures["d"]
+    name, when = _vendor_of(brand.label, teller), f"{teller.where} in {teller.when}"
+    return [
+        f"{teller.level(alone, who=_vendor_of(alone.label, teller))[:-1]}, down {rate.percent} on {teller.before}.",
+        teller.level(brand, who=name),
+        f"Including {name}, the shipments of {_vendor_of(alone.label, teller)} {when} fell {with_it.percent}.",
+    ], []
+
+
 _WORDINGS = (
     (r"b/a-1=c", _growth),
     (r"(?:\w+\+)+\w+=[a-z]", _sum),
@@ -246,6 +256,7 @@ _WORDINGS = (
     (r"1-b/a=c", _cut),
     (r"a/b\*c=d", _two_shares),
     (r"b/\(b-a\)-1=c", _increase),
+    (r"\(a\+b\)/\(a/\(1\+c\)\)-1=d", _with_brand),
 )
 
 

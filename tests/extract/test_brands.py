@@ -34,3 +34,32 @@ def test_a_figure_reckoned_by_the_outlet_has_no_source(claims: list[str]) -> Non
 def test_an_executive_is_quoted_by_surname(claims: list[str]) -> None:
     """Lei Jun said Xiaomi would ship 100 million smartphones in 2018. Lei said the goal in India was 30 million."""
     assert [claim.rsplit("said=", 1)[-1] for claim in claims] == ['"executive:Lei Jun@xiaomi"'] * 2
+
+
+def test_brands_may_be_counted_in_where_the_sentence_opens(claims: list[str]) -> None:
+    """Including OnePlus, Oppo's smartphone shipments rose 12 per cent in Q3 2016.
+
+    Without Honor, Huawei shipped 28.5 million smartphones in Q3 2016. With its Redmi brand, Xiaomi shipped 20 million.
+    """
+    assert claims == [
+        "oppo shipments smartphone WORLD 2016-Q3 growth 12% base=yoy:2015-Q3 incl=oneplus",
+        "huawei shipments smartphone WORLD 2016-Q3 level 28.5M excl=honor",
+        "xiaomi shipments smartphone WORLD 2016-Q3 level 20M incl=redmi",
+    ]
+
+
+def test_a_brand_that_is_added_for_the_sake_of_argument_is_no_subject(claims: list[str]) -> None:
+    """Oppo's smartphone shipments fell 24 per cent in Q3 2016.
+
+    If OnePlus is included, the decline was 20 per cent. Oppo shipped 20 million smartphones including OnePlus.
+    """
+    assert claims == [
+        "oppo shipments smartphone WORLD 2016-Q3 growth -24% base=yoy:2015-Q3",
+        "oppo shipments smartphone WORLD 2016-Q3 growth -20% base=yoy:2015-Q3 incl=oneplus",
+        "oppo shipments smartphone WORLD 2016-Q3 level 20M incl=oneplus",
+    ]
+
+
+def test_what_a_brand_shipped_by_itself_is_the_brands(claims: list[str]) -> None:
+    """In Q3 2016 Huawei was third with its Honor brand, which shipped 12 million smartphones."""
+    assert claims[-1] == "honor shipments smartphone WORLD 2016-Q3 level 12M"

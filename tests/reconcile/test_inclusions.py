@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from crossfoot.model import Brand, Inclusions, Interval, Region
-from crossfoot.model.interval import at_least
+from crossfoot.model.interval import at_least, between
 from crossfoot.reconcile import Table, rank_of, reconcile
 from tests.reconcile.pages import cell, entries
 
@@ -106,3 +107,14 @@ def test_where_nobody_knows_the_brands_no_two_vendors_are_added_up_or_ranked() -
     found = table(*lines, known=Inclusions())
     assert told(found, "ALL", "CA") == at_least(6_000_002)  # the rest is apart from each vendor named
     assert rank_of(found, cell("blip shipments smartphone CA 2018-Q1")).rivals == ()
+
+
+def test_a_vendor_with_a_brand_is_at_least_each_of_the_two_and_at_most_both() -> None:
+    found = table(sold("acme", "CA", "5,000,001", "2021-Q1"), sold("red", "CA", "2,000,001", "2021-Q1"))
+    with_red = replace(cell("acme shipments smartphone CA 2021-Q1"), incl=("red",))
+    assert found.bounds(with_red).interval == between(5_000_001, 7_000_002)
+
+
+def test_a_market_is_at_least_a_vendor_with_the_brand_it_counts_in() -> None:
+    lines = sold("acme", "CA", "5,000,001", "2021-Q1"), sold("acme", "CA", "6,500,001", "2021-Q1") + " incl=red"
+    assert told(table(*lines), "ALL", "CA", "2021-Q1") == at_least(6_500_001)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from crossfoot.extract.apposition import is_of_apposition
 from crossfoot.extract.behind import name_behind_base
+from crossfoot.extract.brands import is_counted
 from crossfoot.extract.tokens import SUBJECTS, Token
 
 __all__ = [
@@ -58,8 +59,7 @@ _NUMBERS = ("COUNT", "PCT", "PP", "RATIO", "FRACTION", "BARE", "ORDINAL")
 # fmt: off
 _HOLDS = frozenset((
     "of", "in", "over", "led", "leads", "lead", "dominated", "dominates", "dominate", "leading", "top", "topped",
-    "tops", "entered", "into", "within",
-    "across",
+    "tops", "entered", "into", "within", "across",
 ))
 # fmt: on
 _OPENERS = frozenset((*_BREAK_WORDS, "as", "the", "its", "and", "then", "or", "but"))
@@ -70,28 +70,16 @@ _PARTS = frozenset(
     ("chip", "chips", "processor", "processors", "silicon", "components", "panels", "-powered", "-based")
 )
 _MAKERS = ("manufacturer", "maker", "carmaker", "automaker", "brand", "operator", "vendor")
-_DESCRIBES = frozenset(
-    (
-        "rival",
-        "rivals",
-        "leader",
-        "its",
-        "their",
-        "the",
-        "market",
-        "both",
-        "fellow",
-        "compatriot",
-        "giant",
-        "compatriots",
-    )
-)
+_DESCRIBES = frozenset((
+    "rival", "rivals", "leader", "its", "their", "the", "market", "both", "fellow",
+    "compatriot", "giant", "compatriots",
+))  # fmt: skip
 _LAUNCHES = frozenset(
     ("launch", "launches", "release", "debut", "announcement", "unveiling", "introduction", "rollout")
 )
 _AFTER_LAUNCH = frozenset((
-    "following", "launching", "launched", "introducing", "introduced", "unveiling", "unveiled", "announced", "released",
-    "releasing", "despite", "upcoming",
+    "following", "launching", "launched", "introducing", "introduced", "unveiling", "unveiled", "announced",
+    "released", "releasing", "despite", "upcoming",
 ))  # fmt: skip
 _FRONTS = ("with", "at", "despite", "while", "although", "though", "after")
 _APPOSED = 8
@@ -225,7 +213,7 @@ def is_object(tokens: tuple[Token, ...], index: int) -> bool:
     if here < 0:
         return False
     before = tokens[here]
-    if _is_by_the_way(tokens, index, here) or _is_an_example(tokens, index):
+    if _is_by_the_way(tokens, index, here) or _is_an_example(tokens, index) or is_counted(tokens, index):
         return True
     if before.cls in ("BEHIND", "AHEAD", "OVERTOOK"):
         following = tokens[index + 1] if index + 1 < len(tokens) else None
@@ -345,8 +333,9 @@ def subject_index(tokens: tuple[Token, ...], marks: tuple[int, ...], index: int)
     if behind is not None:
         return behind
     first, _ = clause_of(marks, index)
-    if tokens[first].value == "which" and first > 1 and tokens[first - 2].cls == "VENDOR":
-        return first - 2  # "more than Lenovo, which shipped 28.1 million"
+    named = first - 2 - (first > 2 and tokens[first - 2].text.lower() in _OFFSHOOTS)
+    if tokens[first].value == "which" and named >= 0 and tokens[named].cls == "VENDOR":
+        return named  # "more than Lenovo, which shipped 28.1 million", "its Honor brand, which shipped 12 million"
     bracket = in_brackets(tokens, index)
     limit = index if bracket is None else bracket
     inside = [i for i in range((bracket or 0) + 1, index) if tokens[i].cls in SUBJECTS] if bracket is not None else []

@@ -12,7 +12,7 @@ from crossfoot.extract.segments import segment_at
 from crossfoot.extract.sentence import Sentence, Who
 from crossfoot.extract.timing import When
 from crossfoot.extract.wish import own_wish
-from crossfoot.model import Grain, How, Mode
+from crossfoot.model import ALL, Grain, How, Mode
 from crossfoot.model.period import UNKNOWN, year
 
 __all__ = ["slots_at"]
@@ -62,9 +62,14 @@ def slots_at(sentence: Sentence, index: int, who: Who, *, frame: str, kind: str)
         model=who.model,
         segment=segment or segment_at(sentence, index, product),
         fiscal=when.fiscal,
-        incl=counted_in(sentence.tokens, who.index),
-        excl=left_out(sentence.tokens, who.index),
+        incl=_others(counted_in(sentence.tokens, who.index, figure=index), who),
+        excl=_others(left_out(sentence.tokens, who.index, figure=index), who),
     )
+
+
+def _others(brands: tuple[str, ...], who: Who) -> tuple[str, ...]:
+    """Brands of one vendor other than itself; a market counts in everybody."""
+    return tuple(b for b in brands if b not in who.vendor) if len(who.vendor) == 1 and who.vendor != (ALL,) else ()
 
 
 def _of_an_operator(sentence: Sentence, measure: str, product: str | None, how: How) -> str | None:

@@ -54,10 +54,18 @@ def tiling(family: Unknown, known: frozenset[Days]) -> tuple[tuple[Draft, ...], 
     return tuple(rows), frozenset(made)
 
 
-def group(found: Unknown) -> Draft:
-    """A group of vendors is the sum of its members."""
-    total = plus(*(amount(member) for member in members_of(found)))
-    return _equal(total, amount(found), "members of the group add up to it")
+def group(found: Unknown) -> tuple[Draft, ...]:
+    """A group of vendors is the sum of its members; a vendor with its brands is at most that, and at least each.
+
+    Its figure alone may have the brands in it already, as some sources count them, or not.
+    """
+    members = members_of(found)
+    total = plus(*(amount(member) for member in members))
+    if len(found.cell.vendor) > 1:
+        return (_equal(total, amount(found), "members of the group add up to it"),)
+    most = Draft(minus(total, amount(found)), Sense.GE, _ZERO, "a vendor with its brands is at most all of them")
+    why = "a vendor with its brands is at least each of them"
+    return (most, *(_at_least(found, [member], why) for member in members))
 
 
 def parts(whole: Unknown, kind: str, members: Iterable[Unknown], inclusions: Inclusions) -> tuple[Draft, ...]:
@@ -71,7 +79,9 @@ def parts(whole: Unknown, kind: str, members: Iterable[Unknown], inclusions: Inc
     """
     found = sorted(members, key=lambda u: u.label)
     if kind == "vendor" and inclusions.brands is not None:
-        return (_at_least(whole, distinct(found, inclusions), "the market is at least its named vendors"),)
+        sums = (distinct(found, inclusions), distinct(found, inclusions, with_brands=True))
+        why = "the market is at least its named vendors"
+        return tuple(_at_least(whole, members, why) for members in sums[: 1 + (sums[0] != sums[1])])
     if kind == "place":
         why = f"{'the world' if whole.cell.place == 'WORLD' else 'a region'} is at least the places in it"
         return tuple(_at_least(whole, members, why) for members in _place_sums(found, inclusions))
@@ -142,13 +152,19 @@ def flows(family: Unknown, known: frozenset[Days], stocks: Mapping[date, Unknown
     )
 
 
-def distinct(members: Iterable[Unknown], inclusions: Inclusions) -> list[Unknown]:
-    """One unknown per vendor, the plainest definition of each, and no brand beside a company that may count it in."""
+def distinct(members: Iterable[Unknown], inclusions: Inclusions, *, with_brands: bool = False) -> list[Unknown]:
+    """One unknown per vendor, and no brand beside a company that may count it in.
+
+    Args:
+        members: The vendors of a market, some in several definitions.
+        inclusions: Which brands are counted in which companies.
+        with_brands: Whether the definition that counts in most brands is taken, and not the plainest.
+    """
     chosen: dict[str, Unknown] = {}
     for member in members:
         name = member.cell.vendor[0]
         held = chosen.get(name)
-        if held is None or _narrowness(member) < _narrowness(held):
+        if held is None or _narrowness(member, with_brands) < _narrowness(held, with_brands):
             chosen[name] = member
     cells = [found.cell for found in chosen.values()]
     return [chosen[name] for name in sorted(chosen) if not is_counted_in(chosen[name].cell, cells, inclusions)]
@@ -172,8 +188,8 @@ def _place_sums(members: Iterable[Unknown], inclusions: Inclusions) -> Iterator[
         yield [by_place[place] for place in places]
 
 
-def _narrowness(found: Unknown) -> tuple[int, int, str]:
-    return len(found.cell.incl), len(found.cell.excl), found.label
+def _narrowness(found: Unknown, with_brands: bool) -> tuple[int, int, str]:
+    return (-1 if with_brands else 1) * len(found.cell.incl), len(found.cell.excl), found.label
 
 
 def _at_least(whole: Unknown, members: Iterable[Unknown], why: str) -> Draft:

@@ -55,7 +55,7 @@ def grown_times(times: Times, spoken: Iterable[Unknown], inclusions: Inclusions)
 
 
 def _spoken(spoken: Iterable[Unknown]) -> dict[Unknown, set[Days]]:
-    """The days spoken of at each address; a group speaks of its members."""
+    """The days spoken of at each address; a group, or a vendor with brands counted in, speaks of its members."""
     fresh: dict[Unknown, set[Days]] = {}
     for found in spoken:
         for member in (found, *members_of(found)):
@@ -65,11 +65,15 @@ def _spoken(spoken: Iterable[Unknown]) -> dict[Unknown, set[Days]]:
     return fresh
 
 
-def members_of(group: Unknown) -> tuple[Unknown, ...]:
-    """The vendors a group is the sum of; empty for anything else."""
-    if len(group.cell.vendor) == 1:
+def members_of(whole: Unknown) -> tuple[Unknown, ...]:
+    """The vendors a group is the sum of, or a vendor alone and the brands counted in with it; empty for others."""
+    cell = whole.cell
+    if len(cell.vendor) > 1:
+        return tuple(unknown(replace(cell, vendor=(vendor,), incl=(), excl=())) for vendor in cell.vendor)
+    if not cell.incl or not is_vendor(cell) or cell.model is not None:
         return ()
-    return tuple(unknown(replace(group.cell, vendor=(vendor,), incl=(), excl=())) for vendor in group.cell.vendor)
+    brands = (unknown(replace(cell, vendor=(brand,), incl=(), excl=())) for brand in cell.incl)
+    return (unknown(replace(cell, incl=())), *brands)
 
 
 def wholes_of(cell: Cell, inclusions: Inclusions) -> Iterator[tuple[str, Cell]]:

@@ -160,7 +160,7 @@ def _identity(ties: Ties, key: Key) -> tuple[Draft, ...]:
             row = floor(found, is_positive=found in ties.positive)
             return () if row is None else (row,)
         case Tie.GROUP:
-            return (group(found),) if ties.live.issuperset(members_of(found)) else ()
+            return group(found) if ties.live.issuperset(members_of(found)) else ()
         case Tie.PARTS:
             members = ties.members[found, kind]
             return parts(found, kind, members, ties.inclusions) if members else ()
