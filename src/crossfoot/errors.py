@@ -8,7 +8,8 @@
     │   ├── KnowledgeError          a vocabulary or frame file
     │   ├── TableError              a table: missing, of no known form, damaged, without a column that is named
     │   ├── MappingError            a file that says how a table is read
-    │   └── RuleError               a line that says what to be alerted to
+    │   ├── RuleError               a line that says what to be alerted to
+    │   └── UndatedError            a page of which nothing says when it was published
     ├── ModelError (OSError)        a language model: unreachable, refusing, too slow; caught while a page is read
     ├── LedgerError (OSError)       a ledger: missing, damaged, newer, locked; exit status 3
     ├── ProofError (ArithmeticError)  a certificate that does not prove what it says
@@ -33,6 +34,7 @@ __all__ = [
     "ProofError",
     "RuleError",
     "TableError",
+    "UndatedError",
 ]
 
 
@@ -144,6 +146,20 @@ class RuleError(InputError):
         self.text = text
         self.word = word
         self.expected = expected
+
+
+class UndatedError(InputError):
+    """Nothing says when a page was published, so no view as of a day could ever show it.
+
+    Args:
+        name: The page.
+    """
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"Cannot add page '{name}': nothing on it says when it was published; give the day with --published."
+        )
+        self.name = name
 
 
 class ModelError(CrossfootError, OSError):

@@ -9,7 +9,7 @@ from crossfoot.api.keeping import add, add_starter, dump, open_dump, open_ledger
 from crossfoot.api.naming import Package
 from crossfoot.api.pages import fetch, read, read_fetched, read_left, read_many
 from crossfoot.api.telling import brief, chance, feats, market_brief, news_brief, rate, scoreboard, targets
-from crossfoot.api.watching import alert_rules, alerts, footprint, news
+from crossfoot.api.watching import alert_rules, alerts, footprint, news, news_of_pages
 from crossfoot.errors import CrossfootError, InputError, LedgerError, PageError
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "market_brief",
     "news",
     "news_brief",
+    "news_of_pages",
     "next_questions",
     "open_dump",
     "open_ledger",

@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from crossfoot.errors import InputError
+from crossfoot.errors import UndatedError
 
 if TYPE_CHECKING:
     from crossfoot.extract import Reading
@@ -50,7 +50,7 @@ def add(ledger: Ledger, reading: Reading, *, recorded_at: datetime) -> AppendRes
         recorded_at: Now, with its time zone.
 
     Raises:
-        InputError: Nothing says when the page was published, so no view as of a day could ever show it.
+        UndatedError: Nothing says when the page was published, so no view as of a day could ever show it.
         LedgerError: The ledger cannot be written.
     """
     from crossfoot.ledger import page_of
@@ -58,10 +58,7 @@ def add(ledger: Ledger, reading: Reading, *, recorded_at: datetime) -> AppendRes
     document = reading.document
     guessed = any(issue.code == "date-from-name" for issue in reading.issues)
     if document.provenance.published_at is None or guessed:
-        raise InputError(
-            f"Cannot add page '{document.provenance.name}': nothing on it says when it was published; "
-            "give the day with --published."
-        )
+        raise UndatedError(document.provenance.name)
     return ledger.append(page_of(document), reading.claims, reader=reading.reader, recorded_at=recorded_at)
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from crossfoot.alert import Alert, Rules
     from crossfoot.ledger import Ledger, View
     from crossfoot.track.footprint import Footprint
-    from crossfoot.track.news import News
+    from crossfoot.track.news import Kind, News
 
 
 def footprint(view: View, vendor: str, *, as_of: date, places: tuple[str, ...] = ()) -> Footprint:
@@ -51,6 +51,29 @@ def news(ledger: Ledger, *, since: date, until: date, vendors: Iterable[str] | N
     change = change_between(ledger.view(as_of=since), after, since=since, until=until)
     names = names_of(load_vocabulary(), after.entries(vendors=change.vendors))
     wanted = Wanted(vendors=None if vendors is None else frozenset(vendors))
+    return news_between(change, names=names, inclusions=load_inclusions(), wanted=wanted)
+
+
+def news_of_pages(
+    ledger: Ledger, *, start: int, pages: Iterable[str], day: date, kinds: Iterable[Kind] | None = None
+) -> tuple[News, ...]:
+    """What recording some pages has changed.
+
+    Args:
+        ledger: The ledger, with the pages recorded.
+        start: `ledger.view().readings` before.
+        pages: Ids of the pages.
+        day: The day asked about.
+        kinds: Of which kinds; None for all.
+    """
+    from crossfoot.brief.names import names_of
+    from crossfoot.knowledge import load_inclusions, load_vocabulary
+    from crossfoot.track.news import Kind, Wanted, change_by_pages, news_between
+
+    after = ledger.view(as_of=day)
+    change = change_by_pages(after.when_it_had(start), after, pages=pages, as_of=day)
+    names = names_of(load_vocabulary(), after.entries(vendors=change.vendors))
+    wanted = Wanted(frozenset(Kind if kinds is None else kinds))
     return news_between(change, names=names, inclusions=load_inclusions(), wanted=wanted)
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import click
 
-from crossfoot.api import open_ledger
+from crossfoot.api import fetch, open_ledger
 from crossfoot.cli.options import examples
 from crossfoot.cli.place import ledger_option, path_of
 from crossfoot.errors import InputError
@@ -57,6 +57,9 @@ _NO_LIBRARY = "The web app needs libraries that are not installed: pip install '
     type=click.IntRange(1),
     help="With --users: how many pages and files one user may ask for in a minute.",
 )
+@click.option(
+    "--allow-fetch", is_flag=True, help="Let those who may add pages have them fetched by address, from public hosts."
+)
 @ledger_option
 def command(ledger: str | None, host: str, port: int, **team: Any) -> None:
     """Shows the ledger in a browser: every number leads to its sentence.
@@ -85,6 +88,7 @@ def command(ledger: str | None, host: str, port: int, **team: Any) -> None:
         users=users,
         is_behind_proxy=team["behind_proxy"],
         limits=Limits(reads=team["reads_a_minute"]),
+        fetch=fetch if team["allow_fetch"] else None,
     )
     with _bound(host, port) as opened:
         shown = f"[{host}]" if ":" in host else host

@@ -21,6 +21,7 @@ from crossfoot.web.asked import AS_OF, Asked
 from crossfoot.web.desk import Desk
 from crossfoot.web.forms import MEDIA, given
 from crossfoot.web.house import House, address_of
+from crossfoot.web.intake import bytes_of
 from crossfoot.web.pages.check import CheckShown, Draft, checked_of, findings_table, shown_of
 from crossfoot.web.received import day_in, files_in, receiving, text_in
 
@@ -46,7 +47,7 @@ async def _sent(received: Annotated[FormData, Depends(_receive)]) -> _Sent:
     """A draft out of its form: the file, where one was chosen, else the text."""
     text = text_in(received, "text")
     files = files_in(received, "file")
-    data = await files[0].read() if files else text.encode("utf-8-sig", "replace")
+    data = await files[0].read() if files else bytes_of(text)
     name = (files[0].filename or "draft") if files else "draft"
     draft = Draft(data, name, day_in(received, "published"), text_in(received, "alone") == "yes")
     return _Sent(draft, text, day_in(received, AS_OF), text_in(received, "give"))

@@ -41,6 +41,7 @@ class Desk:
         vocabulary: The words.
         memo: What was worked out before.
         audit: Who added or judged what through this server; None where nobody signs in.
+        is_fetching: Whether this server fetches pages by their address.
     """
 
     view: View
@@ -49,6 +50,7 @@ class Desk:
     vocabulary: Vocabulary
     memo: Memo
     audit: Audit | None = None
+    is_fetching: bool = False
 
     def recall(self, key: Hashable, make: Callable[[], T]) -> T:
         """What follows from the ledger and the day alone: worked out once, and again when that changed.
@@ -106,7 +108,7 @@ class Shelf:
         view = WatchedView(self._look(as_of), note)
         day = as_of or self._settings.now().date()
         moment = (view.readings, len(view.all_judgements))
-        return Desk(view, day, moment, load_vocabulary(), self._memo, self.audit)
+        return Desk(view, day, moment, load_vocabulary(), self._memo, self.audit, self._settings.fetch is not None)
 
     def _look(self, as_of: date | None) -> View:
         """The ledger's view; a connection that was lost meanwhile is made anew, once."""

@@ -99,7 +99,17 @@ class House:
         Raises:
             LedgerError: It cannot be written, or another process writes for too long.
         """
-        audit, who = self.shelf.audit, asker_of(request).user.name
+        with self.writing_as(asker_of(request).user.name) as opened:
+            yield opened
+
+    @contextmanager
+    def writing_as(self, who: str) -> Iterator[Ledger]:
+        """The ledger, open for writing in somebody's name: for what goes on after its request was answered.
+
+        Raises:
+            LedgerError: It cannot be written, or another process writes for too long.
+        """
+        audit = self.shelf.audit
         with self.shelf.writing() as opened:
             yield opened if audit is None else Witness(opened, audit, who)
 

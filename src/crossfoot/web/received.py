@@ -20,6 +20,7 @@ from crossfoot.web.asked import day_of
 __all__ = ["TooLargeError", "day_in", "files_in", "receiving", "text_in"]
 
 _MOST_FIELDS = 50
+_MOST_TYPED = 20_000_000  # bytes of one field; a page has no more
 _DRAINED = 4  # times the limit: as much is taken and thrown away, so that the refusal is heard and not cut off
 
 
@@ -45,7 +46,9 @@ def receiving(*, most_bytes: int, most_files: int, what: str) -> Callable[[Reque
             size = f"{int(length) / 1e6:,.1f} MB"
             raise TooLargeError(f"{what} may have at most {most_bytes / 1e6:g} MB, and {size} were sent.")
         try:
-            form = await request.form(max_files=most_files, max_fields=_MOST_FIELDS, max_part_size=most_bytes)
+            form = await request.form(
+                max_files=most_files, max_fields=_MOST_FIELDS, max_part_size=min(most_bytes, _MOST_TYPED)
+            )
         except HTTPException as fault:
             if "files" in str(fault.detail):
                 raise TooLargeError(f"{what} may come in at most {most_files} files at once.") from None

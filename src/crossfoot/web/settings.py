@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from crossfoot.fetch import Fetched
 from crossfoot.web.rates import Limits
 
 __all__ = ["LOOPBACK", "Settings"]
@@ -31,6 +32,7 @@ class Settings:
         users: The file of who may sign in; None where nobody has to.
         is_behind_proxy: Whether a server in front of this one says under which name and how it was asked, and by whom.
         limits: How often somebody who has to sign in may ask.
+        fetch: Fetches a page by its address; None where no page may be fetched.
     """
 
     ledger: str
@@ -40,3 +42,4 @@ class Settings:
     users: Path | None = None
     is_behind_proxy: bool = False
     limits: Limits = field(default_factory=Limits)
+    fetch: Callable[[str], Fetched] | None = None

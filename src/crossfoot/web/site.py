@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from fastapi import FastAPI
 
+from crossfoot.web.adding import add_adding
 from crossfoot.web.api.serving import add_api
 from crossfoot.web.certificates import add_certificates
 from crossfoot.web.checking import add_checking
@@ -16,6 +17,7 @@ from crossfoot.web.house import House
 from crossfoot.web.judging import add_judging
 from crossfoot.web.page import Page
 from crossfoot.web.pages import (
+    add,
     audit,
     check,
     claims,
@@ -34,6 +36,7 @@ PAGES: tuple[Page, ...] = (
     claims.PAGE,
     sources.PAGE,
     audit.PAGE,
+    add.PAGE,
     check.PAGE,
     targets.PAGE,
     target.PAGE,
@@ -46,5 +49,6 @@ ACTIONS: tuple[Callable[[FastAPI, House], None], ...] = (
     add_checking,
     add_api,
     add_judging,
+    add_adding,
 )
 """What adds the addresses that are no pages: forms that change something, the API, feeds."""
