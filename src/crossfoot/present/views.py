@@ -5,14 +5,16 @@ Invariant: a view that holds nothing is refused, and the sentence names those th
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from crossfoot.errors import InputError
 from crossfoot.ledger import Entry, View
 from crossfoot.model import Cell, Mode, Period
-from crossfoot.track import ViewSpec, entries_in, parse_view, voices_in
+from crossfoot.track import ViewSpec, entries_in, parse_view
 
-__all__ = ["Seen", "seen", "speakers", "views_of"]
+__all__ = ["Seen", "seen", "speakers", "speakers_among", "views_of"]
 
 _COMPANY = "company"
 _MOST_NAMED = 12
@@ -75,12 +77,15 @@ def views_of(view: View, asked: tuple[str, ...], cell: Cell) -> tuple[Seen, ...]
 
 def speakers(view: View, cell: Cell) -> tuple[str, ...]:
     """Voices with a claim, as fact, on a figure's address in a time that touches it; most claims first."""
-    speaking = {
-        entry.origin
-        for entry in view.entries(vendors=cell.vendor)
-        if entry.claim.mode is Mode.ACTUAL and _is_near(entry.claim.cell, cell)
-    }
-    return tuple(voice for voice in voices_in(view, vendor=cell.vendor[0]) if voice in speaking)
+    return speakers_among(view.entries(vendors=cell.vendor), cell)
+
+
+def speakers_among(entries: Iterable[Entry], cell: Cell) -> tuple[str, ...]:
+    """As `speakers`, where the entries on the vendor are at hand; those on others do no harm."""
+    told = [entry for entry in entries if cell.vendor[0] in entry.claim.cell.vendor]
+    counts = Counter(entry.origin for entry in told)
+    speaking = {e.origin for e in told if e.claim.mode is Mode.ACTUAL and _is_near(e.claim.cell, cell)}
+    return tuple(sorted(speaking, key=lambda origin: (-counts[origin], origin)))
 
 
 def _is_near(one: Cell, other: Cell) -> bool:

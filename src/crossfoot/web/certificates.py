@@ -13,6 +13,7 @@ from fastapi import FastAPI, Request, Response
 from crossfoot.present.asked import read_vendor
 from crossfoot.reconcile import Certificate, to_json
 from crossfoot.web.asked import asked_of
+from crossfoot.web.cells import asked_cell, asked_views, seats_at
 from crossfoot.web.conflicted import clash_at
 from crossfoot.web.goal_asked import chosen_in, goals_at, proofs_of
 from crossfoot.web.house import House
@@ -22,7 +23,7 @@ __all__ = ["add_certificates"]
 
 
 def add_certificates(app: FastAPI, house: House) -> None:
-    """The addresses of the proofs of a goal and of a conflict."""
+    """The addresses of the proofs of a goal, a conflict and a figure."""
 
     def of_goal(request: Request) -> Response:
         asked = asked_of("/target", request.query_params.multi_items())
@@ -39,6 +40,16 @@ def add_certificates(app: FastAPI, house: House) -> None:
             raise NotHereError("These claims do not contradict each other.")
         return _file([clash.conflict.certificate], "conflict")
 
+    def of_cell(request: Request) -> Response:
+        asked = asked_of("/cell", request.query_params.multi_items())
+        desk = house.shelf.desk(asked.as_of)
+        seats = seats_at(desk, asked_cell(desk, asked), asked_views(asked))
+        found = [proof for seat in seats for proof in (seat.bound.low, seat.bound.high) if proof is not None]
+        if not found:
+            raise NotHereError("Nothing limits this figure, so there is nothing to prove.")
+        return _file(found, "figure")
+
+    app.add_api_route("/cell/certificate", of_cell, include_in_schema=False)
     app.add_api_route("/target/certificate", of_goal, include_in_schema=False)
     app.add_api_route("/conflict/certificate", of_conflict, include_in_schema=False)
 

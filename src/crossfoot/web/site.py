@@ -19,10 +19,12 @@ from crossfoot.web.page import Page
 from crossfoot.web.pages import (
     add,
     audit,
+    cell,
     check,
     claims,
     conflict,
     conflicts,
+    further,
     sources,
     target,
     targets,
@@ -33,6 +35,8 @@ __all__ = ["ACTIONS", "PAGES"]
 
 PAGES: tuple[Page, ...] = (
     vendors.PAGE,
+    further.PAGE,
+    cell.PAGE,
     claims.PAGE,
     sources.PAGE,
     audit.PAGE,
