@@ -8,13 +8,14 @@ from __future__ import annotations
 from crossfoot.errors import InputError
 from crossfoot.knowledge import load_vocabulary
 from crossfoot.knowledge.naming import near, read_measure, read_place, read_product, vendor_named
-from crossfoot.ledger import View
+from crossfoot.ledger import Narrowed, Slice, View
 from crossfoot.model import ALL, OTHERS, Cell, Period, notation, parse_period
 
 __all__ = ["check_vendors", "read_address", "read_period", "read_vendor"]
 
 _COLUMNS = ("vendor", "measure", "product", "place")
 _GROUPS = (ALL, OTHERS)
+_MOST_KNOWN = 20_000  # claims, of those recorded last, whose vendors are held beside a name nobody knows
 
 
 def read_address(text: str) -> Cell:
@@ -45,12 +46,12 @@ def read_vendor(text: str, view: View) -> str:
     """
     vocabulary = load_vocabulary()
     vendor = vendor_named(text, vocabulary) or text.strip().lower()
-    if view.entries(vendors=(vendor,)):
+    if view.some(Slice(1), Narrowed(vendors=(vendor,))):
         return vendor
     told = f" published by {view.as_of}" if view.as_of else ""
     if vocabulary.vendor(vendor) is not None:
         raise InputError(f"The ledger has nothing on '{vendor}'{told}.")
-    known = {name for entry in view.entries() for name in entry.claim.cell.vendor}
+    known = {name for entry in view.some(Slice(_MOST_KNOWN)) for name in entry.claim.cell.vendor}
     raise InputError(f"Unknown vendor '{text}': the ledger has nothing on it{told}{near(vendor, known)}.")
 
 

@@ -28,6 +28,7 @@ from crossfoot.web.pages import (
     sources,
     target,
     targets,
+    vendor,
     vendors,
 )
 
@@ -37,6 +38,7 @@ PAGES: tuple[Page, ...] = (
     vendors.PAGE,
     further.PAGE,
     cell.PAGE,
+    vendor.PAGE,
     claims.PAGE,
     sources.PAGE,
     audit.PAGE,
