@@ -117,7 +117,11 @@ def _growth(teller: Teller, figures: dict[str, Figure], row: Row) -> Told:
 def _sum(teller: Teller, figures: dict[str, Figure], row: Row) -> Told:
     *parts, total = figures.values()
     times = [_time_of(part.label or key, teller, row) for key, part in figures.items()]
-    said = [teller.level(part, time, _vendor_of(part.label, teller)) for part, time in zip(parts, times, strict=False)]
+    tellers = [_of_models(part, teller) if row["scope"] == "two pages" else teller for part in parts]
+    said = [
+        one.level(part, time, _vendor_of(part.label, teller))
+        for one, part, time in zip(tellers, parts, times, strict=False)
+    ]
     names = {_vendor_of(part.label, teller) for part in parts} - {teller.who}
     whole = (
         teller.level(total)
@@ -130,6 +134,12 @@ def _sum(teller: Teller, figures: dict[str, Figure], row: Row) -> Told:
         mine = [s for s in said if s not in kept]
         return [*mine, whole], kept
     return [*said, whole], []
+
+
+def _of_models(part: Figure, teller: Teller) -> Teller:
+    """Who counts only the models that a figure is of: "Model S and X cars"."""
+    named = re.match(r"Model \w(?: and \w)?", part.label)
+    return teller if named is None else replace(teller, goods=f"{named[0]} {teller.goods}")
 
 
 def _share(teller: Teller, figures: dict[str, Figure], row: Row) -> Told:

@@ -24,7 +24,6 @@ UNSEEN = {
     "I017": "shares of a maker's own lines",
     "I024": "events that are counted",
     "I027": "a part of a growth",
-    "I050": "a total of two models told as that of the maker",
 }
 
 Row = Mapping[str, str]

@@ -9,7 +9,7 @@ import pytest
 from crossfoot.draft import Answer, Checked, Mark, check_draft
 from crossfoot.extract import extract
 from crossfoot.knowledge import load_inclusions, load_vocabulary
-from crossfoot.ledger import Ledger, MemoryLedger, load_starter
+from crossfoot.ledger import Ledger, MemoryLedger, load_starter, page_of
 from crossfoot.read import read_page
 
 DAY = date(2018, 3, 2)
@@ -114,3 +114,16 @@ def test_a_difference_is_that_of_the_two_figures_in_front_of_it() -> None:
     page = "In 2016 HP shipped 33.7 million PCs in Mexico and Lenovo shipped 27.2 million, a difference of {} million."
     assert Mark.IMPOSSIBLE not in marks(check(page.format("6.5"))).values()
     assert set(marks(check(page.format("8.5"))).values()) == {Mark.IMPOSSIBLE}
+
+
+def test_what_a_maker_made_is_held_against_each_of_its_models() -> None:
+    ledger, day = MemoryLedger(), datetime(2026, 1, 1, tzinfo=UTC)
+    text = "Tesla said it delivered 101,312 Model S and Model X cars in 2017."
+    document, issues = read_page(text.encode(), name="earlier", published=DAY)
+    known = extract(document, load_vocabulary(), issues)
+    ledger.append(page_of(document), known.claims, reader=known.reader, recorded_at=day)
+    page = (
+        "Tesla said it delivered 1,550 Model 3 cars in the fourth quarter of 2017. Tesla said it delivered {} in 2017."
+    )
+    assert Mark.IMPOSSIBLE not in marks(check(page.format("103,181 cars"), ledger)).values()
+    assert set(marks(check(page.format("101,312 cars"), ledger)).values()) == {Mark.IMPOSSIBLE}

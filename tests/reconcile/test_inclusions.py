@@ -118,3 +118,14 @@ def test_a_vendor_with_a_brand_is_at_least_each_of_the_two_and_at_most_both() ->
 def test_a_market_is_at_least_a_vendor_with_the_brand_it_counts_in() -> None:
     lines = sold("acme", "CA", "5,000,001", "2021-Q1"), sold("acme", "CA", "6,500,001", "2021-Q1") + " incl=red"
     assert told(table(*lines), "ALL", "CA", "2021-Q1") == at_least(6_500_001)
+
+
+def test_a_maker_made_at_least_its_models_together_where_they_are_apart() -> None:
+    lines = ("100,001", "model-s/x"), ("2,001", "model-3"), ("50,001", "model-3/y"), ("90,001", "family")
+    found = table(*(sold("acme", "CA", number) + f" model={model}" for number, model in lines))
+    assert told(found, "acme", "CA") == at_least(150_002)
+
+
+def test_a_model_that_begins_as_another_may_be_one_of_it() -> None:
+    found = table(sold("acme", "CA", "100,001") + " model=p7", sold("acme", "CA", "50,001") + " model=p7i")
+    assert told(found, "acme", "CA") == at_least(100_001)

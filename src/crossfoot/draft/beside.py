@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from crossfoot.extract import Reading
 from crossfoot.ledger import Entry, View
-from crossfoot.model import ALL, Cell, Claim
+from crossfoot.model import ALL, Cell, Claim, Inclusions
 from crossfoot.model.period import UNKNOWN
 from crossfoot.model.statement import Change, Growth
 from crossfoot.reconcile import PlainEntry
@@ -19,15 +19,19 @@ from crossfoot.reconcile import PlainEntry
 __all__ = ["by_voice", "entries_near", "names_of"]
 
 
-def entries_near(view: View, reading: Reading, only: frozenset[str] | None = None) -> tuple[Entry, ...]:
+def entries_near(
+    view: View, reading: Reading, inclusions: Inclusions, only: frozenset[str] | None = None
+) -> tuple[Entry, ...]:
     """The entries of a view that speak of what a draft speaks of; none of the draft's own page.
 
     Args:
         view: The ledger as of a day.
         reading: The draft.
+        inclusions: Which models are whose: a draft that gives a figure of one is held against those of the others.
         only: Ids of the only entries that may count; None for all.
     """
     series = {found for claim in reading.claims for found in _series(claim.cell)}
+    series |= {found for cell in series for found in _models_beside(cell, inclusions)}
     years = {year for claim in reading.claims for year in _years(claim)}
     own = reading.document.provenance.sha256
     found: dict[str, Entry] = {}
@@ -65,6 +69,12 @@ def _series(cell: Cell) -> Iterator[Cell]:
     yield bare
     if bare.vendor != (ALL,):
         yield replace(bare, vendor=(ALL,), model=None, segment=None, incl=(), excl=())
+
+
+def _models_beside(cell: Cell, inclusions: Inclusions) -> Iterator[Cell]:
+    """The maker of a model, and its other models, at no time."""
+    if cell.model is not None and len(cell.vendor) == 1:
+        yield from (replace(cell, model=model) for model in (None, *inclusions.models_of(cell.vendor[0])))
 
 
 def _years(claim: Claim) -> Iterator[int]:

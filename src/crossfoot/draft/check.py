@@ -53,7 +53,7 @@ def check_draft(
     unsure = confused(reading)
     sure = tuple(entry for entry in page if entry.claim.id not in unsure)
     alone = hold_alone(spoken(sure, reading), inclusions)
-    beside = () if view is None else entries_near(view, reading, only)
+    beside = () if view is None else entries_near(view, reading, inclusions, only)
     habits = _habits(view)
     voices = [Voice(name, said, inclusions, habits) for name, said in by_voice(beside).items()]
     desk = Desk(sure, voices)

@@ -438,8 +438,11 @@ def _market_behind(tokens: tuple[Token, ...], index: int) -> int | None:
 
 def owner_behind(tokens: tuple[Token, ...], index: int) -> int | None:
     """The name behind a figure that it belongs to ("NUMBER by VENDOR", "11,730 Model S"), or None."""
-    if index + 1 < len(tokens) and tokens[index + 1].cls in ("LINE", "COHORT"):
+    beside = [t.cls if t.value not in ("were", "was") else t.value for t in tokens[index + 1 : index + 3]]
+    if beside[:1] in (["LINE"], ["COHORT"]):
         return index + 1
+    if beside in (["were", "LINE"], ["was", "LINE"]):  # "15,200 were Model S"
+        return index + 2
     of = [t.value for t in tokens[index + 1 : index + 4] if t.value != "the"][:2]
     reach = range(index + 2, min(len(tokens), index + 9))
     line = next((i for i in reach if tokens[i].cls == "LINE" or tokens[i].number or tokens[i].text in (",", ";")), None)

@@ -1,4 +1,4 @@
-"""Which brands are counted in which companies, and which places in which regions, by the data files.
+"""Which brands are counted in which companies, which models in which makers, and which places in which regions.
 
 Invariant: whoever is named is in the files; a place is a member of one region at most, and no region of itself, however
 far around. Nothing else of the vocabulary is read for it.
@@ -50,7 +50,8 @@ def inclusions_in(vendors: dict[str, Any], regions: dict[str, Any]) -> Inclusion
             raise KnowledgeError(f"vendors.toml, '{brand.vendor}'", f"no vendor is called '{brand.company}'")
     known = tuple(_region(found) for found in regions["region"] if "members" in found)
     _check_tree(known)
-    return Inclusions(brands, known)
+    models = tuple((found["id"], tuple(sorted(set(found.get("lines", {}).values())))) for found in vendors["vendor"])
+    return Inclusions(brands, known, models)
 
 
 def last_day(month: str) -> date:

@@ -1,4 +1,4 @@
-"""What is counted in what: brands in companies, by dates, and countries in regions.
+"""What is counted in what: brands in companies, by dates, models in makers, and countries in regions.
 
 Invariant: inside is only what everybody counts in, apart is only what nobody counts in; from what lies between, as some
 count it in and some do not, nothing follows.
@@ -6,6 +6,7 @@ count it in and some do not, nothing follows.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,9 +14,10 @@ from functools import lru_cache
 
 from crossfoot.model.period import Period
 
-__all__ = ["NOTHING_KNOWN", "Brand", "Inclusions", "Region", "is_country"]
+__all__ = ["NOTHING_KNOWN", "Brand", "Inclusions", "Region", "are_models_apart", "is_country"]
 
 _COUNTRY = 2
+_MODEL = re.compile(r"[a-z]|[a-z]{0,3}\d{1,3}[a-z]?")
 _UNION = "EU"  # two letters, and no country
 
 
@@ -65,10 +67,16 @@ class Inclusions:
     Args:
         brands: Brands and companies; None where nobody knows which vendor counts in which.
         regions: Regions and their members, at most one around each region.
+        models: Makers and what their models and families of models are called in a cell.
     """
 
     brands: tuple[Brand, ...] | None = None
     regions: tuple[Region, ...] = ()
+    models: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    def models_of(self, maker: str) -> tuple[str, ...]:
+        """What a maker's models are called."""
+        return next((models for name, models in self.models if name == maker), ())
 
     def companies(self, vendor: str, period: Period) -> frozenset[str]:
         """Vendors whose figures of a time may count a vendor in, through other companies as well."""
@@ -130,6 +138,25 @@ NOTHING_KNOWN = Inclusions()
 def is_country(place: str) -> bool:
     """Whether a place is a whole country."""
     return len(place) == _COUNTRY and place != _UNION
+
+
+def are_models_apart(one: str, other: str) -> bool:
+    """Whether two models of a maker share nothing: "model-s/x" and "model-3", "p7" and "g9".
+
+    Only models named after one pattern are, and none that begins as the other does: a "p7i" may be counted as a "p7",
+    and what a family or a brand holds its name does not say.
+    """
+    stem, mine = _models_in(one)
+    stems_alike, theirs = _models_in(other)
+    if stem != stems_alike or not all(_MODEL.fullmatch(name) for name in (*mine, *theirs)):
+        return False
+    return not any(a.startswith(b) or b.startswith(a) for a in mine for b in theirs)
+
+
+def _models_in(slug: str) -> tuple[str, tuple[str, ...]]:
+    """What names of one pattern have in common, and each by what is its own: "model-s/x" is model, s and x."""
+    stem, _, names = slug.rpartition("-")
+    return stem, tuple(names.split("/"))
 
 
 @lru_cache(maxsize=4)

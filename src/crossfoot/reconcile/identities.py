@@ -12,6 +12,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from crossfoot.model import Cell, Inclusions
+from crossfoot.model.inclusion import are_models_apart
 from crossfoot.reconcile.cells import Days, Unknown, at_days, has_floor
 from crossfoot.reconcile.live import members_of
 from crossfoot.reconcile.problem import Sense
@@ -69,7 +70,7 @@ def group(found: Unknown) -> tuple[Draft, ...]:
 
 
 def parts(whole: Unknown, kind: str, members: Iterable[Unknown], inclusions: Inclusions) -> tuple[Draft, ...]:
-    """A market is at least its named vendors, a place at least the places in it, a brand at least its models.
+    """A market is at least its named vendors, a place at least the places in it, a maker at least its models.
 
     Args:
         whole: The total.
@@ -85,7 +86,10 @@ def parts(whole: Unknown, kind: str, members: Iterable[Unknown], inclusions: Inc
     if kind == "place":
         why = f"{'the world' if whole.cell.place == 'WORLD' else 'a region'} is at least the places in it"
         return tuple(_at_least(whole, members, why) for members in _place_sums(found, inclusions))
-    return tuple(_at_least(whole, [member], "the whole is at least its part") for member in found)
+    alone = [_at_least(whole, [member], "the whole is at least its part") for member in found]
+    apart = {_models_beside(member, found) for member in found if kind == "narrow"}
+    together = sorted((models for models in apart if len(models) > 1), key=lambda sum_: [u.label for u in sum_])
+    return (*alone, *(_at_least(whole, models, "a maker's figure is at least its models") for models in together))
 
 
 def floor(found: Unknown, *, is_positive: bool) -> Draft | None:
@@ -179,6 +183,17 @@ def is_counted_in(cell: Cell, others: Iterable[Cell], inclusions: Inclusions) ->
         for other in others
         if brand not in other.vendor
     )
+
+
+def _models_beside(member: Unknown, found: Iterable[Unknown]) -> tuple[Unknown, ...]:
+    """A model and those of the others that share nothing with it, nor with each other."""
+    taken = [member]
+    for other in found:
+        names = [known.cell.model for known in taken]
+        mine = other.cell.model
+        if mine is not None and all(name is not None and are_models_apart(name, mine) for name in names):
+            taken.append(other)
+    return tuple(sorted(taken, key=lambda u: u.label))
 
 
 def _place_sums(members: Iterable[Unknown], inclusions: Inclusions) -> Iterator[list[Unknown]]:
