@@ -195,3 +195,44 @@ class TestHistory:
         assert {m.entry.page.name for m in ledger.view(as_of=OUT).history(cell)} == {"one.txt"}
         known = ledger.view(recorded_as_of=NOON).history(cell)
         assert [m.event for m in known] == [Event.STATED, Event.STATED]
+
+    def test_the_history_of_a_page_holds_all_that_ever_stood_on_it(self, ledger: Ledger) -> None:
+        ledger.append(page("one", OUT), claims(OCTOBER), reader="v1", recorded_at=NOON)
+        ledger.append(page("two", OUT), claims(OCTOBER), reader="v1", recorded_at=NOON)
+        ledger.append(page("one", OUT), claims(INDIA), reader="v2", recorded_at=LATER)
+        (entry,) = ledger.view().entries(page_id=page("one").id)
+        ledger.append_judgement(Judgement(entry.id, JudgementKind.MISREAD, "ann", "A price."), recorded_at=LATER)
+        found = [(m.event, m.entry.reader, m.stands) for m in ledger.view().page_history(page("one").id)]
+        assert found == [
+            (Event.STATED, "v1", False),
+            (Event.SUPERSEDED, "v1", False),
+            (Event.STATED, "v2", False),
+            (Event.JUDGED, "v2", False),
+        ]
+
+
+class TestPages:
+    def test_a_page_is_found_by_the_first_digits_of_its_id_though_nothing_was_read_on_it(self, ledger: Ledger) -> None:
+        ledger.append(identified("one", "abc1"), claims(), reader="v1", recorded_at=NOON)
+        ledger.append(identified("two", "abc2"), claims(OCTOBER), reader="v1", recorded_at=NOON)
+        assert ledger.view().page("abc1").name == "one.txt"
+        assert ledger.view().page("sha256:abc2").name == "two.txt"
+
+    @pytest.mark.parametrize(("digits", "why"), [("abc0", "No page"), ("abcd", "several pages"), ("xyz", "as a page")])
+    def test_a_page_that_is_none_or_several_is_refused(self, ledger: Ledger, digits: str, why: str) -> None:
+        ledger.append(identified("one", "abcd1"), claims(OCTOBER), reader="v1", recorded_at=NOON)
+        ledger.append(identified("two", "abcd2"), claims(OCTOBER), reader="v1", recorded_at=NOON)
+        with pytest.raises(InputError, match=why):
+            ledger.view().page(digits)
+
+    def test_a_page_has_the_state_of_its_last_reading_and_is_there_only_once_it_is_out(self, ledger: Ledger) -> None:
+        ledger.append(identified("one", "abc1"), claims(OCTOBER), reader="v1", recorded_at=NOON)
+        later = replace(identified("one", "abc1"), title="Corrected")
+        ledger.append(later, claims(OCTOBER), reader="v1", recorded_at=LATER)
+        assert ledger.view().page("abc1").title == "Corrected"
+        with pytest.raises(InputError, match="No page"):
+            ledger.view(as_of=OUT - timedelta(days=1)).page("abc1")
+
+
+def identified(name: str, digits: str) -> Page:
+    return replace(page(name, OUT), id=f"sha256:{digits}")

@@ -29,7 +29,7 @@ from crossfoot.ledger.quotation import document_of, quote
 from crossfoot.model import Claim, Document, How, Span, notation
 from crossfoot.present.asked import read_address
 from crossfoot.present.citation import Citation, cite_entry, cite_reading, short_id
-from crossfoot.present.derivations import frame_line
+from crossfoot.present.derivations import derived_again, frame_line
 from crossfoot.present.views import views_of
 from crossfoot.present.words import ends, figure, voices
 
@@ -118,18 +118,11 @@ def _derived(document: Document, claim: Claim) -> Derivation | None:
 
 def _derived_again(entry: Entry) -> Derivation | None:
     """The derivation of an entry, where its page is kept and reads today as it did then."""
-    from crossfoot.llm import BY_MODEL  # noqa: PLC0415  loads what speaks with a model, and few entries need it
-
     document = None if entry.page.text is None else document_of(entry.page)
     if document is None:
         return None
-    vocabulary, claim = load_vocabulary(), entry.claim
-    trace = retrace(document, vocabulary)
-    same = (claim.span, claim.statement, claim.mode, claim.sources)
-    read_again = any((c.span, c.statement, c.mode, c.sources) == same for c in trace.reading.claims)
-    if not read_again and claim.frame != BY_MODEL:
-        return None
-    return derive(trace, claim, vocabulary)
+    vocabulary = load_vocabulary()
+    return derived_again(retrace(document, vocabulary), entry.claim, vocabulary)
 
 
 def _unread(reading: Reading, figure: Unread) -> Iterator[str]:

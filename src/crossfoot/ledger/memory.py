@@ -93,14 +93,21 @@ class MemoryLedger(Appending):
 
     def find(self, question: Question, phrases: tuple[Phrase, ...], limit: int) -> tuple[Found, ...]:
         """See `Store.find`."""
-        states: dict[str, tuple[int, Page]] = {}
-        for row in self._rows:
-            states.setdefault(row.page_hash, (row.number, row.page))
-        current = {row.page_hash for row in self._current(question)}
-        pages = [Found(page) for state, (_, page) in reversed(states.items())
-                 if state in current and _is_said(phrases, page.title, page.text)]  # fmt: skip
+        pages = [Found(page) for page in self._states(question) if _is_said(phrases, page.title, page.text)]
         figures = [Found(e.page, e) for e in reversed(self.select(question)) if _is_said(phrases, e.stated)]
         return tuple((*pages, *figures)[:limit])
+
+    def pages(self, question: Question, limit: int) -> tuple[Page, ...]:
+        """See `Store.pages`."""
+        return tuple(page for page in self._states(question) if page.id.startswith(question.prefix or ""))[:limit]
+
+    def _states(self, question: Question) -> list[Page]:
+        """The present states of the pages of a view, what was recorded last first."""
+        states: dict[str, Page] = {}
+        for row in self._rows:
+            states.setdefault(row.page_hash, row.page)
+        current = {row.page_hash for row in self._current(question)}
+        return [page for state, page in reversed(states.items()) if state in current]
 
     def known(self, question: Question) -> tuple[Known, ...]:
         """See `Store.known`."""
@@ -110,7 +117,7 @@ class MemoryLedger(Appending):
             for row in rows
             if _is_out(row.page, question.as_of)
             for entry in row.entries
-            if cell_key(entry.claim.cell) == question.cell
+            if question.page_id in (None, row.page.id) and question.cell in (None, cell_key(entry.claim.cell))
         )
 
     def count(self, question: Question) -> Counts:

@@ -14,7 +14,7 @@ from psycopg import Connection
 
 from crossfoot.errors import LedgerError
 from crossfoot.ledger.appending import Appending
-from crossfoot.ledger.entry import AppendResult, Counts, Entry, Recorded
+from crossfoot.ledger.entry import AppendResult, Counts, Entry, Page, Recorded
 from crossfoot.ledger.history import Known
 from crossfoot.ledger.judgement import Judged
 from crossfoot.ledger.occurrence import Prepared
@@ -27,6 +27,7 @@ from crossfoot.ledger.postgres_queries import (
     select_entries,
     select_judged,
     select_known,
+    select_pages,
     select_recorded,
     tallied,
 )
@@ -104,6 +105,11 @@ class PostgresLedger(Appending):
         """See `Store.find`."""
         with self._told():
             return find_words(self._connection, question, phrases, limit)
+
+    def pages(self, question: Question, limit: int) -> tuple[Page, ...]:
+        """See `Store.pages`."""
+        with self._told():
+            return select_pages(self._connection, question, limit)
 
     def known(self, question: Question) -> tuple[Known, ...]:
         """See `Store.known`."""

@@ -104,6 +104,11 @@ WHERE w.words @> %(words)s {phrases} {as_of}
 AND EXISTS (SELECT 1 FROM reading r WHERE r.page = p.seq AND r.seq <= %(readings)s {in_view})
 ORDER BY p.seq DESC LIMIT %(limit)s
 """
+_PAGES = """
+SELECT p.seq FROM page p WHERE p.id >= %(prefix)s AND p.id < %(prefix)s || 'g' {as_of}
+AND EXISTS (SELECT 1 FROM reading r WHERE r.page = p.seq AND r.seq <= %(readings)s {in_view})
+ORDER BY p.seq DESC LIMIT %(limit)s
+"""
 _FIND_FIGURES = """
 AND e.seq IN (SELECT w.entry FROM stated_words w WHERE w.words @> %(words)s {phrases})
 ORDER BY e.seq DESC LIMIT %(rest)s
@@ -170,10 +175,11 @@ def select_numbered(connection: Connection, numbers: Sequence[int]) -> tuple[Ent
 
 
 def select_known(connection: Connection, question: Question) -> tuple[Known, ...]:
-    """The entries of a cell, also superseded ones and those left out."""
+    """The entries of a cell or a page, also superseded ones and those left out."""
     values = _values(question)
     columns = f"{_ENTRY.format(origin='e.origin')}, (SELECT min(later.recorded_at) {_later(values, 'r')})"
-    where = f"{_JOINED} WHERE r.seq <= %(readings)s {_times(values.keys() - {'without'})} {_WHERE['cell']}"
+    part = _WHERE["page_id" if question.cell is None else "cell"]
+    where = f"{_JOINED} WHERE r.seq <= %(readings)s {_times(values.keys() - {'without'})} {part}"
     rows = connection.execute(f"{columns} {where} ORDER BY e.seq", values).fetchall()
     return tuple(
         Known(entry, None if row[8] is None else row[8].astimezone(UTC))
@@ -204,6 +210,15 @@ def find_words(
         figures = connection.execute(select, {**values, "rest": limit - len(found)}).fetchall()
         found += [Found(entry.page, entry) for entry in _entries(connection, figures)]
     return tuple(found)
+
+
+def select_pages(connection: Connection, question: Question, limit: int) -> tuple[Page, ...]:
+    """The pages whose ids start with the question's prefix, last recorded first."""
+    values = {**_values(question), "limit": limit}
+    find = _PAGES.format(as_of=_times(values.keys() & {"as_of"}), in_view=_in_view(values, names=("recorded",)))
+    rows = connection.execute(find, values).fetchall()
+    pages = dict(_pages(connection, {number for (number,) in rows}))
+    return tuple(pages[number] for (number,) in rows)
 
 
 def count_entries(connection: Connection, question: Question) -> Counts:

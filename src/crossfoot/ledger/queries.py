@@ -24,7 +24,7 @@ from crossfoot.ledger.store import Grown, Question, Tallied, Tally
 from crossfoot.ledger.words import Phrase
 
 __all__ = ["count_entries", "find_words", "grown_to", "select_entries", "select_judged", "select_known",
-           "select_numbered", "select_recorded", "tallied"]  # fmt: skip
+           "select_numbered", "select_pages", "select_recorded", "tallied"]  # fmt: skip
 
 _ALL = 2**63 - 1  # more readings than a file can hold
 
@@ -107,6 +107,10 @@ SELECT p.seq FROM page_words w CROSS JOIN page p ON p.seq = w.rowid
 WHERE page_words MATCH :match {page} AND EXISTS (SELECT 1 FROM reading r WHERE r.page = p.seq AND r.seq <= :readings
 {reading}) ORDER BY w.rowid DESC LIMIT :limit
 """
+_PAGES = """
+SELECT p.seq FROM page p WHERE p.id >= :prefix AND p.id < :prefix || 'g' {page} AND EXISTS
+(SELECT 1 FROM reading r WHERE r.page = p.seq AND r.seq <= :readings {reading}) ORDER BY p.seq DESC LIMIT :limit
+"""
 _NUMBERED = "AND e.seq IN (SELECT value FROM json_each(:numbers)) ORDER BY e.seq"
 _FIND_FIGURES = "e.seq IN (SELECT rowid FROM stated_words WHERE stated_words MATCH :match)"
 
@@ -164,12 +168,12 @@ def select_numbered(connection: sqlite3.Connection, numbers: Iterable[int]) -> t
 
 
 def select_known(connection: sqlite3.Connection, question: Question) -> tuple[Known, ...]:
-    """The entries of a cell, also superseded ones and those left out."""
+    """The entries of a cell or a page, also superseded ones and those left out."""
     values = _values(question)
     recorded = "AND later.recorded_at <= :recorded" if "recorded" in values else ""
     columns = f"{_ENTRY.format(origin='e.origin')}, (SELECT min(later.recorded_at) {_LATER.format(r='r')} {recorded})"
-    times = _times(values.keys() - {"without"})
-    rows = connection.execute(f"{columns}{_FROM}{times} {_WHERE['cell']} ORDER BY e.seq", values).fetchall()
+    times, part = _times(values.keys() - {"without"}), _WHERE["page_id" if question.cell is None else "cell"]
+    rows = connection.execute(f"{columns}{_FROM}{times} {part} ORDER BY e.seq", values).fetchall()
     return tuple(
         Known(entry, None if row[9] is None else datetime.fromisoformat(row[9]))
         for entry, row in zip(_entries(connection, rows), rows, strict=True)
@@ -183,10 +187,7 @@ def find_words(
     # Words hold no quotation mark, so nothing in them means anything to the index.
     match = " AND ".join(f'"{" ".join(phrase)}"' for phrase in phrases)
     values = {**_values(question), "match": match, "limit": limit}
-    times = {name: _TIMES[name].format(r="r", p="p", e="e") for name in _TIMES if name in values}
-    recorded = "AND later.recorded_at <= :recorded" if "recorded" in values else ""
-    reading = f"{times.get('recorded', '')} {_NOT_SUPERSEDED.format(r='r', recorded=recorded)}"
-    rows = connection.execute(_FIND_PAGES.format(page=times.get("as_of", ""), reading=reading), values).fetchall()
+    rows = connection.execute(_FIND_PAGES.format(**_states(values)), values).fetchall()
     pages = dict(_pages(connection, {number for (number,) in rows}))
     found = [Found(pages[number]) for (number,) in rows]
     if len(found) < limit:
@@ -195,6 +196,22 @@ def find_words(
         figures = connection.execute(select, {**values, "rest": limit - len(found)}).fetchall()
         found += [Found(entry.page, entry) for entry in _entries(connection, figures)]
     return tuple(found)
+
+
+def select_pages(connection: sqlite3.Connection, question: Question, limit: int) -> tuple[Page, ...]:
+    """The pages whose ids start with the question's prefix, last recorded first."""
+    values = {**_values(question), "limit": limit}
+    rows = connection.execute(_PAGES.format(**_states(values)), values).fetchall()
+    pages = dict(_pages(connection, {number for (number,) in rows}))
+    return tuple(pages[number] for (number,) in rows)
+
+
+def _states(values: Mapping[str, Any]) -> dict[str, str]:
+    """Conditions that a page is out by the day, and that one of its readings is in force."""
+    times = {name: _TIMES[name].format(r="r", p="p", e="e") for name in _TIMES if name in values}
+    recorded = "AND later.recorded_at <= :recorded" if "recorded" in values else ""
+    reading = f"{times.get('recorded', '')} {_NOT_SUPERSEDED.format(r='r', recorded=recorded)}"
+    return {"page": times.get("as_of", ""), "reading": reading}
 
 
 def _entries(connection: sqlite3.Connection, rows: list[tuple[Any, ...]]) -> Iterator[Entry]:

@@ -13,7 +13,7 @@ from datetime import date, datetime
 
 from crossfoot.errors import InputError, LedgerError
 from crossfoot.ledger.appending import Appending
-from crossfoot.ledger.entry import AppendResult, Counts, Entry, Recorded
+from crossfoot.ledger.entry import AppendResult, Counts, Entry, Page, Recorded
 from crossfoot.ledger.faults import told_as_ledger_errors
 from crossfoot.ledger.history import Known
 from crossfoot.ledger.judgement import Judged
@@ -26,6 +26,7 @@ from crossfoot.ledger.queries import (
     select_entries,
     select_judged,
     select_known,
+    select_pages,
     select_recorded,
     tallied,
 )
@@ -100,6 +101,11 @@ class SqliteLedger(Appending):
         """See `Store.find`."""
         with told_as_ledger_errors(self._name):
             return find_words(self._connection, question, phrases, limit)
+
+    def pages(self, question: Question, limit: int) -> tuple[Page, ...]:
+        """See `Store.pages`."""
+        with told_as_ledger_errors(self._name):
+            return select_pages(self._connection, question, limit)
 
     def known(self, question: Question) -> tuple[Known, ...]:
         """See `Store.known`."""

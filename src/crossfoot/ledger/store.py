@@ -175,8 +175,15 @@ class Store(Protocol):
         """
         ...
 
+    def pages(self, question: Question, limit: int) -> tuple[Page, ...]:
+        """The pages whose ids start with the question's prefix, last recorded first, each in its present states.
+
+        Pages on which nothing was read are among them; of the question else only its times count.
+        """
+        ...
+
     def known(self, question: Question) -> tuple[Known, ...]:
-        """The entries of the question's cell, superseded and left out ones with them, in the order of recording."""
+        """The entries of the question's cell or page, superseded and left out ones with them, in order of recording."""
         ...
 
     def count(self, question: Question) -> Counts:

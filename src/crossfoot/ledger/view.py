@@ -25,6 +25,7 @@ from crossfoot.model import Cell, Span
 
 __all__ = ["View"]
 
+_SEVERAL = 9  # states of pages; a page has one or two
 # Shorter prefixes name too much by accident; git asks for four as well.
 _PREFIX = re.compile(rf"(?:{ALGORITHM}:)?(?P<digits>[0-9a-f]{{4,64}})\Z")
 
@@ -185,9 +186,15 @@ class View:
 
     def history(self, cell: Cell) -> tuple[Moment, ...]:
         """What came to be known of an address by the day of the view, and when: first published first."""
-        known = self._store.known(replace(self._question, cell=cell_key(cell)))
-        standing = frozenset(entry.id for entry in self.entries(cell=cell))
-        moments = moments_of(known, self._judged, standing=standing)
+        return self._moments(replace(self._question, cell=cell_key(cell)), self.entries(cell=cell))
+
+    def page_history(self, page_id: str) -> tuple[Moment, ...]:
+        """What was read on a page, and what became of it: as `history`, for all that ever stood on the page."""
+        return self._moments(replace(self._question, page_id=page_id), self.entries(page_id=page_id))
+
+    def _moments(self, question: Question, entries: tuple[Entry, ...]) -> tuple[Moment, ...]:
+        standing = frozenset(entry.id for entry in entries)
+        moments = moments_of(self._store.known(question), self._judged, standing=standing)
         return tuple(m for m in moments if self.as_of is None or (m.day is not None and m.day <= self.as_of))
 
     def entry(self, id_or_prefix: str) -> Entry:
@@ -212,6 +219,23 @@ class View:
             return None
         found = self._store.select(replace(self._question, without=frozenset(), ids=(entry_id,)))
         return found[0] if found else None
+
+    def page(self, id_or_prefix: str) -> Page:
+        """The one page whose id starts so, whether anything was read on it or not.
+
+        Args:
+            id_or_prefix: At least four digits of the id, with or without `sha256:`.
+
+        Raises:
+            InputError: None starts so, or several do.
+        """
+        found = self._store.pages(replace(self._question, prefix=_prefix(id_or_prefix, "a page")), _SEVERAL)
+        ids = {page.id for page in found}
+        if not ids:
+            raise InputError(f"No page of this view has an id that starts with '{id_or_prefix}'.")
+        if len(ids) > 1:
+            raise InputError(f"'{id_or_prefix}' names several pages: give more of its digits.")
+        return found[0]
 
     def judgement(self, id_or_prefix: str) -> Judged:
         """The one judgement that stands and whose id starts so.

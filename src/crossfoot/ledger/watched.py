@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from crossfoot.ledger.entry import Counts, Entry
+from crossfoot.ledger.entry import Counts, Entry, Page
 from crossfoot.ledger.history import Moment
 from crossfoot.ledger.search import Hit
 from crossfoot.ledger.store import EVERY, Narrowed, Slice, Tallied, Tally
@@ -120,6 +120,17 @@ class WatchedView(View):
         """See `View.history`."""
         self._note(Part(cell=cell), 0)
         return super().history(cell)
+
+    def page_history(self, page_id: str) -> tuple[Moment, ...]:
+        """See `View.page_history`."""
+        self._note(Part(page_id=page_id), 0)
+        return super().page_history(page_id)
+
+    def page(self, id_or_prefix: str) -> Page:
+        """See `View.page`."""
+        found = super().page(id_or_prefix)
+        self._note(Part(page_id=found.id), 1)
+        return found
 
     def entry(self, id_or_prefix: str) -> Entry:
         """See `View.entry`; an entry changes its voice only where one of its vendors is spoken of anew."""

@@ -6,12 +6,14 @@ Invariant: the same words stand in the terminal and in the reader's view; words 
 from __future__ import annotations
 
 from crossfoot.extract.derivation import Derivation, Figure, Filled
-from crossfoot.knowledge import load_vocabulary
+from crossfoot.extract.derive import derive
+from crossfoot.extract.retrace import Trace
+from crossfoot.knowledge import Vocabulary, load_vocabulary
 from crossfoot.model import Claim, Form
 from crossfoot.model.rounding import Numeral
 from crossfoot.present.words import exact
 
-__all__ = ["filled_line", "frame_line", "number_line", "words_line"]
+__all__ = ["derived_again", "filled_line", "frame_line", "number_line", "words_line"]
 
 _LONG = 160  # of a sentence quoted beside a slot
 _WORDED = (Form.WORD, Form.VAGUE, Form.SIGN)
@@ -27,6 +29,21 @@ _CHANGES = {
     "turned": "; a fall, so below zero",
     "carried": "; its magnitude, unit or kind is settled by the words around it",
 }
+
+
+def derived_again(trace: Trace, claim: Claim, vocabulary: Vocabulary) -> Derivation | None:
+    """How a claim that was kept came about, where its page reads today as it did then.
+
+    Args:
+        trace: The page, read again.
+        claim: The claim.
+        vocabulary: What it was read with.
+    """
+    from crossfoot.llm import BY_MODEL  # noqa: PLC0415  loads what speaks with a model, and few entries need it
+
+    same = (claim.span, claim.statement, claim.mode, claim.sources)
+    read_again = any((c.span, c.statement, c.mode, c.sources) == same for c in trace.reading.claims)
+    return derive(trace, claim, vocabulary) if read_again or claim.frame == BY_MODEL else None
 
 
 def number_line(figure: Figure) -> str:

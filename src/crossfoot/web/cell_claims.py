@@ -22,7 +22,7 @@ from crossfoot.web.links import cell_link, claim_link, outside
 from crossfoot.web.parts import Column, Side, Slot, Table
 from crossfoot.web.quoted import Quoted, quoted
 
-__all__ = ["Group", "Said", "beside", "claims_of", "claims_table", "level_of"]
+__all__ = ["Group", "Said", "beside", "claims_of", "claims_table", "level_of", "said_of"]
 
 _COLUMNS = (
     Column("voice", "source"),
@@ -88,7 +88,7 @@ def claims_of(asked: Asked, names: Names, found: Around) -> tuple[Group, ...]:
         by_voice.setdefault(entry.origin, []).append(entry)
     ranked = sorted(by_voice.items(), key=lambda item: (_rank(item[1], found.cell), -len(item[1]), item[0]))
     return tuple(
-        Group(names.voice(voice), asked.link(f"/source/{voice}"), tuple(_said(asked, e, found.cell) for e in told))
+        Group(names.voice(voice), asked.link(f"/source/{voice}"), tuple(said_of(asked, e, found.cell) for e in told))
         for voice, told in ranked
     )
 
@@ -119,7 +119,8 @@ def claims_table(asked: Asked, names: Names, found: Around) -> Table:
     return Table("claims", "Who says it", _COLUMNS, rows, "", sources)
 
 
-def _said(asked: Asked, entry: Entry, cell: Cell) -> Said:
+def said_of(asked: Asked, entry: Entry, cell: Cell) -> Said:
+    """A claim as it is shown beside others on a figure."""
     differs = canonical(entry.claim.cell) != canonical(cell)
     other = cell_link(asked, entry.claim.cell) if differs else ""
     return Said(quoted(asked, entry), said(entry.claim), entry.claim.kind, tuple(_marks(entry, differs=differs)), other)

@@ -12,13 +12,15 @@ from dataclasses import dataclass
 from crossfoot.brief.names import Names
 from crossfoot.ledger import Entry
 from crossfoot.model import Cell, Interval, Unit, notation
-from crossfoot.present.citation import Citation, cite_entry, short_id
+from crossfoot.present.citation import Citation, cite_entry
 from crossfoot.present.conflict import members_of, summed, verdict
 from crossfoot.present.words import amount, rounded_down, rounded_up, with_unit
 from crossfoot.reconcile import Conflict
 from crossfoot.track.wording import interval_text
 from crossfoot.web.asked import Asked
 from crossfoot.web.cells import Seat
+from crossfoot.web.clash_cards import conflict_link
+from crossfoot.web.conflicted import clash_id
 from crossfoot.web.links import cell_link
 from crossfoot.web.parts import Column, Side, Slot, Table
 from crossfoot.web.proven import Proven, proven
@@ -124,7 +126,7 @@ def _clashing(asked: Asked, conflict: Conflict, entries: dict[str, Entry]) -> Cl
         return cite_entry(entries[id_])
 
     members = members_of(conflict, {}, cite)
-    href = asked.link("/conflict", id=".".join(sorted(short_id(member) for member in conflict.members)))
+    href = conflict_link(asked, clash_id(conflict.members))
     quotes = tuple(quoted(asked, entries[id_], cited) for id_, cited in members.items())
     return Clashing(summed(conflict, members, {}), verdict(conflict), href, quotes)
 

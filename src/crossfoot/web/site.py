@@ -15,6 +15,7 @@ from crossfoot.web.certificates import add_certificates
 from crossfoot.web.checking import add_checking
 from crossfoot.web.house import House
 from crossfoot.web.judging import add_judging
+from crossfoot.web.lit_assets import add_lit
 from crossfoot.web.page import Page
 from crossfoot.web.pages import (
     add,
@@ -25,6 +26,7 @@ from crossfoot.web.pages import (
     conflict,
     conflicts,
     further,
+    page,
     sources,
     target,
     targets,
@@ -38,6 +40,7 @@ PAGES: tuple[Page, ...] = (
     vendors.PAGE,
     further.PAGE,
     cell.PAGE,
+    page.PAGE,
     vendor.PAGE,
     claims.PAGE,
     sources.PAGE,
@@ -56,5 +59,6 @@ ACTIONS: tuple[Callable[[FastAPI, House], None], ...] = (
     add_api,
     add_judging,
     add_adding,
+    add_lit,
 )
 """What adds the addresses that are no pages: forms that change something, the API, feeds."""

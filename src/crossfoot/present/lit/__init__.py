@@ -1,4 +1,4 @@
-"""A page as one HTML file that shows where everything read on it stands."""
+"""A page with everything read on it lit: as one HTML file, and as what a web page is made of."""
 
 from crossfoot.present.lit.page import MARK, draw
 

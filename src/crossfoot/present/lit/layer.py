@@ -40,10 +40,16 @@ class Cut:
 
 
 class Layer:
-    """The marks of a page by block."""
+    """The marks of a page by block.
 
-    def __init__(self, marks: dict[int, list[Mark]]) -> None:
+    Args:
+        marks: The marks of each block, by its identity.
+        asked: The mark that somebody asked for, or None.
+    """
+
+    def __init__(self, marks: dict[int, list[Mark]], asked: str | None = None) -> None:
         self._marks = marks
+        self.asked = asked
 
     def cuts(self, block: Block) -> Iterator[Cut]:
         """A block in pieces, each covered by the same marks from end to end."""
@@ -71,12 +77,13 @@ def layer_of(reading: Reading) -> Layer:
     return layer_over(reading.document, spans)
 
 
-def layer_over(document: Document, spans: Iterable[tuple[str, str, int, int]]) -> Layer:
+def layer_over(document: Document, spans: Iterable[tuple[str, str, int, int]], *, asked: str | None = None) -> Layer:
     """Where stretches of a page stand in its blocks.
 
     Args:
         document: The page.
         spans: Of each stretch its id, its kind, its first character on the page and the one past its last.
+        asked: The id of the one that somebody asked for, or None.
     """
     blocks = sorted(_blocks(document), key=lambda block: block.pieces[0].raw_start)
     starts = [block.pieces[0].raw_start for block in blocks]
@@ -88,7 +95,7 @@ def layer_over(document: Document, spans: Iterable[tuple[str, str, int, int]]) -
             first = _clean(block, start)
             last = max(first + 1, _clean(block, end - 1) + 1)
             marks.setdefault(id(block), []).append(Mark(id_, kind, first, last))
-    return Layer(marks)
+    return Layer(marks, asked)
 
 
 def _blocks(document: Document) -> Iterator[Block]:

@@ -20,13 +20,15 @@ __all__ = ["claim_note", "unread_note"]
 _SHORT = 90  # of the words quoted in a list
 
 
-def claim_note(claim: Claim, derivation: Derivation | None, own: str) -> str:
+def claim_note(claim: Claim, derivation: Derivation | None, own: str, *, more: str = "", is_open: bool = False) -> str:
     """A claim's note, closed until somebody asks for it.
 
     Args:
         claim: The claim.
         derivation: How it came about, or None where that cannot be told.
         own: Who speaks where nobody is quoted.
+        more: What else is to be said of it, as HTML.
+        is_open: Whether it was asked for.
     """
     words = "" if claim.span is None else " ".join(claim.span.text.split())
     mode = "" if claim.mode is Mode.ACTUAL else f' <span class="mode">{plain(claim.mode.value)}</span>'
@@ -37,13 +39,13 @@ def claim_note(claim: Claim, derivation: Derivation | None, own: str) -> str:
         f'<li>{plain(kind.value.replace("_", " "))} <a href="#{to}">{to}</a></li>' for kind, to in claim.links
     )
     return (
-        f'<li class="note k-{claim.kind}" data-id="{claim.id}"><details><summary>'
+        f'<li class="note k-{claim.kind}" data-id="{claim.id}"><details{" open" if is_open else ""}><summary>'
         f'<span class="chip">{plain(claim.kind)}</span>{mode} <span class="told" id="s-{claim.id}">'
         f"<bdi>{plain(_subject(claim))}</bdi> <b><bdi>{plain(said(claim))}</bdi></b></span>"
         f"</summary>"
         f'<p class="quoted" id="n-{claim.id}"><a class="back" href="#{claim.id}"><bdi>“{plain(_cut(words))}”</bdi>'
         f'<span class="id">#{claim.id}</span></a></p>'
-        f'<dl class="facts">{facts}</dl>{slots}{stages}{f"<ul>{links}</ul>" if links else ""}'
+        f'{more}<dl class="facts">{facts}</dl>{slots}{stages}{f"<ul>{links}</ul>" if links else ""}'
         f'<p class="notation"><code>{plain(notation.write_content(claim))}</code></p></details></li>'
     )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from base64 import b64encode
 from collections import Counter
+from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import PurePath
@@ -23,7 +24,7 @@ from crossfoot.present.lit.layer import UNREAD, layer_of
 from crossfoot.present.lit.notes import claim_note, unread_note
 from crossfoot.present.lit.text import article, left_out, plain
 
-__all__ = ["MARK", "draw"]
+__all__ = ["MARK", "aside", "draw", "language", "legend", "part"]
 
 MARK = '<meta name="generator" content="crossfoot read --html">'
 """Stands near the start of every file drawn here, so that such a file can be told from any other."""
@@ -44,22 +45,23 @@ def draw(reading: Reading, vocabulary: Vocabulary) -> str:
         _head(found),
         '<a class="skip" href="#text">To the text</a><a class="skip" href="#claims">To the claims</a>',
         _top(found),
-        _legend(reading),
-        f'<main id="text"><article{_language(found)}>',
+        legend(_kinds(reading)),
+        f'<main id="text"><article{language(found)}>',
         *article(document, layer_of(reading)),
         "</article>",
-        _aside(furniture),
+        aside(furniture),
         "</main>",
         _list(reading, notes, left),
         _foot(reading.reader),
         '<div id="card" role="dialog" aria-label="What was read here" hidden></div>',
-        f"<script>{_part('lit.js')}</script></body></html>\n",
+        f"<script>{part('lit.js')}</script></body></html>\n",
     ]
     return "\n".join(part for part in parts if part)
 
 
 @lru_cache(maxsize=4)
-def _part(name: str) -> str:
+def part(name: str) -> str:
+    """One of the files that lie beside: `lit.css`, `lit.js`, `frame.css`."""
     return files("crossfoot.present.lit").joinpath(name).read_text(encoding="utf-8")
 
 
@@ -68,7 +70,7 @@ def _hash(text: str) -> str:
 
 
 def _head(found: Provenance) -> str:
-    style, script = _part("lit.css"), _part("lit.js")
+    style, script = part("frame.css") + part("lit.css"), part("lit.js")
     policy = (
         f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
     )
@@ -82,7 +84,8 @@ def _head(found: Provenance) -> str:
     )
 
 
-def _language(found: Provenance) -> str:
+def language(found: Provenance) -> str:
+    """The language of a page and the way it is written, as attributes."""
     if not found.language:
         return ""
     direction = "rtl" if found.language.lower()[:2] in _RIGHT_TO_LEFT else "ltr"
@@ -97,21 +100,22 @@ def _top(found: Provenance) -> str:
     return f'<header><p class="brand">crossfoot</p><ul class="about">{"".join(facts)}</ul></header>'
 
 
-def _legend(reading: Reading) -> str:
+def legend(kinds: Mapping[str, int]) -> str:
     """Kinds with their counts, each a switch that needs no script."""
-    counts = Counter(claim.kind for claim in reading.claims)
-    if reading.unread:
-        counts[UNREAD] = len(reading.unread)
-    if not counts:
+    if not any(kinds.values()):
         return '<p class="none">Nothing was read on this page.</p>'
     switches = "".join(
         f'<li class="k-{kind}"><input type="checkbox" id="show-{kind}" checked>'
-        f'<label for="show-{kind}"><span class="swatch">{kind}</span> <span class="count">{counts[kind]}</span>'
+        f'<label for="show-{kind}"><span class="swatch">{kind}</span> <span class="count">{kinds[kind]}</span>'
         "</label></li>"
         for kind in (*KINDS, UNREAD)
-        if counts[kind]
+        if kinds.get(kind)
     )
     return f'<nav class="legend" aria-label="Kinds shown"><ul>{switches}</ul></nav>'
+
+
+def _kinds(reading: Reading) -> Mapping[str, int]:
+    return Counter(claim.kind for claim in reading.claims) + Counter({UNREAD: len(reading.unread)})
 
 
 def _foot(reader: str) -> str:
@@ -121,7 +125,8 @@ def _foot(reader: str) -> str:
     )
 
 
-def _aside(furniture: list[str]) -> str:
+def aside(furniture: list[str]) -> str:
+    """What of a page was not read, to be opened."""
     if not furniture:
         return ""
     count = f"{len(furniture):,} block{'' if len(furniture) == 1 else 's'}"

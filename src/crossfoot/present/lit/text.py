@@ -112,17 +112,18 @@ def _cell(cell: TableCell, layer: Layer, is_numeric: bool) -> str:
 
 
 def _lit(block: Block, layer: Layer) -> str:
-    return "".join(_piece(cut) for cut in layer.cuts(block)) if layer.has(block) else plain(block.text)
+    return "".join(_piece(cut, layer.asked) for cut in layer.cuts(block)) if layer.has(block) else plain(block.text)
 
 
-def _piece(cut: Cut) -> str:
-    """A piece of text; a link to the note of the innermost claim where there is one."""
+def _piece(cut: Cut, asked: str | None) -> str:
+    """A piece of text; a link to the note of the claim asked for, or of the innermost one where there is one."""
     if not cut.marks:
         return plain(cut.text)
-    inner = min(cut.marks, key=lambda mark: (mark.kind == UNREAD, mark.end - mark.start))
+    inner = min(cut.marks, key=lambda mark: (mark.id != asked, mark.kind == UNREAD, mark.end - mark.start))
     several = " several" if len(cut.marks) > 1 else ""
     ids = " ".join(mark.id for mark in (inner, *(m for m in cut.marks if m is not inner)))
-    begins = "".join(f'<i id="{id_}"></i>' for id_ in cut.begins)
+    begins = "".join(f'<i id="{id_}"></i>' + ('<i id="claim"></i>' if id_ == asked else "") for id_ in cut.begins)
+    several += " asked" if inner.id == asked else ""
     told = " ".join(f"s-{id_}" for id_ in ids.split())
     return (
         f'<a class="lit k-{inner.kind}{several}" href="#n-{inner.id}" data-of="{ids}" aria-describedby="{told}">'
