@@ -6,10 +6,14 @@ __all__ = ["PAGES"]
 
 PAGES = {
     "vendors": "/vendors",
+    "cell": "/cell?of=xiaomi+shipments+smartphone+IN+2017-Q3&as_of=2018-02-10",
+    "cell-views": "/cell?of=xiaomi+shipments+smartphone+WORLD+2017-Q4&as_of=2018-02-10",
     "claims": "/claims?place=IN&as_of=2018-02-10",
     "targets": "/targets?as_of=2018-02-10",
     "target": "/target?vendor=xiaomi&period=2017&as_of=2017-10-31",
+    "conflicts": "/conflicts",
     "check": "/check",
+    "add": "/add",
     "sources": "/sources",
 }
 """Name and address."""

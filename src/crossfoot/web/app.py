@@ -6,7 +6,7 @@ says can run here: the content policy allows scripts and styles of this server o
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from http import HTTPStatus
 
@@ -25,6 +25,7 @@ from crossfoot.web.door import Door, NotSignedInError, StrangeNameError, TooOfte
 from crossfoot.web.forms import MEDIA, given, part_record
 from crossfoot.web.guard import Guard, NotAllowedError
 from crossfoot.web.house import House, address_of, tagged
+from crossfoot.web.menu import MENU
 from crossfoot.web.page import NotHereError, Page
 from crossfoot.web.parts import Shown, find_part
 from crossfoot.web.proxy import BehindProxy
@@ -86,6 +87,9 @@ def create_app(settings: Settings) -> FastAPI:
 
     Args:
         settings: Which ledger, the clock and the dice.
+
+    Returns:
+        The server; `state.prepare()` has the pages of the menu built before anybody asks.
     """
     app = FastAPI(title="crossfoot", docs_url=None, redoc_url=None, openapi_url=None)
     house = House(Shelf(settings), Guard(settings.draw().encode()), Door(settings))
@@ -102,6 +106,7 @@ def create_app(settings: Settings) -> FastAPI:
     add_signing(app, house)
     for add_actions in ACTIONS:
         add_actions(app, house)
+    app.state.prepare = lambda: _prepare(house)
     return app
 
 
@@ -137,17 +142,30 @@ def _built(request: Request, house: House, page: Page, suffix: str) -> tuple[Ask
     asked = asked_of(path, request.query_params.multi_items())
     desk = house.shelf.desk(asked.as_of)
     named = {name: value for name, value in request.path_params.items() if name not in ("part", "form")}
-    key = ("page", page.path, asked)
     if not page.is_of_ledger:
         return asked, desk, page.build(desk, asked, named)
-
-    def renew(other: Desk) -> None:
-        other.renew(key, lambda: page.build(other, asked, named))
-
     shown, is_late = desk.recall_late(
-        key, lambda: page.build(desk, asked, named), lambda: house.shelf.later(key, asked.as_of, renew)
+        (page.path, asked), lambda: page.build(desk, asked, named), lambda: _renew_later(house, page, asked, named)
     )
     return asked, desk, replace(shown, is_late=True) if is_late else shown
+
+
+def _renew_later(house: House, page: Page, asked: Asked, named: Mapping[str, str]) -> None:
+    """Have a page built beside the requests, for the next who asks."""
+    key = (page.path, asked)
+
+    def renew(desk: Desk) -> None:
+        desk.renew(key, lambda: page.build(desk, asked, named))
+
+    house.shelf.later(key, asked.as_of, renew)
+
+
+def _prepare(house: House) -> None:
+    """Have the pages of the menu built before anybody asks: some take seconds, and all are asked for first."""
+    listed = {path for path, _, _ in MENU}
+    for page in PAGES:
+        if page.path in listed and page.is_of_ledger:
+            _renew_later(house, page, Asked(page.path), {})
 
 
 def _record(shown: Shown, frame: Frame) -> dict[str, object]:

@@ -7,15 +7,15 @@ A connection is used by one thread alone.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from threading import Lock, local
+from queue import SimpleQueue
+from threading import Lock, Thread, local
 from typing import TypeVar
 
 from crossfoot.api import open_ledger
-from crossfoot.errors import LedgerError
+from crossfoot.errors import CrossfootError, LedgerError
 from crossfoot.knowledge import Vocabulary, load_vocabulary
 from crossfoot.ledger import Ledger, View
 from crossfoot.ledger.watched import WatchedView
@@ -93,7 +93,8 @@ class Shelf:
         self._memo = Memo(_MOST_KEPT)
         self._pen = Lock()
         self.audit = None if settings.users is None else Audit(audit_beside(settings.users))
-        self._hand = ThreadPoolExecutor(1, thread_name_prefix="renewing")
+        self._waiting: SimpleQueue[Callable[[], None]] = SimpleQueue()
+        self._hand: Thread | None = None
         self._coming: set[Hashable] = set()
 
     def desk(self, as_of: date | None) -> Desk:
@@ -131,12 +132,23 @@ class Shelf:
         def work() -> None:
             try:
                 renew(self.desk(as_of))
+            except CrossfootError:
+                pass  # whoever asks for it meets the same fault, and is told
             finally:
                 self._coming.discard(key)
 
         if key not in self._coming:
             self._coming.add(key)
-            self._hand.submit(work)
+            self._waiting.put(work)
+            if self._hand is None:
+                # A daemon: what nobody has asked for must not keep a server from stopping.
+                self._hand = Thread(target=self._work_off, name="renewing", daemon=True)
+                self._hand.start()
+
+    def _work_off(self) -> None:
+        """Do what waits, one after the other, for as long as the process lives."""
+        while True:
+            self._waiting.get()()
 
     @property
     def settings(self) -> Settings:

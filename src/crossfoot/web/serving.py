@@ -22,8 +22,8 @@ def serve(settings: Settings, opened: socket.socket) -> None:
         settings: What the server needs to know.
         opened: The socket, bound.
     """
+    app = create_app(settings)
+    app.state.prepare()
     # What a proxy says is believed only where there is one, and that is the app's to know.
-    config = uvicorn.Config(
-        create_app(settings), log_level="warning", server_header=False, lifespan="off", proxy_headers=False
-    )
+    config = uvicorn.Config(app, log_level="warning", server_header=False, lifespan="off", proxy_headers=False)
     uvicorn.Server(config).run(sockets=[opened])
