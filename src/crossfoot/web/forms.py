@@ -72,7 +72,7 @@ def _sheet(table: Table, address: str) -> Sheet:
     fields = table.fields
     # A cell with nothing in it is an empty one, and no empty text.
     rows = (tuple(_whole(record, address).get(name) or None for name in fields) for record in table.records())
-    return Sheet(table.title, tuple(SheetColumn(name) for name in fields), rows)
+    return Sheet(table.name, tuple(SheetColumn(name) for name in fields), rows)
 
 
 def _whole(record: dict[str, str], address: str) -> dict[str, str]:
