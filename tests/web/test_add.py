@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 import json
 import re
@@ -162,11 +163,22 @@ def test_a_look_adds_nothing_and_can_be_followed_by_adding(browser: TestClient, 
     assert outcomes(done(browser, again)) == ["was there already"]
 
 
-def test_what_new_pages_contradict_is_told_with_a_link_to_the_sentence(browser: TestClient) -> None:
+def test_what_new_pages_contradict_is_told_with_a_link_to_its_sum(browser: TestClient) -> None:
     answer = send(browser, text=SLIP, published="2016-07-01")
     (news,) = done(browser, answer)["news"]
     assert "197,189, while its other figures make that 198,189" in news
-    assert re.search(r'<li><a href="/page/\w+\?claim=\w+#claim">', browser.get(answer.url.path).text)
+    link = re.search(r'<ul class="told"><li><a href="([^"]+)">', browser.get(answer.url.path).text)
+    assert link is not None
+    assert "104,181" in browser.get(html.unescape(link[1])).text
+
+
+def test_what_is_new_of_a_goal_leads_to_the_goal(browser: TestClient) -> None:
+    text = "Xiaomi aims to ship 100 million smartphones worldwide in 2018, the company said."
+    answer = send(browser, text=text, published="2018-02-01")
+    assert "100" in done(browser, answer)["news"][0]
+    link = re.search(r'<ul class="told"><li><a href="(/target[^"]+)">', browser.get(answer.url.path).text)
+    assert link is not None
+    assert browser.get(html.unescape(link[1])).status_code == 200
 
 
 def test_what_rules_ask_to_be_told_of_is_told_and_logged(browser: TestClient, ledger: Path) -> None:

@@ -121,6 +121,13 @@ def test_a_draft_of_two_hundred_kilobytes_is_checked(browser: TestClient) -> Non
     assert ">3 impossible, 3 unknown</h2>" in answer.text
 
 
+def test_a_draft_with_more_claims_than_can_be_held_against_each_other_is_refused(browser: TestClient) -> None:
+    text = "\n\n".join(f"IDC says Xiaomi shipped {n} million smartphones in India in 2016." for n in range(1, 202))
+    answer = sent(browser, text)
+    assert answer.status_code == 400
+    assert "The draft makes 201 claims, and at most 200 are held against each other at once" in answer.text
+
+
 def test_a_draft_that_is_too_large_is_refused_before_it_is_taken(browser: TestClient) -> None:
     answer = sent(browser, "x" * 1_100_000)
     assert answer.status_code == 413

@@ -20,7 +20,7 @@ from crossfoot.draft.numbers import Place, places_of
 from crossfoot.draft.spoken import confused, spoken
 from crossfoot.draft.voice import Voice
 from crossfoot.extract import Reading
-from crossfoot.ledger import View, origin_of, page_of
+from crossfoot.ledger import Entry, View, origin_of, page_of
 from crossfoot.model import Claim, Form, Inclusions, Quantity, Unit
 from crossfoot.reconcile import PlainEntry, PlainPage
 from crossfoot.reconcile.assertion import Assertion
@@ -35,6 +35,8 @@ _HEDGED = (Form.ABOUT, Form.NEARLY, Form.JUST_OVER)
 # "About" and "nearly" in front of a numeral are stretched further than roundings before they are called wrong; a size
 # in words is never.
 _LOOSE = 5
+# Readings of a ledger from which on it is not read as a whole for one draft.
+_MANY = 3_000
 _DOUBTFUL = "it does not fit other figures, or one of them was misread: see the remarks"
 
 
@@ -54,7 +56,7 @@ def check_draft(
     sure = tuple(entry for entry in page if entry.claim.id not in unsure)
     alone = hold_alone(spoken(sure, reading), inclusions)
     beside = () if view is None else entries_near(view, reading, inclusions, only)
-    habits = _habits(view)
+    habits = _habits(view, beside)
     voices = [Voice(name, said, inclusions, habits) for name, said in by_voice(beside).items()]
     desk = Desk(sure, voices)
     inner = (Clash("", one, is_impossible=one.is_hard) for one in alone.conflicts)
@@ -168,11 +170,12 @@ def _entries(reading: Reading) -> tuple[PlainEntry, ...]:
     )
 
 
-def _habits(view: View | None) -> Callable[[], Habits]:
-    """How far figures of the ledger usually lie apart, worked out once somebody asks."""
+def _habits(view: View | None, beside: tuple[Entry, ...]) -> Callable[[], Habits]:
+    """How far figures of the ledger usually lie apart, worked out once somebody asks; of a large one those near by."""
 
     @cache
     def found() -> Habits:
-        return habits_of(Assertion((entry,)) for entry in (() if view is None else view.entries()))
+        entries = beside if view is None or view.readings > _MANY else view.entries()
+        return habits_of(Assertion((entry,)) for entry in entries)
 
     return found

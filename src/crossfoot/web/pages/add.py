@@ -11,11 +11,13 @@ from dataclasses import dataclass, replace
 
 from crossfoot.errors import InputError
 from crossfoot.ledger import Entry
-from crossfoot.track.news import News
+from crossfoot.track.news import Kind, News
 from crossfoot.web.asked import Asked
+from crossfoot.web.clash_cards import conflict_link
+from crossfoot.web.conflicted import clash_id
 from crossfoot.web.desk import Desk
 from crossfoot.web.jobs import Job, Progress, State, Taken
-from crossfoot.web.links import claim_link, page_link
+from crossfoot.web.links import claim_link, goal_link, page_link
 from crossfoot.web.page import Page
 from crossfoot.web.parts import Column, Shown, Side, Slot, Table
 
@@ -33,6 +35,7 @@ _COLUMNS = (
     Column("unread", "unread figures", Side.RIGHT),
     Column("outcome", "what became of it"),
 )
+_OF_GOALS = (Kind.VERDICT, Kind.MONTH, Kind.TARGET, Kind.RAISED, Kind.CUT)
 _HEADS = {
     State.WAITING: "Waiting for its turn",
     State.READING: "Reading",
@@ -186,9 +189,17 @@ def _outcome(one: Taken, *, is_look: bool) -> Slot:
 
 
 def _told(desk: Desk, asked: Asked, news: tuple[News, ...]) -> tuple[Told, ...]:
-    """News, each with a link to the newest sentence it rests on."""
-    rows = ((one.words, _newest(desk, one)) for one in news)
-    return tuple(Told(words, "" if entry is None else claim_link(asked, entry)) for words, entry in rows)
+    """News, each with a link to where it is told in full, or to the newest sentence it rests on."""
+    return tuple(Told(one.words, _href(desk, asked, one)) for one in news)
+
+
+def _href(desk: Desk, asked: Asked, news: News) -> str:
+    if news.kind is Kind.CONFLICT:
+        return conflict_link(asked, clash_id(news.entries))
+    if news.kind in _OF_GOALS and news.cell is not None:
+        return goal_link(asked, news.vendor, news.cell)
+    entry = _newest(desk, news)
+    return "" if entry is None else claim_link(asked, entry)
 
 
 def _newest(desk: Desk, news: News) -> Entry | None:

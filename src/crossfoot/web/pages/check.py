@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from threading import BoundedSemaphore
 
 from markupsafe import Markup
 
@@ -25,8 +26,11 @@ from crossfoot.web.links import claim_link
 from crossfoot.web.page import Page
 from crossfoot.web.parts import Column, Shown, Slot, Table
 
-__all__ = ["PAGE", "CheckShown", "Draft", "build", "checked_of", "findings_table", "shown_of"]
+__all__ = ["MOST_CLAIMS", "PAGE", "CheckShown", "Draft", "build", "checked_of", "findings_table", "shown_of"]
 
+MOST_CLAIMS = 200
+"""Claims of a draft that is checked here; a long article makes fifty, and what they cost grows faster than they do."""
+_TURN = BoundedSemaphore(2)  # so many at a time, so that whoever only reads is not kept waiting
 _LEAD = (
     "Paste a text that is not out yet, or choose its file: every number of it is held against the others and against "
     "the ledger. Nothing of it is kept."
@@ -92,10 +96,17 @@ def checked_of(desk: Desk, draft: Draft) -> Checked:
     """A draft, checked.
 
     Raises:
-        InputError: It is no page of text.
+        InputError: It is no page of text, or makes too many claims.
     """
-    reading = dated(read(draft.data, published=draft.published, name=draft.name), desk.day)
-    return check_draft(reading, None if draft.is_alone else desk.view)
+    reading = read(draft.data, published=draft.published, name=draft.name)
+    count = len(reading.claims)
+    if count > MOST_CLAIMS:
+        raise InputError(
+            f"The draft makes {count:,} claims, and at most {MOST_CLAIMS} are held against each other at once: "
+            "check it part by part."
+        )
+    with _TURN:
+        return check_draft(dated(reading, desk.day), None if draft.is_alone else desk.view)
 
 
 def shown_of(desk: Desk, draft: Draft, *, text: str) -> Shown:
