@@ -131,7 +131,7 @@ def job_of(desk: Desk, asked: Asked, job: Job, *, is_look: bool) -> Shown:
     """
     progress = job.progress
     columns = tuple(replace(one, is_shown=False) if is_look and one.name == "new" else one for one in _COLUMNS)
-    table = Table("pages", "Pages", columns, tuple(_row(asked, one, is_look=is_look) for one in progress.taken))
+    table = Table("pages", "The pages", columns, tuple(_row(asked, one, is_look=is_look) for one in progress.taken))
     body = JobShown(
         name=job.name,
         head=_HEADS[progress.state],

@@ -16,19 +16,21 @@
     told.scrollIntoView({ block: "nearest" });
   };
 
-  // The answer replaces what was found; where the page was scrolled to and what was typed stay.
+  // The answer replaces what was found; what is being typed, and where it stands on the screen, stay.
   const show = (html, keepsText) => {
     const answer = new DOMParser().parseFromString(html, "text/html");
     const found = answer.getElementById("checked");
     if (!found) return say(answer.querySelector(".lead")?.textContent ?? "The page is out of date: open it again.");
-    const at = scrollY;
+    const held = form.contains(document.activeElement) ? form : document.getElementById("checked");
+    const at = held.getBoundingClientRect().top;
     document.getElementById("checked").replaceWith(document.adoptNode(found));
     const text = answer.getElementById("text");
     if (!keepsText && text) area.value = text.value;
     form.querySelector("button.first").textContent = answer.querySelector("#draft button.first").textContent;
     document.getElementById("meanings")?.closest("section").remove();
     file.value = "";
-    scrollTo({ top: at, behavior: "instant" });
+    const now = (held === form ? form : document.getElementById("checked")).getBoundingClientRect().top;
+    scrollBy({ top: now - at, behavior: "instant" });
   };
 
   let running = false;
@@ -90,7 +92,8 @@
   };
   const meet = (event) => {
     document.querySelectorAll(".met-with").forEach((one) => one.classList.remove("met-with"));
-    const [from, ...others] = pair(event.target);
+    // Where the pointer is over nothing in particular, what has the focus stays lit.
+    const [from, ...others] = pair(event.target).length ? pair(event.target) : pair(document.activeElement);
     for (const one of [from, ...others]) one?.classList.add("met-with");
     const note = others.find((one) => one?.matches("li"));
     const pane = note?.closest(".found");
