@@ -6,6 +6,7 @@
 #   make types      mypy, strict, tests included
 #   make lint       ruff: rules and format
 #   make property   the laws, tried on new cases
+#   make fuzz       the web app, asked what nobody would ask, at length
 #   make gate       scores on the annotated pages and the public sets against the pinned floors
 #   make bench      speed: commands, pages beside spaCy and trafilatura, bounds beside cobra, the ledger beside SQLite
 #   make shots      pictures of every page of the web app, into docs/screens/ (needs Chromium)
@@ -84,6 +85,10 @@ pytest: $(VENV)/.dev
 property: $(VENV)/.oracle
 	@echo "laws     pytest tests/property"
 	@$(RUN) -m pytest tests/property --hypothesis-profile=search
+
+fuzz: $(VENV)/.dev
+	@echo "fuzz     pytest tests/web/test_fuzz.py"
+	@FUZZ=100 $(RUN) -m pytest tests/web/test_fuzz.py
 
 gate: $(VENV)/.package
 	@$(RUN) tools/gate.py

@@ -121,7 +121,7 @@ _CONFLICT = record(view=TEXT, hard=FLAG, layer=TEXT, severity=NUMBER, sum=TEXT, 
                    repairs=listed(_REPAIR), certificate=PROOF)  # fmt: skip
 _CHANCE = record(probability=TEXT, likely=maybe(TEXT), bands=listed(_BAND),
                  grounds=listed(record(text=TEXT, entries=ENTRY_IDS)), unknown=listed(TEXT))  # fmt: skip
-_TARGET = record(vendor=TEXT, cell=CELL, goal=TEXT, voice=TEXT, state=TEXT, by=TEXT, divided=FLAG, why=TEXT,
+_TARGET = record(vendor=TEXT, cell=CELL, goal=maybe(TEXT), voice=TEXT, state=TEXT, by=TEXT, divided=FLAG, why=TEXT,
                  revisions=listed(anything()), expectations=listed(anything()), verdicts=listed(anything()),
                  said=listed(anything()), chance=maybe(_CHANCE))  # fmt: skip
 _FEAT = record(view=TEXT, mixed=FLAG, kind=TEXT, grade=TEXT, cell=CELL, words=TEXT,

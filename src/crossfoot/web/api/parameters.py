@@ -142,20 +142,21 @@ def read_given(parameters: Iterable[Parameter], query: Iterable[tuple[str, str]]
 
     Args:
         parameters: What may be asked.
-        query: The parameters of the address, decoded; empty ones are as if they were not there.
+        query: The parameters of the address, decoded.
         path: Those in its path.
 
     Raises:
-        InputError: One is not known, is no value of its kind, is there too often, or is missing.
+        InputError: One is not known, is empty or no value of its kind, is there too often, or is missing.
     """
     known = {parameter.name: parameter for parameter in parameters}
     found: dict[str, list[str]] = {}
     for name, value in (*query, *path.items()):
         if name not in known:
             raise InputError(f"There is no '{name[:_LONGEST]}' to be asked with: expected one of {', '.join(known)}.")
-        if value:
-            known[name].check(value)
-            found.setdefault(name, []).append(value)
+        if not value:
+            raise InputError(f"'{name}' is empty: leave it out, or say what is meant.")
+        known[name].check(value)
+        found.setdefault(name, []).append(value)
     for name, parameter in known.items():
         count, most = len(found.get(name, ())), _MOST if parameter.is_repeated else 1
         if count > most:

@@ -106,8 +106,6 @@ def _text(known: Parameter | None, name: str, value: object) -> str:
         raise InputError(f"'{name}' is {json.dumps(value)[:80]}: expected a text.")
     if known is not None and known.kind is Kind.PAGE and not known.ends[0] <= len(value) <= known.ends[1]:
         raise InputError(f"'{name}' has {len(value):,} characters: expected {known.ends[0]} to {known.ends[1]:,}.")
-    if known is not None and not value:
-        raise InputError(f"'{name}' is empty.")
     return value
 
 
