@@ -8,6 +8,7 @@ and writing xlsxwriter, which come with the extra `tables`: openpyxl would do bo
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -27,6 +28,8 @@ _MOST_PARTS = 10_000
 _CHUNK = 1 << 20
 _MOST_ROWS = 1_048_576
 _MOST_LETTERS = 32_767
+_LONGEST_NAME = 31  # of a sheet
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]+")
 # So that the same claims make the same bytes: the time of writing is no part of a workbook.
 _MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 
@@ -77,7 +80,7 @@ def write_excel(stream: BinaryIO, sheet: Sheet) -> None:
     as_text = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = xlsxwriter.Workbook(stream, {"constant_memory": True, **as_text})
     book.set_properties({"created": _MADE})
-    page = book.add_worksheet(sheet.title)
+    page = book.add_worksheet(_sheet_name(sheet.title))
     page.freeze_panes(1, 0)
     forms = {date: book.add_format({"num_format": "yyyy-mm-dd"}), str: book.add_format({"bold": True})}
     for place, column in enumerate(sheet.header):
@@ -141,3 +144,14 @@ def _unpacked(stream: BinaryIO) -> int:
                 while total <= _MOST_BYTES and (chunk := part.read(_CHUNK)):
                     total += len(chunk)
     return total
+
+
+def _sheet_name(title: str) -> str:
+    """A name that Excel takes: short, without the signs that addresses are made of.
+
+    Example:
+        >>> _sheet_name("Shipments of smartphones in India: 2017/2018")
+        'Shipments of smartphones in Ind'
+    """
+    plain = _NOT_IN_NAMES.sub(" ", title).strip(" '")
+    return plain[:_LONGEST_NAME].strip(" '") or "table"
