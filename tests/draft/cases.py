@@ -253,6 +253,18 @@ def _with_brand(teller: Teller, figures: dict[str, Figure], _: Row) -> Told:
     ], []
 
 
+def _fiscal_year(teller: Teller, _figures: dict[str, Figure], row: Row) -> Told:
+    """The year that is said to have twelve months, from its first month to the month told as its last."""
+    first = re.search(r"\d{4}-\d\d to (\d{4}-\d\d)", row["figures"])
+    begins = re.search(r"from (\d{4}-\d\d)", row["figures"])
+    assert first is not None, row
+    assert begins is not None, row
+    return [
+        f"{teller.who} aims to {teller.do} 65 million {teller.goods} {teller.where} in its new fiscal year.",
+        f"The twelve months run from {_spoken(begins[1])} to {_spoken(first[1])}.",
+    ], []
+
+
 _WORDINGS = (
     (r"b/a-1=c", _growth),
     (r"(?:\w+\+)+\w+=[a-z]", _sum),
@@ -266,6 +278,7 @@ _WORDINGS = (
     (r"1-b/a=c", _cut),
     (r"a/b\*c=d", _two_shares),
     (r"b/\(b-a\)-1=c", _increase),
+    (r"months\(start\.\.end\)=12", _fiscal_year),
     (r"\(a\+b\)/\(a/\(1\+c\)\)-1=d", _with_brand),
 )
 

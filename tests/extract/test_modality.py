@@ -133,3 +133,8 @@ def test_a_goal_that_is_internal_or_a_stretch_is_not_the_companys_word(claims: l
 def test_a_rumoured_change_of_a_goal_is_weak(claims: list[str]) -> None:
     """Huawei shipped 28.3 million smartphones in the first quarter of 2018. There were rumors that it has toned down its 2018 target from 240 million to 220 million."""  # noqa: E501
     assert [line.partition("strength=")[2] for line in claims] == ["", "weak cue=rumors", "weak cue=rumors"]
+
+
+def test_a_figure_in_front_of_the_target_it_names_is_one(claims: list[str]) -> None:
+    """Samsung shipped 309.4 million smartphones in 2016. The 350 million shipment target for 2017 was higher."""
+    assert claims[-1].startswith("samsung shipments smartphone WORLD 2017 level 350M mode=target")

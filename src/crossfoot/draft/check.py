@@ -131,7 +131,8 @@ def _number(place: Place, context: _Context) -> Number:
     """A number with its mark."""
     claim = place.claim
     if claim is None:
-        return Number(place.id, place.start, place.end, place.text, Mark.UNKNOWN, place.reason)
+        mark = Mark.IMPOSSIBLE if place.is_wrong else Mark.UNKNOWN
+        return Number(place.id, place.start, place.end, place.text, mark, place.reason)
     entry = context.entries[claim.id]
     if claim.id not in context.held:
         return Number(place.id, place.start, place.end, place.text, Mark.UNKNOWN, _CONFUSED, claim)

@@ -104,7 +104,7 @@ class Number:
     """A number of the draft, or a rank, an order, a record or a streak.
 
     Args:
-        id: `c7` for what was read as a claim, `u2` for what was left unread.
+        id: `c7` for what was read as a claim, `u2` for what was left unread, `t1` for a time that cannot be.
         start: First character in the draft.
         end: One past the last.
         text: The words.

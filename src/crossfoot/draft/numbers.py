@@ -1,7 +1,7 @@
 """All numbers of a draft, those that were read and those that were not, each with its place.
 
 Invariant: every run of digits in the text of the draft lies in exactly one of: a claim, a figure left unread with its
-reason, or a number that counts nothing, with the reason for that.
+reason, a time that cannot be, or a number that counts nothing, with the reason for that.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from crossfoot.draft.backwards import backward_times
 from crossfoot.extract import Reading
 from crossfoot.model import Block, Claim, Document, Table
 
@@ -27,7 +28,7 @@ class Place:
     """A number where it stands.
 
     Args:
-        id: `c7`, `u2`, or `n5` for a number that counts nothing.
+        id: `c7`, `u2`, `t1` for a time that cannot be, or `n5` for a number that counts nothing.
         start: First character in the draft.
         end: One past the last.
         text: The words.
@@ -42,6 +43,11 @@ class Place:
     claim: Claim | None = None
     reason: str = ""
 
+    @property
+    def is_wrong(self) -> bool:
+        """Whether it cannot be true by itself."""
+        return self.id.startswith("t")
+
 
 def places_of(reading: Reading) -> tuple[Place, ...]:
     """The numbers of a draft in the order of its text."""
@@ -51,13 +57,24 @@ def places_of(reading: Reading) -> tuple[Place, ...]:
         if claim.span is not None and claim.kind not in SILENT_KINDS
     ]
     unread = [Place(f"u{i}", u.start, u.end, u.text, None, u.reason) for i, u in enumerate(reading.unread, 1)]
-    found = [*read, *unread]
+    wrong = [
+        Place(f"t{i}", start, end, reading.document.text[start:end], None, reason)
+        for i, (start, end, reason) in enumerate(_backward(reading.document), 1)
+    ]
+    found = [*read, *unread, *wrong]
     taken = _Taken([(place.start, place.end) for place in found])
     rest = [
         Place(f"n{i}", start, end, reading.document.text[start:end], None, reason)
         for i, (start, end, reason) in enumerate(_others(reading.document, taken), 1)
     ]
     return tuple(sorted((*found, *rest), key=lambda place: (place.start, place.end, place.id)))
+
+
+def _backward(document: Document) -> Iterator[tuple[int, int, str]]:
+    """The times of the text that end before they begin."""
+    for block, furniture in _blocks(document):
+        for start, end, reason in backward_times(block.text) if furniture is None else ():
+            yield *block.raw_span(start, end), reason
 
 
 class _Taken:

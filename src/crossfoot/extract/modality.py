@@ -18,6 +18,8 @@ __all__ = ["AHEAD", "WISHES", "is_own_arithmetic", "looks_ahead", "mode_of", "st
 _BROKEN = ("broke", "crack", "cross", "pass", "exceed", "surpass", "top", "clear", "past")
 AHEAD = {"TARGET": Mode.TARGET, "GUIDANCE": Mode.GUIDANCE, "FORECAST": Mode.FORECAST, "WOULD": Mode.COUNTERFACTUAL}
 """Classes of cues that look ahead."""
+# "The 350 million shipment target": what a target is of.
+_COUNTED = ("shipment", "shipments", "sales", "delivery", "deliveries", "production", "output")
 WISHES = frozenset(
     ("target", "targets", "goal", "goals", "aim", "ambition", "ambitions", "objective", "guidance", "outlook",
      "forecast", "projection", "prediction")
@@ -189,14 +191,15 @@ def _is_done(tokens: tuple[Token, ...], cue: int, index: int) -> bool:
 
 
 def _cue_behind(tokens: tuple[Token, ...], index: int, last: int) -> int | None:
-    """ "Its 90 million target", "100 million, a target some doubt", "46.4 million expected": not past an "and"."""
+    """ "Its 90 million sales target", "100 million, a target some doubt", "46.4 million expected": not past "and"."""
     for here in range(index + 1, min(last, index + 7)):
         token, before = tokens[here], tokens[here - 1]
         if token.value in _GIVEN_UP or token.number is not None or token.text in (";", ":", "("):
             return None
         if token.cls in ("TARGET", "GUIDANCE"):
             is_noun = token.text.lower() in WISHES
-            is_near = here <= index + 3 and not any(t.cls == "MEASURE" for t in tokens[index + 1 : here])
+            done = any(t.cls == "MEASURE" and t.text.lower() not in _COUNTED for t in tokens[index + 1 : here])
+            is_near = here <= index + 3 and not done
             set_off = is_noun and before.value in ("a", "an", "its", "the") and tokens[here - 2].text == ","
             return here if set_off or (is_near and (is_noun or before.value in ("it", "had", "has"))) else None
     following = next((i for i in range(index + 1, last) if tokens[i].cls not in ("UNIT", "PRODUCT", "OWN")), None)

@@ -71,6 +71,7 @@ _SEVERAL = (
     "past_quarters",
     "past_years",
     "months_to",
+    "months_between",
     "year_to",
     "year_through",
 )
@@ -152,6 +153,11 @@ def _of_several(record: PeriodPattern, groups: dict[str, str], relation: str) ->
             return TimeExpr("past_months", 3 * _count(groups["n"]), relation="past", role="quarters")
         case "year_through":
             return TimeExpr("months", 1, MONTHS[groups["m"].lower().rstrip(".")], _year(groups), relation)
+        case "months_between":
+            first, last = MONTHS[groups["m1"].lower()], MONTHS[groups["m"].lower().rstrip(".")]
+            first -= 12 * ((_year(groups) or 0) - int(groups["y0"]))
+            # A time that ends before it begins is none: only its end is known.
+            return TimeExpr("months", min(first, last), last, _year(groups))
         case "months_to" | "year_to":
             count = 6 if "half" in groups else _count(groups["n"]) if "n" in groups else 12
             last = MONTHS[groups["m"].lower().rstrip(".")]
