@@ -23,7 +23,7 @@ from crossfoot.reconcile.grade import Grade
 from crossfoot.reconcile.identities import distinct, is_counted_in
 from crossfoot.reconcile.table import Table
 
-__all__ = ["RankRange", "rank_of"]
+__all__ = ["RankRange", "rank_of", "rivals_of"]
 
 _ONE = Fraction(1)
 
@@ -97,7 +97,7 @@ def rank_of(table: Table, cell: Cell) -> RankRange:
     asked = canonical(cell)
     if not is_vendor(asked) or asked.model is not None:
         raise InputError(f"Only the figure of one vendor has a place in its market, not '{label(asked)}'.")
-    rivals = _rivals(table, asked)
+    rivals = rivals_of(table, asked)
     market = market_of(asked)
     wider = table.having((asked, market, *rivals))
     pairs = tuple(above(wider, rival, asked) for rival in rivals)
@@ -117,10 +117,14 @@ def rank_of(table: Table, cell: Cell) -> RankRange:
     )
 
 
-def _rivals(table: Table, asked: Cell) -> tuple[Cell, ...]:
+def rivals_of(table: Table, asked: Cell) -> tuple[Cell, ...]:
     """The other vendors of the market that the view has a figure of around that time, one cell each.
 
     There are none where nobody knows which vendors are brands of others.
+
+    Args:
+        table: The figures of a view.
+        asked: The figure of one vendor, its address in its one spelling.
     """
     if table.inclusions.brands is None:
         return ()

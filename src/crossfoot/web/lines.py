@@ -30,6 +30,8 @@ GRAINS = {"month": Grain.MONTH, "quarter": Grain.QUARTER, "year": Grain.YEAR}
 _MOST_VIEWS = 4  # beside each other
 _MOST_OFFERED = 8
 _COMPANY = "company"
+# Where the usual noun is that of another measure too.
+_NOUNS = {"sell_in": "shipments to the trade", "sell_through": "sales to end users"}
 _WEIGHTS = {Level: 100, Share: 1, Growth: 1}  # a size says more of a series than any number of shares
 
 Told = Mapping[tuple[Cell, Grain, str], int]
@@ -146,7 +148,8 @@ def family_of(asked: Asked, told: Told, vendors: tuple[str, ...], vocabulary: Vo
 
 def figure_name(family: Cell, names: Names) -> str:
     """What a series counts, and where: "shipments of smartphones worldwide"."""
-    return f"{counted_name(family.measure)} of {product_name(family.product)} {names.where(family.place)}"
+    noun = _NOUNS.get(family.measure or "") or counted_name(family.measure)
+    return f"{noun} of {product_name(family.product)} {names.where(family.place)}"
 
 
 def choices_of(asked: Asked, told: Told, line: Line, names: Names) -> Choices:

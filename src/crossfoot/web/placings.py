@@ -6,27 +6,29 @@ view names, told with how many these are.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from crossfoot.api import table_of
 from crossfoot.brief.names import Names, product_name
 from crossfoot.ledger import Entry
-from crossfoot.model import Cell, Grain, Interval, Mode, Period, Polarity, notation
-from crossfoot.model.period import span_of
+from crossfoot.model import Cell, Grain, Interval, Mode, Polarity, notation
+from crossfoot.model.interval import between
 from crossfoot.model.statement import Rank
 from crossfoot.present.words import figure
-from crossfoot.reconcile import Table as Figures
+from crossfoot.reconcile import Grade
 from crossfoot.reconcile.cells import canonical
-from crossfoot.reconcile.derived_rank import rank_of
+from crossfoot.reconcile.derived_rank import rivals_of
 from crossfoot.track import ViewSpec
+from crossfoot.track.feats.asking import Asker
+from crossfoot.track.feats.markets import place_above
 from crossfoot.track.wording import period_name
 from crossfoot.web.asked import Asked
 from crossfoot.web.desk import Desk
 from crossfoot.web.links import cell_link, claim_link
+from crossfoot.web.market_figures import figures_in
 from crossfoot.web.parts import Column, Side, Slot, Table
-from crossfoot.web.series import Series, entries_on
+from crossfoot.web.series import Series
 
 __all__ = ["MOST_LISTED", "Placing", "placings_table", "printed_placings", "proven_placings"]
 
@@ -89,25 +91,17 @@ def proven_placings(desk: Desk, series: Series) -> tuple[Placing, ...]:
     """
     view = series.line.views[0]
     shown = [bar.cell for bar in series.bars if bar.view == view and bar.is_told][-_MOST_PROVEN:]
-    if not shown:
-        return ()
-    within = _span(cell.period for cell in shown)
-    figures = table_of(entries_on(desk, series.line.family, view, everybody=True, within=within), *shown)
-    return tuple(_proven(shown, figures, view))
+    table = figures_in(desk, series.line.family, view).table
+    rivals = {cell: rivals_of(table, cell) for cell in shown}
+    asker = Asker(table, (*shown, *(rival for several in rivals.values() for rival in several)))
+    return tuple(_proven(asker, cell, several, view) for cell, several in rivals.items() if several)
 
 
-def _proven(shown: Iterable[Cell], figures: Figures, view: ViewSpec) -> Iterator[Placing]:
-    for cell in shown:
-        found = rank_of(figures, cell)
-        if found.rivals:
-            yield Placing(cell, found.named, view.text, among=len(found.rivals) + 1)
-
-
-def _span(periods: Iterable[Period]) -> Period | None:
-    found = [(period.start, period.last) for period in periods]
-    firsts = [first for first, _ in found if first is not None]
-    lasts = [last for _, last in found if last is not None]
-    return span_of(min(firsts), max(lasts)) if firsts and lasts else None
+def _proven(asker: Asker, cell: Cell, rivals: tuple[Cell, ...], view: ViewSpec) -> Placing:
+    """The places a figure can have among its rivals."""
+    grades = [place_above(asker, rival, cell).grade for rival in rivals]
+    best = 1 + grades.count(Grade.PROVEN)
+    return Placing(cell, between(best, best + grades.count(Grade.POSSIBLE)), view.text, among=len(rivals) + 1)
 
 
 def placings_table(asked: Asked, placings: Iterable[Placing], names: Names) -> Table:

@@ -25,6 +25,7 @@ __all__ = ["placings_chart"]
 _HEIGHT = 220
 _MOST_VOICES = 5
 _LEAST = 3  # so many times make a chart
+_APART = 0.14  # of a period, between two voices
 _DEEP = 15  # places below that are told in the table alone
 _COLOURS = tuple(f"var(--accent{suffix})" for suffix in ("", "-2", "-3", "-4", "-5"))
 
@@ -51,23 +52,25 @@ def placings_chart(asked: Asked, placings: Iterable[Placing], family: Cell, grai
     called = [names.voice(voice) for voice in voices]
     table = placings_table(asked, shown, names)
     title = f"Its place {names.where(family.place)}"
-    rows = [_row(asked, one, names) for one in shown]
+    rows = [_row(asked, one, names, voices) for one in shown]
     spec = {"layer": _layers(rows, called), "resolve": {"scale": {"color": "shared"}}}
     best = min(shown, key=lambda one: (one.interval.high or 0, repr(one.cell.period)))
     told = f"{title}: {len(rows)} places by {len(voices)} sources; the best is number {best.interval.high} in "
     return Chart("ranks", title, json.dumps(spec), table, f"{told}{period_name(best.cell.period)}.", _HEIGHT)
 
 
-def _row(asked: Asked, one: Placing, names: Names) -> dict[str, Any]:
+def _row(asked: Asked, one: Placing, names: Names, voices: list[str]) -> dict[str, Any]:
+    """What is drawn of a place; those of several voices lie beside each other, so that none hides another."""
     start, days = one.cell.period.start, one.cell.period.days or 0
     assert start is not None  # noqa: S101  every period of a grain has its days
     voice = names.voice(one.voice)
     href = cell_link(asked, one.cell, view=one.voice) if one.entry is None else claim_link(asked, one.entry)
     low, high = one.interval.low, one.interval.high
+    beside = (voices.index(one.voice) - (len(voices) - 1) / 2) * _APART * days
     place = f"number {low}" if low == high else f"number {low} to {high}"
     how = "printed" if one.entry else f"by its figures, among the {one.among} it names"
     return {
-        "day": (start + timedelta(days=days // 2)).isoformat(),
+        "day": (start + timedelta(days=days / 2 + beside)).isoformat(),
         "best": float(low or 1),
         "worst": float(high or low or 1),
         "voice": voice,
@@ -95,7 +98,7 @@ def _layers(rows: list[dict[str, Any]], voices: list[str]) -> list[dict[str, Any
 
 def _encoding(rows: list[dict[str, Any]], voices: list[str]) -> dict[str, Any]:
     deep = max(3, *(int(row["worst"]) for row in rows))
-    legend = {"orient": "bottom", "title": None, "columns": 3} if len(voices) > 1 else None
+    legend = {"orient": "bottom", "title": None, "columns": 3, "symbolOpacity": 1} if len(voices) > 1 else None
     return {
         "x": {"field": "day", "type": "temporal", "title": None, "scale": {"padding": 12},
               "axis": {"grid": False, "format": "%Y", "tickCount": "year", "labelOverlap": True}},

@@ -10,28 +10,27 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from crossfoot.api import table_of
 from crossfoot.brief.names import Names
 from crossfoot.errors import InputError
-from crossfoot.ledger import Entry, Narrowed, Slice
-from crossfoot.model import ALL, Cell, Grain, Interval, Mode, Period, Polarity, Unit, notation, parse_period
+from crossfoot.ledger import Entry
+from crossfoot.model import Cell, Grain, Interval, Mode, Period, Polarity, Unit, notation, parse_period
 from crossfoot.model.period import UNKNOWN, months
 from crossfoot.model.statement import Level
 from crossfoot.present.words import figure
 from crossfoot.reconcile import Table as Figures
 from crossfoot.reconcile.cells import canonical
-from crossfoot.track import ViewSpec, entries_in
+from crossfoot.track import ViewSpec
 from crossfoot.track.wording import period_name
 from crossfoot.web.asked import Asked
 from crossfoot.web.desk import Desk
 from crossfoot.web.goals import amount_text
 from crossfoot.web.lines import Line
 from crossfoot.web.links import cell_link, claim_link
+from crossfoot.web.market_figures import MOST_LOADED, MarketFigures, figures_in
 from crossfoot.web.parts import Column, Side, Slot, Table
 
-__all__ = ["Bar", "Series", "entries_on", "periods_asked", "series_of", "series_table"]
+__all__ = ["Bar", "Series", "periods_asked", "series_of", "series_table"]
 
-MOST_LOADED = 6_000  # claims of one view that its figures are worked out from
 _SHOWN = {Grain.MONTH: 48, Grain.QUARTER: 40, Grain.YEAR: 25}
 _MONTHS = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.YEAR: 12}
 _COLUMNS = (
@@ -90,35 +89,6 @@ class Series:
         return self.bars[0].cell.period if self.bars else None
 
 
-def entries_on(
-    desk: Desk, family: Cell, view: ViewSpec, *, everybody: bool = False, within: Period | None = None
-) -> tuple[Entry, ...]:
-    """What a view says of a vendor's figures and of their market, as far as it is looked at.
-
-    Args:
-        desk: Where it is looked up.
-        family: The figures; their measure and product count.
-        view: The view.
-        everybody: Whether the other vendors count too, and then only in the same place.
-        within: Only of this time or a part of it, or None.
-    """
-    vendor = family.vendor[0]
-    if view.pages:
-        found = entries_in(desk.view, view, vendor=None if everybody else vendor)
-        alike = (family.measure, family.product)
-        return tuple(e for e in found if (e.claim.cell.measure, e.claim.cell.product) == alike)
-    voices = view.voices(vendor)
-    narrowed = Narrowed(
-        origins=voices or None,
-        vendors=None if everybody else (*family.vendor, ALL),
-        measure=family.measure,
-        product=family.product,
-        place=family.place if everybody else None,
-        within=within,
-    )
-    return desk.view.some(Slice(MOST_LOADED), narrowed)
-
-
 def periods_asked(asked: Asked) -> date | None:
     """Before which day the series is asked for to end; None where it runs to the last figure.
 
@@ -145,9 +115,9 @@ def series_of(desk: Desk, line: Line, before: date | None = None) -> Series:
     bars: list[Bar] = []
     is_cut = False
     for view in line.views:
-        entries = entries_on(desk, line.family, view)
-        is_cut = is_cut or len(entries) >= MOST_LOADED
-        bars += _bars(line, view, entries, before)
+        known = figures_in(desk, line.family, view)
+        is_cut = is_cut or known.is_cut
+        bars += _bars(line, view, known, before)
     starts = sorted({bar.cell.period.start or date.min for bar in bars})
     first = starts[-_SHOWN[line.grain] :][:1]
     shown = [bar for bar in bars if first and (bar.cell.period.start or date.min) >= first[0]]
@@ -156,10 +126,9 @@ def series_of(desk: Desk, line: Line, before: date | None = None) -> Series:
     return Series(line, tuple(shown), earlier, is_cut)
 
 
-def _bars(line: Line, view: ViewSpec, entries: tuple[Entry, ...], before: date | None) -> Iterator[Bar]:
+def _bars(line: Line, view: ViewSpec, known: MarketFigures, before: date | None) -> Iterator[Bar]:
     """What a view proves, the periods it speaks of and those that follow."""
-    told = _told(line, entries)
-    figures = table_of(entries)
+    told, figures = _told(line, known.entries), known.table
     wanted = [p for p in {*told, *_reachable(line, figures)} if before is None or (p.start or date.min) < before]
     wanted = sorted(wanted, key=_start)[-2 * _SHOWN[line.grain] :]
     cells = {period: line.family.at(period) for period in wanted}
@@ -212,7 +181,7 @@ def series_table(asked: Asked, series: Series, names: Names, title: str) -> Tabl
     if any(not bar.is_told for bar in series.bars):
         told.append("Pale bars are worked out: no page prints them.")
     if series.is_cut:
-        told.append(f"Only the {MOST_LOADED:,} claims recorded last are looked at.")
+        told.append(f"Of each source only the {MOST_LOADED:,} claims recorded last are looked at.")
     sources = tuple(dict.fromkeys(names.voice(bar.view.text) for bar in series.bars))
     return Table("series", title, _COLUMNS, rows, " ".join(told), sources)
 

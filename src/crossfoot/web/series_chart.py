@@ -27,7 +27,7 @@ from crossfoot.web.series import Bar, Series, series_table
 
 __all__ = ["series_chart"]
 
-_HEIGHT = 320
+_HEIGHT = 270
 _ROOM = 1.06  # above the highest mark
 _FADE = 0.16  # of the height, by which an open end fades away
 _STEPS = (0.55, 0.36, 0.2, 0.09)  # how strong each part of a fading end is

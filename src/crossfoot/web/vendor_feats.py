@@ -7,18 +7,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from crossfoot.api import feats
 from crossfoot.brief.names import Names
 from crossfoot.model import notation
 from crossfoot.reconcile import Grade
-from crossfoot.track import Feat, Scope, deciding_sentence, feat_sentence, named_levels, newsworthy
+from crossfoot.track import Feat, Scope, deciding_sentence, feat_sentence, find_feats, named_levels, newsworthy
 from crossfoot.track.wording import period_name
 from crossfoot.web.asked import Asked
 from crossfoot.web.desk import Desk
 from crossfoot.web.lines import Line
 from crossfoot.web.links import cell_link
+from crossfoot.web.market_figures import figures_in
 from crossfoot.web.parts import Column, Slot, Table
-from crossfoot.web.series import entries_on
 
 __all__ = ["ToldFeat", "feats_table", "told_feats"]
 
@@ -57,15 +56,11 @@ def told_feats(desk: Desk, line: Line) -> ToldFeat:
         line: Whose figures, where.
     """
     view, family = line.views[0], line.family
-    entries = entries_on(desk, family, view, everybody=True)
-    found = newsworthy(
-        feat
-        for feat in feats(
-            entries, levels=named_levels(entries), scope=Scope(family.vendor[0], family.place, family.product)
-        )
-        if feat.grade is not Grade.REFUTED
-    )
-    return ToldFeat(view.text, found[:_MOST], max(0, len(found) - _MOST))
+    known = figures_in(desk, family, view)
+    scope = Scope(family.vendor[0], family.place, family.product)
+    found = find_feats(known.table, levels=named_levels(known.entries), scope=scope).feats
+    told = newsworthy(feat for feat in found if feat.grade is not Grade.REFUTED)
+    return ToldFeat(view.text, told[:_MOST], max(0, len(told) - _MOST))
 
 
 def feats_table(asked: Asked, told: ToldFeat, names: Names) -> Table:

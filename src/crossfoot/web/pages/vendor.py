@@ -12,10 +12,13 @@ from dataclasses import dataclass
 from crossfoot.api import brief
 from crossfoot.brief.names import Names, names_of, product_name
 from crossfoot.errors import BriefError, InputError
+from crossfoot.knowledge import load_inclusions
+from crossfoot.track.footprint import footprint_of
 from crossfoot.track.wording import and_list, day_name
 from crossfoot.web.asked import Asked
 from crossfoot.web.briefs import ShownBrief, shown_brief
 from crossfoot.web.claimed import claims_table
+from crossfoot.web.countries import countries_table
 from crossfoot.web.desk import Desk
 from crossfoot.web.goals import goals_of
 from crossfoot.web.lines import Choices, Line, choices_of, figure_name, line_asked, told_by
@@ -29,6 +32,7 @@ from crossfoot.web.series_chart import series_chart
 from crossfoot.web.vendor_asked import MOST_LOADED, Vendor, called, vendor_asked
 from crossfoot.web.vendor_feats import feats_table, told_feats
 from crossfoot.web.vendor_goals import InShort, goals_table, in_short, that_matter
+from crossfoot.web.world_chart import world_chart
 
 __all__ = ["PAGE", "build"]
 
@@ -80,6 +84,7 @@ def build(desk: Desk, asked: Asked, named: Mapping[str, str]) -> Shown:
     if line is not None:
         series = _series(desk, asked, line)
         parts += _figures(desk, asked, series, vendor, names)
+    parts += _countries(desk, asked, vendor, names, None if line is None else line.family.product)
     goals, drawn = _goals(desk, asked, vendor, names)
     parts += drawn
     shown_brief_, no_brief = _brief(desk, asked, vendor)
@@ -121,6 +126,19 @@ def _figures(desk: Desk, asked: Asked, series: Series, vendor: Vendor, names: Na
         parts.append(placings_table(asked, placings, names))
     feats = desk.recall(("feats", line.family, line.views[0]), lambda: told_feats(desk, line))
     return [*parts, *([feats_table(asked, feats, names)] if feats.feats else [])]
+
+
+def _countries(desk: Desk, asked: Asked, vendor: Vendor, names: Names, product: str | None) -> list[Part]:
+    """The map and the table of where it sells; nothing where nothing is told of that."""
+    if not vendor.is_single:
+        return []
+    found = footprint_of(vendor.entries, vendor=vendor.slug, as_of=desk.day, inclusions=load_inclusions())
+    if not found.footings:
+        return []
+    chart = world_chart(asked, found, product, names)
+    if chart is not None and len(chart.table.rows) == len(found.footings):
+        return [chart]
+    return [*([chart] if chart else []), countries_table(asked, found, names)]
 
 
 def _goals(desk: Desk, asked: Asked, vendor: Vendor, names: Names) -> tuple[tuple[InShort, ...], list[Part]]:
