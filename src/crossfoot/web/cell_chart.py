@@ -32,7 +32,8 @@ _COLUMNS = (
     Column("published", "published", is_tight=True),
 )
 _MOST = 24  # claims that are drawn
-_ROW = 26  # pixels
+_ROW = 36  # pixels
+_SOURCES = {"domain": False, "ticks": False, "labelLimit": 130}
 _ROOM = 0.12  # of the width, on both sides of the outermost ends
 _CLOSE = 2  # an upper end of more than so many times the lower one does not set the scale
 _KINDS = {"proven": "var(--band)", "said as fact": "var(--accent)", "said otherwise": "var(--accent-5)"}
@@ -96,7 +97,8 @@ def agreement_chart(lines: Sequence[Line]) -> Chart:
     note = "A pale bar is what the claims of a source prove; the bars on it are what it says, as wide as its rounding."
     table = Table("agreement", "At a glance", _COLUMNS, rows, note, sources)
     told = "; ".join(line.told for line in lines)
-    return Chart("agreement", "At a glance", json.dumps(_spec(lines)), table, told, 46 + _ROW * len(lines))
+    rows_drawn = len({line.source for line in lines})
+    return Chart("agreement", "At a glance", json.dumps(_spec(lines)), table, told, 56 + _ROW * rows_drawn)
 
 
 def _claim(asked: Asked, names: Names, entry: Entry) -> list[Line]:
@@ -118,47 +120,61 @@ def _row(line: Line) -> tuple[Slot, ...]:
 
 def _spec(lines: Sequence[Line]) -> dict[str, Any]:
     domain = _domain(lines)
-    rows = [_mark(number, line, domain) for number, line in enumerate(lines)]
-    y = {
-        "field": "row",
-        "type": "ordinal",
-        "sort": None,
-        "title": None,
-        "axis": {"labelExpr": "split(datum.label, '|')[1]", "domain": False, "ticks": False, "labelLimit": 130},
+    axes = {
+        "y": {"field": "source", "type": "ordinal", "sort": None, "title": None, "axis": _SOURCES},
+        "x": _along(domain),
     }
-    x = {
-        "field": "low",
-        "type": "quantitative",
-        "title": None,
-        "scale": {"domain": domain, "nice": False, "zero": False},
-        "axis": {"format": "~s", "tickCount": 5, "labelOverlap": True},
-    }
+    kinds = {kind: colour for kind, colour in _KINDS.items() if any(line.kind == kind for line in lines)}
     colour = {
         "field": "kind",
         "type": "nominal",
         "title": None,
-        "legend": {"orient": "bottom", "symbolType": "square"},
-        "scale": {"domain": list(_KINDS), "range": list(_KINDS.values())},
+        "legend": {
+            "orient": "bottom",
+            "symbolType": "square",
+            "symbolOpacity": 1,
+            "symbolStrokeWidth": 0,
+            "columns": 2,
+        },
+        "scale": {"domain": list(kinds), "range": list(kinds.values())},
     }
-    shared = {"y": y, "x": x, "href": {"field": "href"}, "description": {"field": "told"}}
-    bar = {
-        "mark": {"type": "bar", "height": 14, "cornerRadius": 2, "minBandSize": 3},
-        "encoding": {**shared, "x2": {"field": "high"}, "color": colour},
+    words = {"href": {"field": "href"}, "description": {"field": "told"}}
+    drawn = {**axes, "x2": {"field": "high"}, "color": colour, **words}
+    proven = {
+        "transform": [{"filter": "datum.kind == 'proven'"}],
+        "mark": {"type": "bar", "height": 24, "cornerRadius": 3, "stroke": "var(--accent)", "strokeWidth": 0.75},
+        "encoding": drawn,
     }
-    # A bar narrower than a hair is not seen: every bar has its middle marked as well.
-    tick = {
+    said = {
         "transform": [{"filter": "datum.kind != 'proven'"}],
-        "mark": {"type": "tick", "thickness": 3, "height": 14},
-        "encoding": {"y": y, "x": {**x, "field": "middle"}, "color": colour},
+        "mark": {"type": "bar", "height": 9, "cornerRadius": 2},
+        "encoding": drawn,
     }
-    return {"data": {"values": rows}, "layer": [bar, tick]}
+    # A bar narrower than a hair is not seen: the middle of each is marked as well.
+    middle = {
+        "transform": [{"filter": "datum.kind != 'proven'"}],
+        "mark": {"type": "tick", "thickness": 3, "height": 9},
+        "encoding": {**axes, "x": {**axes["x"], "field": "middle"}, "color": colour, **words},
+    }
+    return {"data": {"values": [_mark(line, domain) for line in lines]}, "layer": [proven, said, middle]}
 
 
-def _mark(number: int, line: Line, domain: Sequence[float]) -> dict[str, Any]:
-    low = domain[0] if line.interval.low is None else max(domain[0], float(line.interval.low))
-    high = domain[1] if line.interval.high is None else min(domain[1], float(line.interval.high))
-    middle = low if line.interval.high is None else high if line.interval.low is None else (low + high) / 2
-    return {"row": f"{number:03}|{line.source}", "kind": line.kind, "low": low, "high": high, "middle": middle,
+def _along(domain: Sequence[float]) -> dict[str, Any]:
+    return {
+        "field": "low",
+        "type": "quantitative",
+        "title": None,
+        "scale": {"domain": domain, "nice": False, "zero": False},
+        "axis": {"format": "~s", "tickCount": 4, "labelOverlap": "greedy", "labelSeparation": 14},
+    }
+
+
+def _mark(line: Line, domain: Sequence[float]) -> dict[str, Any]:
+    low, high = (None if end is None else min(max(float(end), domain[0]), domain[1])
+                 for end in (line.interval.low, line.interval.high))  # fmt: skip
+    left, right = domain[0] if low is None else low, domain[1] if high is None else high
+    middle = left if high is None else right if low is None else (left + right) / 2
+    return {"source": line.source, "kind": line.kind, "low": left, "high": right, "middle": middle,
             "href": f"{HOST}{line.href}", "told": line.told}  # fmt: skip
 
 
