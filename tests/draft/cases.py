@@ -265,6 +265,15 @@ def _fiscal_year(teller: Teller, _figures: dict[str, Figure], row: Row) -> Told:
     ], []
 
 
+def _part_of_growth(teller: Teller, figures: dict[str, Figure], _: Row) -> Told:
+    brand, group, growth, part = figures["a"], figures["b"], figures["c"], figures["d"]
+    company = teller.who.partition(" ")[0]
+    return [
+        f"{teller.level(group, who=company)[:-1]}, up {growth.percent} on {teller.before}.",
+        f"{teller.level(brand)[:-1]} and accounted for {part.percent} of that growth.",
+    ], []
+
+
 _WORDINGS = (
     (r"b/a-1=c", _growth),
     (r"(?:\w+\+)+\w+=[a-z]", _sum),
@@ -278,6 +287,7 @@ _WORDINGS = (
     (r"1-b/a=c", _cut),
     (r"a/b\*c=d", _two_shares),
     (r"b/\(b-a\)-1=c", _increase),
+    (r"a>=d\*\(b-b/\(1\+c\)\)", _part_of_growth),
     (r"months\(start\.\.end\)=12", _fiscal_year),
     (r"\(a\+b\)/\(a/\(1\+c\)\)-1=d", _with_brand),
 )

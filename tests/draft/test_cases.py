@@ -22,7 +22,6 @@ CATALOGUE = SHARED / "facts" / "inconsistencies.csv"
 UNSEEN = {
     "I017": "shares of a maker's own lines",
     "I024": "events that are counted",
-    "I027": "a part of a growth",
 }
 
 Row = Mapping[str, str]

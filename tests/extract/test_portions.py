@@ -55,3 +55,8 @@ def test_growth_money_and_people_are_no_part_of_a_market(claims: list[str]) -> N
 def test_how_much_of_a_sum_is_each_places_nobody_says(claims: list[str]) -> None:
     """China and India accounted for 45 per cent of global smartphone shipments in 2016."""
     assert claims == []
+
+
+def test_a_part_of_a_growth_is_tied_to_the_growth_told_before(claims: list[str]) -> None:
+    """Smartphone shipments in India rose 14 per cent in 2016. Xiaomi accounted for 70 per cent of the growth."""
+    assert claims[-1] == "xiaomi shipments smartphone IN 2016 share 70% of=c1"

@@ -358,3 +358,13 @@ def test_more_than_a_share_is_as_wrong_as_it_is_far_off(stated: str, *, is_hard:
     market = "ALL shipments smartphone CN 2017-Q3 level 27.3M"
     conflicts = table(KNOWN, market, f"{ACME} 2017-Q3 share {stated}").conflicts()
     assert [conflict.is_hard for conflict in conflicts] == [is_hard]
+
+
+@pytest.mark.parametrize(("figure", "is_hard"), [("0.5M", True), ("2.0M", False)])
+def test_a_part_of_a_growth_is_at_most_what_the_part_came_to(figure: str, *, is_hard: bool) -> None:
+    """The market grew by 2.4 to 2.5 million, of which the brand is said to have added half."""
+    market = "ALL shipments smartphone CN 2017-Q3 level 27.3M"
+    growth = "ALL shipments smartphone CN 2017-Q3 growth 10% base=yoy:2016-Q3"
+    brand = f"{ACME} 2017-Q3 level {figure}"
+    conflicts = table(market, growth, brand, f"{ACME} 2017-Q3 share 50% of=c2").conflicts()
+    assert [conflict.is_hard for conflict in conflicts] == ([True] if is_hard else [])

@@ -127,7 +127,7 @@ def _build(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
         return build_reach(sentence, match)
     if match.frame.slot("other") == EARLIER:
         return build_moved(sentence, match)
-    if match.index("whole") is not None:
+    if match.index("whole") is not None or match.index("growth") is not None:
         return build_portion(sentence, match)
     if match.frame.kind in FIGURES and token.cls in _NUMBERS:
         return build_figure(sentence, match)

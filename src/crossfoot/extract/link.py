@@ -14,6 +14,7 @@ from itertools import islice, pairwise
 
 from crossfoot.extract.draft import Draft
 from crossfoot.extract.moved import EARLIER, before_and_after
+from crossfoot.extract.portions import GROWTH, growth_meant
 from crossfoot.extract.revising import revised_by
 from crossfoot.knowledge import Revision
 from crossfoot.model import BlockKind, Form, How, LinkKind, Mode, Quantity, Role
@@ -68,7 +69,9 @@ def link(drafts: tuple[Draft, ...], revisions: tuple[Revision, ...] = ()) -> tup
             target = _new_target(index, filled, mine)
         if target is not None:
             links.append((LinkKind.TARGET, target))
-        if draft.more("other") == EARLIER:
+        if draft.more("whole") == GROWTH and (whole := growth_meant(draft, filled[:index])) is not None:
+            out.append(Linked(replace(draft, extra=(("whole", f"c{whole + 1}"),)), tuple(links)))
+        elif draft.more("other") == EARLIER:
             out.append(_measured(draft, tuple(links), filled, mine))
         else:
             out.append(Linked(_pointed(index, filled, mine), tuple(links)))

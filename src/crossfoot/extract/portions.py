@@ -1,16 +1,18 @@
-"""What part of a larger market a place is: "China accounted for 27 per cent of global shipments".
+"""What part of a larger market a place is, and of somebody's growth a brand: "China accounted for 27 per cent of …".
 
-Invariant: part and whole are both named in the figure's sentence, and the whole can hold the part; a percentage with a
-vendor in front of it is the vendor's, and one of growth, money or people is none of this.
+Invariant: a place and the one that holds it are both named in the figure's sentence, and a percentage with a vendor in
+front of it is the vendor's; a part of a growth is tied to the growth told last before it, and is no part of a market.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from crossfoot.extract.draft import Draft
 from crossfoot.extract.figures import REASONS, as_share
 from crossfoot.extract.frames import Match
+from crossfoot.extract.growing import NOUNS
 from crossfoot.extract.placing import adjective_in
 from crossfoot.extract.refusal import MONEY_NOUNS, counts_goods, is_of_money
 from crossfoot.extract.scope import clause_of, is_object
@@ -21,7 +23,10 @@ from crossfoot.extract.valued import is_told_in_money
 from crossfoot.model import ALL, How
 from crossfoot.model.inclusion import is_country
 
-__all__ = ["build_portion"]
+__all__ = ["GROWTH", "build_portion", "growth_meant"]
+
+GROWTH = "growth"
+"""What a part of a growth is a part of, until the growth is found."""
 
 _GOODS = ("PRODUCT", "MEASURE", "UNIT", "MARKET", "SHARE")
 _ELSE = ("UP", "DOWN", "MONEY", "UNCOUNTED", "VENDOR", "VENDORS", "COHORT", "OTHERS", "OWN", "LINE")
@@ -29,8 +34,36 @@ _GLUE = ("and", "or", "&", "plus", ",")
 _WORLD = "WORLD"
 
 
+def _part_of_growth(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
+    """The part that one vendor has in the growth of another, or of a market; or why a percentage is none."""
+    index, number, turn = match.anchor, sentence.tokens[match.anchor].number, match.index("growth")
+    who = sentence.subject(index)
+    if number is None or number.quantity is None or not counts_goods(sentence, index):
+        return REASONS["bare"]
+    if is_of_money(sentence, index) or is_told_in_money(sentence):
+        return REASONS["MONEY"]
+    is_noun = turn is not None and sentence.tokens[turn].text.lower() in NOUNS
+    if not is_noun or len(who.vendor) != 1 or who.vendor[0] in ("ALL", "OTHERS"):
+        return REASONS["mix"]
+    draft = slots_at(sentence, index, who, frame=match.frame.name, kind="share")
+    found = as_share(draft, number.quantity)
+    return found if isinstance(found, str) else (replace(found, extra=(("whole", GROWTH),)),)
+
+
+def growth_meant(part: Draft, before: Sequence[Draft]) -> int | None:
+    """Position of the growth that a part is a part of: the last one told of somebody else, for the same time."""
+    for place in range(len(before) - 1, -1, -1):
+        draft = before[place]
+        if draft.kind == "growth" and draft.vendor != part.vendor:
+            is_its = (draft.period, draft.place, draft.measure) == (part.period, part.place, part.measure)
+            return place if is_its else None
+    return None
+
+
 def build_portion(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
-    """The share of a place in a larger one, or why a percentage is none."""
+    """The share of a place in a larger one, or of a growth; or why a percentage is none."""
+    if match.frame.slot("whole") == GROWTH:
+        return _part_of_growth(sentence, match)
     draft, number = _portion(sentence, match), sentence.tokens[match.anchor].number
     if draft is None or number is None or number.quantity is None:
         return REASONS["subject"]
