@@ -12,7 +12,6 @@ from crossfoot.cli.show import wrapped
 from crossfoot.draft import Checked, Mark, Number, worst
 from crossfoot.model import Block, BlockKind, Table
 from crossfoot.present.citation import cite_entry
-from crossfoot.present.conflict import remark_line
 from crossfoot.present.marked.words import (
     SIGNS,
     Cited,
@@ -22,6 +21,7 @@ from crossfoot.present.marked.words import (
     head,
     heading,
     ledger_line,
+    remark,
     soft_ones,
 )
 from crossfoot.reconcile import Layer
@@ -83,8 +83,8 @@ def _marked(block: Block, marks: dict[int, list[Mark]]) -> str:
 
 def _remarks(checked: Checked, cited: Cited) -> Iterator[str]:
     soft = soft_ones(checked)
-    direct = [one for one in soft if one.layer is Layer.RELEASE or len(one.members) <= _DIRECT]
-    remarks = [remark_line(one, cited.members(one), cited.mine) for one in direct]
+    direct = [one for one in soft if one.conflict.layer is Layer.RELEASE or len(one.conflict.members) <= _DIRECT]
+    remarks = [remark(one, cited) for one in direct]
     if len(direct) < len(soft):
         longer = counted(len(soft) - len(direct), "sum")
         remarks.append(f"{longer} of more than {_DIRECT} figures would also be off; --format json has them")
@@ -92,8 +92,8 @@ def _remarks(checked: Checked, cited: Cited) -> Iterator[str]:
     if remarks:
         yield ""
         yield "Remarks, which are no contradictions:"
-    for remark in remarks:
-        yield f"  - {wrapped(remark, '    ').lstrip()}"
+    for line in remarks:
+        yield f"  - {wrapped(line, '    ').lstrip()}"
 
 
 def _numbers(checked: Checked) -> Iterator[str]:

@@ -61,11 +61,11 @@ def _first(said: list[Citation]) -> Citation | None:
     return min(said, key=lambda cited: cited.claim.span.start if cited.claim.span else 0, default=None)
 
 
-def remark_line(conflict: Conflict, members: Members, mine: Members) -> str:
-    """What is no contradiction, in one line with the ids of its claims."""
+def remark_line(conflict: Conflict, members: Members, mine: Members, label: str | None = None) -> str:
+    """What is no contradiction, in one line with the ids of its claims; None calls it by its verdict."""
     ids = ", ".join(cited.id for cited in members.values())
     told = "".join(f"; {part}" for part in apart_lines(conflict, members))
-    return f"{verdict(conflict)}: {summed(conflict, members, mine)}{told} ({ids})"
+    return f"{label or verdict(conflict)}: {summed(conflict, members, mine)}{told} ({ids})"
 
 
 def conflict_record(conflict: Conflict, members: Members, mine: Members) -> dict[str, Any]:

@@ -15,8 +15,8 @@ from crossfoot.ledger import Entry
 from crossfoot.ledger.quotation import Quotation
 from crossfoot.model import Cell, Quantity
 from crossfoot.present.citation import Citation, cite_entry
-from crossfoot.present.conflict import blame, remark_line, said_in, summed, verdict, way_out
-from crossfoot.present.marked.words import SIGNS, Cited, beside_words, hard_clashes, heading, soft_ones
+from crossfoot.present.conflict import blame, said_in, summed, verdict, way_out
+from crossfoot.present.marked.words import SIGNS, Cited, beside_words, hard_clashes, heading, remark, soft_ones
 from crossfoot.present.sums import severity
 from crossfoot.present.words import ends
 
@@ -145,7 +145,7 @@ def findings_of(checked: Checked) -> Findings:
     cited = Cited(checked)
     hard = hard_clashes(checked)
     places = {place: number for number, place in enumerate(_places(checked, hard), 1)}
-    soft = [remark_line(one, cited.members(one), cited.mine) for one in soft_ones(checked)]
+    soft = [remark(one, cited) for one in soft_ones(checked)]
     return Findings(
         counts=tuple((mark, checked.count(mark)) for mark in Mark),
         notes=tuple(_note(number, checked, cited, places) for number in checked.numbers if number.counts),

@@ -8,11 +8,22 @@ from __future__ import annotations
 from crossfoot.draft import Checked, Clash, Mark, Nearest, Number
 from crossfoot.ledger import Entry
 from crossfoot.present.citation import Citation, cite_entry, cite_reading
-from crossfoot.present.conflict import Members, members_of
+from crossfoot.present.conflict import Members, members_of, remark_line
 from crossfoot.present.words import figure
 from crossfoot.reconcile import Conflict
 
-__all__ = ["SIGNS", "Cited", "beside_words", "counted", "hard_clashes", "head", "heading", "ledger_line", "soft_ones"]
+__all__ = [
+    "SIGNS",
+    "Cited",
+    "beside_words",
+    "counted",
+    "hard_clashes",
+    "head",
+    "heading",
+    "ledger_line",
+    "remark",
+    "soft_ones",
+]
 
 SIGNS = {Mark.IMPOSSIBLE: "!", Mark.UNKNOWN: "?", Mark.CONSISTENT: "~", Mark.PROVEN: "="}
 """Told apart without colour, and by every terminal."""
@@ -53,9 +64,16 @@ def hard_clashes(checked: Checked) -> tuple[Clash, ...]:
     return tuple(clash for clash in checked.clashes if clash.is_impossible)
 
 
-def soft_ones(checked: Checked) -> tuple[Conflict, ...]:
+def soft_ones(checked: Checked) -> tuple[Clash, ...]:
     """What is only remarked."""
-    return (*(clash.conflict for clash in checked.clashes if not clash.is_impossible), *checked.remarks)
+    soft = (clash for clash in checked.clashes if not clash.is_impossible)
+    return (*soft, *(Clash("", conflict, is_impossible=False) for conflict in checked.remarks))
+
+
+def remark(clash: Clash, cited: Cited) -> str:
+    """What is only remarked, in a line."""
+    label = "doubtful" if clash.is_doubtful else None
+    return remark_line(clash.conflict, cited.members(clash.conflict), cited.mine, label)
 
 
 def head(checked: Checked) -> str:
