@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from dataclasses import replace
 from datetime import date
+from html import unescape
 from pathlib import Path
 from shutil import copyfile
 from typing import Any
@@ -237,3 +239,12 @@ def test_a_form_is_no_object(team: Team) -> None:
     assert (answer.status_code, answer.json()["error"]) == (
         400, "Expected a JSON object, and a Content-Type of application/json.",
     )  # fmt: skip
+
+
+def test_the_page_for_people_names_every_call_with_an_example_that_works(browser: TestClient) -> None:
+    page = browser.get("/api").text
+    for call in CALLS:
+        assert f"<code>{PREFIX}{call.path}</code>" in page
+    examples = [unescape(one) for one in re.findall(r'Example: <a href="([^"]+)"', page)]
+    assert len(examples) == len(CALLS) + 1
+    assert {browser.get(one).status_code for one in examples} == {200}

@@ -19,6 +19,7 @@ from crossfoot.web.lit_assets import add_lit
 from crossfoot.web.page import Page
 from crossfoot.web.pages import (
     add,
+    api,
     audit,
     cell,
     check,
@@ -47,6 +48,7 @@ PAGES: tuple[Page, ...] = (
     claims.PAGE,
     sources.PAGE,
     audit.PAGE,
+    api.PAGE,
     add.PAGE,
     check.PAGE,
     targets.PAGE,

@@ -17,7 +17,6 @@ from crossfoot.web.api.parameters import Given, Kind, Parameter
 from crossfoot.web.api.shapes import DAY, FLAG, MOMENT, TEXT, WHOLE, anything, listed, maybe, record
 from crossfoot.web.asked import Asked
 from crossfoot.web.desk import Desk
-from crossfoot.web.page import NotHereError
 from crossfoot.web.pages import sources as sources_page
 from crossfoot.web.pages import vendors as vendors_page
 from crossfoot.web.parts import Shown, Table
@@ -71,12 +70,9 @@ def _claim(desk: Desk, given: Given) -> dict[str, Any]:
 
 
 def _page(desk: Desk, given: Given) -> dict[str, Any]:
-    wanted = given.needed("id")
-    first = desk.view.some(Slice(1), Narrowed(page_id=wanted))
-    if not first:
-        raise NotHereError(f"No page of this ledger has the id '{wanted}', or nothing was read on it.")
-    part = _part(desk, given, Narrowed(page_id=wanted), f"/pages/{wanted}")
-    return {"schema": "crossfoot-page-entries/1", "page": page_record(first[0].page), **part}
+    page = desk.view.page(given.needed("id"))
+    part = _part(desk, given, Narrowed(page_id=page.id), f"/pages/{page.id}")
+    return {"schema": "crossfoot-page-entries/1", "page": page_record(page), **part}
 
 
 def _part(desk: Desk, given: Given, narrowed: Narrowed, path: str) -> dict[str, Any]:
@@ -134,7 +130,7 @@ CALLS = (
          is_kept=False),
     Call("page", "/pages/{id}", "A page and what was read on it.", _page,
          record(schema=TEXT, page=PAGE, **_LIST),
-         (Parameter("id", "The whole id of a page.", is_needed=True, is_in_path=True), _LIMIT, _BEYOND),
+         (_ID, _LIMIT, _BEYOND),
          example="/pages/{page}", is_kept=False),
     Call("vendors", "/vendors", "Who is spoken of, most spoken of first.", _vendors,
          record(schema=TEXT, vendors=_TABLE)),
