@@ -112,7 +112,6 @@ def published(found: Any) -> list[str]:
         ("/conflicts?kind=differences", "Differences lie between sources"),
         ("/targets?own=yes", "'own' is 'yes': expected one of true, false."),
         ("/exports/claims.doc", "'table' is 'claims.doc': expected one of claims.csv"),
-        ("/claims/xyz", "Cannot read 'xyz' as an entry"),
     ],
 )
 def test_what_cannot_be_read_is_refused_in_a_sentence(browser: TestClient, address: str, sentence: str) -> None:
@@ -121,9 +120,18 @@ def test_what_cannot_be_read_is_refused_in_a_sentence(browser: TestClient, addre
     assert answer.json()["error"].startswith(sentence)
 
 
-def test_what_is_not_there_is_not_found(browser: TestClient) -> None:
-    answer = browser.get(f"{PREFIX}/pages/sha256:0000")
-    assert (answer.status_code, "No page of this ledger" in answer.json()["error"]) == (404, True)
+@pytest.mark.parametrize(
+    ("path", "sentence"),
+    [
+        ("/pages/sha256:00000000", "No page of this view has an id that starts with 'sha256:00000000'."),
+        ("/claims/0000000000", "No entry of this view has an id that starts with '0000000000'."),
+        ("/claims/xyz", "Cannot read 'xyz' as an entry"),
+        ("/colours", "There is no page at this address."),
+    ],
+)
+def test_what_is_not_there_is_not_found(browser: TestClient, path: str, sentence: str) -> None:
+    answer = browser.get(f"{PREFIX}{path}")
+    assert (answer.status_code, answer.json()["error"].startswith(sentence)) == (404, True), answer.text
 
 
 @pytest.mark.parametrize("table", [table for table in TABLES if table.startswith("claims")])
@@ -170,7 +178,7 @@ def test_the_author_of_a_judgement_is_who_sent_it(team: Team) -> None:
     sent = {"entry": entry, "kind": "misread", "reason": "Another quarter.", "author": "the editor in chief"}
     judged = post(browser, "/judge", sent, bearer(EDITOR)).json()["judgement"]
     assert (judged["author"], judged["names"]) == ("ann", entry)
-    assert browser.get(f"{PREFIX}/claims/{entry}", headers=bearer(READER)).status_code == 400
+    assert browser.get(f"{PREFIX}/claims/{entry}", headers=bearer(READER)).status_code == 404
     found = browser.get(f"{PREFIX}/judgements", headers=bearer(READER)).json()["judgements"]
     assert [one["id"] for one in found] == [judged["id"]]
 

@@ -7,7 +7,7 @@ A connection is used by one thread alone.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from queue import SimpleQueue
@@ -116,8 +116,7 @@ class Shelf:
         try:
             return self.ledger.view(as_of=as_of)
         except LedgerError:
-            self._mine.ledger.close()
-            self._mine.ledger = None
+            self._mine.held = None
             return self.ledger.view(as_of=as_of)
 
     def later(self, key: Hashable, as_of: date | None, renew: Callable[[Desk], None]) -> None:
@@ -171,7 +170,24 @@ class Shelf:
     @property
     def ledger(self) -> Ledger:
         """This thread's own connection, for reading."""
-        opened: Ledger | None = getattr(self._mine, "ledger", None)
-        if opened is None:
-            opened = self._mine.ledger = open_ledger(self._settings.ledger, read_only=True)
-        return opened
+        held: _Held | None = getattr(self._mine, "held", None)
+        if held is None:
+            held = self._mine.held = _Held(open_ledger(self._settings.ledger, read_only=True))
+        return held.ledger
+
+
+class _Held:
+    """A connection that is closed when its thread ends; threads come and go with the requests.
+
+    Args:
+        ledger: The ledger.
+    """
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+
+    def __del__(self) -> None:
+        with suppress(
+            Exception
+        ):  # when all ends, another thread may do it, which SQLite refuses; the file is let go of
+            self.ledger.close()

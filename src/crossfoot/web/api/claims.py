@@ -5,8 +5,10 @@ Invariant: of a long list only one part is loaded, however much the ledger holds
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
+from crossfoot.errors import InputError
 from crossfoot.knowledge.naming import read_measure, read_place, read_product
 from crossfoot.ledger import Entry, Narrowed, Slice
 from crossfoot.present.asked import read_period
@@ -17,11 +19,14 @@ from crossfoot.web.api.parameters import Given, Kind, Parameter
 from crossfoot.web.api.shapes import DAY, FLAG, MOMENT, TEXT, WHOLE, anything, listed, maybe, record
 from crossfoot.web.asked import Asked
 from crossfoot.web.desk import Desk
+from crossfoot.web.page import NotHereError
 from crossfoot.web.pages import sources as sources_page
 from crossfoot.web.pages import vendors as vendors_page
 from crossfoot.web.parts import Shown, Table
 
 __all__ = ["CALLS"]
+
+T = TypeVar("T")
 
 _USUAL, _MOST = 50, 200
 _LIMIT = Parameter("limit", "At most so many.", "20", Kind.NUMBER, ends=(1, _MOST))
@@ -64,15 +69,27 @@ def _claims(desk: Desk, given: Given) -> dict[str, Any]:
 
 
 def _claim(desk: Desk, given: Given) -> dict[str, Any]:
-    entry = desk.view.entry(given.needed("id"))
+    entry = _named(desk.view.entry, given)
     judged = [judged_record(one) for one in desk.view.judgements(entry.id)]
     return {"schema": "crossfoot-entry/1", "entry": entry_record(entry), "judgements": judged}
 
 
 def _page(desk: Desk, given: Given) -> dict[str, Any]:
-    page = desk.view.page(given.needed("id"))
+    page = _named(desk.view.page, given)
     part = _part(desk, given, Narrowed(page_id=page.id), f"/pages/{page.id}")
     return {"schema": "crossfoot-page-entries/1", "page": page_record(page), **part}
+
+
+def _named(find: Callable[[str], T], given: Given) -> T:
+    """What the path names.
+
+    Raises:
+        NotHereError: It is not there.
+    """
+    try:
+        return find(given.needed("id"))
+    except InputError as fault:
+        raise NotHereError(str(fault)) from fault
 
 
 def _part(desk: Desk, given: Given, narrowed: Narrowed, path: str) -> dict[str, Any]:
