@@ -132,8 +132,8 @@ def _serve(app: FastAPI, house: House, page: Page) -> None:
         return tagged(request, Response(content, media_type=MEDIA[form], headers=named))
 
     base = page.path.rstrip("/")
-    app.add_api_route(f"{base}/{{part}}.{{form:form}}", give, include_in_schema=False)
     app.add_api_route(f"{base or '/today'}.json", tell, include_in_schema=False)
+    app.add_api_route(f"{base}/{{part}}.{{form:form}}", give, include_in_schema=False)
     app.add_api_route(page.path, show, include_in_schema=False)
 
 

@@ -18,8 +18,8 @@ from crossfoot.present.conflict import Members, members_of
 from crossfoot.reconcile import Conflict, Layer, reconcile
 from crossfoot.web.desk import Desk
 
-__all__ = ["CONFLICTS", "Clash", "all_conflicts", "clash_at", "clash_id", "conflicts_about", "conflicts_of",
-           "differences_of", "is_large", "parts_of"]  # fmt: skip
+__all__ = ["CONFLICTS", "Clash", "all_conflicts", "clash_among", "clash_at", "clash_id", "conflicts_about",
+           "conflicts_of", "differences_of", "is_large", "parts_of"]  # fmt: skip
 
 CONFLICTS = "conflicts"
 """What all conflicts are kept under."""
@@ -109,7 +109,14 @@ def clash_at(desk: Desk, id_: str) -> Clash | None:
     here = None if is_large(desk) else next((clash for clash in all_conflicts(desk) if clash.id == id_), None)
     if here is not None:
         return here
-    entries = tuple(desk.view.entry(part) for part in id_.split(_JOINT))
+    return clash_among(tuple(desk.view.entry(part) for part in id_.split(_JOINT)))
+
+
+def clash_among(entries: tuple[Entry, ...]) -> Clash | None:
+    """The conflict or difference that some claims make by themselves; None where they make none, or only some of them.
+
+    Taken by themselves claims of two pages are told apart as two releases, whatever else their source says.
+    """
     every = (*_within(entries), *_apart(entries))
     return next((clash for clash in every if clash.id == clash_id(entry.id for entry in entries)), None)
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from queue import SimpleQueue
 from threading import Lock, Thread, local
 from typing import TypeVar
@@ -19,6 +20,7 @@ from crossfoot.errors import CrossfootError, LedgerError
 from crossfoot.knowledge import Vocabulary, load_vocabulary
 from crossfoot.ledger import Ledger, View
 from crossfoot.ledger.watched import WatchedView
+from crossfoot.present.rules_file import log_of, rules_path
 from crossfoot.web.audit import Audit, audit_beside
 from crossfoot.web.memo import Memo, note
 from crossfoot.web.settings import Settings
@@ -28,6 +30,10 @@ __all__ = ["Desk", "Shelf"]
 _MOST_KEPT = 150_000  # entries loaded for what is kept: some hundreds of megabytes
 
 T = TypeVar("T")
+
+
+def _never(key: Hashable, work: Callable[[Desk], None]) -> None:
+    """For a desk beside no shelf: nothing is worked out by others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,8 @@ class Desk:
         memo: What was worked out before.
         audit: Who added or judged what through this server; None where nobody signs in.
         is_fetching: Whether this server fetches pages by their address.
+        later: Has something worked out beside the requests, at a desk of its own as of the same day; the key names it.
+        alerts: The file of the log of alerts; None where the ledger is not a file.
     """
 
     view: View
@@ -51,6 +59,8 @@ class Desk:
     memo: Memo
     audit: Audit | None = None
     is_fetching: bool = False
+    later: Callable[[Hashable, Callable[[Desk], None]], None] = _never
+    alerts: Path | None = None
 
     def recall(self, key: Hashable, make: Callable[[], T]) -> T:
         """What follows from the ledger and the day alone: worked out once, and again when that changed.
@@ -96,6 +106,8 @@ class Shelf:
         self._waiting: SimpleQueue[Callable[[], None]] = SimpleQueue()
         self._hand: Thread | None = None
         self._coming: set[Hashable] = set()
+        rules = rules_path(None, settings.ledger)
+        self._alerts = None if rules is None else log_of(rules)
 
     def desk(self, as_of: date | None) -> Desk:
         """The ledger as it stands now.
@@ -109,7 +121,12 @@ class Shelf:
         view = WatchedView(self._look(as_of), note)
         day = as_of or self._settings.now().date()
         moment = (view.readings, len(view.all_judgements))
-        return Desk(view, day, moment, load_vocabulary(), self._memo, self.audit, self._settings.fetch is not None)
+
+        def later(key: Hashable, work: Callable[[Desk], None]) -> None:
+            self.later((key, as_of), as_of, work)
+
+        is_fetching = self._settings.fetch is not None
+        return Desk(view, day, moment, load_vocabulary(), self._memo, self.audit, is_fetching, later, self._alerts)
 
     def _look(self, as_of: date | None) -> View:
         """The ledger's view; a connection that was lost meanwhile is made anew, once."""

@@ -20,6 +20,7 @@ from crossfoot.web.asked import Asked
 from crossfoot.web.desk import Desk, Shelf
 from crossfoot.web.door import Door, address_of, asker_of, session_cookie
 from crossfoot.web.guard import COOKIE, FIELD, HEADER, Guard, NotAllowedError
+from crossfoot.web.looks import KEPT_S, LOOKS, looks_in
 from crossfoot.web.parts import Shown
 from crossfoot.web.sessions import IDLE
 from crossfoot.web.templating import Frame, page_html
@@ -46,12 +47,15 @@ class House:
         """A page as the answer to a request, with the token its forms need."""
         asker = asker_of(request)
         browser = asker.browser or self.shelf.settings.draw()
-        frame = Frame(asked, desk, address_of(request), self.guard.token(browser), asker.user)
+        looks, today = looks_in(request.cookies.get(LOOKS, "")), self.shelf.settings.now().date()
+        frame = Frame(asked, desk, address_of(request), self.guard.token(browser), asker.user, looks.before(today))
         answer = tagged(request, HTMLResponse(page_html(shown, frame)))
         if asker.has_session:
             self.keep(request, answer, session_cookie(request), browser, age_s=int(IDLE.total_seconds()))
         elif not asker.browser:
             self.keep(request, answer, COOKIE, browser)
+        if shown.is_look:
+            self.keep(request, answer, LOOKS, looks.on(today).text, age_s=KEPT_S)
         return answer
 
     def keep(self, request: Request, answer: Response, name: str, value: str, *, age_s: int | None = None) -> None:

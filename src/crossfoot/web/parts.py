@@ -146,6 +146,7 @@ class Shown:
         parts: Its tables and charts; their names differ.
         lead: What it says in a sentence or two, or empty.
         is_late: Whether pages were added that it does not show yet.
+        is_look: Whether it tells what is new, so that a browser that saw it knows all until then.
     """
 
     title: str
@@ -154,6 +155,7 @@ class Shown:
     parts: tuple[Part, ...] = ()
     lead: str = ""
     is_late: bool = False
+    is_look: bool = False
 
     def part(self, name: str) -> Part:
         """One of its parts, for its template."""

@@ -13,6 +13,7 @@ from crossfoot.web.adding import add_adding
 from crossfoot.web.api.serving import add_api
 from crossfoot.web.certificates import add_certificates
 from crossfoot.web.checking import add_checking
+from crossfoot.web.feed import add_feed
 from crossfoot.web.house import House
 from crossfoot.web.judging import add_judging
 from crossfoot.web.lit_assets import add_lit
@@ -32,6 +33,7 @@ from crossfoot.web.pages import (
     sources,
     target,
     targets,
+    today,
     vendor,
     vendors,
 )
@@ -55,6 +57,7 @@ PAGES: tuple[Page, ...] = (
     target.PAGE,
     conflicts.PAGE,
     conflict.PAGE,
+    today.PAGE,
 )
 
 ACTIONS: tuple[Callable[[FastAPI, House], None], ...] = (
@@ -64,5 +67,6 @@ ACTIONS: tuple[Callable[[FastAPI, House], None], ...] = (
     add_judging,
     add_adding,
     add_lit,
+    add_feed,
 )
 """What adds the addresses that are no pages: forms that change something, the API, feeds."""

@@ -6,11 +6,13 @@ Invariant: every text is escaped unless a function of this package made it as ma
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from http import HTTPStatus
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from crossfoot.track.wording import day_name
 from crossfoot.web.asked import Asked
 from crossfoot.web.conflicted import CONFLICTS
 from crossfoot.web.desk import Desk
@@ -34,6 +36,7 @@ class Frame:
         address: The whole address of this server, without a path.
         token: What a form has to send so that it may change something.
         user: Who asks.
+        last_look: The day on which the browser last looked at what is new, before today; None where it never did.
     """
 
     asked: Asked
@@ -41,6 +44,7 @@ class Frame:
     address: str
     token: str = ""
     user: User = ANYBODY
+    last_look: date | None = None
 
     @property
     def permalink(self) -> str:
@@ -111,5 +115,5 @@ _ENVIRONMENT = Environment(
 )
 _ENVIRONMENT.globals.update(
     forms=tuple(MEDIA), menu=MENU, is_chart=_is_chart, picture=_picture, json_of=_json_of, told_as_of=_told_as_of,
-    hard_conflicts=_hard_conflicts, citation=_citation, claim_link=claim_link, cell_link=cell_link,
+    hard_conflicts=_hard_conflicts, day_name=day_name, citation=_citation, claim_link=claim_link, cell_link=cell_link,
 )  # fmt: skip

@@ -76,7 +76,9 @@ class Change:
         return max(days, default=self.until)
 
 
-def change_between(before: View, after: View, *, since: date, until: date) -> Change:
+def change_between(
+    before: View, after: View, *, since: date, until: date, vendors: tuple[str, ...] | None = None
+) -> Change:
     """What changed between two views of a ledger.
 
     Args:
@@ -84,9 +86,10 @@ def change_between(before: View, after: View, *, since: date, until: date) -> Ch
         after: The ledger as of the second.
         since: The first day.
         until: The second day.
+        vendors: Only in what is said of these vendors; None for all.
     """
-    now = after.entries()
-    found = _change(before, after, (since, until), before.entries(), now)
+    now = after.entries(vendors=vendors)
+    found = _change(before, after, (since, until), before.entries(vendors=vendors), now)
     ahead = (entry for entry in now if entry.claim.mode is not Mode.ACTUAL)
     return replace(found, due=tuple(entry for entry in ahead if found.passes(entry.claim.cell.period)))
 
