@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from re import _constants, _parser  # type: ignore[attr-defined]  # the standard library's own parser has no types
+from re import _constants, _parser  # type: ignore[attr-defined, unused-ignore]  # typed only where others import them
 from typing import Any
 
 from crossfoot.errors import KnowledgeError
