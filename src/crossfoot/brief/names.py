@@ -34,6 +34,7 @@ _VERBS = {
 }
 _PLACES = {"WORLD": "worldwide", "US": "in the United States", "GB": "in Britain", "AE": "in the Emirates"}
 _OUTLET = "outlet:"
+_COHORT = "@"
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,9 @@ class Names:
     voices: Mapping[str, str]
 
     def vendor(self, slug: str) -> str:
-        """A vendor's name."""
+        """A vendor's name; a cohort's own words: "Chinese brands"."""
+        if slug.startswith(_COHORT):
+            return slug.removeprefix(_COHORT).replace("-", " ").capitalize()
         return self.vendors.get(slug, slug.replace("-", " ").title())
 
     def where(self, place: str | None) -> str:

@@ -51,7 +51,7 @@ def placings_chart(asked: Asked, placings: Iterable[Placing], family: Cell, grai
         return None
     called = [names.voice(voice) for voice in voices]
     table = placings_table(asked, shown, names)
-    title = f"Its place {names.where(family.place)}"
+    title = f"Its place {names.where(family.place)}{f', by {called[0]}' if len(called) == 1 else ''}"
     rows = [_row(asked, one, names, voices) for one in shown]
     spec = {"layer": _layers(rows, called), "resolve": {"scale": {"color": "shared"}}}
     best = min(shown, key=lambda one: (one.interval.high or 0, repr(one.cell.period)))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from crossfoot.brief.names import Names
 from crossfoot.errors import InputError
@@ -134,10 +135,19 @@ def _bars(line: Line, view: ViewSpec, known: MarketFigures, before: date | None)
     cells = {period: line.family.at(period) for period in wanted}
     figures = figures.having(cells.values())
     for period, cell in cells.items():
-        interval = figures.bounds(cell).interval
-        is_told = period in told
-        if amount_text(interval) and (is_told or (interval.low and interval.high is not None)):
-            yield Bar(view, cell, interval, _printed(told.get(period, ())), is_told)
+        interval = _without_floor(figures.bounds(cell).interval)
+        printed = _printed(told.get(period, ()))
+        if interval.low and (period in told or interval.high is not None):
+            yield Bar(view, cell, interval, printed, period in told)
+        elif printed and interval.high is not None:
+            yield Bar(view, cell, interval, printed, is_told=True)
+
+
+def _without_floor(interval: Interval) -> Interval:
+    """An interval without the floor of arithmetic: that who sold anything sold at least one."""
+    if interval.low is None or interval.low > 1 or (interval.high is not None and interval.high <= 1):
+        return interval
+    return Interval(Fraction(0), interval.high, high_open=interval.high_open)
 
 
 def _told(line: Line, entries: Iterable[Entry]) -> dict[Period, list[Entry]]:

@@ -5,7 +5,6 @@ Invariant: nothing is guessed; who is not in the ledger as of the day is refused
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,7 +17,7 @@ from crossfoot.track.wording import and_list
 from crossfoot.web.desk import Desk
 from crossfoot.web.page import NotHereError
 
-__all__ = ["JOIN", "MOST_LOADED", "Vendor", "called", "vendor_asked"]
+__all__ = ["JOIN", "MOST_LOADED", "Vendor", "vendor_asked"]
 
 JOIN = "+"
 """Stands between the members of a group in an address: `oppo+vivo`."""
@@ -47,6 +46,10 @@ class Vendor:
         """Its name in addresses."""
         return JOIN.join(self.members)
 
+    def called(self, names: Names) -> str:
+        """Its name in words: "Xiaomi", "Oppo and Vivo", "Chinese brands"."""
+        return and_list([names.vendor(slug) for slug in self.members])
+
     @property
     def is_single(self) -> bool:
         """Whether it is one vendor and no group or cohort, so that goals and a brief can be told of it."""
@@ -71,17 +74,6 @@ def vendor_asked(desk: Desk, text: str) -> Vendor:
     if not found.entries:
         raise NotHereError(f"Nobody counts {and_list(members)} together: each has a page of its own.")
     return found
-
-
-def called(names: Names, members: Iterable[str]) -> str:
-    """What a vendor, a group or a cohort is called: "Xiaomi", "Oppo and Vivo", "Chinese brands"."""
-    told = [_cohort(slug) if slug.startswith(_COHORT) else names.vendor(slug) for slug in members]
-    return and_list(told)
-
-
-def _cohort(slug: str) -> str:
-    words = slug.removeprefix(_COHORT).replace("-", " ")
-    return words[:1].upper() + words[1:]
 
 
 def _member(desk: Desk, text: str) -> str:

@@ -29,7 +29,7 @@ from crossfoot.web.placings import placings_table, printed_placings, proven_plac
 from crossfoot.web.placings_chart import placings_chart
 from crossfoot.web.series import Series, periods_asked, series_of, series_table
 from crossfoot.web.series_chart import series_chart
-from crossfoot.web.vendor_asked import MOST_LOADED, Vendor, called, vendor_asked
+from crossfoot.web.vendor_asked import MOST_LOADED, Vendor, vendor_asked
 from crossfoot.web.vendor_feats import feats_table, told_feats
 from crossfoot.web.vendor_goals import InShort, goals_table, in_short, that_matter
 from crossfoot.web.world_chart import world_chart
@@ -53,6 +53,7 @@ class OfVendor:
         brief: The brief, or None.
         no_brief: Why there is none, in a sentence, or empty.
         sheet: Which part of the list of claims is shown.
+        conflicts: Where its figures that cannot all be true are listed; empty for a group.
     """
 
     members: tuple[tuple[str, str], ...]
@@ -63,6 +64,7 @@ class OfVendor:
     brief: ShownBrief | None
     no_brief: str
     sheet: Sheet
+    conflicts: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def build(desk: Desk, asked: Asked, named: Mapping[str, str]) -> Shown:
     body = OfVendor(
         members=()
         if len(vendor.members) == 1
-        else tuple((called(names, (one,)), vendor_link(asked, one)) for one in vendor.members),
+        else tuple((names.vendor(one), vendor_link(asked, one)) for one in vendor.members),
         choices=None if line is None else choices_of(asked, told, line, names),
         earlier=_earlier(asked, series),
         later=asked.here(before=None) if asked.one("before") else "",
@@ -100,8 +102,9 @@ def build(desk: Desk, asked: Asked, named: Mapping[str, str]) -> Shown:
         brief=shown_brief_,
         no_brief=no_brief,
         sheet=sheet,
+        conflicts=asked.link("/conflicts", vendor=vendor.slug) if vendor.is_single else "",
     )
-    return Shown(called(names, vendor.members), "vendor.html", body, (*parts, claims), _lead(vendor))
+    return Shown(vendor.called(names), "vendor.html", body, (*parts, claims), _lead(vendor))
 
 
 def _series(desk: Desk, asked: Asked, line: Line) -> Series:
@@ -164,6 +167,8 @@ def _brief(desk: Desk, asked: Asked, vendor: Vendor) -> tuple[ShownBrief | None,
         return None, f"No brief is shown, since one of its sentences did not pass our own check: {fault}"
     except InputError as fault:
         return None, str(fault)
+    if not found.paragraphs:  # its headline says no more than that nothing is known
+        return None, ""
     known = {entry.id: entry for entry in vendor.entries}
     known.update((one.entry, desk.view.entry(one.entry)) for one in found.sources if one.entry not in known)
     return shown_brief(asked, found, known), ""

@@ -25,7 +25,6 @@ from crossfoot.web.lines import Choice
 from crossfoot.web.links import vendor_link
 from crossfoot.web.page import Page
 from crossfoot.web.parts import Column, Shown, Side, Slot, Table
-from crossfoot.web.vendor_asked import called
 
 __all__ = ["PAGE", "build"]
 
@@ -143,7 +142,7 @@ def _listed(desk: Desk) -> tuple[Listed, ...]:
 def _one(vendor: str, told: list[tuple[Cell, Tally]], names: Names) -> Listed:
     return Listed(
         slug=vendor,
-        name=called(names, (vendor,)),
+        name=names.vendor(vendor),
         claims=sum(tally.entries for _, tally in told),
         series=len(told),
         products=tuple(sorted({cell.product for cell, _ in told if cell.product})),
