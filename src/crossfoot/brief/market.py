@@ -73,18 +73,18 @@ def _headline(main: Count, desk: MarketDesk) -> Sentence:
         return draft.sentence(f"who {draft.say(Sense.LEAD, 'leads')} {market}{when} is {draft.say(Sense.OPEN, 'open')}")
     draft.cite(*(entry.id for entry in leader.entries[:1]))
     behind = [s for s in main.standings if s is not leader][:1]
-    second = "".join(f", {draft.say(Sense.AHEAD, 'ahead')} of {draft.vendor(_vendor(s))}" for s in behind)
+    second = "".join(f", {draft.say(Sense.AHEAD, 'ahead')} of {draft.vendor(s.vendor)}" for s in behind)
     among = "" if main.is_of_all else f"of those that {draft.voice(main.origin)} names, "
-    led = f"{draft.vendor(_vendor(leader))} {draft.say(Sense.LEAD, 'led')}"
+    led = f"{draft.vendor(leader.vendor)} {draft.say(Sense.LEAD, 'led')}"
     return draft.sentence(f"{among}{led} {market}{when}{second}")
 
 
 def _vendors(main: Count, desk: MarketDesk) -> Iterator[Sentence]:
     """The first two in full, by how much they are apart, the others in a list, and what that leaves."""
     first, *rest = main.standings
-    yield standing_sentence(first, _vendor(first), desk.names)
+    yield standing_sentence(first, first.vendor, desk.names)
     for second in rest[:1]:
-        yield runner_up(second, _vendor(second), desk.names)
+        yield runner_up(second, second.vendor, desk.names)
         yield from _lead(main, first, second, desk)
     listed = [standing for standing in rest[1:] if standing.share is not None or standing.level is not None]
     if listed:
@@ -105,9 +105,9 @@ def _lead(main: Count, first: Standing, second: Standing, desk: MarketDesk) -> I
     if main.leader is not first or apart.low is None or apart.low <= 0:
         return
     draft.cite(pair[0].id, pair[1].id)
-    leading, ahead = draft.vendor(_vendor(first)), draft.say(Sense.AHEAD, "ahead")
+    leading, ahead = draft.vendor(first.vendor), draft.say(Sense.AHEAD, "ahead")
     gap = draft.interval(apart, FigureKind.GAP, unit)
-    yield draft.sentence(f"that puts {leading} {ahead} of {draft.vendor(_vendor(second))} by {gap}{goods}.")
+    yield draft.sentence(f"that puts {leading} {ahead} of {draft.vendor(second.vendor)} by {gap}{goods}.")
 
 
 def _list(standings: Sequence[Standing], desk: MarketDesk) -> Sentence:
@@ -120,7 +120,7 @@ def _list(standings: Sequence[Standing], desk: MarketDesk) -> Sentence:
             continue
         verb = "" if told else ("had " if is_shared else f"{draft.did(standing.measure, past=True)} ")
         of = " of the market" if not told and entry is standing.share else ""
-        told.append(f"{draft.vendor(_vendor(standing))} {verb}{draft.claim(entry)}{of}")
+        told.append(f"{draft.vendor(standing.vendor)} {verb}{draft.claim(entry)}{of}")
     return draft.sentence(f"{and_list(told)}.")
 
 
@@ -187,13 +187,11 @@ def _changes(main: Count, desk: MarketDesk) -> Iterator[Sentence]:
         return
     before = next((c for c in desk.counts_of(period.shift_years(-1)) if c.origin == main.origin), None)
     past = None if before is None else before.leader
-    if before is None or past is None or not before.has_above(_vendor(past), _vendor(leader)):
+    if before is None or past is None or not before.has_above(past.vendor, leader.vendor):
         return
     draft = Draft(desk.names)
-    draft.cite(*(e.id for s in before.standings if _vendor(s) in (_vendor(past), _vendor(leader)) for e in s.entries))
-    ahead = (
-        f"{draft.vendor(_vendor(past))} had been {draft.say(Sense.AHEAD, 'ahead')} of {draft.vendor(_vendor(leader))}"
-    )
+    draft.cite(*(e.id for s in before.standings if s.vendor in (past.vendor, leader.vendor) for e in s.entries))
+    ahead = f"{draft.vendor(past.vendor)} had been {draft.say(Sense.AHEAD, 'ahead')} of {draft.vendor(leader.vendor)}"
     yield draft.sentence(f"{ahead} {draft.during(past.period)}, according to {draft.voice(main.origin)}.")
 
 
@@ -202,7 +200,7 @@ def _differences(main: Count, others: Sequence[Count], desk: MarketDesk) -> Iter
     leader = main.leader
     for count in others:
         other = count.leader
-        if leader is not None and other is not None and count.has_above(_vendor(other), _vendor(leader)):
+        if leader is not None and other is not None and count.has_above(other.vendor, leader.vendor):
             yield _other_leader(count, other, leader, desk)
     pairs = (pair for count in others for standing in main.standings[:2] for pair in _parting(standing, count))
     for mine, theirs in islice(pairs, _MOST_OTHERS):
@@ -211,7 +209,7 @@ def _differences(main: Count, others: Sequence[Count], desk: MarketDesk) -> Iter
 
 def _parting(standing: Standing, count: Count) -> Iterator[tuple[Entry, Entry]]:
     """The size, else the share, that two sources give a vendor, where they do not meet."""
-    other = next((s for s in count.standings if _vendor(s) == _vendor(standing)), None)
+    other = next((s for s in count.standings if s.vendor == standing.vendor), None)
     if other is None:
         return
     for mine, theirs in ((standing.level, other.level), (standing.share, other.share)):
@@ -224,8 +222,8 @@ def _other_leader(count: Count, other: Standing, leader: Standing, desk: MarketD
     draft = Draft(desk.names)
     draft.cite(*(entry.id for entry in other.entries))
     who, ahead = draft.voice(count.origin), draft.say(Sense.AHEAD, "ahead")
-    first = draft.vendor(_vendor(other))
-    return draft.sentence(f"{who} has {first} {ahead} of {draft.vendor(_vendor(leader))}.")
+    first = draft.vendor(other.vendor)
+    return draft.sentence(f"{who} has {first} {ahead} of {draft.vendor(leader.vendor)}.")
 
 
 def _difference(theirs: Entry, mine: Entry, desk: MarketDesk) -> Sentence:
@@ -235,7 +233,3 @@ def _difference(theirs: Entry, mine: Entry, desk: MarketDesk) -> Sentence:
     of = " of the market" if theirs.claim.kind == "share" else f" {draft.goods(desk.product)}"
     gives = f"{draft.voice(theirs.origin)} gives {vendor} {figure}{of}"
     return draft.sentence(f"{gives}, while {draft.voice(mine.origin)} gives it {against}.")
-
-
-def _vendor(standing: Standing) -> str:
-    return standing.entries[0].claim.cell.vendor[0]

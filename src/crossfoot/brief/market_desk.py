@@ -15,7 +15,7 @@ from functools import cached_property
 
 from crossfoot.brief.names import Names, names_of
 from crossfoot.knowledge import Vocabulary
-from crossfoot.ledger import Entry, View
+from crossfoot.ledger import Entry, Narrowed, Slice, View
 from crossfoot.model import ALL, OTHERS, Grain, Interval, Mode, Period, Polarity, Relation, Strength, Unit
 from crossfoot.model.statement import Growth, Level
 from crossfoot.reconcile.cells import canonical
@@ -24,6 +24,7 @@ from crossfoot.track import Standing, find_standings
 __all__ = ["Count", "MarketDesk", "figure_of"]
 
 _GRAINS = (Grain.YEAR, Grain.HALF, Grain.QUARTER, Grain.MONTH)
+_EVERY = Slice(10**9, is_newest_first=False)  # more than any ledger holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,18 @@ class Count:
 
     def has_above(self, one: str, other: str) -> bool:
         """Whether its figures put one vendor above another."""
-        by_name = {standing.entries[0].claim.cell.vendor[0]: standing for standing in self.standings}
+        by_name = {standing.vendor: standing for standing in self.standings}
         return one in by_name and other in by_name and _is_above(by_name[one], by_name[other])
+
+    def place_of(self, vendor: str) -> Interval:
+        """The places it leaves a vendor: the one it prints, else those among the vendors that it names."""
+        one = next(standing for standing in self.standings if standing.vendor == vendor)
+        if one.rank is not None:
+            return figure_of(one.rank)
+        others = [other for other in self.standings if other is not one]
+        best = 1 + sum(_is_above(other, one) for other in others)
+        worst = len(self.standings) - sum(_is_above(one, other) for other in others)
+        return Interval(Fraction(best), Fraction(worst))
 
 
 @dataclass(frozen=True)
@@ -80,6 +91,7 @@ class MarketDesk:
         as_of: The day.
         vocabulary: Names of vendors and places.
         asked: The time asked for; None for the latest that some source divides among vendors.
+        measure: Only what is counted so, or None for what each source names most vendors in.
     """
 
     place: str
@@ -88,11 +100,13 @@ class MarketDesk:
     as_of: date
     vocabulary: Vocabulary
     asked: Period | None = None
+    measure: str | None = None
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """What is said as fact of the market or one of its vendors."""
-        return tuple(entry for entry in self.view.entries() if self._belongs(entry))
+        found = self.view.some(_EVERY, Narrowed(product=self.product, place=self.place))
+        return tuple(entry for entry in found if self._belongs(entry))
 
     @cached_property
     def names(self) -> Names:
@@ -124,7 +138,7 @@ class MarketDesk:
         """What each source says of a time, the one that says most first."""
         here = [e for e in self.entries if canonical(e.claim.cell).period == period]
         vendors = sorted({e.claim.cell.vendor for e in here} - {(ALL,), (OTHERS,)})
-        standings = [s for v in vendors for s in find_standings(here, vendor=v[0], as_of=self.as_of)]
+        standings = [s for v in vendors for s in find_standings(here, vendor=v[0], as_of=self.as_of, grains=_GRAINS)]
         markets = [e for e in here if e.claim.cell.is_market]
         origins = {s.origin for s in standings} | {e.origin for e in markets}
         found = (
@@ -137,6 +151,7 @@ class MarketDesk:
         claim, cell = entry.claim, entry.claim.cell
         return (
             (cell.place, cell.product) == (self.place, self.product)
+            and self.measure in (None, canonical(cell).measure)
             and claim.mode is Mode.ACTUAL
             and claim.polarity is Polarity.AFFIRMED
             and claim.strength is Strength.PLAIN
@@ -170,7 +185,7 @@ def _count(origin: str, standings: list[Standing], markets: Iterable[Entry]) -> 
 
 def _in_order(standings: list[Standing]) -> tuple[Standing, ...]:
     """The largest first, by what most have: size, share or place; those without it come last."""
-    by_name = sorted(standings, key=lambda s: s.entries[0].claim.cell.vendor)
+    by_name = sorted(standings, key=lambda s: s.vendor)
     slots = ("level", "share", "rank")
     chosen = max(slots, key=lambda slot: sum(getattr(s, slot) is not None for s in by_name))
     sign = 1 if chosen == "rank" else -1

@@ -52,14 +52,21 @@ class Standing:
     orders: tuple[Entry, ...] = ()
 
     @property
+    def vendor(self) -> str:
+        """Of whom."""
+        return self.entries[0].claim.cell.vendor[0]
+
+    @property
     def entries(self) -> tuple[Entry, ...]:
         """All of them."""
         single = (self.rank, self.share, self.level, self.growth)
         return (*(entry for entry in single if entry is not None), *self.orders)
 
 
-def find_standings(entries: Iterable[Entry], *, vendor: str, as_of: date) -> tuple[Standing, ...]:
-    """For each place and product the standings of the latest quarter, half or year that any source ranks or sizes.
+def find_standings(
+    entries: Iterable[Entry], *, vendor: str, as_of: date, grains: tuple[Grain, ...] = _GRAINS
+) -> tuple[Standing, ...]:
+    """For each place and product the standings of the latest time that any source ranks or sizes.
 
     Standings of long ago are left out where there are newer ones, be it of another place or product.
 
@@ -67,13 +74,14 @@ def find_standings(entries: Iterable[Entry], *, vendor: str, as_of: date) -> tup
         entries: Entries of a view; of several that say the same slot the one published last counts.
         vendor: Whose.
         as_of: The day.
+        grains: Which times count.
 
     Returns:
         By product and place, the world before its parts, fuller ones first.
     """
     groups: dict[_Key, list[Entry]] = {}
     for entry in sorted(entries, key=_published):
-        if _counts(entry, vendor):
+        if _counts(entry, vendor, grains):
             cell = canonical(entry.claim.cell)
             key = (cell.product or "", cell.place or "", cell.measure or "", cell.period, entry.origin)
             groups.setdefault(key, []).append(entry)
@@ -105,7 +113,7 @@ def _is_later(one: Period, other: Period) -> bool:
     return (one.end, -(one.days or 0)) > (other.end, -(other.days or 0))
 
 
-def _counts(entry: Entry, vendor: str) -> bool:
+def _counts(entry: Entry, vendor: str, grains: tuple[Grain, ...]) -> bool:
     claim, cell = entry.claim, entry.claim.cell
     return (
         claim.mode is Mode.ACTUAL
@@ -113,7 +121,7 @@ def _counts(entry: Entry, vendor: str) -> bool:
         and claim.strength is Strength.PLAIN
         and cell.vendor == (vendor,)
         and (cell.model, cell.segment, cell.per, cell.incl, cell.excl) == (None, None, None, (), ())
-        and canonical(cell).period.grain in _GRAINS
+        and canonical(cell).period.grain in grains
         and None not in (cell.place, cell.product, cell.measure)
     )
 

@@ -10,7 +10,7 @@ from crossfoot.model import Cell, Period, notation
 from crossfoot.present.citation import DIGITS, short_id
 from crossfoot.web.asked import Asked
 
-__all__ = ["cell_link", "claim_link", "goal_link", "market_link", "outside", "page_link", "vendor_link"]
+__all__ = ["cell_link", "claim_link", "goal_link", "market_link", "outside", "page_link", "source_link", "vendor_link"]
 
 _WEB = ("http://", "https://")
 
@@ -71,3 +71,8 @@ def outside(url: str | None) -> str:
 def market_link(asked: Asked, place: str, product: str, period: Period | None = None) -> str:
     """A market: a place, a product, and perhaps a time."""
     return asked.link("/market", place=place, product=product, period=None if period is None else period.notation)
+
+
+def source_link(asked: Asked, voice: str) -> str:
+    """The page of who speaks."""
+    return asked.link(f"/source/{voice}")

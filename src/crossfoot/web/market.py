@@ -1,0 +1,215 @@
+"""A market as one view has it: how large each vendor is, its share, its growth and its place, each as far as proven.
+
+Invariant: every end is the engine's, from the entries of the view alone; an estimate stands beside it and is never
+called proven. Entries of other products are not loaded, and where there would be too many only those of times near by.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+
+from crossfoot.api import evidence_of, table_of
+from crossfoot.brief.market_desk import Count, MarketDesk
+from crossfoot.errors import InputError
+from crossfoot.knowledge import load_inclusions
+from crossfoot.knowledge.naming import read_measure, read_place, read_product
+from crossfoot.ledger import Entry, Narrowed, Slice
+from crossfoot.model import Cell, Interval, Period
+from crossfoot.model.period import span_of
+from crossfoot.present.asked import read_period
+from crossfoot.reconcile import Grade, Table, growth_of, rank_of, share_of
+from crossfoot.reconcile.book import market_of
+from crossfoot.reconcile.cells import Unknown, canonical
+from crossfoot.reconcile.estimate import Estimate, Estimates
+from crossfoot.reconcile.identities import distinct
+from crossfoot.track import ViewSpec, entries_in, parse_view
+from crossfoot.track.views import EVERYBODY
+from crossfoot.web.asked import Asked
+from crossfoot.web.conflicted import clash_id, is_large
+from crossfoot.web.desk import Desk
+
+__all__ = ["Counted", "Ranked", "count_in", "counted", "market_asked", "spec_of"]
+
+_EVERY = Slice(10**9, is_newest_first=False)
+_LEAST = 2  # vendors that a view has to name so that it divides a market
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A vendor in a market.
+
+    Args:
+        vendor: Who.
+        cell: Its figure.
+        size: What is proven for it.
+        share: Of the market, in percent.
+        growth: On the year before, in percent.
+        place: Among the vendors that the view names.
+        unnamed: How many that nobody names can stand above it; None where nothing limits it.
+        above: Named vendors that are proven to stand above it.
+        beside: Named vendors that may stand above it or below.
+        estimate: The likely figure, where it is asked for and something speaks of it.
+    """
+
+    vendor: str
+    cell: Cell
+    size: Interval
+    share: Interval
+    growth: Interval
+    place: Interval
+    unnamed: int | None
+    above: tuple[str, ...]
+    beside: tuple[str, ...]
+    estimate: Estimate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A market as a view has it.
+
+    Args:
+        rows: The vendors it names, by place.
+        market: The whole market's figure.
+        total: What is proven for that.
+        rest: What that leaves for everybody who is not named.
+        clashes: Addresses of the conflicts of the view in which a figure of this market and time takes part.
+    """
+
+    rows: tuple[Ranked, ...]
+    market: Cell
+    total: Interval
+    rest: Interval
+    clashes: tuple[str, ...]
+
+
+def market_asked(desk: Desk, asked: Asked) -> MarketDesk:
+    """The market that an address names.
+
+    Raises:
+        InputError: It names no place or no product, or one that nobody knows.
+    """
+    place, product, measure = asked.one("place"), asked.one("product"), asked.one("measure")
+    if place is None or product is None:
+        raise InputError("A market is a place and a product: expected such as /market?place=IN&product=smartphone.")
+    return MarketDesk(
+        place=read_place(place, desk.vocabulary),
+        product=read_product(product, desk.vocabulary),
+        view=desk.view,
+        as_of=desk.day,
+        vocabulary=desk.vocabulary,
+        asked=read_period(asked.one("period")),
+        measure=None if measure is None else read_measure(measure),
+    )
+
+
+def spec_of(asked: Asked, counts: Iterable[Count]) -> ViewSpec:
+    """The view asked for; where none is, the source that names most vendors, or everybody where each names one."""
+    typed = asked.one("view")
+    if typed is not None:
+        return parse_view(typed)
+    main = next((count for count in counts if len(count.standings) >= _LEAST), None)
+    return ViewSpec((EVERYBODY if main is None else main.origin,))
+
+
+def count_in(spec: ViewSpec, counts: Iterable[Count]) -> Count | None:
+    """What a view of one voice says; None for a view of several, or one that says nothing of the market."""
+    return next((count for count in counts if (count.origin,) == spec.parts), None)
+
+
+def counted(desk: Desk, market: MarketDesk, spec: ViewSpec, *, is_estimated: bool) -> Counted | None:
+    """A market in a view; None where the view names no vendor in it.
+
+    Args:
+        desk: Where entries are looked up and what was worked out is kept.
+        market: The market.
+        spec: The view.
+        is_estimated: Whether estimates are asked for.
+    """
+    key = ("market", market.place, market.product, market.period, market.measure, spec, is_estimated)
+    return desk.recall(key, lambda: _worked_out(desk, market, spec, is_estimated=is_estimated))
+
+
+def _worked_out(desk: Desk, market: MarketDesk, spec: ViewSpec, *, is_estimated: bool) -> Counted | None:
+    period = market.period
+    entries = () if period is None else _entries(desk, market, period, spec)
+    ids = frozenset(entry.id for entry in entries)
+    cells = _named(market.counts, ids)
+    if period is None or not cells:
+        return None
+    whole = market_of(cells[0])
+    table = table_of(entries, whole, *cells)
+    rows = sorted((_ranked(table, cell) for cell in cells), key=_by_place)
+    if is_estimated:
+        rows = _with_estimates(desk, market, table, rows)
+    here = {entry.id for count in market.counts for entry in _facts(count)}
+    found = (conflict.members for conflict in table.conflicts() if not here.isdisjoint(conflict.members))
+    return Counted(tuple(rows), whole, table.bounds(whole).interval, _rest(table, whole, cells),
+                   tuple(clash_id(members) for members in found))  # fmt: skip
+
+
+def _entries(desk: Desk, market: MarketDesk, period: Period, spec: ViewSpec) -> tuple[Entry, ...]:
+    """The entries of a view that speak of the product, in a large ledger only of times near by."""
+    if spec.pages:
+        return entries_in(desk.view, spec, vendor=None)
+    origins = None if spec.parts == (EVERYBODY,) else spec.voices("")
+    within = None
+    # What everybody says at once hangs together over all years: twice as long as for these.
+    if (spec.is_mixed or is_large(desk)) and period.start is not None and period.last is not None:
+        within = span_of(date(period.start.year - 1, 1, 1), date(period.last.year + 1, 12, 31))
+    return desk.view.some(_EVERY, Narrowed(origins=origins, product=market.product, within=within))
+
+
+def _named(counts: Iterable[Count], ids: frozenset[str]) -> tuple[Cell, ...]:
+    """The figures of the vendors that a view names, of the measure it names most in; no brand beside its company."""
+    by_measure: defaultdict[str, dict[str, Cell]] = defaultdict(dict)
+    for count in counts:
+        for standing in count.standings:
+            if any(entry.id in ids for entry in standing.entries):
+                cell = canonical(standing.entries[0].claim.cell)
+                by_measure[standing.measure].setdefault(standing.vendor, cell)
+    most = max(by_measure.values(), key=len, default={})
+    return tuple(found.cell for found in distinct(map(Unknown, most.values()), load_inclusions()))
+
+
+def _facts(count: Count) -> Iterator[Entry]:
+    """All that a source says of a market."""
+    yield from (entry for entry in (count.size, count.growth) if entry is not None)
+    for standing in count.standings:
+        yield from standing.entries
+
+
+def _ranked(table: Table, cell: Cell) -> Ranked:
+    found = rank_of(table, cell)
+    rivals = {grade: tuple(pair.one.vendor[0] for pair in found.rivals if pair.grade is grade) for grade in Grade}
+    return Ranked(
+        vendor=cell.vendor[0],
+        cell=cell,
+        size=table.bounds(cell).interval,
+        share=share_of(table, cell).interval,
+        growth=growth_of(table, cell).interval,
+        place=found.named,
+        unnamed=found.unnamed,
+        above=rivals[Grade.PROVEN],
+        beside=rivals[Grade.POSSIBLE],
+    )
+
+
+def _by_place(row: Ranked) -> tuple[Fraction, Fraction, Fraction, str]:
+    low, high, size = row.place.low, row.place.high, row.size.low
+    return high or Fraction(0), low or Fraction(0), -(size or Fraction(0)), row.vendor
+
+
+def _rest(table: Table, whole: Cell, cells: Iterable[Cell]) -> Interval:
+    """What the whole leaves for everybody who is not named."""
+    parts = ((Fraction(-1), cell) for cell in cells)
+    return table.bound_of(((Fraction(1), whole), *parts)).interval
+
+
+def _with_estimates(desk: Desk, market: MarketDesk, table: Table, rows: list[Ranked]) -> list[Ranked]:
+    told = desk.view.some(_EVERY, Narrowed(product=market.product))
+    found = Estimates(table.having(row.cell for row in rows), evidence_of(told, rows[0].cell))
+    return [replace(row, estimate=found.of(row.cell)) for row in rows]
