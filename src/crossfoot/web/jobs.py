@@ -22,7 +22,7 @@ from crossfoot.track.news import News
 __all__ = ["Job", "Jobs", "Progress", "State", "Taken"]
 
 _LOG = getLogger(__name__)
-_MOST_KEPT = 100
+_MOST_KEPT = 20  # a look holds the files it was given, so that they can be added
 _MOST_WAITING = 20
 
 

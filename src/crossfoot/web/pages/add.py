@@ -28,12 +28,12 @@ MOST_MB = 100
 _LEAD = "Give pages of the press: what they claim is read and kept, with every sentence it stands in."
 _COLUMNS = (
     Column("page", "page"),
+    Column("outcome", "what became of it"),
     Column("outlet", "outlet"),
     Column("published", "published", is_tight=True),
     Column("claims", "claims", Side.RIGHT),
     Column("new", "new", Side.RIGHT),
     Column("unread", "unread figures", Side.RIGHT),
-    Column("outcome", "what became of it"),
 )
 _OF_GOALS = (Kind.VERDICT, Kind.MONTH, Kind.TARGET, Kind.RAISED, Kind.CUT)
 _HEADS = {
@@ -166,12 +166,12 @@ def _row(asked: Asked, one: Taken, *, is_look: bool) -> tuple[Slot, ...]:
     is_kept = bool(one.page_id) and (not is_look or bool(one.known))
     return (
         Slot(one.title or one.name, page_link(asked, one.page_id) if is_kept else "", note=one.name),
+        _outcome(one, is_look=is_look),
         Slot(one.outlet),
         Slot("" if one.published is None else one.published.isoformat()),
         Slot("" if one.refusal else f"{one.claims:,}", value=str(one.claims)),
         Slot("" if one.refusal or is_look else f"{one.new:,}", value=str(one.new)),
         Slot("" if one.refusal else f"{one.unread:,}", value=str(one.unread)),
-        _outcome(one, is_look=is_look),
     )
 
 
