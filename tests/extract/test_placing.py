@@ -32,3 +32,8 @@ def test_a_global_research_firm_makes_no_figure_a_worldwide_one(claims: list[str
     According to global research firm IDC, 52.2 million smartphones were shipped in the third quarter of 2016.
     """
     assert claims[-1] == "ALL shipments smartphone AFRICA 2016-Q3 level 52.2M said=tracker:IDC"
+
+
+def test_global_sales_of_cars_are_sold_in_the_world(claims: list[str]) -> None:
+    """Electric car sales in China rose by 65 per cent in 2016. That is 1.2 per cent of global car sales."""
+    assert not any(" CN " in claim for claim in claims if " share " in claim)

@@ -52,6 +52,11 @@ def test_growth_money_and_people_are_no_part_of_a_market(claims: list[str]) -> N
     assert not [claim for claim in claims if " share " in claim]
 
 
+def test_a_population_is_no_count_of_goods(claims: list[str]) -> None:
+    """Sales of electric cars in Norway, with a population of five million, came to 105,000 in 2016."""
+    assert claims == ["ALL sales ev NO 2016 level 105,000"]
+
+
 def test_how_much_of_a_sum_is_each_places_nobody_says(claims: list[str]) -> None:
     """China and India accounted for 45 per cent of global smartphone shipments in 2016."""
     assert claims == []

@@ -61,7 +61,9 @@ def _is_somebodys(tokens: tuple[Token, ...], index: int) -> bool:
     token = tokens[index]
     if (token.text.lower() == "global" and not _is_of_goods(tokens, index)) or _is_origin(tokens, index):
         return True
-    if index + 1 < len(tokens) and tokens[index + 1].value in _BODIES:
+    behind = tokens[index + 1] if index + 1 < len(tokens) else None
+    counted = behind is not None and token.value == "WORLD" and behind.cls == "UNIT"  # "global car sales"
+    if behind is not None and behind.value in _BODIES and not counted:
         return True
     if index and tokens[index - 1].text.lower() in ("excluding", "except", "ex", "minus", "barring"):
         return True  # "South Asia (excluding India)"

@@ -418,6 +418,11 @@ def is_uncounted(sentence: Sentence, index: int) -> bool:
     tokens = sentence.tokens
     if _names_a_model(tokens, index) or _is_of_copies(tokens, index) or _is_since_launch(tokens, index):
         return True
+    if [t.value for t in tokens[max(0, index - 2) : index]] == [
+        "population",
+        "of",
+    ]:  # "with a population of five million"
+        return True
     if any(t.value in ("transit", "inventory") for t in tokens[index + 1 : index + 10]):
         return True  # "7,400 vehicles were in transit": on their way to somebody
     for here, token in enumerate(tokens[index + 1 : index + 5], index + 1):
