@@ -5,9 +5,13 @@ from __future__ import annotations
 __all__ = ["PAGES"]
 
 PAGES = {
+    "today": "/?as_of=2018-02-10",
     "vendors": "/vendors",
+    "vendor": "/vendor/xiaomi?as_of=2018-02-10",
     "cell": "/cell?of=xiaomi+shipments+smartphone+IN+2017-Q3&as_of=2018-02-10",
     "cell-views": "/cell?of=xiaomi+shipments+smartphone+WORLD+2017-Q4&as_of=2018-02-10",
+    "page": "/page/dea3fa4feb?claim=2103ff0a57",
+    "search": "/search?q=xiaomi+india+q3+2017&as_of=2018-02-10",
     "claims": "/claims?place=IN&as_of=2018-02-10",
     "targets": "/targets?as_of=2018-02-10",
     "target": "/target?vendor=xiaomi&period=2017&as_of=2017-10-31",

@@ -45,6 +45,19 @@ def main(folder: str, form: str = "webp") -> None:
                             page.goto(site.address + path)
                             (target / f"{name}-{size}-{scheme}.{form}").write_bytes(_picture(page, width, form))
                     print(f"shots    {size}, {scheme}: {len(PAGES)} pages")
+    if form == "webp":
+        (target.parent / f"{target.name}.md").write_text(_listed(target.name), encoding="utf-8")
+
+
+def _listed(folder: str) -> str:
+    """The document that shows the pictures."""
+    parts = ["# Every page of the web app\n\nOn a desk and on a phone, light and dark; made by `make shots`.\n"]
+    for name, path in PAGES.items():
+        seen = (
+            f"![{name}, {size}, {scheme}]({folder}/{name}-{size}-{scheme}.webp)" for size in SIZES for scheme in SCHEMES
+        )
+        parts.append(f"## {name.replace('-', ' ')}\n\n`{path}`\n\n" + "\n".join(seen) + "\n")
+    return "\n".join(parts)
 
 
 def _picture(page: Page, width: int, form: str) -> bytes:

@@ -58,6 +58,11 @@ class Slot:
     note: str = ""
 
     @property
+    def is_number(self) -> bool:
+        """Whether a figure stands there, and no mere name."""
+        return any(letter.isdigit() for letter in self.text)
+
+    @property
     def for_programs(self) -> str:
         """What a file holds of it."""
         return self.text if self.value is None else self.value
