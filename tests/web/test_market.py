@@ -95,13 +95,24 @@ def test_nothing_is_ranked_that_nobody_divides(browser: TestClient) -> None:
         ("", "A market is a place and a product"),
         ("?place=IN&product=bread", "Unknown product"),
         ("?place=IN&product=smartphone&period=5Q17", "5Q17"),
-        ("?place=IN&product=smartphone&period=2017-Q3&view=nobody", "names no vendor of this market in this time"),
+        ("?place=IN&product=smartphone&period=2017-Q3&view=%2B", "Cannot read"),
     ],
 )
 def test_what_cannot_be_answered_is_refused_in_a_sentence(browser: TestClient, query: str, sentence: str) -> None:
     answer = browser.get(f"/market{query}")
     assert answer.status_code == 400
     assert sentence in answer.text
+
+
+def test_a_view_that_names_no_vendor_says_who_does(browser: TestClient) -> None:
+    page = browser.get("/market?place=WORLD&product=smartphone&period=2017-Q3&view=tesla").text
+    assert "The view &#39;tesla&#39; names no vendor of this market in this time; Counterpoint, IDC, Canalys" in page
+    assert "Who says what" not in page
+
+
+def test_one_vendor_alone_is_ranked_against_nobody(browser: TestClient) -> None:
+    page = browser.get("/market?place=WORLD&product=smartphone&period=2016&view=xiaomi").text
+    assert "Xiaomi is the only vendor that is named." in page
 
 
 def test_an_estimate_stands_beside_the_proven_ends_where_it_is_asked_for(desk: Desk) -> None:

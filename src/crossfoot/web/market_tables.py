@@ -59,6 +59,8 @@ def first_words(found: Counted, names: Names) -> str:
     first, *others = (names.vendor(vendor) for vendor in able)
     if others:
         return f"{and_list([first, *others], joint='or')} may be first; which of them is not proven."
+    if len(found.rows) == 1:
+        return f"{first} is the only vendor that is named."
     room = leading[0].unnamed
     if room == 0:
         return f"{first} is first: that is proven."

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from crossfoot.api import market_brief
 from crossfoot.brief.market_desk import MarketDesk, figure_of
 from crossfoot.brief.names import Names, product_name
-from crossfoot.errors import BriefError, InputError
+from crossfoot.errors import BriefError
 from crossfoot.model import ALL, OTHERS, Period, Unit
 from crossfoot.reconcile.cells import canonical
 from crossfoot.track import ViewSpec
 from crossfoot.track.views import EVERYBODY
-from crossfoot.track.wording import period_name
+from crossfoot.track.wording import and_list, period_name
 from crossfoot.web.asked import Asked
 from crossfoot.web.briefs import ShownBrief, shown_brief
 from crossfoot.web.clash_cards import conflict_link
@@ -109,15 +109,11 @@ def build(desk: Desk, asked: Asked, named: Mapping[str, str]) -> Shown:  # noqa:
     spec = spec_of(asked, market.counts)
     found = counted(desk, market, spec, is_estimated=asked.one(_ESTIMATE) is not None)
     names, view = market.names, spec.text
-    if found is None and asked.one("view") is not None:
-        raise InputError(_nobody(view, market))
     footings = tuple(footings_of(market))
     voice = _voice(names, spec)
     parts = () if found is None else tuple(_parts(asked, market, spec, found, footings))
     title = market_title(names, market.place, market.product, market.period)
-    lead = "" if found is None else f"By the figures of {voice}: {first_words(found, names)}"
-    if found is None:
-        lead = "No source divides this market among vendors in this time."
+    lead = _nobody(view, market) if found is None else f"By the figures of {voice}: {first_words(found, names)}"
     return Shown(title, "market.html", _body(desk, asked, market, spec, (found, footings)), parts, lead)
 
 
@@ -135,8 +131,12 @@ def _voice(names: Names, spec: ViewSpec) -> str:
 
 
 def _nobody(view: str, market: MarketDesk) -> str:
-    speaking = ", ".join(count.origin for count in market.counts if count.standings) or "nobody"
-    return f"The view '{view}' names no vendor of this market in this time; these do: {speaking}."
+    """That a view names no vendor, and who does."""
+    speaking = [market.names.voice(count.origin) for count in market.counts if count.standings]
+    if not speaking:
+        return "No source divides this market among vendors in this time."
+    verb = "does" if len(speaking) == 1 else "do"
+    return f"The view '{view}' names no vendor of this market in this time; {and_list(speaking)} {verb}."
 
 
 def _parts(
