@@ -78,7 +78,7 @@ class OfMarket:
 
     Args:
         voice: Whose figures are proven, by name.
-        is_mixed: Whether that is several voices at once.
+        is_mixed: Whether figures of several voices at once are proven.
         views: Whose figures can be looked at.
         measures: How it can be counted; empty where it is counted in one way.
         times: The periods that something is known of, latest first.
@@ -111,7 +111,7 @@ def build(desk: Desk, asked: Asked, named: Mapping[str, str]) -> Shown:  # noqa:
     names, view = market.names, spec.text
     footings = tuple(footings_of(market))
     voice = _voice(names, spec)
-    parts = () if found is None else tuple(_parts(asked, market, spec, found, footings))
+    parts = tuple(_parts(asked, market, spec, found, footings))
     title = market_title(names, market.place, market.product, market.period)
     lead = _nobody(view, market) if found is None else f"By the figures of {voice}: {first_words(found, names)}"
     return Shown(title, "market.html", _body(desk, asked, market, spec, (found, footings)), parts, lead)
@@ -140,19 +140,19 @@ def _nobody(view: str, market: MarketDesk) -> str:
 
 
 def _parts(
-    asked: Asked, market: MarketDesk, spec: ViewSpec, found: Counted, footings: tuple[Footing, ...]
+    asked: Asked, market: MarketDesk, spec: ViewSpec, found: Counted | None, footings: tuple[Footing, ...]
 ) -> Iterator[Part]:
     names, view = market.names, spec.text
     voice = _voice(names, spec)
-    yield ranking_table(asked, found, names, voice, view)
-    chart = shares_chart(asked, found, names, voice, view)
-    if chart is not None:
-        yield chart
-    yield said_table(asked, market.counts, names)
-    places = places_of(market, spec)
-    if places:
-        yield places_chart(asked, places, names, voice, view)
-    yield sums_table(asked, footings, names)
+    if found is not None:
+        yield ranking_table(asked, found, names, voice, view)
+        chart = shares_chart(asked, found, names, voice, view)
+        yield from () if chart is None else (chart,)
+    if any(count.standings for count in market.counts):
+        yield said_table(asked, market.counts, names)
+        places = places_of(market, spec)
+        yield from (places_chart(asked, places, names, voice, view),) if places else ()
+        yield sums_table(asked, footings, names)
 
 
 def _body(
@@ -166,7 +166,7 @@ def _body(
     is_estimated = asked.one(_ESTIMATE) is not None
     return OfMarket(
         voice=_voice(names, spec),
-        is_mixed=spec.is_mixed,
+        is_mixed=found is not None and spec.is_mixed,
         views=tuple(_views(asked, market, spec)),
         measures=tuple(_measures(asked, market, found)),
         times=tuple(_at(asked, one, is_chosen=one == market.period) for one in reversed(times)),
