@@ -9,6 +9,7 @@ from typing import Any
 
 from fastapi.testclient import TestClient
 
+from crossfoot.api import bounds, cell, open_ledger
 from crossfoot.verify import main as verify
 
 INDIA = "/cell?of=xiaomi shipments smartphone IN 2017-Q3"
@@ -93,9 +94,24 @@ def test_what_takes_longer_is_told_apart_from_what_is_proven(browser: TestClient
 
 
 def test_the_interval_narrows_day_by_day(browser: TestClient) -> None:
-    steps = browser.get(f"/cell/further/narrowing.json?{ROOT[2]}&view=canalys").json()["rows"]
+    steps = browser.get(f"/cell/narrower/narrowing.json?{ROOT[2]}&view=canalys").json()["rows"]
     assert [step["day"] for step in steps] == sorted({step["day"] for step in steps})
     assert all("as_of=" in step["day_link"] for step in steps)
+
+
+def test_what_would_narrow_it_most_is_asked_of_the_view(browser: TestClient) -> None:
+    found = browser.get(f"/cell/narrower/next.json?{ROOT[2]}&view=canalys").json()["rows"]
+    assert 0 < len(found) <= 3
+    assert all(row["view"] == "canalys" for row in found)
+
+
+def test_a_page_proves_what_the_command_proves(browser: TestClient, starter: Path) -> None:
+    address = "ALL shipments smartphone WORLD 2017-Q3"
+    shown = {row["view"]: (row["low"], row["high"]) for row in rows(browser, "views", f"of={address}")}
+    with open_ledger(starter, read_only=True) as ledger:
+        for view, (low, high) in shown.items():
+            told = bounds(ledger.view().entries(origins=(view,)), cell(address)).interval
+            assert (low, high) == tuple("" if end is None else str(end) for end in (told.low, told.high))
 
 
 def test_an_address_that_is_none_is_told_in_a_sentence(browser: TestClient) -> None:

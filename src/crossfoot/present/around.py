@@ -1,7 +1,7 @@
-"""What a figure is worked out from where not the whole ledger may be loaded: the claims on its vendor and its market.
+"""The claims around a figure: on its address, its vendor and its market, however much the ledger holds.
 
-Invariant: all that is said of the address itself is there. What is left out only widens an end: fewer claims prove
-less, and never anything else.
+Invariant: all that is said of the address itself is there, and never more than can be worked with. What is proven by
+them holds as far as they do: ends may be wider than those of a whole view, and other claims set aside.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from crossfoot.track.views import EVERYBODY
 
 __all__ = ["Around", "around", "held", "views_around"]
 
-_MOST = 2_000  # claims worked with: a source's bounds take about a second
+_MOST = 2_000  # claims: what follows from as many takes about a second
 _YEARS = 2  # of a vendor with more claims those so near in time are taken first
 _COMPANY = "company"
 _MOST_NAMED = 12

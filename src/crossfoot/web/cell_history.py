@@ -11,14 +11,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from crossfoot.api import bounds
+from crossfoot.api import table_of
 from crossfoot.brief.names import Names
 from crossfoot.ledger import Event, Moment, View
 from crossfoot.model import Cell, Interval
-from crossfoot.present.around import around, held
+from crossfoot.present.around import held
 from crossfoot.present.citation import short_id
 from crossfoot.present.views import Seen
 from crossfoot.present.words import amount, rounded_down, rounded_up, said, voices
+from crossfoot.track.views import entries_in
 from crossfoot.web.asked import Asked
 from crossfoot.web.drawing import HOST
 from crossfoot.web.links import cell_link, claim_link
@@ -63,7 +64,7 @@ def history_table(asked: Asked, names: Names, moments: Iterable[Moment]) -> Tabl
 
 
 def steps_of(asked: Asked, view: View, cell: Cell, seen: Seen, moments: Iterable[Moment]) -> tuple[Step, ...]:
-    """What the claims of a view proved on each day on which something on the address came to be known.
+    """What the claims of a view proved on each day on which it said something of the address.
 
     Args:
         asked: What the page was asked for.
@@ -72,13 +73,16 @@ def steps_of(asked: Asked, view: View, cell: Cell, seen: Seen, moments: Iterable
         seen: Whose claims count.
         moments: What happened on the address.
     """
-    days = sorted({moment.day for moment in moments if moment.day is not None})[-_MOST:]
-    found = []
-    for day in days:
-        entries = held(seen.spec, around(view.on(day), cell).near, cell.vendor[0])
-        interval = bounds(entries, cell).interval if entries else Interval(None, None)
+    spoken = (m.day for m in moments if m.day is not None and held(seen.spec, (m.entry,), cell.vendor[0]))
+    table, known, found = table_of(()), set[str](), []
+    for day in sorted(set(spoken))[-_MOST:]:
+        entries = entries_in(view.on(day), seen.spec, vendor=None)
+        new = [entry for entry in entries if entry.id not in known]
+        # A claim that was there the day before may have been read anew: then nothing is carried on.
+        is_grown = len(entries) - len(new) == len(known)
+        table, known = table.with_entries(new) if is_grown else table_of(entries), {entry.id for entry in entries}
         on = Asked(asked.path, day, asked.query)
-        found.append(Step(day, interval, cell_link(on, cell, view=seen.spec.text)))
+        found.append(Step(day, table.bounds(cell).interval, cell_link(on, cell, view=seen.spec.text)))
     return tuple(found)
 
 

@@ -5,7 +5,7 @@ Invariant: an end without a proof is called unbounded; what follows from several
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -26,7 +26,17 @@ from crossfoot.web.parts import Column, Side, Slot, Table
 from crossfoot.web.proven import Proven, proven
 from crossfoot.web.quoted import Quoted, quoted
 
-__all__ = ["Clashing", "InView", "clashes_in", "end_slots", "in_views", "views_table"]
+__all__ = [
+    "Clashing",
+    "Further",
+    "InView",
+    "clashes_in",
+    "end_slots",
+    "in_views",
+    "restated_in",
+    "view_slot",
+    "views_table",
+]
 
 _COLUMNS = (
     Column("view", "by the figures of"),
@@ -81,6 +91,19 @@ class Clashing:
     quotes: tuple[Quoted, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Further:
+    """What stands beside the tables.
+
+    Args:
+        figure: The page of the figure itself.
+        restated: What its sources have restated, by more than is usual.
+    """
+
+    figure: str
+    restated: tuple[Clashing, ...]
+
+
 def in_views(asked: Asked, names: Names, cell: Cell, seats: Sequence[Seat]) -> tuple[InView, ...]:
     """The figure in each view."""
     return tuple(_in_view(asked, names, cell, seat) for seat in seats)
@@ -109,16 +132,26 @@ def end_slots(interval: Interval, href: str, unit: Unit = Unit.COUNT) -> tuple[S
 
 
 def clashes_in(asked: Asked, seats: Sequence[Seat], here: AbstractSet[str]) -> Iterator[Clashing]:
-    """What does not work out within a view and that a claim on the figure is part of."""
-    told = set()
+    """What cannot all be true within a release and that a claim on the figure is part of."""
     for seat in seats:
-        found = (*seat.table.conflicts(), *seat.table.differences(among=frozenset(here)))
-        entries = {entry.id: entry for entry in seat.seen.entries}
-        for conflict in found:
-            touches = not here.isdisjoint(id_ for copies in conflict.copies for id_ in copies)
-            if touches and conflict.members not in told and (conflict.is_hard or not conflict.is_usual):
-                told.add(conflict.members)
-                yield _clashing(asked, conflict, entries)
+        with seat.lock:
+            found = seat.table.conflicts()
+        yield from _touching(asked, seat, found, here)
+
+
+def restated_in(asked: Asked, seats: Sequence[Seat], here: AbstractSet[str]) -> Iterator[Clashing]:
+    """Where a view has restated what a claim on the figure says, by more than is usual; this takes a while."""
+    for seat in seats:
+        with seat.lock:
+            found = seat.table.differences(among=frozenset(here))
+        yield from _touching(asked, seat, [one for one in found if not one.is_usual], here)
+
+
+def _touching(asked: Asked, seat: Seat, found: Iterable[Conflict], here: AbstractSet[str]) -> Iterator[Clashing]:
+    entries = seat.entries
+    for conflict in found:
+        if not here.isdisjoint(id_ for copies in conflict.copies for id_ in copies):
+            yield _clashing(asked, conflict, entries)
 
 
 def _clashing(asked: Asked, conflict: Conflict, entries: dict[str, Entry]) -> Clashing:
@@ -133,7 +166,7 @@ def _clashing(asked: Asked, conflict: Conflict, entries: dict[str, Entry]) -> Cl
 
 def _in_view(asked: Asked, names: Names, cell: Cell, seat: Seat) -> InView:
     bound, spec = seat.bound, seat.seen.spec
-    entries = {entry.id: entry for entry in seat.seen.entries}
+    entries = seat.entries
     ends = (("It is at least so much", bound.low), ("It is at most so much", bound.high))
     lacking = [name for name, proof in (("least", bound.low), ("most", bound.high)) if proof is None]
     missing = {
@@ -173,3 +206,10 @@ def _row(asked: Asked, names: Names, cell: Cell, seat: Seat) -> tuple[Slot, ...]
         Slot(str(len(behind)) if behind else ""),
         Slot(str(len(bound.given_up)) if bound.given_up else "", tone="open" if bound.given_up else ""),
     )
+
+
+def view_slot(asked: Asked, names: Names, cell: Cell, seat: Seat) -> Slot:
+    """Whose figures a row is of."""
+    text = seat.seen.spec.text
+    told = f"{text.replace('+', ' and ')} (inference)" if seat.seen.spec.is_mixed else names.voice(text)
+    return Slot(told, cell_link(asked, cell, view=text), text)

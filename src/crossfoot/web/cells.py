@@ -1,26 +1,39 @@
-"""One figure as a page looks at it: its address as typed, the claims it is worked out from, and each view's table.
+"""One figure as a page looks at it: its address as typed, the claims around it, and its table in each view.
 
-Invariant: only what is said of the figure, its vendor and its market is loaded, however much the ledger holds; the
-table of a view is made once and shared by all who ask.
+Invariant: a view's table is made of all that its sources say, so that a page proves what `crossfoot cell` proves; it is
+made once and shared. Only in a ledger too large for that it is made of what is said around the figure, and says so.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from threading import Lock
 
 from crossfoot.api import table_of
 from crossfoot.errors import InputError
+from crossfoot.ledger import Entry
 from crossfoot.model import Cell, notation
 from crossfoot.present.around import Around, around, views_around
 from crossfoot.present.asked import check_vendors, read_address
 from crossfoot.present.views import Seen
 from crossfoot.reconcile import Bound, Table
+from crossfoot.track.views import entries_in
 from crossfoot.web.asked import Asked
+from crossfoot.web.conflicted import is_large
 from crossfoot.web.desk import Desk
 
 __all__ = ["Seat", "around_at", "asked_cell", "asked_views", "seats_at"]
 
 _MOST = 6  # views that are shown where none is asked for
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What a view holds, and all figures that follow from it, for whoever asks; asked by one at a time."""
+
+    seen: Seen
+    table: Table
+    lock: Lock
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +44,18 @@ class Seat:
         seen: The view and what it holds.
         table: All figures that follow from that.
         bound: Where this one lies.
+        lock: Held by whoever asks the table for more.
     """
 
     seen: Seen
     table: Table
     bound: Bound
+    lock: Lock
+
+    @property
+    def entries(self) -> dict[str, Entry]:
+        """What the view holds, by id."""
+        return {entry.id: entry for entry in self.seen.entries}
 
 
 def asked_cell(desk: Desk, asked: Asked) -> Cell:
@@ -54,11 +74,11 @@ def asked_cell(desk: Desk, asked: Asked) -> Cell:
 
 def asked_views(asked: Asked) -> tuple[str, ...]:
     """The views asked for, as typed."""
-    return tuple(dict.fromkeys(text for text in asked.all("view")))
+    return tuple(dict.fromkeys(asked.all("view")))
 
 
 def around_at(desk: Desk, cell: Cell) -> Around:
-    """What a figure is worked out from."""
+    """The claims on a figure, its vendor and its market."""
     return desk.recall(("around", cell), lambda: around(desk.view, cell))
 
 
@@ -74,12 +94,29 @@ def seats_at(desk: Desk, cell: Cell, texts: tuple[str, ...]) -> tuple[Seat, ...]
 
 
 def _seats(desk: Desk, cell: Cell, texts: tuple[str, ...]) -> tuple[Seat, ...]:
-    found = around_at(desk, cell)
-    seats = []
-    for seen in views_around(found, texts, desk.view.as_of)[:_MOST]:
-        table = table_of(seen.entries, cell)
-        seats.append(Seat(seen, table, table.bounds(cell)))
-    return tuple(seats)
+    near = views_around(around_at(desk, cell), texts, desk.view.as_of)[:_MOST]
+    return tuple(_seat(_of_neighbours(seen) if is_large(desk) else _whole(desk, seen), cell) for seen in near)
+
+
+def _seat(shared: _Shared, cell: Cell) -> Seat:
+    with shared.lock:
+        shared.table.regions  # noqa: B018  worked out once for all who share it
+        table = shared.table.with_entries(())  # what is asked of it besides is forgotten with the page
+        return Seat(shared.seen, table, table.bounds(cell), shared.lock)
+
+
+def _whole(desk: Desk, near: Seen) -> _Shared:
+    """All that the sources of a view say."""
+
+    def make() -> _Shared:
+        entries = entries_in(desk.view, near.spec, vendor=None)
+        return _Shared(Seen(near.spec, entries), table_of(entries), Lock())
+
+    return desk.recall(("view", near.spec.text), make)
+
+
+def _of_neighbours(near: Seen) -> _Shared:
+    return _Shared(near, table_of(near.entries), Lock())
 
 
 def _as_written(text: str) -> Cell | None:

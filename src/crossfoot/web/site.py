@@ -30,6 +30,7 @@ from crossfoot.web.pages import (
     further,
     market,
     markets,
+    narrower,
     page,
     search,
     source,
@@ -46,6 +47,7 @@ __all__ = ["ACTIONS", "PAGES"]
 PAGES: tuple[Page, ...] = (
     vendors.PAGE,
     further.PAGE,
+    narrower.PAGE,
     cell.PAGE,
     page.PAGE,
     search.PAGE,

@@ -22,6 +22,7 @@ from crossfoot.web.cell_history import history_table
 from crossfoot.web.cell_near import near_table, peers_of, steps_in_time
 from crossfoot.web.cell_views import Clashing, InView, clashes_in, in_views, views_table
 from crossfoot.web.cells import around_at, asked_cell, asked_views, seats_at
+from crossfoot.web.conflicted import is_large
 from crossfoot.web.desk import Desk
 from crossfoot.web.links import cell_link, market_link, vendor_link
 from crossfoot.web.page import Page
@@ -29,6 +30,12 @@ from crossfoot.web.parts import Part, Shown
 from crossfoot.web.titles import figure_title, when, where_title
 
 __all__ = ["PAGE", "Figure", "build"]
+
+
+_FURTHER = (
+    ("What is likely, and what follows from it", "/cell/further"),
+    ("What would narrow it most, how it narrowed, what was restated", "/cell/narrower"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +50,8 @@ class Figure:
         views: Where it lies by each of them.
         choices: Name and address of each view that may be looked at alone, and whether it is looked at now.
         clashes: Sums that do not work out and that it is part of.
-        further: Where estimates, what follows, and what would narrow it are worked out; empty where nothing can be.
-        is_whole: Whether all that is said of its vendor and market was looked at.
+        further: What takes some seconds to work out, and where that is done.
+        is_whole: Whether all that its sources say was looked at.
     """
 
     address: str
@@ -54,7 +61,7 @@ class Figure:
     views: tuple[InView, ...]
     choices: tuple[tuple[str, str, bool], ...]
     clashes: tuple[Clashing, ...]
-    further: str
+    further: tuple[tuple[str, str], ...]
     is_whole: bool
 
 
@@ -73,17 +80,18 @@ def build(desk: Desk, asked: Asked, named: Mapping[str, str]) -> Shown:  # noqa:
     parts += [views_table(asked, names, cell, seats)] if seats else []
     parts += [history_table(asked, names, moments)] if moments else []
     parts.append(near_table(asked, names, found, peers))
-    further = asked.link("/cell/further", of=notation.write_cell(cell), view=texts) if found.near and seats else ""
+    address = notation.write_cell(cell)
+    further = [(told, asked.link(path, of=address, view=texts)) for told, path in _FURTHER] if seats else []
     body = Figure(
-        address=notation.write_cell(cell),
+        address=address,
         trail=tuple(_trail(asked, names, cell)),
         steps=tuple((word, when(at), cell_link(asked, cell.at(at))) for word, at in steps_in_time(cell.period)),
         groups=claims_of(asked, names, found),
         views=views,
         choices=tuple(_choices(desk, asked, names, cell, texts)),
         clashes=tuple(clashes_in(asked, seats, {entry.id for entry in found.here})),
-        further=further,
-        is_whole=found.is_whole,
+        further=tuple(further),
+        is_whole=found.is_whole or not is_large(desk),
     )
     return Shown(figure_title(cell, names), "cell.html", body, tuple(parts), _lead(names, found, views))
 
