@@ -101,6 +101,19 @@ def test_a_repair_can_be_accepted_and_the_conflict_is_gone(desk: TestClient) -> 
     assert (row["judgement"], row["who"], row["why"]) == ("misprinted", "Ann", "A digit: 103,181.")
 
 
+def test_what_is_misprinted_is_so_wherever_it_is_copied(desk: TestClient, tmp_path: Path) -> None:
+    copied = SENTENCES[2].replace(b"XPeng delivered", b"XPeng said it delivered")
+    with open_ledger(tmp_path / "ledger.sqlite") as opened:
+        for outlet in ("One", "Two"):
+            page = read(b"<p>%s</p>" % copied, outlet=outlet, published=date(2025, 7, 1), name=f"{outlet}.html")
+            add(opened, page, recorded_at=NOW)
+        half = [e.id for e in opened.view().entries() if e.claim.cell.period.label == "2025-H1"]
+    address = conflict_in(desk)
+    judged(desk, claim=desk.get("/conflicts/conflicts.json").json()["rows"][0]["claims"].split()[-1])
+    assert "This conflict does not stand any more" in desk.get(address).text
+    assert len(half) > 1
+
+
 def test_what_was_judged_can_be_taken_back(desk: TestClient) -> None:
     address = conflict_in(desk)
     judged(desk)

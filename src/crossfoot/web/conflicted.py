@@ -45,6 +45,16 @@ class Clash:
         """Its address."""
         return clash_id(self.conflict.members)
 
+    def is_of(self, claims: frozenset[str]) -> bool:
+        """Whether it is between these claims, each by whichever entry says it; first digits of their ids."""
+        said = [claims.intersection(map(short_id, copies)) for copies in self.conflict.copies]
+        return all(said) and frozenset().union(*said) == claims
+
+    def copies_of(self, claim: str) -> tuple[str, ...]:
+        """Ids of all entries that say the same as one of its claims; none where it is none of them."""
+        said = (copies for copies in self.conflict.copies if claim in map(short_id, copies))
+        return next(said, ())
+
     @property
     def vendors(self) -> tuple[str, ...]:
         """Whose figures."""
@@ -106,10 +116,11 @@ def clash_at(desk: Desk, id_: str) -> Clash | None:
     Raises:
         InputError: The address names no claims of the view.
     """
-    here = None if is_large(desk) else next((clash for clash in all_conflicts(desk) if clash.id == id_), None)
+    parts = frozenset(parts_of(id_))
+    here = None if is_large(desk) else next((clash for clash in all_conflicts(desk) if clash.is_of(parts)), None)
     if here is not None:
         return here
-    return clash_among(tuple(desk.view.entry(part) for part in id_.split(_JOINT)))
+    return clash_among(tuple(desk.view.entry(part) for part in parts))
 
 
 def clash_among(entries: tuple[Entry, ...]) -> Clash | None:

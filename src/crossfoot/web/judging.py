@@ -15,6 +15,7 @@ from starlette.concurrency import run_in_threadpool
 from crossfoot.errors import InputError
 from crossfoot.ledger import Judgement, JudgementKind
 from crossfoot.web.asked import Asked, day_of
+from crossfoot.web.conflicted import clash_at
 from crossfoot.web.house import House
 from crossfoot.web.judged import FINDINGS
 
@@ -52,12 +53,19 @@ async def _fields(request: Request) -> dict[str, str]:
 def _record(request: Request, house: House, kind: JudgementKind, said: dict[str, str]) -> Response:
     """Append the judgement, and lead to the page that shows what became of it."""
     asked = Asked("/conflict", day_of(said["as_of"]) if said.get("as_of") else None)
+    conflict = said.get("id", "")
+    # What a page misprints, others copy; what was misread, was so on one page.
+    is_of_all = conflict and kind not in (JudgementKind.WITHDRAWN, JudgementKind.MISREAD)
+    clash = clash_at(house.shelf.desk(asked.as_of), conflict) if is_of_all else None
     with house.writing(request) as ledger:
         view = ledger.view()
-        is_back = kind is JudgementKind.WITHDRAWN
-        names = view.judgement(said["names"]).id if is_back else view.entry(said["names"]).id
-        judgement = Judgement(names, kind, house.author(request, said.get("author", "")), said.get("reason", ""))
-        ledger.append_judgement(judgement, recorded_at=house.shelf.settings.now())
-    conflict = said.get("id", "")
+        name = said["names"]
+        if kind is JudgementKind.WITHDRAWN:
+            names: tuple[str, ...] = (view.judgement(name).id,)
+        else:
+            names = (() if clash is None else clash.copies_of(name)) or (view.entry(name).id,)
+        for one in names:
+            judgement = Judgement(one, kind, house.author(request, said.get("author", "")), said.get("reason", ""))
+            ledger.append_judgement(judgement, recorded_at=house.shelf.settings.now())
     to = asked.link("/conflict", id=conflict) if conflict else f"{asked.link('/conflicts')}#judgements"
     return RedirectResponse(to, HTTPStatus.SEE_OTHER)
