@@ -61,11 +61,12 @@ def test_what_is_new_is_told_by_subject(browser: TestClient) -> None:
     assert places == sorted(places)
 
 
-def test_what_is_not_worked_out_yet_is_named(starter: Path) -> None:
-    with served(starter) as fresh:
-        page = fresh.get(AUTUMN).text
-    assert "are still being worked out for Xiaomi" in page
-    assert "is raised from 70 million" in page
+def test_what_is_not_worked_out_yet_is_named(small: Path) -> None:
+    with served(small) as fresh:
+        page = fresh.get("/").text
+        assert "are still being worked out for XPeng" in page
+        assert "New claims" in page
+        assert "still being worked out" not in whole(fresh, "/")
 
 
 def test_news_can_be_asked_about_one_vendor(browser: TestClient) -> None:
