@@ -67,5 +67,5 @@ def test_the_chart_shows_what_its_table_holds() -> None:
 
 
 def test_places_stand_on_the_page(browser: TestClient) -> None:
-    rows = browser.get("/vendor/xiaomi/places.json?as_of=2018-02-06").json()["rows"]
+    rows = browser.get("/vendor/xiaomi/feats/places.json?as_of=2018-02-06").json()["rows"]
     assert {row["how"].partition(",")[0] for row in rows} == {"printed", "by its figures"}

@@ -6,9 +6,9 @@ import pytest
 from fastapi.testclient import TestClient
 
 
-def test_a_vendor_has_its_figures_goals_places_feats_brief_and_claims(browser: TestClient) -> None:
+def test_a_vendor_has_its_figures_goals_places_brief_and_claims(browser: TestClient) -> None:
     page = browser.get("/vendor/xiaomi?as_of=2017-11-07").text
-    for name in ("series", "goals-now", "goals", "places", "feats", "brief", "claims"):
+    for name in ("series", "goals-now", "goals", "places", "brief", "claims"):
         assert f'id="{name}"' in page, name
 
 
@@ -48,3 +48,14 @@ def test_nothing_published_later_is_on_the_page(browser: TestClient) -> None:
     rows = browser.get("/vendor/xiaomi/claims.json?as_of=2015-03-01").json()["rows"]
     assert rows
     assert all(row["published"] <= "2015-03-01" for row in rows)
+
+
+def test_streaks_records_and_places_by_figures_have_a_page_of_their_own(browser: TestClient) -> None:
+    page = browser.get("/vendor/xiaomi?view=idc&as_of=2018-02-06").text
+    assert 'href="/vendor/xiaomi/feats?view=idc&amp;as_of=2018-02-06"' in page
+    told = browser.get("/vendor/xiaomi/feats?view=idc&as_of=2018-02-06").text
+    assert "By the figures of IDC, as far back as they go." in told
+    rows = browser.get("/vendor/xiaomi/feats/feats.json?view=idc&as_of=2018-02-06").json()["rows"]
+    assert any(row["grade"] == "proven" and "Oppo passed Xiaomi" in row["feat"] for row in rows)
+    assert browser.get("/vendor/xiaomi/feats.json").json()["title"] == "Xiaomi: streaks, records and places"
+    assert browser.get("/vendor/polestar/feats").status_code == 404

@@ -10,7 +10,8 @@ from crossfoot.model import Cell, Period, notation
 from crossfoot.present.citation import DIGITS, short_id
 from crossfoot.web.asked import Asked
 
-__all__ = ["cell_link", "claim_link", "goal_link", "market_link", "outside", "page_link", "source_link", "vendor_link"]
+__all__ = ["cell_link", "claim_link", "feats_link", "goal_link", "market_link", "outside", "page_link", "source_link",
+           "vendor_link"]  # fmt: skip
 
 _WEB = ("http://", "https://")
 
@@ -46,6 +47,12 @@ def page_link(asked: Asked, page_id: str, *, claim: str | None = None) -> str:
 def vendor_link(asked: Asked, vendor: str) -> str:
     """A vendor's page."""
     return asked.link(f"/vendor/{vendor}")
+
+
+def feats_link(asked: Asked, vendor: str) -> str:
+    """A vendor's streaks, records and places, of the figures and in the view that the page with the link shows."""
+    kept = {name: asked.all(name) for name in ("measure", "product", "place", "grain", "view")}
+    return asked.link(f"/vendor/{vendor}/feats", **kept)
 
 
 def goal_link(asked: Asked, vendor: str, cell: Cell, *, view: str | None = None, goal: str | None = None) -> str:

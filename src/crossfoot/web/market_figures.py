@@ -1,7 +1,7 @@
 """All figures of one product and measure in a view, worked out once for every page and chart that needs some of them.
 
-Invariant: a figure is as tight as everything the view says of its product and measure makes it; where the view says
-more than is looked at, that is told.
+Invariant: a figure is as tight as what the view says of its product and measure makes it: of everybody, or of a vendor
+and the market it stands in; where the view says more than is looked at, that is told.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from crossfoot.reconcile import Table
 from crossfoot.track import ViewSpec, entries_in
 from crossfoot.web.desk import Desk
 
-__all__ = ["MOST_LOADED", "MarketFigures", "figures_in"]
+__all__ = ["MOST_LOADED", "MarketFigures", "figures_in", "own_figures_in"]
 
 MOST_LOADED = 3_000
 """Claims of a view that its figures are worked out from; of more, those recorded last."""
@@ -51,13 +51,25 @@ def figures_in(desk: Desk, family: Cell, view: ViewSpec) -> MarketFigures:
     return desk.recall((*key, family.vendor), lambda: _of_vendor(desk, family, view, everybody))
 
 
+def own_figures_in(desk: Desk, family: Cell, view: ViewSpec) -> MarketFigures:
+    """What a view says and proves of one vendor and of the market it stands in; its rivals do not count.
+
+    Args:
+        desk: Where it is looked up.
+        family: The figures: their vendor, measure and product count.
+        view: The view.
+    """
+    key = ("own figures", family.vendor, family.measure, family.product, view.text)
+
+    def own() -> MarketFigures:
+        found = _of_pages(desk, family, view) if view.pages else _some(desk, family, view, (*family.vendor, ALL))
+        return MarketFigures(found, table_of(found), len(found) >= MOST_LOADED)
+
+    return desk.recall(key, own)
+
+
 def _of_everybody(desk: Desk, family: Cell, view: ViewSpec) -> MarketFigures:
-    if view.pages:
-        alike = (family.measure, family.product)
-        every = entries_in(desk.view, view, vendor=family.vendor[0])
-        found = tuple(e for e in every if (e.claim.cell.measure, e.claim.cell.product) == alike)
-    else:
-        found = _some(desk, family, view, None)
+    found = _of_pages(desk, family, view) if view.pages else _some(desk, family, view, None)
     return MarketFigures(found, table_of(found), len(found) >= MOST_LOADED)
 
 
@@ -66,6 +78,12 @@ def _of_vendor(desk: Desk, family: Cell, view: ViewSpec, everybody: MarketFigure
     own = _some(desk, family, view, (*family.vendor, ALL))
     found = tuple({entry.id: entry for entry in (*everybody.entries, *own)}.values())
     return MarketFigures(found, table_of(found), is_cut=True)
+
+
+def _of_pages(desk: Desk, family: Cell, view: ViewSpec) -> tuple[Entry, ...]:
+    alike = (family.measure, family.product)
+    every = entries_in(desk.view, view, vendor=family.vendor[0])
+    return tuple(e for e in every if (e.claim.cell.measure, e.claim.cell.product) == alike)
 
 
 def _some(desk: Desk, family: Cell, view: ViewSpec, vendors: tuple[str, ...] | None) -> tuple[Entry, ...]:

@@ -1,7 +1,8 @@
 """A vendor's figures over time: for each month, quarter or year what is proven in a view, and what is printed.
 
-Invariant: an interval shown is the tightest that the figures of its view prove; a figure shown as printed is one that a
-page prints for exactly this time. What no page speaks of is shown only where both of its ends are proven, and says so.
+Invariant: an interval shown is the tightest that its view proves by what it says of the vendor and its market; a figure
+shown as printed is one that a page prints for exactly this time. What no page speaks of is shown only where both of its
+ends are proven, and says so.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from crossfoot.web.desk import Desk
 from crossfoot.web.goals import amount_text
 from crossfoot.web.lines import Line
 from crossfoot.web.links import cell_link, claim_link
-from crossfoot.web.market_figures import MOST_LOADED, MarketFigures, figures_in
+from crossfoot.web.market_figures import MOST_LOADED, MarketFigures, own_figures_in
 from crossfoot.web.parts import Column, Side, Slot, Table
 
 __all__ = ["Bar", "Series", "periods_asked", "series_of", "series_table"]
@@ -116,7 +117,7 @@ def series_of(desk: Desk, line: Line, before: date | None = None) -> Series:
     bars: list[Bar] = []
     is_cut = False
     for view in line.views:
-        known = figures_in(desk, line.family, view)
+        known = own_figures_in(desk, line.family, view)
         is_cut = is_cut or known.is_cut
         bars += _bars(line, view, known, before)
     starts = sorted({bar.cell.period.start or date.min for bar in bars})

@@ -39,6 +39,7 @@ from crossfoot.web.pages import (
     targets,
     today,
     vendor,
+    vendor_feats,
     vendors,
 )
 
@@ -51,6 +52,7 @@ PAGES: tuple[Page, ...] = (
     cell.PAGE,
     page.PAGE,
     search.PAGE,
+    vendor_feats.PAGE,
     vendor.PAGE,
     claims.PAGE,
     markets.PAGE,

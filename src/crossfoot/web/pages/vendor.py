@@ -22,15 +22,14 @@ from crossfoot.web.countries import countries_table
 from crossfoot.web.desk import Desk
 from crossfoot.web.goals import goals_of
 from crossfoot.web.lines import Choices, Line, choices_of, figure_name, line_asked, told_by
-from crossfoot.web.links import vendor_link
+from crossfoot.web.links import feats_link, vendor_link
 from crossfoot.web.page import Page
 from crossfoot.web.parts import Part, Shown, Table
-from crossfoot.web.placings import placings_table, printed_placings, proven_placings
+from crossfoot.web.placings import placings_table, printed_placings
 from crossfoot.web.placings_chart import placings_chart
 from crossfoot.web.series import Series, periods_asked, series_of, series_table
 from crossfoot.web.series_chart import series_chart
 from crossfoot.web.vendor_asked import MOST_LOADED, Vendor, vendor_asked
-from crossfoot.web.vendor_feats import feats_table, told_feats
 from crossfoot.web.vendor_goals import InShort, goals_table, in_short, that_matter
 from crossfoot.web.world_chart import world_chart
 
@@ -53,6 +52,7 @@ class OfVendor:
         brief: The brief, or None.
         no_brief: Why there is none, in a sentence, or empty.
         sheet: Which part of the list of claims is shown.
+        feats: Where its streaks, records and places by figures are told; empty for a group.
         conflicts: Where its figures that cannot all be true are listed; empty for a group.
     """
 
@@ -64,6 +64,7 @@ class OfVendor:
     brief: ShownBrief | None
     no_brief: str
     sheet: Sheet
+    feats: str
     conflicts: str
 
 
@@ -85,7 +86,7 @@ def build(desk: Desk, asked: Asked, named: Mapping[str, str]) -> Shown:
     series = None
     if line is not None:
         series = _series(desk, asked, line)
-        parts += _figures(desk, asked, series, vendor, names)
+        parts += _figures(asked, series, vendor, names)
     parts += _countries(desk, asked, vendor, names, None if line is None else line.family.product)
     goals, drawn = _goals(desk, asked, vendor, names)
     parts += drawn
@@ -102,6 +103,7 @@ def build(desk: Desk, asked: Asked, named: Mapping[str, str]) -> Shown:
         brief=shown_brief_,
         no_brief=no_brief,
         sheet=sheet,
+        feats=feats_link(asked, vendor.slug) if vendor.is_single and line is not None else "",
         conflicts=asked.link("/conflicts", vendor=vendor.slug) if vendor.is_single else "",
     )
     return Shown(vendor.called(names), "vendor.html", body, (*parts, claims), _lead(vendor))
@@ -112,8 +114,8 @@ def _series(desk: Desk, asked: Asked, line: Line) -> Series:
     return desk.recall(("series", line, before), lambda: series_of(desk, line, before))
 
 
-def _figures(desk: Desk, asked: Asked, series: Series, vendor: Vendor, names: Names) -> list[Part]:
-    """The series, the places in markets, and the feats."""
+def _figures(asked: Asked, series: Series, vendor: Vendor, names: Names) -> list[Part]:
+    """The series, and the places in markets as sources print them."""
     line = series.line
     title = figure_name(line.family, names)
     title = title[:1].upper() + title[1:]
@@ -121,14 +123,12 @@ def _figures(desk: Desk, asked: Asked, series: Series, vendor: Vendor, names: Na
                          else series_table(asked, series, names, title)]  # fmt: skip
     if not vendor.is_single:
         return parts
-    proven = desk.recall(("placings", line, periods_asked(asked)), lambda: proven_placings(desk, series))
-    placings = (*printed_placings(vendor.entries), *proven)
+    placings = printed_placings(vendor.entries)
     if placings:
         chart = placings_chart(asked, placings, line.family, line.grain, names)
         parts += [chart] if chart else []
         parts.append(placings_table(asked, placings, names))
-    feats = desk.recall(("feats", line.family, line.views[0]), lambda: told_feats(desk, line))
-    return [*parts, *([feats_table(asked, feats, names)] if feats.feats else [])]
+    return parts
 
 
 def _countries(desk: Desk, asked: Asked, vendor: Vendor, names: Names, product: str | None) -> list[Part]:
