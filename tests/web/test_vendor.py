@@ -42,6 +42,7 @@ def test_claims_come_in_sheets_the_last_published_first(browser: TestClient) -> 
     assert len(first) == len(second) == 50
     assert days == sorted(days, reverse=True)
     assert browser.get("/vendor/xiaomi?sheet=0").status_code == 400
+    assert browser.get("/vendor/xiaomi?sheet=99").status_code == 404
 
 
 def test_nothing_published_later_is_on_the_page(browser: TestClient) -> None:

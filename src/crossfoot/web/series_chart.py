@@ -17,6 +17,7 @@ from crossfoot.ledger import Entry
 from crossfoot.model import Form
 from crossfoot.model.statement import Level
 from crossfoot.present.words import figure
+from crossfoot.track.feats.lines import months_between
 from crossfoot.track.wording import period_name
 from crossfoot.web.asked import Asked
 from crossfoot.web.drawing import HOST
@@ -33,7 +34,9 @@ _FADE = 0.16  # of the height, by which an open end fades away
 _STEPS = (0.55, 0.36, 0.2, 0.09)  # how strong each part of a fading end is
 _FILLED = 0.78  # of a period's width
 _TALL = 2  # an upper end of more than so many lower ones comes from what nobody has ruled out
-_MANY_YEARS = 3
+_FEW = 6  # periods that a chart has room for at least, so that one bar is no wall
+_MONTHS_NAMED = 36  # in a longer time only years are named
+_MOST_TICKS = 6
 _COLOURS = ("var(--accent)", "var(--accent-2)", "var(--accent-3)", "var(--accent-4)")
 
 
@@ -156,15 +159,19 @@ def _touch(rows: list[dict[str, Any]], axes: dict[str, Any], height: float) -> d
 
 
 def _axes(series: Series, height: float) -> dict[str, Any]:
+    """Time from the first to the last period, with room beside few of them, and marks that leave each other room."""
     first, last = series.bars[0].cell.period, series.bars[-1].cell.period
     assert first.start is not None  # noqa: S101  every period of a grain has its days
     assert last.end is not None  # noqa: S101
-    is_long = last.end.year - first.start.year > _MANY_YEARS
-    days = [first.start.isoformat(), last.end.isoformat()]
+    days, one = (last.end - first.start).days, (last.end - (last.start or first.start)).days
+    room = timedelta(days=max(0, (_FEW * one - days) // 2))
+    spans = months_between(first, last) + (last.month_count or 1)
+    every = "year" if spans > _MONTHS_NAMED else {"interval": "month", "step": -(-spans // _MOST_TICKS)}
     return {
-        "x": {"field": "from", "type": "temporal", "scale": {"domain": days}, "title": None,
-              "axis": {"grid": False, "format": "%Y" if is_long else "%b %Y", "labelOverlap": True,
-                       "tickCount": "year" if is_long else 5, "labelFlush": True}},
+        "x": {"field": "from", "type": "temporal", "title": None,
+              "scale": {"domain": [(first.start - room).isoformat(), (last.end + room).isoformat()]},
+              "axis": {"grid": False, "format": "%Y" if every == "year" else "%b %Y", "labelOverlap": True,
+                       "tickCount": every, "labelFlush": True}},
         "x2": {"field": "to"},
         "y": {"field": "low", "type": "quantitative", "scale": {"domain": [0, height], "nice": False}, "title": None,
               "axis": {"format": "~s", "tickCount": 5, "domain": False, "ticks": False}},

@@ -25,7 +25,7 @@ from crossfoot.web.world import SHAPES_FROM, Country, load_world
 
 __all__ = ["world_chart"]
 
-_HEIGHT = 340
+_HEIGHT = 300
 _COLOURS = ("var(--accent)", "var(--accent-5)", "var(--accent-4)", "var(--accent-2)", "var(--accent-8)")
 _SMALL = 6.0  # square degrees below which a country also has a dot
 _MANY = 8  # countries named in the words of the map

@@ -23,7 +23,7 @@ from crossfoot.web.desk import Desk
 from crossfoot.web.goals import goals_of
 from crossfoot.web.lines import Choices, Line, choices_of, figure_name, line_asked, told_by
 from crossfoot.web.links import feats_link, vendor_link
-from crossfoot.web.page import Page
+from crossfoot.web.page import NotHereError, Page
 from crossfoot.web.parts import Part, Shown, Table
 from crossfoot.web.placings import placings_table, printed_placings
 from crossfoot.web.placings_chart import placings_chart
@@ -179,6 +179,8 @@ def _claims(asked: Asked, vendor: Vendor, names: Names) -> tuple[Table, Sheet]:
     number = _number(asked)
     count = len(vendor.entries)
     shown = vendor.entries[(number - 1) * _SHEET : number * _SHEET]
+    if not shown:
+        raise NotHereError(f"The list of claims has {-(-count // _SHEET)} sheets: there is no sheet {number}.")
     first = (number - 1) * _SHEET + 1
     note = f"{first:,} to {first + len(shown) - 1:,} of {count:,}, the last published first." if count > _SHEET else ""
     if vendor.is_cut:
