@@ -130,6 +130,12 @@ def test_an_estimate_stands_beside_the_proven_ends_where_it_is_asked_for(desk: D
     ]
 
 
+def test_an_estimate_on_the_page_says_that_it_proves_nothing(browser: TestClient) -> None:
+    page = browser.get("/market?place=CN&product=smartphone&period=2018-Q1&view=canalys&estimate=yes").text
+    assert "What is likely is an estimate, and proves nothing; it is marked where an end is in doubt." in page
+    assert "eight times in ten" in page
+
+
 def test_a_place_over_time_is_printed_or_follows_from_the_figures_of_its_source(desk: Desk) -> None:
     query = asked(place="IN", product="smartphone", period="2017-Q3", view="canalys")
     market = market_asked(desk, query)

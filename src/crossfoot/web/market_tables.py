@@ -14,7 +14,6 @@ from crossfoot.ledger import Entry
 from crossfoot.model import OTHERS, Interval
 from crossfoot.present.guesses import estimate_cells
 from crossfoot.present.words import figure
-from crossfoot.reconcile.estimate import LEVELS
 from crossfoot.track import Standing
 from crossfoot.track.wording import and_list
 from crossfoot.web.asked import Asked
@@ -82,7 +81,7 @@ def ranking_table(asked: Asked, found: Counted, names: Names, voice: str, view: 
              *interval_slots(unknown, ""), *interval_slots(unknown, ""), *empty)  # fmt: skip
     note = "A place is among the vendors named here. Sizes, shares and growth are what the figures leave possible."
     if is_estimated:
-        note += f" What is likely is an estimate with a band of {LEVELS[-1]} in 100, and proves nothing."
+        note += " What is likely is an estimate, and proves nothing; it is marked where an end is in doubt."
     return Table("ranking", "Who stands where", columns, (*rows, rest, whole), note, (voice,))
 
 
@@ -100,7 +99,9 @@ def _ranked(asked: Asked, row: Ranked, names: Names, view: str, *, is_estimated:
     here = cell_link(asked, row.cell, view=view)
     beside = and_list([names.vendor(vendor) for vendor in row.beside])
     note = f"{beside} may be above or below" if beside else ""
-    likely = [Slot(text, here) for text in estimate_cells(row.estimate)] if is_estimated else []
+    doubt = row.estimate.remark if row.estimate is not None else None
+    said, tone = ("", "") if doubt is None else (doubt.message, "open")
+    likely = [Slot(text, here, tone=tone, note=said) for text in estimate_cells(row.estimate)] if is_estimated else []
     before = cell_link(asked, row.cell, view=view)
     return (
         *interval_slots(row.place, place_words(row.place), note=note),
