@@ -236,6 +236,7 @@ def test_too_many_files_are_refused(browser: TestClient, ledger: Path) -> None:
 
 
 def test_too_large_an_upload_is_refused_before_it_is_taken(browser: TestClient) -> None:
+    browser.get("/add")
     answer = browser.post("/add", content=b"x", headers={"Content-Length": "123000000"})
     assert answer.status_code == 413
     assert "What is added may have at most 100 MB, and 123.0 MB were sent." in answer.text

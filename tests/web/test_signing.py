@@ -132,3 +132,10 @@ def test_a_program_sends_its_token_with_each_request(team: Team) -> None:
     assert browser.get("/vendors.json", headers={"Authorization": f"Bearer {READER}"}).status_code == 200
     wrong = browser.get("/vendors.json", headers={"Authorization": "Bearer none"})
     assert (wrong.status_code, "Nobody has this token" in wrong.json()["error"]) == (401, True)
+
+
+def test_who_has_not_signed_in_sends_no_more_than_a_token(team: Team) -> None:
+    browser = team.browser()
+    token = token_in(browser.get("/signin"))
+    answer = browser.post("/signin", data={"secret": "x" * 10_001, "token": token})
+    assert (answer.status_code, "A form to sign in has at most 10,000 bytes" in answer.text) == (413, True)

@@ -13,8 +13,9 @@ from urllib.parse import urlsplit
 from fastapi import Request
 
 from crossfoot.errors import InputError
-from crossfoot.web.guard import COOKIE
+from crossfoot.web.guard import COOKIE, OUT_OF_DATE, NotAllowedError, check_origin
 from crossfoot.web.rates import Rates, Use
+from crossfoot.web.received import TooLargeError
 from crossfoot.web.sessions import Sessions
 from crossfoot.web.settings import Settings
 from crossfoot.web.users import ANYBODY, Known, User, Users
@@ -27,6 +28,7 @@ OPEN = ("/static/", SIGN_IN)
 """Where what is shown to everybody lies."""
 _BEARER = "bearer "
 _SAFE = ("GET", "HEAD", "OPTIONS")
+_MOST_TO_SIGN_IN = 10_000  # bytes
 
 
 class StrangeNameError(InputError):
@@ -88,15 +90,23 @@ class Door:
             StrangeNameError: The server is asked under a name that is not its own.
             NotSignedInError: It has to be known who asks, and is not.
             TooOftenError: They ask too often.
+            NotAllowedError: Something is sent by a form of another site, or by none that was shown.
+            TooLargeError: More is sent than a token needs, by who has not signed in.
         """
         self._check_name(request)
+        asker = self._asker(request)
+        if request.method not in _SAFE and not asker.by_token:
+            _check_source(request, asker)
+        return asker
+
+    def _asker(self, request: Request) -> Asker:
         if self.users is None or self.sessions is None:
             return Asker(ANYBODY, request.cookies.get(COOKIE, ""))
-        path = request.scope["path"]
+        is_open = request.scope["path"].startswith(OPEN)
         asker = self._by_token(request, self.users) or self._by_session(request, self.sessions)
-        if asker is None and not path.startswith(OPEN):
+        if asker is None and not is_open:
             raise NotSignedInError("Sign in first: send your token as 'Authorization: Bearer TOKEN', or open /signin.")
-        if asker is not None and not path.startswith(OPEN):
+        if asker is not None and not is_open:
             self._count(Use.READ if request.method in _SAFE else Use.CHANGE, asker.user.name)
         return asker or Asker(ANYBODY, request.cookies.get(COOKIE, ""))
 
@@ -140,6 +150,21 @@ class Door:
         wait_s = self._rates.take(use, who)
         if wait_s:
             raise TooOftenError(use, self._rates.limit(use), wait_s)
+
+
+def _check_source(request: Request, asker: Asker) -> None:
+    """Refuse what is sent by no page of ours, before any of it is read; its token is checked when it has been.
+
+    Raises:
+        NotAllowedError: It comes from another site, or from a browser that was shown no page.
+        TooLargeError: It is larger than a form to sign in, and nobody has.
+    """
+    check_origin(request.headers.get("origin"), address_of(request))
+    if not asker.browser:
+        raise NotAllowedError(OUT_OF_DATE)
+    length = request.headers.get("content-length", "")
+    if request.scope["path"].startswith(OPEN) and not (length.isdecimal() and int(length) <= _MOST_TO_SIGN_IN):
+        raise TooLargeError(f"A form to sign in has at most {_MOST_TO_SIGN_IN:,} bytes, and says how many.")
 
 
 def session_cookie(request: Request) -> str:

@@ -13,7 +13,7 @@ from hashlib import sha256
 
 from crossfoot.errors import InputError
 
-__all__ = ["COOKIE", "FIELD", "HEADER", "Guard", "NotAllowedError"]
+__all__ = ["COOKIE", "FIELD", "HEADER", "OUT_OF_DATE", "Guard", "NotAllowedError", "check_origin"]
 
 COOKIE = "crossfoot-browser"
 """The cookie that names a browser."""
@@ -21,6 +21,7 @@ FIELD = "token"
 """The field of a form that holds the token."""
 HEADER = "x-crossfoot-token"
 """The header that holds it where no form is sent."""
+OUT_OF_DATE = "The form is out of date: open its page again, and send it again."
 
 
 class NotAllowedError(InputError):
@@ -53,7 +54,20 @@ class Guard:
         Raises:
             NotAllowedError: The token is not this browser's, or the form is another site's.
         """
-        if origin is not None and origin != address:
-            raise NotAllowedError(f"The form was sent from '{origin}', which is not this server.")
+        check_origin(origin, address)
         if not browser or not hmac.compare_digest(token.encode(), self.token(browser).encode()):
-            raise NotAllowedError("The form is out of date: open its page again, and send it again.")
+            raise NotAllowedError(OUT_OF_DATE)
+
+
+def check_origin(origin: str | None, address: str) -> None:
+    """Refuse what another site has a browser send.
+
+    Args:
+        origin: Which site the browser says it is of, or None where it does not say.
+        address: The whole address of this server, without a path.
+
+    Raises:
+        NotAllowedError: It is another site's.
+    """
+    if origin is not None and origin != address:
+        raise NotAllowedError(f"The form was sent from '{origin}', which is not this server.")
