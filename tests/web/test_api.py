@@ -70,6 +70,14 @@ def test_a_figure_is_told_as_the_command_tells_it(browser: TestClient, starter: 
     assert browser.get(f"{PREFIX}/cells", params=asked).json() == json.loads(json.dumps(told))
 
 
+def test_a_market_is_ranked_by_what_a_view_proves(browser: TestClient) -> None:
+    asked = {"of": "ALL shipments smartphone IN 2017-Q3", "view": "canalys", "as_of": "2017-12-31"}
+    told = browser.get(f"{PREFIX}/ranks", params=asked).json()
+    places = [(row["vendor"], row["place"]["low"], row["place"]["high"]) for row in told["ranks"]]
+    assert places[:2] == [("samsung", "1", "1"), ("xiaomi", "2", "2")]
+    assert told["ranks"][1]["above"] == ["samsung"]
+
+
 def test_a_list_is_gone_through_part_by_part(browser: TestClient) -> None:
     address: str | None = f"{PREFIX}/claims?vendor=xiaomi&place=IN&period=2017&limit=7&as_of=2018-02-06"
     ids: list[str] = []

@@ -17,6 +17,7 @@ from crossfoot.present.disputes import DISPUTES, disputes_in, disputes_record, v
 from crossfoot.present.feats import Wanted, feats_of, feats_record, scope_of, views_on
 from crossfoot.present.footprints import footings_of, footprint_record
 from crossfoot.present.moments import history_record
+from crossfoot.present.ranks import ranks_record
 from crossfoot.reconcile import Grade
 from crossfoot.track import Kind as FeatKind
 from crossfoot.web.api.call import Call
@@ -103,13 +104,21 @@ def _briefs(desk: Desk, given: Given) -> dict[str, Any]:
     return brief_record(brief_told(asked, desk.view.on(desk.day), desk.day))
 
 
+def _ranks(desk: Desk, given: Given) -> dict[str, Any]:
+    cell = read_address(given.needed("of"))
+    return ranks_record(desk.view, cell, given.needed("view"), desk.view.as_of)
+
+
 _REMARK = record(code=TEXT, message=TEXT, where=TEXT)
 _BAND = record(level=WHOLE, low=TEXT, high=TEXT)
 _ESTIMATE = record(value=TEXT, proven=FLAG, bands=listed(_BAND), basis=TEXT, trust=TEXT, remark=maybe(_REMARK),
                    weights=listed(record(entries=ENTRY_IDS, weight=TEXT)))  # fmt: skip
 _STATUS = word("exact", "outer", "unbounded")
-_IN_VIEW = record(view=TEXT, mixed=FLAG, **ENDS, low_status=_STATUS, high_status=_STATUS, low_entries=ENTRY_IDS,
-                  high_entries=ENTRY_IDS, set_aside=ENTRY_IDS, low_proof=maybe(PROOF), high_proof=maybe(PROOF),
+_BOUND = {**ENDS, "low_status": _STATUS, "high_status": _STATUS, "low_entries": ENTRY_IDS, "high_entries": ENTRY_IDS,
+          "set_aside": ENTRY_IDS}  # fmt: skip
+_RANK = record(vendor=TEXT, cell=CELL, **_BOUND, share=record(**ENDS), place=record(**ENDS), unnamed_above=maybe(WHOLE),
+               above=listed(TEXT), beside=listed(TEXT))  # fmt: skip
+_IN_VIEW = record(view=TEXT, mixed=FLAG, **_BOUND, low_proof=maybe(PROOF), high_proof=maybe(PROOF),
                   estimate=maybe(_ESTIMATE))  # fmt: skip
 _MOMENT = record(published=maybe(DAY), recorded_at=MOMENT, event=TEXT, entry=TEXT, figure=TEXT, notation=TEXT,
                  origin=TEXT, outlet=maybe(TEXT), url=maybe(TEXT), judgement=maybe(TEXT), kind=maybe(TEXT),
@@ -166,6 +175,12 @@ CALLS = (
     Call("footprint", "/footprint", "Where a vendor sells, is coming, or has left.", _footprint,
          record(schema=TEXT, vendor=TEXT, as_of=DAY, places=listed(_FOOTING), counts=listed(_COUNT)),
          (Parameter("vendor", "The vendor.", "xiaomi", is_needed=True), _PLACE), example="/footprint?vendor=xiaomi"),
+    Call("ranks", "/ranks", "Who stands where in a market by what one view proves, the best place first.", _ranks,
+         record(schema=TEXT, market=CELL, as_of=maybe(DAY), view=TEXT, mixed=FLAG, whole=record(**_BOUND),
+                ranks=listed(_RANK)),
+         (Parameter("of", "The market: ALL, measure, product, place and period.", is_needed=True),
+          Parameter("view", "Whose figures.", "canalys", is_needed=True)),
+         example="/ranks?of=ALL+shipments+smartphone+IN+2017-Q3&view=canalys&as_of=2017-12-31"),
     Call("briefs", "/briefs", "How a vendor, a goal or a market stands, or what is new, in cited sentences.", _briefs,
          record(schema=TEXT, kind=TEXT, about=TEXT, as_of=DAY, headline=_SENTENCE,
                 paragraphs=listed(record(title=TEXT, sentences=listed(_SENTENCE))), sources=listed(_SOURCE)),
