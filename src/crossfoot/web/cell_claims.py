@@ -12,7 +12,7 @@ from datetime import date
 from crossfoot.brief.names import Names
 from crossfoot.ledger import Entry
 from crossfoot.model import Cell, Interval, Mode, Strength, Unit
-from crossfoot.model.statement import Level
+from crossfoot.model.statement import Level, Order
 from crossfoot.present.around import Around
 from crossfoot.present.citation import short_id
 from crossfoot.present.words import ends, said, voices
@@ -88,7 +88,11 @@ def claims_of(asked: Asked, names: Names, found: Around) -> tuple[Group, ...]:
         by_voice.setdefault(entry.origin, []).append(entry)
     ranked = sorted(by_voice.items(), key=lambda item: (_rank(item[1], found.cell), -len(item[1]), item[0]))
     return tuple(
-        Group(names.voice(voice), asked.link(f"/source/{voice}"), tuple(said_of(asked, e, found.cell) for e in told))
+        Group(
+            names.voice(voice),
+            asked.link(f"/source/{voice}"),
+            tuple(said_of(asked, names, e, found.cell) for e in told),
+        )
         for voice, told in ranked
     )
 
@@ -119,11 +123,20 @@ def claims_table(asked: Asked, names: Names, found: Around) -> Table:
     return Table("claims", "Who says it", _COLUMNS, rows, "", sources)
 
 
-def said_of(asked: Asked, entry: Entry, cell: Cell) -> Said:
+def said_of(asked: Asked, names: Names, entry: Entry, cell: Cell) -> Said:
     """A claim as it is shown beside others on a figure."""
     differs = canonical(entry.claim.cell) != canonical(cell)
     other = cell_link(asked, entry.claim.cell) if differs else ""
-    return Said(quoted(asked, entry), said(entry.claim), entry.claim.kind, tuple(_marks(entry, differs=differs)), other)
+    return Said(
+        quoted(asked, entry), _figure(entry, names), entry.claim.kind, tuple(_marks(entry, differs=differs)), other
+    )
+
+
+def _figure(entry: Entry, names: Names) -> str:
+    statement = entry.claim.statement
+    if isinstance(statement, Order):
+        return f"{names.vendor(statement.above)} above {names.vendor(statement.below)}"
+    return said(entry.claim)
 
 
 def _marks(entry: Entry, *, differs: bool) -> Iterator[str]:

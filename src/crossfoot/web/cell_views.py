@@ -131,37 +131,39 @@ def end_slots(interval: Interval, href: str, unit: Unit = Unit.COUNT) -> tuple[S
     return low, high
 
 
-def clashes_in(asked: Asked, seats: Sequence[Seat], here: AbstractSet[str]) -> Iterator[Clashing]:
+def clashes_in(asked: Asked, names: Names, seats: Sequence[Seat], here: AbstractSet[str]) -> Iterator[Clashing]:
     """What cannot all be true within a release and that a claim on the figure is part of."""
     for seat in seats:
         with seat.lock:
             found = seat.table.conflicts()
-        yield from _touching(asked, seat, found, here)
+        yield from _touching(asked, names, seat, found, here)
 
 
-def restated_in(asked: Asked, seats: Sequence[Seat], here: AbstractSet[str]) -> Iterator[Clashing]:
+def restated_in(asked: Asked, names: Names, seats: Sequence[Seat], here: AbstractSet[str]) -> Iterator[Clashing]:
     """Where a view has restated what a claim on the figure says, by more than is usual; this takes a while."""
     for seat in seats:
         with seat.lock:
             found = seat.table.differences(among=frozenset(here))
-        yield from _touching(asked, seat, [one for one in found if not one.is_usual], here)
+        yield from _touching(asked, names, seat, [one for one in found if not one.is_usual], here)
 
 
-def _touching(asked: Asked, seat: Seat, found: Iterable[Conflict], here: AbstractSet[str]) -> Iterator[Clashing]:
+def _touching(
+    asked: Asked, names: Names, seat: Seat, found: Iterable[Conflict], here: AbstractSet[str]
+) -> Iterator[Clashing]:
     entries = seat.entries
     for conflict in found:
         if not here.isdisjoint(id_ for copies in conflict.copies for id_ in copies):
-            yield _clashing(asked, conflict, entries)
+            yield _clashing(asked, names, conflict, entries)
 
 
-def _clashing(asked: Asked, conflict: Conflict, entries: dict[str, Entry]) -> Clashing:
+def _clashing(asked: Asked, names: Names, conflict: Conflict, entries: dict[str, Entry]) -> Clashing:
     def cite(id_: str) -> Citation:
         return cite_entry(entries[id_])
 
     members = members_of(conflict, {}, cite)
     href = conflict_link(asked, clash_id(conflict.members))
     quotes = tuple(quoted(asked, entries[id_], cited) for id_, cited in members.items())
-    return Clashing(summed(conflict, members, {}), verdict(conflict), href, quotes)
+    return Clashing(summed(conflict, members, {}, names), verdict(conflict), href, quotes)
 
 
 def _in_view(asked: Asked, names: Names, cell: Cell, seat: Seat) -> InView:

@@ -89,7 +89,7 @@ def build(desk: Desk, asked: Asked, named: Mapping[str, str]) -> Shown:  # noqa:
         groups=claims_of(asked, names, found),
         views=views,
         choices=tuple(_choices(desk, asked, names, cell, texts)),
-        clashes=tuple(clashes_in(asked, seats, {entry.id for entry in found.here})),
+        clashes=tuple(clashes_in(asked, names, seats, {entry.id for entry in found.here})),
         further=tuple(further),
         is_whole=found.is_whole or not is_large(desk),
     )

@@ -50,7 +50,7 @@ def build(desk: Desk, asked: Asked, named: Mapping[str, str]) -> Shown:  # noqa:
         steps = steps_of(asked, desk.view, cell, seats[0].seen, moments)
         parts += [narrowing_chart(steps, desk.day, names.voice(seats[0].seen.spec.text))] if steps else []
     title = f"What would narrow {figure_title(cell, names)}"
-    restated = tuple(restated_in(asked, seats, {entry.id for entry in found.here}))
+    restated = tuple(restated_in(asked, names, seats, {entry.id for entry in found.here}))
     return Shown(title, "further.html", Further(cell_link(asked, cell), restated), tuple(parts))
 
 

@@ -171,7 +171,7 @@ def _stated(
     for entry in told:
         cell = entry.claim.cell
         yield Stated(
-            said=said_of(asked, entry, cell),
+            said=said_of(asked, known.names, entry, cell),
             title=figure_title(cell, known.names),
             cell=cell_link(asked, cell),
             statuses=tuple(statuses.get(entry.id, ())),
