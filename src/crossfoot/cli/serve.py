@@ -8,6 +8,7 @@ from __future__ import annotations
 import ipaddress
 import secrets
 import socket
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -93,7 +94,9 @@ def command(ledger: str | None, host: str, port: int, **team: Any) -> None:
     with _bound(host, port) as opened:
         shown = f"[{host}]" if ":" in host else host
         click.echo(f"crossfoot on http://{shown}:{opened.getsockname()[1]}/  (Ctrl+C stops it)")
-        serve(settings, opened)
+        with suppress(KeyboardInterrupt):  # how a server is stopped is no fault
+            serve(settings, opened)
+    click.echo("Stopped.")
 
 
 def _refuse_strangers(host: str, names: tuple[str, ...], users: Path | None) -> None:

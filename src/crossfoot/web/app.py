@@ -89,7 +89,8 @@ def create_app(settings: Settings) -> FastAPI:
         settings: Which ledger, the clock and the dice.
 
     Returns:
-        The server; `state.prepare()` has the pages of the menu built before anybody asks.
+        The server; `state.prepare()` has the pages of the menu built before anybody asks, and `state.stop(seconds)`
+        lets go of what is worked out beside the requests.
     """
     app = FastAPI(title="crossfoot", docs_url=None, redoc_url=None, openapi_url=None)
     house = House(Shelf(settings), Guard(settings.draw().encode()), Door(settings))
@@ -107,6 +108,7 @@ def create_app(settings: Settings) -> FastAPI:
     for add_actions in ACTIONS:
         add_actions(app, house)
     app.state.prepare = lambda: _prepare(house)
+    app.state.stop = house.shelf.stop
     return app
 
 

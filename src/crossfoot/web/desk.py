@@ -6,6 +6,7 @@ A connection is used by one thread alone.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ from crossfoot.web.settings import Settings
 
 __all__ = ["Desk", "Shelf"]
 
+_LOG = logging.getLogger(__name__)
 _MOST_KEPT = 150_000  # entries loaded for what is kept: some hundreds of megabytes
 
 T = TypeVar("T")
@@ -103,7 +105,7 @@ class Shelf:
         self._memo = Memo(_MOST_KEPT)
         self._pen = Lock()
         self.audit = None if settings.users is None else Audit(audit_beside(settings.users))
-        self._waiting: SimpleQueue[Callable[[], None]] = SimpleQueue()
+        self._waiting: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._hand: Thread | None = None
         self._coming: set[Hashable] = set()
         rules = rules_path(None, settings.ledger)
@@ -150,6 +152,9 @@ class Shelf:
                 renew(self.desk(as_of))
             except CrossfootError:
                 pass  # whoever asks for it meets the same fault, and is told
+            except Exception:  # noqa: BLE001  the reason stands below
+                # A defect met here must not keep everything else from being worked out; whoever asks meets it too.
+                _LOG.exception("what is worked out beside the requests failed")
             finally:
                 self._coming.discard(key)
 
@@ -162,9 +167,25 @@ class Shelf:
                 self._hand.start()
 
     def _work_off(self) -> None:
-        """Do what waits, one after the other, for as long as the process lives."""
-        while True:
-            self._waiting.get()()
+        """Do what waits, one after the other, until told to stop."""
+        while (work := self._waiting.get()) is not None:
+            work()
+
+    def stop(self, patience_s: float) -> bool:
+        """Let go of what waits, and wait for what is being worked out.
+
+        Args:
+            patience_s: For how long, in seconds.
+
+        Returns:
+            Whether it has ended.
+        """
+        while not self._waiting.empty():
+            self._waiting.get()
+        self._waiting.put(None)
+        if self._hand is not None:
+            self._hand.join(patience_s)
+        return self._hand is None or not self._hand.is_alive()
 
     @property
     def settings(self) -> Settings:

@@ -5,6 +5,7 @@ Invariant: a request that is being answered when the server is stopped is answer
 
 from __future__ import annotations
 
+import os
 import socket
 
 import uvicorn
@@ -13,6 +14,8 @@ from crossfoot.web.app import create_app
 from crossfoot.web.settings import Settings
 
 __all__ = ["serve"]
+
+_PATIENCE_S = 5.0
 
 
 def serve(settings: Settings, opened: socket.socket) -> None:
@@ -26,4 +29,10 @@ def serve(settings: Settings, opened: socket.socket) -> None:
     app.state.prepare()
     # What a proxy says is believed only where there is one, and that is the app's to know.
     config = uvicorn.Config(app, log_level="warning", server_header=False, lifespan="off", proxy_headers=False)
-    uvicorn.Server(config).run(sockets=[opened])
+    try:
+        uvicorn.Server(config).run(sockets=[opened])
+    finally:
+        if not app.state.stop(_PATIENCE_S):
+            # The solver's own threads abort a process that ends beside them; nothing is being written here, and nobody
+            # waits for the answer.
+            os._exit(0)
