@@ -21,7 +21,7 @@ from crossfoot.track.views import EVERYBODY
 
 __all__ = ["Around", "around", "held", "views_around"]
 
-_MOST = 2_000  # claims: what follows from as many takes about a second
+_MOST = 1_000  # claims: what follows from as many takes half a second
 _YEARS = 2  # of a vendor with more claims those so near in time are taken first
 _COMPANY = "company"
 _MOST_NAMED = 12

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from crossfoot.brief.names import Names
-from crossfoot.ledger import Entry, Narrowed, Slice, View
+from crossfoot.ledger import Entry, Narrowed, Slice
 from crossfoot.model import ALL, OTHERS, Cell, Mode, Period, notation
 from crossfoot.model.period import span_of
 from crossfoot.present.around import Around
@@ -17,6 +17,8 @@ from crossfoot.present.words import said
 from crossfoot.reconcile.cells import canonical
 from crossfoot.web.asked import Asked
 from crossfoot.web.cell_claims import level_of
+from crossfoot.web.conflicted import is_large
+from crossfoot.web.desk import Desk
 from crossfoot.web.links import cell_link, claim_link
 from crossfoot.web.parts import Column, Side, Slot, Table
 from crossfoot.web.titles import when, where_title, whose
@@ -34,12 +36,15 @@ _TOLD = 3  # sources that are named
 _PARTS = {12: 3, 6: 3, 3: 1}  # months of a period, and of its parts
 
 
-def peers_of(view: View, cell: Cell) -> tuple[Entry, ...]:
-    """What is said of the same goods of anybody in the same place and time."""
+def peers_of(desk: Desk, cell: Cell) -> tuple[Entry, ...]:
+    """What is said of the same goods of other vendors in the same place and time; in a large ledger of those known."""
     if cell.measure is None or cell.product is None or cell.place is None or cell.period.start is None:
         return ()
+    if is_large(desk):
+        others = (cell.of(vendor.id) for vendor in desk.vocabulary.vendors)
+        return tuple(entry for other in others for entry in desk.view.entries(cell=other))
     narrowed = Narrowed(measure=cell.measure, product=cell.product, place=cell.place, within=cell.period)
-    return view.some(Slice(_MOST), narrowed)
+    return desk.view.some(Slice(_MOST), narrowed)
 
 
 def near_table(asked: Asked, names: Names, found: Around, peers: Iterable[Entry]) -> Table:

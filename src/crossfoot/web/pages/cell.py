@@ -70,7 +70,7 @@ def build(desk: Desk, asked: Asked, named: Mapping[str, str]) -> Shown:  # noqa:
     cell, texts = asked_cell(desk, asked), asked_views(asked)
     found = around_at(desk, cell)
     seats = seats_at(desk, cell, texts)
-    peers = peers_of(desk.view, cell)
+    peers = peers_of(desk, cell)
     names = names_of(desk.vocabulary, (*found.near, *peers))
     moments = desk.view.history(cell)
     views = in_views(asked, names, cell, seats)

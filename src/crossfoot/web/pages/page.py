@@ -74,7 +74,7 @@ class OnPage:
 
 def build(desk: Desk, asked: Asked, named: Mapping[str, str]) -> Shown:
     """The page."""
-    page = _page(desk, named["digits"])
+    page = _page(desk, named["digits"], asked.one("claim"))
     entries = desk.view.some(Slice(_MOST, is_newest_first=False), Narrowed(page_id=page.id))
     moments = desk.view.page_history(page.id) if len(entries) < _MOST else ()
     wanted = _wanted(desk, asked, entries, moments)
@@ -99,8 +99,8 @@ def build(desk: Desk, asked: Asked, named: Mapping[str, str]) -> Shown:
     return Shown(page.title or page.url or page.name, "page.html", body, (table,), lead)
 
 
-def _page(desk: Desk, digits: str) -> Kept:
-    """The page an address names.
+def _page(desk: Desk, digits: str, claim: str | None) -> Kept:
+    """The page an address names, by the first digits of its id, or of that of a claim that stands on it.
 
     Raises:
         NotHereError: None is named so, or several are.
@@ -108,7 +108,13 @@ def _page(desk: Desk, digits: str) -> Kept:
     try:
         return desk.view.page(digits)
     except InputError as fault:
-        raise NotHereError(str(fault)) from fault
+        try:
+            page = None if claim is None else desk.view.entry(claim).page
+        except InputError:
+            page = None
+        if page is None or not page.id.rpartition(":")[2].startswith(digits):
+            raise NotHereError(str(fault)) from fault
+        return page
 
 
 def _wanted(desk: Desk, asked: Asked, entries: tuple[Entry, ...], moments: tuple[Moment, ...]) -> Entry | None:
