@@ -6,6 +6,7 @@ A connection is used by one thread alone.
 
 from __future__ import annotations
 
+import atexit
 import logging
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager, suppress
@@ -29,6 +30,7 @@ from crossfoot.web.settings import Settings
 __all__ = ["Desk", "Shelf"]
 
 _LOG = logging.getLogger(__name__)
+_PATIENCE_S = 20.0  # for the work at hand when the process ends
 _MOST_KEPT = 150_000  # entries loaded for what is kept: some hundreds of megabytes
 
 T = TypeVar("T")
@@ -165,6 +167,7 @@ class Shelf:
                 # A daemon: what nobody has asked for must not keep a server from stopping.
                 self._hand = Thread(target=self._work_off, name="renewing", daemon=True)
                 self._hand.start()
+                atexit.register(self.stop, _PATIENCE_S)  # a solver that is cut off in its midst takes the process down
 
     def _work_off(self) -> None:
         """Do what waits, one after the other, until told to stop."""
