@@ -71,6 +71,18 @@ def test_a_figure_that_its_source_gave_otherwise_is_impossible_beside_the_ledger
     assert ledger.exists()
 
 
+def test_a_record_that_the_ledger_rules_out_is_told_with_the_figure_against_it(run: Run, ledger: Path) -> None:
+    page = b"IDC says Xiaomi shipped 14.8 million smartphones in the first quarter of 2016, its best quarter ever."
+    done = run("check", "-", *DAY, stdin=page)
+    assert done.status == Exit.FOUND
+    assert "1 ruled out by the ledger" in done.out
+    assert 'as stated: "18.2 million" (IDC' in " ".join(done.out.split())
+    told = json.loads(run("check", "-", *DAY, "--format", "json", stdin=page).out)
+    (disproof,) = [number["disproof"] for number in told["numbers"] if number["disproof"]]
+    assert (disproof["voice"], disproof["why"]) == ("idc", "the fourth quarter of 2015 rules it out")
+    assert ledger.exists()
+
+
 def test_a_page_that_is_in_the_ledger_is_not_held_against_itself(run: Run, ledger: Path) -> None:
     page = "docs/pages/xpeng-half-year-2025.html"
     run("add", page)

@@ -61,7 +61,8 @@ def command(pages: tuple[str, ...], about: About, look: Look, no_ledger: bool, f
 
     Each number is held against the other numbers of the text and against the ledger: one that the text attributes to a
     source against that source, any other against all of them. What cannot all be true is printed as a sum that you can
-    redo, with the sentences it rests on and the smallest repairs. `-` reads standard input. A text that names no day is
+    redo, with the sentences it rests on and the smallest repairs. Records, streaks and goals met or missed are held
+    against all years of the ledger; what rules one out is cited. `-` reads standard input. A text that names no day is
     read as written today.
 
     The exit status is 1 if a number is impossible (see --fail-on), else 0: what a rounding, a loose phrase, a

@@ -12,6 +12,7 @@ from crossfoot.cli.show import wrapped
 from crossfoot.draft import Checked, Mark, Number, worst
 from crossfoot.model import Block, BlockKind, Table
 from crossfoot.present.citation import cite_entry
+from crossfoot.present.conflict import said_in
 from crossfoot.present.marked.words import (
     SIGNS,
     Cited,
@@ -101,6 +102,10 @@ def _numbers(checked: Checked) -> Iterator[str]:
     for number in checked.numbers:
         if number.counts:
             yield _line(number)
+            if number.disproof is not None and number.nearest is not None:
+                cited = cite_entry(number.nearest.entry)
+                text = f'"{cited.quotation.marked()}"' if cited.quotation else f'as stated: "{cited.stated}"'
+                yield wrapped(f"{text} ({said_in(cited)})", "      ")
     rest = sum(not number.counts for number in checked.numbers)
     if rest:
         yield f"{counted(rest, 'more number')} of the text count nothing: years, dates, parts of names and menus."

@@ -16,7 +16,7 @@ from crossfoot.model.period import UNKNOWN
 from crossfoot.model.statement import Change, Growth
 from crossfoot.reconcile import PlainEntry
 
-__all__ = ["by_voice", "entries_near", "names_of"]
+__all__ = ["by_voice", "entries_ever", "entries_near", "names_of"]
 
 
 def entries_near(
@@ -41,6 +41,20 @@ def entries_near(
             if is_asked and entry.page.sha256 != own and not years.isdisjoint(_years(entry.claim)):
                 found[entry.id] = entry
     return tuple(found.values())
+
+
+def entries_ever(view: View, reading: Reading, claim: Claim, only: frozenset[str] | None = None) -> tuple[Entry, ...]:
+    """The entries of a view on the figure of one claim and its market at any time; none of the draft's own page.
+
+    Args:
+        view: The ledger as of a day.
+        reading: The draft.
+        claim: The claim.
+        only: Ids of the only entries that may count; None for all.
+    """
+    own = reading.document.provenance.sha256
+    told = (entry for cell in sorted(_series(claim.cell), key=repr) for entry in view.entries(series=cell))
+    return tuple(entry for entry in told if entry.page.sha256 != own and (only is None or entry.id in only))
 
 
 def by_voice(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:

@@ -11,6 +11,7 @@ from functools import cache
 
 from crossfoot.draft.beside import by_voice, entries_near, names_of
 from crossfoot.draft.desk import Desk
+from crossfoot.draft.events import hold_events
 from crossfoot.draft.firm import Trust, is_explained, trust_in
 from crossfoot.draft.itself import hold_alone
 from crossfoot.draft.judge import verdict_of
@@ -61,6 +62,7 @@ def check_draft(
     desk = Desk(sure, voices)
     inner = (Clash("", one, is_impossible=one.is_hard) for one in alone.conflicts)
     trust = trust_in(reading)
+    events = hold_events(view, reading, sure, inclusions, only)
     clashes = tuple(_weighed(clash, trust, page) for clash in (*inner, *desk.clashes))
     held = {
         entry.claim.id: (*((alone.held[entry.id],) if entry.id in alone.held else ()), *desk.held[entry.id])
@@ -69,12 +71,12 @@ def check_draft(
     context = _Context(held, clashes, {e.claim.id: e for e in page}, names_of(beside, page), view is not None)
     return Checked(
         reading=reading,
-        numbers=tuple(_number(place, context) for place in places_of(reading)),
+        numbers=tuple(events.mark(_number(place, context), trust) for place in places_of(reading)),
         clashes=clashes,
         remarks=alone.differences,
         issues=alone.issues,
-        beside=beside,
-        voices=tuple(voice.name for voice in voices),
+        beside=tuple({entry.id: entry for entry in (*beside, *events.entries)}.values()),
+        voices=tuple(sorted({*by_voice(beside), *by_voice(events.entries)})),
         has_ledger=view is not None,
     )
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from crossfoot.draft.judge import is_refuted
 from crossfoot.draft.known import is_rated
 from crossfoot.draft.mark import Answer, Clash, Held
-from crossfoot.draft.voice import Voice
+from crossfoot.draft.voice import Voice, may_ask
 from crossfoot.model import EVERYTHING, Quantity
 from crossfoot.reconcile import Conflict, EquationKind, PlainEntry, Repair
 from crossfoot.reconcile.assertion import is_goal
@@ -48,7 +48,7 @@ class Desk:
 
     def _ask(self, voice: Voice) -> None:
         """Find what does not fit a voice: of the claims that do not fit together first those that do not fit alone."""
-        left = [entry for entry in self._by_id.values() if _is_told(entry) and _may_ask(entry, voice)]
+        left = [entry for entry in self._by_id.values() if _is_told(entry) and may_ask(entry, voice.name)]
         while left:
             found = voice.clashes(left)
             named = {member for conflict in found for member in conflict.members}
@@ -62,7 +62,7 @@ class Desk:
 
     def _held(self, entry: PlainEntry) -> Iterator[Held]:
         for voice in self._voices:
-            if _may_ask(entry, voice):
+            if may_ask(entry, voice.name):
                 yield voice.hold(entry, self._single.get((entry.id, voice.name)))
 
     def _alone(self) -> Iterator[Clash]:
@@ -100,11 +100,6 @@ class Desk:
 def _is_told(entry: PlainEntry) -> bool:
     """Whether it can be held against figures: as something that happened, or as a goal measured by what did."""
     return is_rated(entry.claim) or is_goal(entry)
-
-
-def _may_ask(entry: PlainEntry, voice: Voice) -> bool:
-    """Whether a voice can speak to a claim: its own claims, and those the draft makes itself."""
-    return entry.origin == voice.name or entry.origin.startswith(_OUTLET)
 
 
 def _repair(voice: Voice, entry: PlainEntry, mine: Sequence[PlainEntry]) -> Repair:

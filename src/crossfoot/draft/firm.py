@@ -14,7 +14,7 @@ from enum import Enum
 from crossfoot.extract import Reading
 from crossfoot.extract.sentences import split_sentences
 from crossfoot.model import Block, Claim, How, LinkKind, Table
-from crossfoot.model.statement import Compare, Status
+from crossfoot.model.statement import Compare, Milestone, Record, Status, Streak
 from crossfoot.reconcile import Repair, SlipKind
 from crossfoot.reconcile.cells import canonical
 
@@ -40,6 +40,14 @@ _MODEL = re.compile(r"\b(?!Q[1-4]\b|H[12]\b|FY\d)[A-Z]{1,3}[0-9]{1,3}[a-z]?\b")
 # A year's goal beside a figure says nothing of the figure's own time.
 _YEARLY = re.compile(
     r"\b(?:full[- ]year|annual|annually|whole year)\b(?! (?:\w+ )?(?:targets?|goals?|aims?|guidance)\b)", re.IGNORECASE
+)
+# Words that may make it a record, or a goal, of something smaller than the figure's address, or of a time nobody gave.
+_NARROWING = re.compile(
+    r"\b(?:at least|among|amongst|outside|excluding|except|brands?|marques?|segments?|category|class|models?|series|"
+    r"line-?ups?|premium|flagships?|entry-level|start-?ups?|rivals?|foreign|domestic|overseas|exports?|regions?|"
+    r"regional|states?|cit(?:y|ies)|provinces?|under|tenure|nearly|almost|roughly|so far|to date|single day|weekly|"
+    r"of any|for any|since (?:its|the|it|they|he|she)|as a|for a)\b",
+    re.IGNORECASE,
 )
 _MONTHS = 12
 _BEFORE, _BEHIND = 70, 60
@@ -115,6 +123,8 @@ def _has_place(claim: Claim, before: Sequence[Claim]) -> bool:
 def _is_estranged(claim: Claim, sentence: str, near: str, behind: str) -> bool:
     """Whether a word beside it says that it is something else than its address."""
     if _ESTRANGING.search(near):
+        return True
+    if isinstance(claim.statement, Record | Streak | Milestone | Status) and _NARROWING.search(sentence):
         return True
     if dict(claim.how).get("period") is not How.STATED and _WHEN.search(near[:_BEFORE]):
         return True

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from crossfoot.draft.mark import Answer, Held, Mark
 from crossfoot.model import Claim
 
-__all__ = ["Verdict", "is_refuted", "verdict_of"]
+__all__ = ["Verdict", "is_refuted", "verdict_of", "who_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +84,12 @@ def _because(answer: Answer, found: Sequence[Held], names: Mapping[str, str]) ->
 
 
 def _has(names: Sequence[str]) -> str:
-    joined = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-    return f"{joined} {'has' if len(names) == 1 else 'have'}"
+    return f"{who_of(names)} {'has' if len(names) == 1 else 'have'}"
+
+
+def who_of(names: Sequence[str]) -> str:
+    """Several names in a row: "IDC, Canalys and Counterpoint"."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def _nothing(attributed: str, has_ledger: bool, names: Mapping[str, str]) -> str:

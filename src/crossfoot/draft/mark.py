@@ -1,7 +1,8 @@
 """What a check says of each number of a draft, and what it rests on.
 
 Invariant: `impossible` stands on a proof that the draft, or the draft beside one voice of the ledger, cannot all be
-true; `proven` on bounds that leave no other number. Everything else is `consistent` or `unknown`, with the reason.
+true, or that figures of the ledger rule out what it says; `proven` on bounds that leave no other number. Everything
+else is `consistent` or `unknown`, with the reason.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from crossfoot.ledger import Entry
 from crossfoot.model import Claim, Interval, Issue
 from crossfoot.reconcile import Conflict, Slip
 
-__all__ = ["Answer", "Checked", "Clash", "Held", "Known", "Mark", "Nearest", "Number", "worst"]
+__all__ = ["Answer", "Checked", "Clash", "Grounds", "Held", "Known", "Mark", "Nearest", "Number", "worst"]
 
 
 class Mark(StrEnum):
@@ -83,6 +84,21 @@ class Clash:
 
 
 @dataclass(frozen=True, slots=True)
+class Grounds:
+    """What figures say of a record, a streak, a milestone or the outcome of a goal.
+
+    Args:
+        why: What decides, or why nothing does, in words.
+        entries: The entries of the ledger that show it, the one to be looked at first in front.
+        is_open: Whether figures that nobody knows could still rule it out, so that to allow it says little.
+    """
+
+    why: str
+    entries: tuple[Entry, ...] = ()
+    is_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Held:
     """One claim held against one voice.
 
@@ -91,12 +107,14 @@ class Held:
         answer: What they say of it.
         known: What they leave for it; None where nothing.
         nearest: Their figure for the same thing, or None.
+        grounds: What their figures say of what is no figure itself; None for figures.
     """
 
     voice: str
     answer: Answer
     known: Known | None = None
     nearest: Nearest | None = None
+    grounds: Grounds | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +132,7 @@ class Number:
         held: What the draft's other numbers and each voice say of it.
         nearest: The figure of the ledger nearest to it, or None.
         clashes: Places in `Checked.clashes` of what makes it impossible.
+        disproof: What shows that it is not so, where no contradiction between figures is needed for that; or None.
     """
 
     id: str
@@ -126,6 +145,7 @@ class Number:
     held: tuple[Held, ...] = ()
     nearest: Nearest | None = None
     clashes: tuple[int, ...] = ()
+    disproof: Held | None = None
 
     @property
     def counts(self) -> bool:
@@ -156,6 +176,11 @@ class Checked:
     beside: tuple[Entry, ...]
     voices: tuple[str, ...]
     has_ledger: bool
+
+    @property
+    def disproven(self) -> tuple[Number, ...]:
+        """Records, streaks, milestones and outcomes of goals that the ledger's figures rule out."""
+        return tuple(number for number in self.numbers if number.disproof is not None)
 
     def count(self, mark: Mark) -> int:
         """How many numbers that count something have a mark."""

@@ -21,7 +21,14 @@ from crossfoot.reconcile.cells import canonical
 from crossfoot.reconcile.habits import Habits, distance_between, gap_between
 from crossfoot.reconcile.slips import slips_of
 
-__all__ = ["Voice"]
+__all__ = ["Voice", "may_ask"]
+
+_OUTLET = "outlet:"
+
+
+def may_ask(entry: PlainEntry, voice: str) -> bool:
+    """Whether a voice can speak to a claim of a draft: its own claims, and those the draft makes itself."""
+    return entry.origin == voice or entry.origin.startswith(_OUTLET)
 
 
 class Voice:

@@ -55,6 +55,7 @@ def _number(number: Number) -> dict[str, Any]:
         "held": [_held(held) for held in number.held],
         "nearest": _nearest(number.nearest),
         "conflicts": list(number.clashes),
+        "disproof": _disproof(number.disproof),
     }
 
 
@@ -65,6 +66,12 @@ def _held(held: Held) -> dict[str, Any]:
         "between": None if held.known is None else ends_record(held.known.interval),
         "entries": [] if held.known is None else list(held.known.entries),
     }
+
+
+def _disproof(held: Held | None) -> dict[str, Any] | None:
+    if held is None or held.grounds is None:
+        return None
+    return {"voice": held.voice, "why": held.grounds.why, "entries": [entry.id for entry in held.grounds.entries]}
 
 
 def _nearest(nearest: Nearest | None) -> dict[str, Any] | None:

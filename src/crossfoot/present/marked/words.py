@@ -80,9 +80,10 @@ def head(checked: Checked) -> str:
     """The draft and how it stands, in one line."""
     found = checked.reading.document.provenance
     held = f", held against {counted(len(checked.beside), 'entry')} of the ledger" if checked.beside else ""
+    ruled_out = f", {len(checked.disproven):,} ruled out by the ledger" if checked.disproven else ""
     return (
         f"{found.name}: {counted(len(checked.reading.claims), 'claim')}, "
-        f"{counted(len(hard_clashes(checked)), 'contradiction')}{held}"
+        f"{counted(len(hard_clashes(checked)), 'contradiction')}{ruled_out}{held}"
     )
 
 
@@ -120,4 +121,5 @@ def beside_words(number: Number) -> str:
     value = getattr(cited.claim.statement, "value", None)
     printed = cited.words if value is None else figure(value)
     slips = _slip_words(nearest)
-    return f"nearest in the ledger: {printed}, {cited.voice}" + (f" ({slips})" if slips else "")
+    where = "nearest in the ledger" if number.disproof is None else "against it stands"
+    return f"{where}: {printed}, {cited.voice}" + (f" ({slips})" if slips else "")

@@ -52,12 +52,14 @@ class Checked:
         outcome: Right, possible, wrong, or nothing can tell.
         why: What decides, or why nothing does, in words.
         proofs: What proves the outcome, or as much of it as is proven.
+        is_open: Whether figures that nobody knows could still rule it out.
     """
 
     entry: Entry
     outcome: Outcome
     why: str
     proofs: tuple[Certificate, ...] = ()
+    is_open: bool = False
 
     @property
     def entry_ids(self) -> tuple[str, ...]:
@@ -137,7 +139,7 @@ def _outcome(entry: Entry, asker: Asker, parts: tuple[Part, ...], *, is_all: boo
     proofs = tuple(proof for part in parts for proof in part.proofs)
     opened = [part.period for part in parts if part.grade is Grade.POSSIBLE]
     if opened:
-        return Checked(entry, Outcome.CONSISTENT, f"{_in_order(opened)} leaves it open", proofs)
+        return Checked(entry, Outcome.CONSISTENT, f"{_in_order(opened)} leaves it open", proofs, is_open=True)
     if not is_all:
         first = min((part.period for part in parts), key=_start)
         return Checked(entry, Outcome.CONSISTENT, f"right as far back as {period_name(first)}", proofs)
