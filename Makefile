@@ -9,6 +9,7 @@
 #   make fuzz       the web app, asked what nobody would ask, at length
 #   make gate       scores on the annotated pages and the public sets against the pinned floors
 #   make bench      speed: commands, pages beside spaCy and trafilatura, bounds beside cobra, the ledger beside SQLite
+#   make walk       500 numbers of the web app followed to their sentences, 50 days looked at (needs Chromium)
 #   make shots      pictures of every page of the web app, into docs/screens/ (needs Chromium)
 #   make docs       writes the generated parts of docs/
 #   make check      test, then gate
@@ -19,7 +20,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip install --quiet --quiet --disable-pip-version-check
 
-.PHONY: help demo serve test types lint pytest property gate bench check docs shots
+.PHONY: help demo serve test types lint pytest property gate bench check docs shots walk
 .DEFAULT_GOAL := help
 
 # The stamps share one environment, so only one recipe runs at a time, also under `make -j`.
@@ -98,6 +99,10 @@ bench: $(VENV)/.bench
 	@$(RUN) -m tools.engine speed
 	@$(RUN) -m tools.engine live
 	@$(RUN) -m tools.engine ledger
+
+walk: $(VENV)/.dev
+	@echo "walk     pytest tests/browser"
+	@WALK=1 $(RUN) -m pytest tests/browser
 
 shots: $(VENV)/.dev
 	@$(RUN) -m tools.shots docs/screens

@@ -67,7 +67,10 @@ def asked_cell(desk: Desk, asked: Asked) -> Cell:
     text = asked.one("of")
     if text is None:
         raise InputError("Which figure? Expected its address, such as /cell?of=xiaomi shipments smartphone IN 2017-Q3.")
-    cell = _as_written(text) or read_address(text)
+    written = _as_written(text)
+    if written is not None and (" - " in f" {text} " or desk.view.entries(series=written)):
+        return written  # a link of ours: the ledger speaks of it, whatever the vocabulary knows
+    cell = read_address(text)
     check_vendors(cell, desk.view)
     return cell
 
@@ -120,9 +123,7 @@ def _of_neighbours(near: Seen) -> _Shared:
 
 
 def _as_written(text: str) -> Cell | None:
-    """An address with slots that are left open, as claims are written; such are never typed."""
-    if " - " not in f" {text} ":
-        return None
+    """An address in the notation in which claims are written, or None."""
     try:
         return notation.read_cell(text)
     except InputError:

@@ -48,13 +48,15 @@ HOST = "https://crossfoot.invalid"
 
 _VARIABLE = re.compile(r"var\(--([a-z0-9-]+)\)")
 _SIZE = re.compile(r'(<svg\b[^>]*?) width="[^"]*" height="[^"]*"')
+# A group of marks is named to listeners as a symbol without a name; its marks name themselves.
+_CONTAINER = re.compile(r' role="graphics-(?:object|symbol)" aria-roledescription="[a-z ]*mark container"')
 _FONT = "system-ui, 'Segoe UI', Roboto, 'Liberation Sans', Arial, sans-serif"
 
 
 def drawn(chart: Chart, width: int) -> str:
     """A chart for a page, as wide as there is room; its marks are links that stay in the tab."""
     svg = _svg(chart.spec, width, chart.height).replace(HOST, "")
-    return _SIZE.sub(r"\1", svg, count=1)
+    return _SIZE.sub(r"\1", _CONTAINER.sub("", svg), count=1)
 
 
 def kept_svg(chart: Chart, address: str) -> str:
