@@ -36,9 +36,9 @@ def test_a_withdrawal_holds_from_its_day_on() -> None:
     assert hidden((MISREAD, later), DAY) == frozenset()
 
 
-def test_only_misreadings_and_retractions_hide() -> None:
-    every = [judged(f"j{n}", f"e{n}", kind) for n, kind in enumerate(JudgementKind)]
-    assert hidden(every, None) == {"e0", "e1"}
+def test_only_misreadings_misprints_and_retractions_hide() -> None:
+    every = [judged(f"j-{kind}", f"e-{kind}", kind) for kind in JudgementKind]
+    assert hidden(every, None) == {"e-misread", "e-misprinted", "e-retracted"}
 
 
 def test_a_judgement_is_an_act_so_its_time_is_part_of_its_id() -> None:
