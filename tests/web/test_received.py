@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import pytest
+from anyio.from_thread import start_blocking_portal
 from fastapi import Request
 from starlette.types import Message
 
@@ -30,7 +29,9 @@ def received(*messages: Message, length: bytes | None) -> str:
             return text_in(form, "text")
         raise AssertionError
 
-    return asyncio.run(run())
+    # In a thread of its own, for a browser under test may keep a loop running in this one.
+    with start_blocking_portal() as portal:
+        return portal.call(run)
 
 
 def body(data: bytes, *, more: bool = False) -> Message:
