@@ -19,12 +19,7 @@ _MARK = " " * 11
 
 def stage_lines(derivation: Derivation, claim: Claim) -> Iterator[str]:
     """A claim's derivation for the terminal: one label and one fact a line."""
-    yield f"stands in  {derivation.place}"
-    if derivation.figure is not None:
-        yield _line("number", number_line(derivation.figure))
-    words = words_line(derivation)
-    if words:
-        yield _line("words", words)
+    yield from _figure_lines(derivation)
     if claim.frame:
         yield _line("frame", frame_line(claim, derivation))
     how = dict(claim.how)
@@ -35,12 +30,7 @@ def stage_lines(derivation: Derivation, claim: Claim) -> Iterator[str]:
 
 def unread_lines(derivation: Derivation) -> Iterator[str]:
     """For a number that is no claim: how it was read, and which frames matched around it."""
-    yield f"stands in  {derivation.place}"
-    if derivation.figure is not None:
-        yield _line("number", number_line(derivation.figure))
-    words = words_line(derivation)
-    if words:
-        yield _line("words", words)
+    yield from _figure_lines(derivation)
     for filled in derivation.slots:
         yield _line(filled.slot, filled_line(filled))
     for attempt in derivation.attempts:
@@ -53,3 +43,13 @@ def unread_lines(derivation: Derivation) -> Iterator[str]:
 def _line(label: str, text: str) -> str:
     told = wrapped(text, _MARK)
     return f"{label:<10} " + told[len(_MARK) :]
+
+
+def _figure_lines(derivation: Derivation) -> Iterator[str]:
+    """Where a number stands, how it was read, and its words."""
+    yield f"stands in  {derivation.place}"
+    if derivation.figure is not None:
+        yield _line("number", number_line(derivation.figure))
+    words = words_line(derivation)
+    if words:
+        yield _line("words", words)

@@ -38,15 +38,9 @@
     asking.send(sent);
   });
 
-  const isFile = (event) => [...event.dataTransfer?.types ?? []].includes("Files");
-  addEventListener("dragover", (event) => { if (isFile(event)) { event.preventDefault(); form.classList.add("over"); } });
-  addEventListener("dragleave", (event) => { if (!event.relatedTarget) form.classList.remove("over"); });
-  addEventListener("drop", (event) => {
-    if (!isFile(event)) return;
-    event.preventDefault();
-    form.classList.remove("over");
+  whenDropped(form, (dropped) => {
     const both = new DataTransfer();
-    for (const file of [...files.files, ...event.dataTransfer.files]) both.items.add(file);
+    for (const file of [...files.files, ...dropped]) both.items.add(file);
     files.files = both.files;
     const sentence = tooMuch();
     if (sentence) say(sentence); else fault.hidden = true;

@@ -69,16 +69,9 @@
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); check(); }
   });
 
-  // Files dropped anywhere on the page.
-  const isFile = (event) => [...event.dataTransfer?.types ?? []].includes("Files");
-  addEventListener("dragover", (event) => { if (isFile(event)) { event.preventDefault(); form.classList.add("over"); } });
-  addEventListener("dragleave", (event) => { if (!event.relatedTarget) form.classList.remove("over"); });
-  addEventListener("drop", (event) => {
-    if (!isFile(event)) return;
-    event.preventDefault();
-    form.classList.remove("over");
-    if (event.dataTransfer.files.length > 1) { say("One draft is checked at a time, and several files were dropped."); return; }
-    file.files = event.dataTransfer.files;
+  whenDropped(form, (dropped) => {
+    if (dropped.length > 1) { say("One draft is checked at a time, and several files were dropped."); return; }
+    file.files = dropped;
     check();
   });
 
