@@ -24,7 +24,7 @@ from crossfoot.reconcile.scales import Scales
 from crossfoot.reconcile.search import Correction
 from crossfoot.reconcile.solver import Status
 from crossfoot.reconcile.standing import settle, told
-from crossfoot.reconcile.system import System
+from crossfoot.reconcile.system import End, System
 
 __all__ = ["Region", "Stage"]
 
@@ -71,6 +71,7 @@ class Region:
         self._assertions = assertions
         self._known = known
         self._questions = 0
+        self._ends: dict[tuple[Terms, Sense], list[End]] = {}
 
     @cached_property
     def _search(self) -> RecallingSearch | None:
@@ -251,8 +252,13 @@ class Region:
         """Claims left out of the bounds."""
         return frozenset(claim for stage in self.stages for claim in stage.correction.given_up)
 
-    def end(self, question: Terms, sense: Sense) -> list[tuple[Status, Certificate | None, bool]]:
+    def end(self, question: Terms, sense: Sense) -> list[End]:
         """The ends of the parts of a question, one for each piece of the component that it touches."""
+        if (question, sense) not in self._ends:
+            self._ends[question, sense] = self._worked_out(question, sense)
+        return self._ends[question, sense]
+
+    def _worked_out(self, question: Terms, sense: Sense) -> list[End]:
         self._questions += 1
         if self._questions <= _FEW and self.scales.holds_all(unknown for unknown, _ in question):
             found = self.scales.end(question, sense, self.claims - self.given_up)

@@ -1,14 +1,16 @@
 """Every figure of a view at once: its tightest bounds, and what cannot all be true.
 
 Invariant: a pure function of the entries and the questions; nothing is solved before it is asked for, and nothing is
-solved twice.
+solved twice. Several threads may ask a table, and tables grown out of it: they are answered one after the other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, wraps
+from threading import RLock
+from typing import Any, TypeVar, cast
 
 from crossfoot.model import OTHERS, Cell, Inclusions, Issue
 from crossfoot.model.inclusion import NOTHING_KNOWN
@@ -27,6 +29,8 @@ from crossfoot.reconcile.releases import Release, releases_of
 from crossfoot.reconcile.solver import Status
 
 __all__ = ["Table", "reconcile"]
+
+F = TypeVar("F", bound=Callable[..., Any])
 
 
 def reconcile(
@@ -48,6 +52,17 @@ def reconcile(
     return Table(ground, tuple(entries), tuple(questions))
 
 
+def _alone(method: F) -> F:
+    """A method that one thread runs at a time: regions and their solvers are shared by all tables that grew together."""
+
+    @wraps(method)
+    def alone(self: Table, *given: object, **named: object) -> object:
+        with self.lock:
+            return method(self, *given, **named)
+
+    return cast(F, alone)
+
+
 class Table:
     """The answer to a view; made by `reconcile` and `with_entries`.
 
@@ -55,9 +70,13 @@ class Table:
         ground: What has been worked out already.
         entries: What comes on top of that.
         questions: Cells asked for besides.
+        lock: Of the tables this one has grown with; held while one of them works something out.
     """
 
-    def __init__(self, ground: Regions, entries: tuple[Entry, ...], questions: tuple[Cell, ...]) -> None:
+    def __init__(
+        self, ground: Regions, entries: tuple[Entry, ...], questions: tuple[Cell, ...], lock: RLock | None = None
+    ) -> None:
+        self.lock = RLock() if lock is None else lock
         self._ground = ground
         self._entries = entries
         self._questions = questions
@@ -71,13 +90,14 @@ class Table:
             more: The entries; those there already, and their order, change nothing.
         """
         if "_grown" in vars(self):
-            return Table(self._grown, tuple(more), ())
-        return Table(self._ground, (*self._entries, *more), self._questions)
+            return Table(self._grown, tuple(more), (), self.lock)
+        return Table(self._ground, (*self._entries, *more), self._questions, self.lock)
 
     def bounds(self, cell: Cell) -> Bound:
         """The tightest interval of one cell."""
         return self.bound_of(((Fraction(1), cell),))
 
+    @_alone
     def bound_of(self, terms: tuple[tuple[Fraction, Cell], ...]) -> Bound:
         """The tightest interval of a weighted sum of cells."""
         wider = self.having(cell for _, cell in terms)
@@ -89,13 +109,14 @@ class Table:
         low, high = self.end(question, Sense.GE), self.end(question, Sense.LE)
         return bound_from(terms, low, high, self.left_out(question, (low[1], high[1])))
 
+    @_alone
     def having(self, cells: Iterable[Cell]) -> Table:
         """The table with all these cells among its unknowns: itself where it has them."""
         missing = tuple(canonical(cell) for cell in cells if self._number(cell) is None)
         if not missing:
             return self
         if missing not in self._wider:
-            self._wider[missing] = Table(self._grown, (), missing)
+            self._wider[missing] = Table(self._grown, (), missing, self.lock)
         return self._wider[missing]
 
     def question(self, terms: Iterable[tuple[Fraction, Cell]]) -> Terms:
@@ -112,6 +133,7 @@ class Table:
             total[number] = total.get(number, Fraction(0)) + Fraction(value)
         return tuple(sorted((number, value) for number, value in total.items() if value != 0))
 
+    @_alone
     def in_force(self, unknowns: Iterable[int]) -> tuple[int, ...]:
         """Rows that hold after what was given up is left out, as far as they hang together with some unknowns."""
         asked = frozenset(unknowns)
@@ -128,6 +150,7 @@ class Table:
         """What cannot all be true within one release, the worst first; only these may be called wrong."""
         return self._conflicts
 
+    @_alone
     def differences(self, *, among: frozenset[str] | None = None) -> tuple[Conflict, ...]:
         """Where one source has restated a figure, or sources part; no error of anybody.
 
@@ -140,6 +163,7 @@ class Table:
         near = (region for region in self.regions if not claims.isdisjoint(region.claims))
         return differences_of(self.model, [stage for region in near for stage in region.differences], claims)
 
+    @_alone
     def releases(self) -> tuple[Release, ...]:
         """Which pages of each source carry one state of its figures, by source and day."""
         decisive = frozenset(claim for region in self.regions for claim in region.decisive)
@@ -148,11 +172,13 @@ class Table:
         )
 
     @cached_property
+    @_alone
     def remarks(self) -> tuple[Issue, ...]:
         """What was done to the claims of single releases that a reader should know."""
         return remarks_on(self.model, self._errors, self._conflicts)
 
     @cached_property
+    @_alone
     def given_up(self) -> tuple[str, ...]:
         """Entries left out of all bounds because they contradict others, by id."""
         return self._ids(frozenset(claim for region in self.regions for claim in region.given_up))
@@ -162,11 +188,13 @@ class Table:
         return tuple(stage for region in self.regions for stage in region.errors)
 
     @cached_property
+    @_alone
     def _conflicts(self) -> tuple[Conflict, ...]:
         stages = [stage for region in self.regions for stage in region.contradictions]
         return conflicts_of(self.model, stages)
 
     @cached_property
+    @_alone
     def _differences(self) -> tuple[Conflict, ...]:
         stages = [stage for region in self.regions for stage in region.differences]
         return differences_of(self.model, stages)
@@ -182,11 +210,13 @@ class Table:
         return self._grown.model
 
     @cached_property
+    @_alone
     def regions(self) -> tuple[Region, ...]:
         """The components of the problem."""
         return tuple(region for _, region in sorted(self._grown.by_number.items()))
 
     @cached_property
+    @_alone
     def _grown(self) -> Regions:
         """Everything worked out so far."""
         return grown_regions(self._ground, self._entries, self._questions)
@@ -200,6 +230,7 @@ class Table:
             found = owned[0] if len(owned) == 1 else None
         return found
 
+    @_alone
     def left_out(self, question: Terms, proofs: Iterable[Certificate | None]) -> tuple[str, ...]:
         """Entries of claims given up that speak of a figure asked about or used in a proof, by id."""
         names = [proof.names for proof in proofs if proof is not None]
@@ -215,6 +246,7 @@ class Table:
             self._spoken[claim] = frozenset(self.model.numbers[found] for r in readings for found in r.unknowns)
         return self._spoken[claim]
 
+    @_alone
     def end(self, question: Terms, sense: Sense) -> tuple[EndStatus, Certificate | None]:
         """One end of a weighted sum of unknowns: the sum of the ends of its parts."""
         parts: dict[int, list[tuple[int, Fraction]]] = {}
