@@ -53,14 +53,14 @@ def reconcile(
 
 
 def _alone(method: F) -> F:
-    """A method that one thread runs at a time: regions and their solvers are shared by all tables that grew together."""
+    """A method that one thread runs at a time: tables that grew together share regions, and these their solvers."""
 
     @wraps(method)
     def alone(self: Table, *given: object, **named: object) -> object:
         with self.lock:
             return method(self, *given, **named)
 
-    return cast(F, alone)
+    return cast("F", alone)
 
 
 class Table:

@@ -134,16 +134,13 @@ def end_slots(interval: Interval, href: str, unit: Unit = Unit.COUNT) -> tuple[S
 def clashes_in(asked: Asked, names: Names, seats: Sequence[Seat], here: AbstractSet[str]) -> Iterator[Clashing]:
     """What cannot all be true within a release and that a claim on the figure is part of."""
     for seat in seats:
-        with seat.lock:
-            found = seat.table.conflicts()
-        yield from _touching(asked, names, seat, found, here)
+        yield from _touching(asked, names, seat, seat.table.conflicts(), here)
 
 
 def restated_in(asked: Asked, names: Names, seats: Sequence[Seat], here: AbstractSet[str]) -> Iterator[Clashing]:
     """Where a view has restated what a claim on the figure says, by more than is usual; this takes a while."""
     for seat in seats:
-        with seat.lock:
-            found = seat.table.differences(among=frozenset(here))
+        found = seat.table.differences(among=frozenset(here))
         yield from _touching(asked, names, seat, [one for one in found if not one.is_usual], here)
 
 

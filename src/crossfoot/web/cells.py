@@ -7,7 +7,6 @@ made once and shared. Only in a ledger too large for that it is made of what is 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from threading import Lock
 
 from crossfoot.api import table_of
 from crossfoot.errors import InputError
@@ -28,15 +27,6 @@ _MOST = 6  # views that are shown where none is asked for
 
 
 @dataclass(frozen=True, slots=True)
-class _Shared:
-    """What a view holds, and all figures that follow from it, for whoever asks; asked by one at a time."""
-
-    seen: Seen
-    table: Table
-    lock: Lock
-
-
-@dataclass(frozen=True, slots=True)
 class Seat:
     """A figure in one view.
 
@@ -44,13 +34,11 @@ class Seat:
         seen: The view and what it holds.
         table: All figures that follow from that.
         bound: Where this one lies.
-        lock: Held by whoever asks the table for more.
     """
 
     seen: Seen
     table: Table
     bound: Bound
-    lock: Lock
 
     @property
     def entries(self) -> dict[str, Entry]:
@@ -98,28 +86,16 @@ def seats_at(desk: Desk, cell: Cell, texts: tuple[str, ...]) -> tuple[Seat, ...]
 
 def _seats(desk: Desk, cell: Cell, texts: tuple[str, ...]) -> tuple[Seat, ...]:
     near = views_around(around_at(desk, cell), texts, desk.view.as_of)[:_MOST]
-    return tuple(_seat(_of_neighbours(seen) if is_large(desk) else _whole(desk, seen), cell) for seen in near)
+    return tuple(_seat(desk, seen, cell) for seen in near)
 
 
-def _seat(shared: _Shared, cell: Cell) -> Seat:
-    with shared.lock:
-        shared.table.regions  # noqa: B018  worked out once for all who share it
-        table = shared.table.with_entries(())  # what is asked of it besides is forgotten with the page
-        return Seat(shared.seen, table, table.bounds(cell), shared.lock)
-
-
-def _whole(desk: Desk, near: Seen) -> _Shared:
-    """All that the sources of a view say."""
-
-    def make() -> _Shared:
-        entries = entries_in(desk.view, near.spec, vendor=None)
-        return _Shared(Seen(near.spec, entries), table_of(entries), Lock())
-
-    return desk.recall(("view", near.spec.text), make)
-
-
-def _of_neighbours(near: Seen) -> _Shared:
-    return _Shared(near, table_of(near.entries), Lock())
+def _seat(desk: Desk, seen: Seen, cell: Cell) -> Seat:
+    if is_large(desk):
+        table = table_of(seen.entries)
+    else:
+        seen = Seen(seen.spec, entries_in(desk.view, seen.spec, vendor=None))
+        table = desk.table(("view", seen.spec.text), seen.entries)
+    return Seat(seen, table, table.bounds(cell))
 
 
 def _as_written(text: str) -> Cell | None:

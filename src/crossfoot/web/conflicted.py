@@ -16,6 +16,7 @@ from crossfoot.model import ALL, OTHERS
 from crossfoot.present.citation import Citation, cite_entry, short_id
 from crossfoot.present.conflict import Members, members_of
 from crossfoot.reconcile import Conflict, Layer, reconcile
+from crossfoot.track.views import EVERYBODY
 from crossfoot.web.desk import Desk
 
 __all__ = ["CONFLICTS", "Clash", "all_conflicts", "clash_among", "clash_at", "clash_id", "conflicts_about",
@@ -84,7 +85,12 @@ def clash_id(entries: Iterable[str]) -> str:
 
 def all_conflicts(desk: Desk) -> tuple[Clash, ...]:
     """Everything within one release that cannot all be true, the worst first."""
-    return desk.recall(CONFLICTS, lambda: tuple(_within(desk.view.entries())))
+
+    def found() -> tuple[Clash, ...]:
+        entries = desk.view.entries()
+        return tuple(_clashes(desk.table(("view", EVERYBODY), entries).conflicts(), entries))
+
+    return desk.recall(CONFLICTS, found)
 
 
 def is_large(desk: Desk) -> bool:

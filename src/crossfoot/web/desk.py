@@ -20,9 +20,10 @@ from typing import TypeVar
 from crossfoot.api import open_ledger
 from crossfoot.errors import CrossfootError, LedgerError
 from crossfoot.knowledge import Vocabulary, load_vocabulary
-from crossfoot.ledger import Ledger, View
+from crossfoot.ledger import Entry, Ledger, View
 from crossfoot.ledger.watched import WatchedView
 from crossfoot.present.rules_file import log_of, rules_path
+from crossfoot.reconcile import Table
 from crossfoot.web.audit import Audit, audit_beside
 from crossfoot.web.memo import Memo, note
 from crossfoot.web.settings import Settings
@@ -88,6 +89,15 @@ class Desk:
             refresh: Has it worked out anew elsewhere, by `renew` at another desk.
         """
         return self.memo.recall_late((self.view.as_of, self.day, key), self.view, make, refresh)
+
+    def table(self, name: Hashable, entries: tuple[Entry, ...]) -> Table:
+        """All figures that follow from some entries, grown out of the last table of that name where it can be.
+
+        Args:
+            name: Names what the entries are all of, such as those of a source; the day is added to it.
+            entries: The entries.
+        """
+        return self.memo.tables.of((self.view.as_of, name), entries)
 
     def renew(self, key: Hashable, make: Callable[[], object]) -> None:
         """Work out anew what may lag."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
-from crossfoot.api import evidence_of, table_of
+from crossfoot.api import evidence_of
 from crossfoot.brief.market_desk import Count, MarketDesk
 from crossfoot.errors import InputError
 from crossfoot.knowledge import load_inclusions
@@ -141,7 +141,8 @@ def _worked_out(desk: Desk, market: MarketDesk, spec: ViewSpec, *, is_estimated:
     if period is None or not cells:
         return None
     whole = market_of(cells[0])
-    table = table_of(entries, whole, *cells)
+    name = ("market", market.place, market.product, market.period, market.measure, spec)
+    table = desk.table(name, entries).having((whole, *cells))
     rows = sorted((_ranked(table, cell) for cell in cells), key=_by_place)
     if is_estimated:
         rows = _with_estimates(desk, market, table, rows)

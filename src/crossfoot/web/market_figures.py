@@ -63,14 +63,15 @@ def own_figures_in(desk: Desk, family: Cell, view: ViewSpec) -> MarketFigures:
 
     def own() -> MarketFigures:
         found = _of_pages(desk, family, view) if view.pages else _some(desk, family, view, (*family.vendor, ALL))
-        return MarketFigures(found, table_of(found), len(found) >= MOST_LOADED)
+        return MarketFigures(found, desk.table(key, found), len(found) >= MOST_LOADED)
 
     return desk.recall(key, own)
 
 
 def _of_everybody(desk: Desk, family: Cell, view: ViewSpec) -> MarketFigures:
     found = _of_pages(desk, family, view) if view.pages else _some(desk, family, view, None)
-    return MarketFigures(found, table_of(found), len(found) >= MOST_LOADED)
+    table = desk.table(("figures", family.measure, family.product, view.text), found)
+    return MarketFigures(found, table, len(found) >= MOST_LOADED)
 
 
 def _of_vendor(desk: Desk, family: Cell, view: ViewSpec, everybody: MarketFigures) -> MarketFigures:

@@ -2,7 +2,8 @@
 
 Invariant: a value is worked out once however many ask for it at the same time, what is kept is bounded, and a fault is
 not kept. A value is given again only while the parts of the ledger that were looked at for it are as they were; the one
-exception is `recall_late`, which says so.
+exception is `recall_late`, which says so. A few are worked out at a time and the others wait their turn, so that what
+is there already is given at once however much is being worked out.
 """
 
 from __future__ import annotations
@@ -12,12 +13,13 @@ from collections.abc import Callable, Hashable
 from concurrent.futures import Future
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from threading import Lock
+from threading import BoundedSemaphore, Lock
 from time import monotonic
 from typing import Any, TypeVar
 
 from crossfoot.ledger import View
 from crossfoot.ledger.watched import EVERYTHING, Part
+from crossfoot.web.tables import Tables
 
 __all__ = ["Memo", "note"]
 
@@ -25,6 +27,7 @@ T = TypeVar("T")
 
 _SLOW = 0.2  # seconds: what takes less is worked out anew at once
 _TIMES = 10  # at most a tenth of the time is spent on keeping a slow value fresh
+_AT_A_TIME = 2  # values worked out: more would only take each other's time, which is that of one interpreter
 _LONGEST = 60.0  # seconds for which a slow value may lag behind the ledger
 
 
@@ -80,6 +83,8 @@ class Memo:
         self._kept: OrderedDict[Hashable, _Kept] = OrderedDict()
         self._lock = Lock()
         self._changes = 0
+        self.tables = Tables(most)
+        self._turns = BoundedSemaphore(_AT_A_TIME)
 
     def changed(self) -> None:
         """Say that this server itself has changed the ledger: nothing slow may lag behind that."""
@@ -94,6 +99,16 @@ class Memo:
             view: The ledger, for telling whether what is kept still holds; looking at it is not noted.
             make: Works it out, looking at the ledger through a `WatchedView` that tells `note`.
         """
+        if _NOTING.get() is not None:  # part of something whose turn it is
+            return self._recall(key, view, make)
+        there = self._there(key, view)
+        if there is not None:
+            value: T = there.promise.result()
+            return value
+        with self._turns:
+            return self._recall(key, view, make)
+
+    def _recall(self, key: Hashable, view: View, make: Callable[[], T]) -> T:
         while True:
             moment = EVERYTHING.mark(view)
             with self._lock:
@@ -110,12 +125,16 @@ class Memo:
 
     def known(self, key: Hashable, view: View) -> object | None:
         """The value of a key where it is there and still holds, else None; nothing is worked out for it."""
+        found = self._there(key, view)
+        return None if found is None else found.promise.result()
+
+    def _there(self, key: Hashable, view: View) -> _Kept | None:
+        """What is kept of a key, where it is worked out and still holds."""
         with self._lock:
             found = self._kept.get(key)
-        if found is None or not self._holds(found, view, EVERYTHING.mark(view)):
-            return None
-        value: object = found.promise.result()
-        return value
+            if found is not None:
+                self._kept.move_to_end(key)
+        return None if found is None or not self._holds(found, view, EVERYTHING.mark(view)) else found
 
     def recall_late(
         self, key: Hashable, view: View, make: Callable[[], T], refresh: Callable[[], None]
@@ -151,7 +170,8 @@ class Memo:
         moment = EVERYTHING.mark(view)
         with self._lock:
             mine = _Kept(Future(), moment, changes=self._changes)
-        self._make(mine, view, make)
+        with self._turns:
+            self._make(mine, view, make)
         with self._lock:
             self._put(key, mine)
 

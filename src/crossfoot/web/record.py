@@ -15,11 +15,10 @@ from enum import StrEnum
 from fractions import Fraction
 from hashlib import sha256
 
-from crossfoot.api import table_of
 from crossfoot.ledger import Entry, origin_of
 from crossfoot.model import Cell, Interval, Mode, Polarity, Role, Unit
 from crossfoot.model.statement import Growth, Level, Rank, Share
-from crossfoot.reconcile import Habit, Layer
+from crossfoot.reconcile import Habit, Layer, Table
 from crossfoot.reconcile.cells import canonical
 from crossfoot.reconcile.habits import habits_of
 from crossfoot.web.conflicted import Clash, conflicts_of
@@ -114,7 +113,9 @@ def record_of(desk: Desk, voice: str, entries: tuple[Entry, ...]) -> Record:
         voice: The voice.
         entries: All of its entries.
     """
-    return desk.recall(("record", voice, _state_of(entries)), lambda: _recorded(voice, entries))
+    return desk.recall(
+        ("record", voice, _state_of(entries)), lambda: _recorded(voice, desk.table(("view", voice), entries))
+    )
 
 
 def restatements_of(desk: Desk, voice: str, entries: tuple[Entry, ...]) -> tuple[Clash, ...]:
@@ -125,7 +126,11 @@ def restatements_of(desk: Desk, voice: str, entries: tuple[Entry, ...]) -> tuple
         voice: The voice.
         entries: All of its entries.
     """
-    return desk.recall(("restatements", voice, _state_of(entries)), lambda: tuple(_restated(entries)))
+
+    def restated() -> tuple[Clash, ...]:
+        return tuple(_restated(desk.table(("view", voice), entries), entries))
+
+    return desk.recall(("restatements", voice, _state_of(entries)), restated)
 
 
 def impossible_of(desk: Desk, voice: str) -> tuple[Clash, ...]:
@@ -138,8 +143,7 @@ def _state_of(entries: tuple[Entry, ...]) -> str:
     return sha256(" ".join(entry.id for entry in entries).encode()).hexdigest()
 
 
-def _recorded(voice: str, entries: tuple[Entry, ...]) -> Record:
-    table = table_of(entries)
+def _recorded(voice: str, table: Table) -> Record:
     whose, habits = frozenset((voice,)), habits_of(table.model.assertions)
     distances = [distance for unit in Unit for distance in habits.distances.get((whose, unit), ())]
     found = ((unit, habits.of(whose, unit)) for unit in (Unit.COUNT, Unit.PERCENT))
@@ -152,9 +156,9 @@ def _recorded(voice: str, entries: tuple[Entry, ...]) -> Record:
     )
 
 
-def _restated(entries: tuple[Entry, ...]) -> Iterator[Clash]:
+def _restated(table: Table, entries: tuple[Entry, ...]) -> Iterator[Clash]:
     by_id = {entry.id: entry for entry in entries}
-    for conflict in table_of(entries).differences():
+    for conflict in table.differences():
         if conflict.layer is Layer.SOURCE:
             yield Clash(conflict, tuple(by_id[member] for member in conflict.members))
 

@@ -55,7 +55,8 @@ class Ratio:
 
 def printed_ratios(table: Table) -> Printed:
     """What the claims of a view that are not given up print of shares and growth."""
-    given_up = frozenset(claim for region in table.regions for claim in region.given_up)
+    with table.lock:
+        given_up = frozenset(claim for region in table.regions for claim in region.given_up)
     found: dict[tuple[int, int], list[PrintedEnd]] = {}
     for made in table.model.makers.values():
         for place in made.places:

@@ -65,8 +65,7 @@ def _estimated(desk: Desk, seat: Seat, cell: Cell) -> Estimate | None:
     else:
         kind = (cell.measure, cell.product)
         evidence = desk.recall(("evidence", kind), lambda: evidence_of(desk.view.entries(), cell))
-    with seat.lock:
-        return estimate(seat.table, cell, evidence)
+    return estimate(seat.table, cell, evidence)
 
 
 def _likely(asked: Asked, names: Names, cell: Cell, guesses: Sequence[tuple[Seat, Estimate | None]]) -> Table:
@@ -94,9 +93,7 @@ def _follows(asked: Asked, names: Names, cell: Cell, seats: Sequence[Seat]) -> T
 
 
 def _followed(asked: Asked, names: Names, cell: Cell, seat: Seat) -> Iterator[tuple[Slot, ...]]:
-    with seat.lock:
-        quotients = tuple(_quotients(asked, cell, seat))
-    for told, href, found in quotients:
+    for told, href, found in _quotients(asked, cell, seat):
         if found.interval.low is None and found.interval.high is None:
             continue
         yield (view_slot(asked, names, cell, seat), Slot(told, href), *end_slots(found.interval, href, found.unit))

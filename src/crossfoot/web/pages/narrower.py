@@ -60,8 +60,7 @@ def _next(asked: Asked, names: Names, cell: Cell, seats: Sequence[Seat]) -> Tabl
 
 
 def _questions(asked: Asked, names: Names, cell: Cell, seat: Seat) -> Iterator[tuple[Slot, ...]]:
-    with seat.lock:
-        found = next_questions(seat.table, cell)[:_MOST]
+    found = next_questions(seat.table, cell)[:_MOST]
     first = view_slot(asked, names, cell, seat)
     if not found:
         itself = "nothing: it is known" if seat.bound.interval.is_point else "the figure itself, to more digits"
