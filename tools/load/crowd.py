@@ -36,7 +36,8 @@ def crowd(ledger: Path) -> None:
     for line in lines(answers):
         print(f"load     {line}")
     for kind, errors in sorted(answers.errors.items()):
-        print(f"load     {kind}: {errors[0]}")
+        for error in errors[:1]:
+            print(f"load     {kind}: {error}")
     seen = memory.result()
     thirds = [
         max(part) for part in (seen[: len(seen) // 3], seen[len(seen) // 3 : -len(seen) // 3], seen[-len(seen) // 3 :])

@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, Protocol
 
 from crossfoot.ledger.codec import canonical, claim_from_record, page_record
@@ -31,6 +32,9 @@ __all__ = [
     "page_to_record",
     "page_to_row",
 ]
+
+
+_CLAIMS = 10_000  # claims kept in memory, some 5 kB each
 
 
 class DamagedRow(Exception):  # noqa: N818  it says what is met
@@ -129,9 +133,15 @@ def claim_from_text(entry: str, text: str) -> Claim:
         DamagedRow: The text is not what was stored.
     """
     try:
-        return claim_from_record(json.loads(text))
+        return _claim(text)
     except (KeyError, TypeError, ValueError) as fault:
         raise DamagedRow(f"the claim of entry '{entry}' cannot be read") from fault
+
+
+@lru_cache(maxsize=_CLAIMS)
+def _claim(text: str) -> Claim:
+    """A claim by its text; the same claims are looked at again and again."""
+    return claim_from_record(json.loads(text))
 
 
 def judged_from_row(row: JudgementRow) -> Judged:

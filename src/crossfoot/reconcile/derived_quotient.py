@@ -175,18 +175,26 @@ def _end(table: Table, top: Terms, bottom: Terms, sense: Sense) -> tuple[EndStat
     """How an end is known, its proof, and the quotient there."""
     problem = table.model.problem
     places = table.in_force(unknown for unknown, _ in (*top, *bottom))
-    scaled = _divided(problem, places, bottom)
-    system = System(scaled, range(len(scaled.rows)))
-    if not {unknown for unknown, _ in top} <= set(system.unknowns):
-        return EndStatus.UNBOUNDED, None, _ZERO
-    status, proof, is_attained = system.bound(top, sense)
+    with table.lock:
+        system = _system(table, places, bottom)
+        if not {unknown for unknown, _ in top} <= set(system.unknowns):
+            return EndStatus.UNBOUNDED, None, _ZERO
+        status, proof, is_attained = system.bound(top, sense)
     if proof is None:
         return EndStatus.UNBOUNDED if status is Status.UNBOUNDED else EndStatus.OUTER, None, _ZERO
     question = combine((_ONE, top), (-proof.bound, bottom))
     found = table.end(question, sense)[1]
     if found is None or (found.bound > 0 if sense is Sense.LE else found.bound < 0):
-        found = _undivided(problem, dict(zip(scaled.rows, places, strict=False)), question, proof)
+        found = _undivided(problem, dict(zip(system.problem.rows, places, strict=False)), question, proof)
     return EndStatus.EXACT if is_attained else EndStatus.OUTER, found, proof.bound
+
+
+def _system(table: Table, places: tuple[int, ...], bottom: Terms) -> System:
+    """The rows divided by a divisor, made once for both ends and for all that is divided by it."""
+    if (places, bottom) not in table.divided:
+        scaled = _divided(table.model.problem, places, bottom)
+        table.divided[places, bottom] = System(scaled, range(len(scaled.rows)))
+    return table.divided[places, bottom]
 
 
 def _undivided(problem: Problem, place_of: Mapping[Row, int], question: Terms, proof: Certificate) -> Certificate:

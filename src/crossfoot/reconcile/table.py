@@ -27,6 +27,7 @@ from crossfoot.reconcile.region import Region, Stage
 from crossfoot.reconcile.regions import Regions, grown_regions
 from crossfoot.reconcile.releases import Release, releases_of
 from crossfoot.reconcile.solver import Status
+from crossfoot.reconcile.system import System
 
 __all__ = ["Table", "reconcile"]
 
@@ -81,6 +82,8 @@ class Table:
         self._entries = entries
         self._questions = questions
         self._wider: dict[tuple[Cell, ...], Table] = {}
+        self.divided: dict[tuple[tuple[int, ...], Terms], System] = {}
+        """Rows divided by a sum of unknowns, as far as quotients were asked for: by the rows and the divisor."""
         self._spoken: dict[int, frozenset[int]] = {}
 
     def with_entries(self, more: Iterable[Entry]) -> Table:

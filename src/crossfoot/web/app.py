@@ -6,10 +6,12 @@ says can run here: the content policy allows scripts and styles of this server o
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from http import HTTPStatus
 
+from anyio import to_thread
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse
@@ -62,6 +64,7 @@ _STATUS: dict[type[Exception], HTTPStatus] = {
     InputError: HTTPStatus.BAD_REQUEST,
     LedgerError: HTTPStatus.SERVICE_UNAVAILABLE,
 }
+_THREADS = 120  # requests under way; most of them wait, and each has a connection of its own to the ledger
 _SMALL = 1024  # bytes below which nothing is compressed
 
 
@@ -92,7 +95,7 @@ def create_app(settings: Settings) -> FastAPI:
         The server; `state.prepare()` has the pages of the menu built before anybody asks, and `state.stop(seconds)`
         lets go of what is worked out beside the requests.
     """
-    app = FastAPI(title="crossfoot", docs_url=None, redoc_url=None, openapi_url=None)
+    app = FastAPI(title="crossfoot", docs_url=None, redoc_url=None, openapi_url=None, lifespan=_roomy)
     house = House(Shelf(settings), Guard(settings.draw().encode()), Door(settings))
     app.add_middleware(GZipMiddleware, minimum_size=_SMALL)
     app.middleware("http")(_guarded(house))
@@ -110,6 +113,13 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.prepare = lambda: _prepare(house)
     app.state.stop = house.shelf.stop
     return app
+
+
+@asynccontextmanager
+async def _roomy(_: FastAPI) -> AsyncIterator[None]:
+    """Room for all who wait for a page to be worked out, so that nobody who asks for one that is there waits behind."""
+    to_thread.current_default_thread_limiter().total_tokens = _THREADS
+    yield
 
 
 def _serve(app: FastAPI, house: House, page: Page) -> None:

@@ -135,14 +135,14 @@ def counted(desk: Desk, market: MarketDesk, spec: ViewSpec, *, is_estimated: boo
 
 def _worked_out(desk: Desk, market: MarketDesk, spec: ViewSpec, *, is_estimated: bool) -> Counted | None:
     period = market.period
-    entries = () if period is None else _entries(desk, market, period, spec)
+    within = _within(desk, period, spec)
+    entries = () if period is None else _entries(desk, market, spec, within)
     ids = frozenset(entry.id for entry in entries)
     cells = _named(market.counts, ids)
     if period is None or not cells:
         return None
     whole = market_of(cells[0])
-    name = ("market", market.place, market.product, market.period, market.measure, spec)
-    table = desk.table(name, entries).having((whole, *cells))
+    table = desk.table(("goods", market.product, spec, within), entries).having((whole, *cells))
     rows = sorted((_ranked(table, cell) for cell in cells), key=_by_place)
     if is_estimated:
         rows = _with_estimates(desk, market, table, rows)
@@ -152,15 +152,19 @@ def _worked_out(desk: Desk, market: MarketDesk, spec: ViewSpec, *, is_estimated:
                    tuple(clash_id(members) for members in found))  # fmt: skip
 
 
-def _entries(desk: Desk, market: MarketDesk, period: Period, spec: ViewSpec) -> tuple[Entry, ...]:
-    """The entries of a view that speak of the product, in a large ledger only of times near by."""
+def _within(desk: Desk, period: Period | None, spec: ViewSpec) -> Period | None:
+    """The years that entries are looked at of; None for all."""
+    # What everybody says at once hangs together over all years: twice as long as for these.
+    if period is None or period.start is None or period.last is None or not (spec.is_mixed or is_large(desk)):
+        return None
+    return span_of(date(period.start.year - 1, 1, 1), date(period.last.year + 1, 12, 31))
+
+
+def _entries(desk: Desk, market: MarketDesk, spec: ViewSpec, within: Period | None) -> tuple[Entry, ...]:
+    """The entries of a view that speak of the product."""
     if spec.pages:
         return entries_in(desk.view, spec, vendor=None)
     origins = None if spec.parts == (EVERYBODY,) else spec.voices("")
-    within = None
-    # What everybody says at once hangs together over all years: twice as long as for these.
-    if (spec.is_mixed or is_large(desk)) and period.start is not None and period.last is not None:
-        within = span_of(date(period.start.year - 1, 1, 1), date(period.last.year + 1, 12, 31))
     return desk.view.some(_EVERY, Narrowed(origins=origins, product=market.product, within=within))
 
 

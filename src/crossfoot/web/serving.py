@@ -28,7 +28,7 @@ def serve(settings: Settings, opened: socket.socket) -> None:
     app = create_app(settings)
     app.state.prepare()
     # What a proxy says is believed only where there is one, and that is the app's to know.
-    config = uvicorn.Config(app, log_level="warning", server_header=False, lifespan="off", proxy_headers=False)
+    config = uvicorn.Config(app, log_level="warning", server_header=False, proxy_headers=False)
     try:
         uvicorn.Server(config).run(sockets=[opened])
     finally:
