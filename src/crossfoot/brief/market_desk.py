@@ -7,7 +7,7 @@ wholly above all that the source names; whether it leads those too who are not n
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -136,7 +136,7 @@ class MarketDesk:
 
     def counts_of(self, period: Period) -> tuple[Count, ...]:
         """What each source says of a time, the one that says most first."""
-        here = [e for e in self.entries if canonical(e.claim.cell).period == period]
+        here = self._by_period.get(period, [])
         vendors = sorted({e.claim.cell.vendor for e in here} - {(ALL,), (OTHERS,)})
         standings = [s for v in vendors for s in find_standings(here, vendor=v[0], as_of=self.as_of, grains=_GRAINS)]
         markets = [e for e in here if e.claim.cell.is_market]
@@ -146,6 +146,13 @@ class MarketDesk:
             for origin in origins
         )
         return tuple(sorted(found, key=lambda c: (-len(c.standings), -_facts(c), c.origin)))
+
+    @cached_property
+    def _by_period(self) -> Mapping[Period, list[Entry]]:
+        found: dict[Period, list[Entry]] = {}
+        for entry in self.entries:
+            found.setdefault(canonical(entry.claim.cell).period, []).append(entry)
+        return found
 
     def _belongs(self, entry: Entry) -> bool:
         claim, cell = entry.claim, entry.claim.cell

@@ -67,8 +67,10 @@ class Cell:
     @property
     def canonical(self) -> Cell:
         """The one spelling of the address: each vendor once, a period named by its days, no fiscal wording."""
-        vendor = tuple(sorted(set(self.vendor)))
-        return replace(self, vendor=vendor, period=_canonical_period(self.period), fiscal=None)
+        vendor, period = tuple(sorted(set(self.vendor))), _canonical_period(self.period)
+        if self.fiscal is None and (vendor, period) == (self.vendor, self.period):
+            return self  # which most addresses are
+        return replace(self, vendor=vendor, period=period, fiscal=None)
 
     def at(self, period: Period) -> Cell:
         """The same address at another time."""
