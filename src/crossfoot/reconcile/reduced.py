@@ -104,7 +104,9 @@ def _homed(place: int, row: Row, homes: Mapping[int, Home]) -> Line:
     moved = [(-value, homes[unknown].rows) for unknown, value in row.terms if homes[unknown].rows]
     own = ((place, _ONE),)
     rows = combine((_ONE, own), *moved) if moved else own
-    terms = combine((_ONE, tuple((homes[unknown].column, value) for unknown, value in row.terms)))
+    terms = tuple(sorted((homes[unknown].column, value) for unknown, value in row.terms))
+    if len({column for column, _ in terms}) < len(terms):
+        terms = combine((_ONE, terms))
     return Line(terms, sides_of(row, rows, row.rhs))
 
 
@@ -116,7 +118,7 @@ def _is_idle(span: Span) -> bool:
 def _limit(line: Line) -> tuple[int, Span]:
     """A line over one column as a limit of it."""
     column, value = line.terms[0]
-    return column, _scaled(line.span, 1 / value)
+    return column, _scaled(line.span, value if abs(value) == 1 else 1 / value)
 
 
 def _scaled(span: Span, by: Fraction) -> Span:
@@ -184,7 +186,7 @@ def _distinct(lines: Iterable[Line]) -> Iterable[Line]:
     found: dict[Terms, Line] = {}
     for line in lines:
         first = line.terms[0][1] if line.terms else _ONE
-        key = line.terms if first == 1 else tuple((column, value / first) for column, value in line.terms)
+        key = _led_by_one(line.terms, first)
         held = found.get(key)
         if held is None:
             found[key] = line
@@ -192,3 +194,12 @@ def _distinct(lines: Iterable[Line]) -> Iterable[Line]:
             by = (held.terms[0][1] if held.terms else _ONE) / first
             found[key] = Line(held.terms, held.span.meet(_scaled(line.span, by)))
     return found.values()
+
+
+def _led_by_one(terms: Terms, first: Fraction) -> Terms:
+    """Terms divided by the first coefficient, which nearly always is 1 or -1."""
+    if first == 1:
+        return terms
+    if first == -1:
+        return tuple((column, -value) for column, value in terms)
+    return tuple((column, value / first) for column, value in terms)
