@@ -21,7 +21,7 @@ class Counter:
 
     def __init__(self, ledger: Ledger, *, most: int = 1000) -> None:
         self.ledger = ledger
-        self.memo = Memo(most)
+        self.memo = Memo(most, most)
         self.made: list[str] = []
 
     def look(self) -> WatchedView:

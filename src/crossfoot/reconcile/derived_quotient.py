@@ -36,6 +36,8 @@ _ZERO = Fraction(0)
 # A floor of one unit beside figures of hundreds of millions takes more digits than the solver has. Where a quotient is
 # looked for it is read as a floor of 0: at most an end is wider for it.
 _DIGITS = 10**6
+# Programmes kept for further quotients, of some megabytes each: a market's shares come between its growths.
+_KEPT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,10 +193,14 @@ def _end(table: Table, top: Terms, bottom: Terms, sense: Sense) -> tuple[EndStat
 
 def _system(table: Table, places: tuple[int, ...], bottom: Terms) -> System:
     """The rows divided by a divisor, made once for both ends and for all that is divided by it."""
-    if (places, bottom) not in table.divided:
+    system = table.divided.pop((places, bottom), None)
+    if system is None:
         scaled = _divided(table.model.problem, places, bottom)
-        table.divided[places, bottom] = System(scaled, range(len(scaled.rows)))
-    return table.divided[places, bottom]
+        system = System(scaled, range(len(scaled.rows)))
+    table.divided[places, bottom] = system
+    if len(table.divided) > _KEPT:
+        table.divided.popitem(last=False)
+    return system
 
 
 def _undivided(problem: Problem, place_of: Mapping[Row, int], question: Terms, proof: Certificate) -> Certificate:

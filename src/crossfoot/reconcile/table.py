@@ -6,6 +6,7 @@ solved twice. Several threads may ask a table, and tables grown out of it: they 
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 from functools import cached_property, wraps
@@ -82,8 +83,8 @@ class Table:
         self._entries = entries
         self._questions = questions
         self._wider: dict[tuple[Cell, ...], Table] = {}
-        self.divided: dict[tuple[tuple[int, ...], Terms], System] = {}
-        """Rows divided by a sum of unknowns, as far as quotients were asked for: by the rows and the divisor."""
+        self.divided: OrderedDict[tuple[tuple[int, ...], Terms], System] = OrderedDict()
+        """Rows divided by a sum of unknowns, by the rows and the divisor: those that quotients were last asked for."""
         self._spoken: dict[int, frozenset[int]] = {}
 
     def with_entries(self, more: Iterable[Entry]) -> Table:

@@ -33,6 +33,7 @@ __all__ = ["Desk", "Shelf"]
 _LOG = logging.getLogger(__name__)
 _PATIENCE_S = 20.0  # for the work at hand when the process ends
 _MOST_KEPT = 150_000  # entries loaded for what is kept: some hundreds of megabytes
+_MOST_TABLED = 20_000  # entries in tables: 15 kB each
 
 T = TypeVar("T")
 
@@ -114,7 +115,7 @@ class Shelf:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._mine = local()
-        self._memo = Memo(_MOST_KEPT)
+        self._memo = Memo(_MOST_KEPT, _MOST_TABLED)
         self._pen = Lock()
         self.audit = None if settings.users is None else Audit(audit_beside(settings.users))
         self._waiting: SimpleQueue[Callable[[], None] | None] = SimpleQueue()

@@ -76,14 +76,15 @@ class Memo:
 
     Args:
         most: How much is kept in all, in entries that were loaded for it.
+        most_tabled: How many entries the tables may hold that grow with the ledger.
     """
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, most: int, most_tabled: int) -> None:
         self._most = most
         self._kept: OrderedDict[Hashable, _Kept] = OrderedDict()
         self._lock = Lock()
         self._changes = 0
-        self.tables = Tables(most)
+        self.tables = Tables(most_tabled)
         self._turns = BoundedSemaphore(_AT_A_TIME)
 
     def changed(self) -> None:

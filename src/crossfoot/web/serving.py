@@ -16,6 +16,7 @@ from crossfoot.web.settings import Settings
 __all__ = ["serve"]
 
 _PATIENCE_S = 5.0
+_KEPT_OPEN_S = 75  # for as long as a browser keeps a connection, so that it rarely asks on one that is gone
 
 
 def serve(settings: Settings, opened: socket.socket) -> None:
@@ -28,7 +29,9 @@ def serve(settings: Settings, opened: socket.socket) -> None:
     app = create_app(settings)
     app.state.prepare()
     # What a proxy says is believed only where there is one, and that is the app's to know.
-    config = uvicorn.Config(app, log_level="warning", server_header=False, proxy_headers=False)
+    config = uvicorn.Config(
+        app, log_level="warning", server_header=False, timeout_keep_alive=_KEPT_OPEN_S, proxy_headers=False
+    )
     try:
         uvicorn.Server(config).run(sockets=[opened])
     finally:
