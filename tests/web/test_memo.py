@@ -10,7 +10,7 @@ import pytest
 from crossfoot.ledger import Ledger, MemoryLedger
 from crossfoot.ledger.watched import WatchedView
 from crossfoot.web import memo as module
-from crossfoot.web.memo import Memo, note
+from crossfoot.web.memo import Memo, moment_of, note
 from tests.ledger.samples import LATER, NOON, OCTOBER, claims, page
 
 OTHER = "apple shipments smartphone WORLD 2017-Q3 level 46.7M"
@@ -100,9 +100,10 @@ def test_what_is_slow_lags_behind_others_but_not_behind_ourselves(
     monkeypatch.setattr(module, "_SLOW", 0.0)
     renewed: list[int] = []
 
-    def ask() -> tuple[int, bool]:
+    def ask() -> tuple[object, bool]:
         view = desk.look()
-        return desk.memo.recall_late("all", view, lambda: len(view.entries()), lambda: renewed.append(1))
+        late = None if desk.memo.known("all", view) else desk.memo.known_late("all", lambda: renewed.append(1))
+        return late or desk.memo.recall("all", view, lambda: len(view.entries())), late is not None
 
     assert ask() == (1, False)
     desk.ledger.append(page("two"), claims(OTHER), reader="v1", recorded_at=LATER)
@@ -113,3 +114,14 @@ def test_what_is_slow_lags_behind_others_but_not_behind_ourselves(
     desk.ledger.append(page("three"), claims(OTHER), reader="v1", recorded_at=LATER)
     desk.memo.changed()
     assert ask() == (3, False)
+
+
+def test_what_held_when_it_was_asked_for_will_do(desk: Counter) -> None:
+    asked = moment_of(desk.look())
+    assert desk.of("xiaomi") == 1
+    desk.ledger.append(page("two"), claims(OCTOBER.replace("2017-10", "2017-11")), reader="v1", recorded_at=LATER)
+    now = desk.look()
+    assert desk.memo.recall("xiaomi", now, lambda: desk.work(now, "xiaomi"), since=asked) == 1
+    assert desk.memo.known("xiaomi", now) is None
+    assert desk.memo.recall("xiaomi", now, lambda: desk.work(now, "xiaomi"), since=moment_of(now)) == 2
+    assert desk.made == ["xiaomi", "xiaomi"]

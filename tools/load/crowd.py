@@ -13,7 +13,7 @@ from threading import Event
 from tests.browser.server import served
 from tools.load.addresses import addresses_of
 from tools.load.memory import resident_mb
-from tools.load.reader import read_for
+from tools.load.reader import look_at_each, read_for
 from tools.load.table import lines
 from tools.load.writer import write_until
 
@@ -28,13 +28,14 @@ def crowd(ledger: Path) -> None:
     stop = Event()
     with served(ledger) as site, ThreadPoolExecutor(2) as hands:
         port = int(re.findall(r"[0-9]+", site.address)[-1])
-        read_for(port, {kind: some[:1] for kind, some in paths.items()}, readers=1, seconds=5, pause=0)
+        first = look_at_each(port, paths)
         memory = hands.submit(resident_mb, site.process.pid, stop)
         written = hands.submit(write_until, ledger, stop)
         answers = read_for(port, paths, readers=READERS, seconds=SECONDS, pause=PAUSE)
         stop.set()
-    for line in lines(answers):
-        print(f"load     {line}")
+    for name, met in (("first look", first), ("load", answers)):
+        for line in lines(met):
+            print(f"{name:<10} {line}")
     for kind, errors in sorted(answers.errors.items()):
         for error in errors[:1]:
             print(f"load     {kind}: {error}")

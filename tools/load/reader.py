@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-__all__ = ["Answers", "read_for"]
+__all__ = ["Answers", "look_at_each", "read_for"]
 
 _FINE = (200, 304)
 
@@ -45,6 +45,28 @@ def read_for(
         seed: Of what is read when.
     """
     return asyncio.run(_all(port, paths, Answers(), (readers, seconds, pause, seed)))
+
+
+def look_at_each(port: int, paths: Mapping[str, Sequence[str]]) -> Answers:
+    """Let one reader look at every address once, and tell how long each took to be worked out.
+
+    Args:
+        port: Of the server, on this machine.
+        paths: By kind of page, the addresses.
+    """
+    return asyncio.run(_each(port, paths, Answers()))
+
+
+async def _each(port: int, paths: Mapping[str, Sequence[str]], answers: Answers) -> Answers:
+    connection = await asyncio.open_connection("127.0.0.1", port)
+    for kind, path in [(kind, path) for kind, some in paths.items() for path in some]:
+        start = time.perf_counter()
+        status = await _ask(*connection, path)
+        answers.seconds[kind].append(time.perf_counter() - start)
+        if status not in _FINE:
+            answers.errors[kind].append(f"{status} at {path}")
+    connection[1].close()
+    return answers
 
 
 async def _all(

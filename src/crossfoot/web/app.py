@@ -152,14 +152,26 @@ def _serve(app: FastAPI, house: House, page: Page) -> None:
 def _built(request: Request, house: House, page: Page, suffix: str) -> tuple[Asked, Desk, Shown]:
     path = request.scope["path"].removesuffix(suffix) or "/"
     asked = asked_of(path, request.query_params.multi_items())
-    desk = house.shelf.desk(asked.as_of)
     named = {name: value for name, value in request.path_params.items() if name not in ("part", "form")}
-    if not page.is_of_ledger:
-        return asked, desk, page.build(desk, asked, named)
-    shown, is_late = desk.recall_late(
-        (page.path, asked), lambda: page.build(desk, asked, named), lambda: _renew_later(house, page, asked, named)
-    )
-    return asked, desk, replace(shown, is_late=True) if is_late else shown
+    key, desk = (page.path, asked), house.shelf.desk(asked.as_of)
+
+    def there(at: Desk) -> Shown | None:
+        found = at.known(key, since=desk.moment)
+        late = at.known_late(key, lambda: _renew_later(house, page, asked, named)) if found is None else None
+        if isinstance(late, Shown):
+            return replace(late, is_late=True)
+        return found if isinstance(found, Shown) else None
+
+    def at_its_turn() -> tuple[Asked, Desk, Shown]:
+        # Meanwhile the ledger may have grown, and somebody else may have asked for the same.
+        now = house.shelf.desk(asked.as_of)
+        if not page.is_of_ledger:
+            return asked, now, page.build(now, asked, named)
+        shown = there(now) or now.recall(key, lambda: page.build(now, asked, named), since=desk.moment)
+        return asked, now, shown
+
+    shown = there(desk) if page.is_of_ledger else None
+    return house.shelf.turns.take(page.path, at_its_turn) if shown is None else (asked, desk, shown)
 
 
 def _renew_later(house: House, page: Page, asked: Asked, named: Mapping[str, str]) -> None:

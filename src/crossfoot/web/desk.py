@@ -12,6 +12,7 @@ from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Lock, Thread, local
@@ -25,14 +26,16 @@ from crossfoot.ledger.watched import WatchedView
 from crossfoot.present.rules_file import log_of, rules_path
 from crossfoot.reconcile import Table
 from crossfoot.web.audit import Audit, audit_beside
-from crossfoot.web.memo import Memo, note
+from crossfoot.web.memo import Memo, Moment, moment_of, note, weigh
 from crossfoot.web.settings import Settings
+from crossfoot.web.turns import Turns
 
 __all__ = ["Desk", "Shelf"]
 
 _LOG = logging.getLogger(__name__)
 _PATIENCE_S = 20.0  # for the work at hand when the process ends
 _MOST_KEPT = 150_000  # entries loaded for what is kept: some hundreds of megabytes
+_AT_A_TIME = 2  # pages that are worked out
 _MOST_TABLED = 20_000  # entries in tables: 15 kB each
 
 T = TypeVar("T")
@@ -60,7 +63,7 @@ class Desk:
 
     view: View
     day: date
-    moment: tuple[int, int]
+    moment: Moment
     vocabulary: Vocabulary
     memo: Memo
     audit: Audit | None = None
@@ -68,28 +71,28 @@ class Desk:
     later: Callable[[Hashable, Callable[[Desk], None]], None] = _never
     alerts: Path | None = None
 
-    def recall(self, key: Hashable, make: Callable[[], T]) -> T:
+    def recall(self, key: Hashable, make: Callable[[], T], *, since: Moment | None = None) -> T:
         """What follows from the ledger and the day alone: worked out once, and again when that changed.
 
         Args:
             key: Names what is asked; the day is added to it.
             make: Works it out, looking at the ledger through this desk.
+            since: The moment of the desk it was asked at, if that was an earlier one: what held then will do as well.
         """
-        return self.memo.recall((self.view.as_of, self.day, key), self.view, make)
+        return self.memo.recall(self._named(key), self.view, make, since=since)
 
-    def known(self, key: Hashable) -> object | None:
+    def known(self, key: Hashable, *, since: Moment | None = None) -> object | None:
         """What `recall` would give for the key, where it was worked out before; else None."""
-        return self.memo.known((self.view.as_of, self.day, key), self.view)
+        return self.memo.known(self._named(key), self.view, since=since)
 
-    def recall_late(self, key: Hashable, make: Callable[[], T], refresh: Callable[[], None]) -> tuple[T, bool]:
-        """As `recall`; what is slow may lag behind what others add for some seconds, and says so.
+    def known_late(self, key: Hashable, refresh: Callable[[], None]) -> object | None:
+        """What `recall` gave for the key a while ago, where it is slow and only others changed the ledger; else None.
 
         Args:
             key: Names what is asked; the day is added to it.
-            make: Works it out.
             refresh: Has it worked out anew elsewhere, by `renew` at another desk.
         """
-        return self.memo.recall_late((self.view.as_of, self.day, key), self.view, make, refresh)
+        return self.memo.known_late(self._named(key), refresh)
 
     def table(self, name: Hashable, entries: tuple[Entry, ...]) -> Table:
         """All figures that follow from some entries, grown out of the last table of that name where it can be.
@@ -100,9 +103,33 @@ class Desk:
         """
         return self.memo.tables.of((self.view.as_of, name), entries)
 
+    def recall_of(self, key: Hashable, entries: tuple[Entry, ...], make: Callable[[], T]) -> T:
+        """What follows from some entries and the day: worked out again only when these are others.
+
+        Args:
+            key: Names what is asked; the day is added to it.
+            entries: All that it follows from, besides what `make` looks up through this desk.
+            make: Works it out.
+        """
+
+        def weighed() -> T:
+            weigh(len(entries))
+            return make()
+
+        return self.recall((key, _state_of(entries)), weighed)
+
     def renew(self, key: Hashable, make: Callable[[], object]) -> None:
         """Work out anew what may lag."""
-        self.memo.renew((self.view.as_of, self.day, key), self.view, make)
+        self.memo.renew(self._named(key), self.view, make)
+
+    def _named(self, key: Hashable) -> Hashable:
+        return self.view.as_of, self.day, key
+
+
+def _state_of(entries: tuple[Entry, ...]) -> str:
+    """Names what follows from these entries alone: their ids, and what may become of them in a view."""
+    told = "\n".join(f"{entry.id} {entry.origin} {entry.definition}" for entry in entries)
+    return sha256(told.encode()).hexdigest()
 
 
 class Shelf:
@@ -117,6 +144,7 @@ class Shelf:
         self._mine = local()
         self._memo = Memo(_MOST_KEPT, _MOST_TABLED)
         self._pen = Lock()
+        self.turns = Turns(_AT_A_TIME)
         self.audit = None if settings.users is None else Audit(audit_beside(settings.users))
         self._waiting: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._hand: Thread | None = None
@@ -135,13 +163,14 @@ class Shelf:
         """
         view = WatchedView(self._look(as_of), note)
         day = as_of or self._settings.now().date()
-        moment = (view.readings, len(view.all_judgements))
 
         def later(key: Hashable, work: Callable[[Desk], None]) -> None:
             self.later((key, as_of), as_of, work)
 
         is_fetching = self._settings.fetch is not None
-        return Desk(view, day, moment, load_vocabulary(), self._memo, self.audit, is_fetching, later, self._alerts)
+        return Desk(
+            view, day, moment_of(view), load_vocabulary(), self._memo, self.audit, is_fetching, later, self._alerts
+        )
 
     def _look(self, as_of: date | None) -> View:
         """The ledger's view; a connection that was lost meanwhile is made anew, once."""
@@ -162,7 +191,7 @@ class Shelf:
 
         def work() -> None:
             try:
-                renew(self.desk(as_of))
+                self.turns.take(key, lambda: renew(self.desk(as_of)))
             except CrossfootError:
                 pass  # whoever asks for it meets the same fault, and is told
             except Exception:  # noqa: BLE001  the reason stands below

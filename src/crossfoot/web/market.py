@@ -130,19 +130,29 @@ def counted(desk: Desk, market: MarketDesk, spec: ViewSpec, *, is_estimated: boo
         is_estimated: Whether estimates are asked for.
     """
     key = ("market", market.place, market.product, market.period, market.measure, spec, is_estimated)
-    return desk.recall(key, lambda: _worked_out(desk, market, spec, is_estimated=is_estimated))
+
+    def found() -> Counted | None:
+        within = _within(desk, market.period, spec)
+        entries = () if market.period is None else _entries(desk, market, spec, within)
+
+        def worked_out() -> Counted | None:
+            table = desk.table(("goods", market.product, spec, within), entries)
+            return _worked_out(desk, market, entries, table, is_estimated=is_estimated)
+
+        return desk.recall_of(key, (*entries, *market.entries), worked_out)
+
+    return desk.recall(key, found)
 
 
-def _worked_out(desk: Desk, market: MarketDesk, spec: ViewSpec, *, is_estimated: bool) -> Counted | None:
-    period = market.period
-    within = _within(desk, period, spec)
-    entries = () if period is None else _entries(desk, market, spec, within)
+def _worked_out(
+    desk: Desk, market: MarketDesk, entries: tuple[Entry, ...], table: Table, *, is_estimated: bool
+) -> Counted | None:
     ids = frozenset(entry.id for entry in entries)
     cells = _named(market.counts, ids)
-    if period is None or not cells:
+    if market.period is None or not cells:
         return None
     whole = market_of(cells[0])
-    table = desk.table(("goods", market.product, spec, within), entries).having((whole, *cells))
+    table = table.having((whole, *cells))
     rows = sorted((_ranked(table, cell) for cell in cells), key=_by_place)
     if is_estimated:
         rows = _with_estimates(desk, market, table, rows)

@@ -2,8 +2,7 @@
 
 Invariant: a value is worked out once however many ask for it at the same time, what is kept is bounded, and a fault is
 not kept. A value is given again only while the parts of the ledger that were looked at for it are as they were; the one
-exception is `recall_late`, which says so. A few are worked out at a time and the others wait their turn, so that what
-is there already is given at once however much is being worked out.
+exception is `known_late`, which says so.
 """
 
 from __future__ import annotations
@@ -13,22 +12,30 @@ from collections.abc import Callable, Hashable
 from concurrent.futures import Future
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from threading import BoundedSemaphore, Lock
+from threading import Lock
 from time import monotonic
 from typing import Any, TypeVar
 
 from crossfoot.ledger import View
-from crossfoot.ledger.watched import EVERYTHING, Part
+from crossfoot.ledger.watched import Part
 from crossfoot.web.tables import Tables
 
-__all__ = ["Memo", "note"]
+__all__ = ["Memo", "Moment", "moment_of", "note", "weigh"]
 
 T = TypeVar("T")
 
 _SLOW = 0.2  # seconds: what takes less is worked out anew at once
 _TIMES = 10  # at most a tenth of the time is spent on keeping a slow value fresh
-_AT_A_TIME = 2  # values worked out: more would only take each other's time, which is that of one interpreter
 _LONGEST = 60.0  # seconds for which a slow value may lag behind the ledger
+
+
+Moment = tuple[int, int]
+"""The state of a whole ledger: how many readings it has, and how many judgements. Both only grow."""
+
+
+def moment_of(view: View) -> Moment:
+    """The state of a ledger."""
+    return view.readings, len(view.all_judgements)
 
 
 @dataclass(slots=True)
@@ -53,7 +60,7 @@ class _Kept:
     """
 
     promise: Future[Any]
-    moment: object
+    moment: Moment
     marks: tuple[tuple[Part, object], ...] | None = None
     weight: int = 1
     made: tuple[float, float] = (0.0, 0.0)
@@ -61,6 +68,13 @@ class _Kept:
 
 
 _NOTING: ContextVar[_Notes | None] = ContextVar("noting", default=None)
+
+
+def weigh(entries: int) -> None:
+    """Note that whatever is being worked out just now holds so many entries that were there already."""
+    notes = _NOTING.get()
+    if notes is not None:
+        notes.entries += entries
 
 
 def note(part: Part, entries: int) -> None:
@@ -85,33 +99,24 @@ class Memo:
         self._lock = Lock()
         self._changes = 0
         self.tables = Tables(most_tabled)
-        self._turns = BoundedSemaphore(_AT_A_TIME)
 
     def changed(self) -> None:
         """Say that this server itself has changed the ledger: nothing slow may lag behind that."""
         with self._lock:
             self._changes += 1
 
-    def recall(self, key: Hashable, view: View, make: Callable[[], T]) -> T:
+    def recall(self, key: Hashable, view: View, make: Callable[[], T], *, since: Moment | None = None) -> T:
         """The value of a key; whoever asks while it is being worked out waits for it.
 
         Args:
             key: Names what is asked, the day included.
             view: The ledger, for telling whether what is kept still holds; looking at it is not noted.
             make: Works it out, looking at the ledger through a `WatchedView` that tells `note`.
+            since: The state of the whole ledger when it was asked for: what held then or later will do; None where only
+                what holds in the view does.
         """
-        if _NOTING.get() is not None:  # part of something whose turn it is
-            return self._recall(key, view, make)
-        there = self._there(key, view)
-        if there is not None:
-            value: T = there.promise.result()
-            return value
-        with self._turns:
-            return self._recall(key, view, make)
-
-    def _recall(self, key: Hashable, view: View, make: Callable[[], T]) -> T:
         while True:
-            moment = EVERYTHING.mark(view)
+            moment = moment_of(view)
             with self._lock:
                 found = self._kept.get(key)
                 if found is None:
@@ -119,67 +124,57 @@ class Memo:
                     break
                 self._kept.move_to_end(key)
             value: T = found.promise.result()
-            if self._holds(found, view, moment):
+            if self._holds(found, view, moment, since):
                 return value
             self._forget(key, found)
         return self._work_out(key, mine, view, make)
 
-    def known(self, key: Hashable, view: View) -> object | None:
-        """The value of a key where it is there and still holds, else None; nothing is worked out for it."""
-        found = self._there(key, view)
-        return None if found is None else found.promise.result()
-
-    def _there(self, key: Hashable, view: View) -> _Kept | None:
-        """What is kept of a key, where it is worked out and still holds."""
+    def known(self, key: Hashable, view: View, *, since: Moment | None = None) -> object | None:
+        """The value of a key where it is there and `recall` would give it, else None; nothing is worked out for it."""
         with self._lock:
             found = self._kept.get(key)
-            if found is not None:
-                self._kept.move_to_end(key)
-        return None if found is None or not self._holds(found, view, EVERYTHING.mark(view)) else found
+        if found is None or not self._holds(found, view, moment_of(view), since):
+            return None
+        value: object = found.promise.result()
+        return value
 
-    def recall_late(
-        self, key: Hashable, view: View, make: Callable[[], T], refresh: Callable[[], None]
-    ) -> tuple[T, bool]:
-        """The value of a key; or for a while the one before, where it is slow and only others changed the ledger.
+    def known_late(self, key: Hashable, refresh: Callable[[], None]) -> object | None:
+        """The value of a key for a while after it held, where it is slow and only others changed the ledger, else None.
 
         Args:
             key: As for `recall`.
-            view: As for `recall`.
-            make: As for `recall`.
             refresh: Has it worked out anew elsewhere; called at most once for each value.
-
-        Returns:
-            The value, and whether it lags behind the ledger.
         """
         with self._lock:
             found = self._kept.get(key)
-            may_lag = found is not None and found.marks is not None and found.changes == self._changes
-        if found is None or not may_lag or self._holds(found, view, EVERYTHING.mark(view)):
-            return self.recall(key, view, make), False
+            if found is None or found.marks is None or found.changes != self._changes:
+                return None
         at, seconds = found.made
         age = monotonic() - at
         if seconds < _SLOW or age > max(_LONGEST, 2 * _TIMES * seconds):
-            return self.recall(key, view, make), False
+            return None
         if age > _TIMES * seconds:
             refresh()
         self._pass_on(found)
-        value: T = found.promise.result()
-        return value, True
+        value: object = found.promise.result()
+        return value
 
     def renew(self, key: Hashable, view: View, make: Callable[[], T]) -> None:
         """Work a value out anew and put it in the place of the one that is kept; until then that one is given."""
-        moment = EVERYTHING.mark(view)
+        moment = moment_of(view)
         with self._lock:
             mine = _Kept(Future(), moment, changes=self._changes)
-        with self._turns:
-            self._make(mine, view, make)
+        self._make(mine, view, make)
         with self._lock:
             self._put(key, mine)
 
-    def _holds(self, found: _Kept, view: View, moment: object) -> bool:
-        """Whether a value still follows from the ledger; notes what it follows from."""
+    def _holds(self, found: _Kept, view: View, moment: Moment, since: Moment | None) -> bool:
+        """Whether a value still follows from the ledger, or did when it was asked for; notes what it follows from."""
         if found.marks is None:
             return False
+        if since is not None and all(had >= asked for had, asked in zip(found.moment, since, strict=True)):
+            self._pass_on(found)
+            return True
         if found.moment != moment:
             if any(part.mark(view) != mark for part, mark in found.marks):
                 return False

@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
-from hashlib import sha256
 
 from crossfoot.ledger import Entry, origin_of
 from crossfoot.model import Cell, Interval, Mode, Polarity, Role, Unit
@@ -113,9 +112,7 @@ def record_of(desk: Desk, voice: str, entries: tuple[Entry, ...]) -> Record:
         voice: The voice.
         entries: All of its entries.
     """
-    return desk.recall(
-        ("record", voice, _state_of(entries)), lambda: _recorded(voice, desk.table(("view", voice), entries))
-    )
+    return desk.recall_of(("record", voice), entries, lambda: _recorded(voice, desk.table(("view", voice), entries)))
 
 
 def restatements_of(desk: Desk, voice: str, entries: tuple[Entry, ...]) -> tuple[Clash, ...]:
@@ -130,17 +127,12 @@ def restatements_of(desk: Desk, voice: str, entries: tuple[Entry, ...]) -> tuple
     def restated() -> tuple[Clash, ...]:
         return tuple(_restated(desk.table(("view", voice), entries), entries))
 
-    return desk.recall(("restatements", voice, _state_of(entries)), restated)
+    return desk.recall_of(("restatements", voice), entries, restated)
 
 
 def impossible_of(desk: Desk, voice: str) -> tuple[Clash, ...]:
     """Claims of a voice that cannot all be true within one release, by arithmetic that no rounding explains."""
     return tuple(clash for clash in conflicts_of(desk, voice) if clash.conflict.is_hard)
-
-
-def _state_of(entries: tuple[Entry, ...]) -> str:
-    """Names what follows from these entries alone, so that it is kept while others are added."""
-    return sha256(" ".join(entry.id for entry in entries).encode()).hexdigest()
 
 
 def _recorded(voice: str, table: Table) -> Record:

@@ -63,7 +63,7 @@ def _add_call(app: FastAPI, house: House, call: Call) -> None:
         tag = _tag(house, desk, request)
         if call.is_of_ledger and _is_known(request, tag):
             return Response(status_code=HTTPStatus.NOT_MODIFIED, headers={"ETag": tag})
-        found = _answered(desk, call, given)
+        found = _answered(house, desk, call, given)
         response = Response(json.dumps(found, ensure_ascii=False).encode(), media_type="application/json")
         if call.is_of_ledger:
             response.headers["ETag"] = tag
@@ -74,11 +74,17 @@ def _add_call(app: FastAPI, house: House, call: Call) -> None:
     app.add_api_route(f"{PREFIX}{call.path}", answer, include_in_schema=False)
 
 
-def _answered(desk: Desk, call: Call, given: Given) -> dict[str, Any]:
-    if not call.is_kept:
-        return call.answer(desk, given)
+def _answered(house: House, desk: Desk, call: Call, given: Given) -> dict[str, Any]:
     key = ("call", call.name, tuple(sorted(given.values.items())))
-    return desk.recall(key, lambda: call.answer(desk, given))
+    found = desk.known(key) if call.is_kept else None
+
+    def at_its_turn() -> dict[str, Any]:
+        if not call.is_kept:
+            return call.answer(desk, given)
+        now = house.shelf.desk(given.day(AS_OF))
+        return now.recall(key, lambda: call.answer(now, given), since=desk.moment)
+
+    return found if isinstance(found, dict) else house.shelf.turns.take(call.path, at_its_turn)
 
 
 def _add_export(app: FastAPI, house: House) -> None:
