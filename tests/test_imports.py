@@ -49,6 +49,7 @@ OUTSIDE: dict[str, str | tuple[str, ...]] = {
         *(f"track.chance.{name}" for name in ("forecast", "rhythm")),
     ),
     "psycopg": "ledger.postgres",
+    "anyio": "web",
     "fastapi": "web",
     "jinja2": "web.templating",
     "markupsafe": "web",
