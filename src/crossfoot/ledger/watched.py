@@ -55,6 +55,11 @@ class WatchedView(View):
         self._note = note
 
     @property
+    def noting(self) -> Callable[[Part, int], None]:
+        """Who is told what is looked at."""
+        return self._note
+
+    @property
     def counts(self) -> Counts:
         """See `View.counts`."""
         self._note(EVERYTHING, 0)

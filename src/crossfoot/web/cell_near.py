@@ -17,8 +17,8 @@ from crossfoot.present.words import said
 from crossfoot.reconcile.cells import canonical
 from crossfoot.web.asked import Asked
 from crossfoot.web.cell_claims import level_of
-from crossfoot.web.conflicted import is_large
 from crossfoot.web.desk import Desk
+from crossfoot.web.large import is_large
 from crossfoot.web.links import cell_link, claim_link
 from crossfoot.web.parts import Column, Side, Slot, Table
 from crossfoot.web.titles import when, where_title, whose

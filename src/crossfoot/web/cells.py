@@ -18,8 +18,8 @@ from crossfoot.present.views import Seen
 from crossfoot.reconcile import Bound, Table
 from crossfoot.track.views import entries_in
 from crossfoot.web.asked import Asked
-from crossfoot.web.conflicted import is_large
 from crossfoot.web.desk import Desk
+from crossfoot.web.large import is_large
 
 __all__ = ["Seat", "around_at", "asked_cell", "asked_views", "seats_at"]
 

@@ -18,15 +18,15 @@ from crossfoot.present.conflict import Members, members_of
 from crossfoot.reconcile import Conflict, Layer, reconcile
 from crossfoot.track.views import EVERYBODY
 from crossfoot.web.desk import Desk
+from crossfoot.web.large import is_large, of_late
 
 __all__ = ["CONFLICTS", "Clash", "all_conflicts", "clash_among", "clash_at", "clash_id", "conflicts_about",
-           "conflicts_of", "differences_of", "is_large", "parts_of"]  # fmt: skip
+           "conflicts_of", "differences_of", "parts_of"]  # fmt: skip
 
 CONFLICTS = "conflicts"
 """What all conflicts are kept under."""
 
 _JOINT = "."
-_LARGE = 3_000  # pages read; the 296 of the starter figures take two seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +93,10 @@ def all_conflicts(desk: Desk) -> tuple[Clash, ...]:
     return desk.recall(CONFLICTS, found)
 
 
-def is_large(desk: Desk) -> bool:
-    """Whether the ledger is too large for all of its conflicts to be looked for while somebody waits."""
-    return desk.view.readings > _LARGE
-
-
 def conflicts_about(desk: Desk, vendor: str) -> tuple[Clash, ...]:
     """Those with a figure of a vendor; in a large ledger those among its own and its markets'."""
     if is_large(desk):
-        key = (CONFLICTS, vendor)
-        return desk.recall(key, lambda: tuple(_within(desk.view.entries(vendors=(vendor, ALL)))))
+        return desk.recall((CONFLICTS, vendor), lambda: tuple(_within(of_late(desk).entries(vendors=(vendor, ALL)))))
     return tuple(clash for clash in all_conflicts(desk) if vendor in clash.vendors)
 
 
@@ -113,7 +107,7 @@ def conflicts_of(desk: Desk, voice: str) -> tuple[Clash, ...]:
 
 def differences_of(desk: Desk, vendor: str) -> tuple[Clash, ...]:
     """Where a source has restated a figure of a vendor, or sources part further than they usually do."""
-    return desk.recall(("differences", vendor), lambda: tuple(_apart(desk.view.entries(vendors=(vendor,)))))
+    return desk.recall(("differences", vendor), lambda: tuple(_apart(of_late(desk).entries(vendors=(vendor,)))))
 
 
 def clash_at(desk: Desk, id_: str) -> Clash | None:

@@ -61,7 +61,7 @@ class Desk:
         alerts: The file of the log of alerts; None where the ledger is not a file.
     """
 
-    view: View
+    view: WatchedView
     day: date
     moment: Moment
     vocabulary: Vocabulary

@@ -21,6 +21,7 @@ from crossfoot.track.chance.constants import load_constants
 from crossfoot.track.verdict import Verdict
 from crossfoot.track.wording import interval_text, place_text, quantity_text
 from crossfoot.web.desk import Desk
+from crossfoot.web.large import of_late
 from crossfoot.web.parts import Column, Side, Slot
 
 __all__ = ["INDUSTRIES", "Goal", "Stands", "aim_text", "amount_columns", "amount_slots", "amount_text", "goals_of",
@@ -83,9 +84,10 @@ def goals_of(desk: Desk, vendor: str | None = None, views: tuple[ViewSpec, ...] 
 
 
 def _worked_out(desk: Desk, vendor: str | None, views: tuple[ViewSpec, ...]) -> tuple[Goal, ...]:
-    rated = rate_targets(desk.view, as_of=desk.day, vendor=vendor, views=views)
+    view = of_late(desk)
+    rated = rate_targets(view, as_of=desk.day, vendor=vendor, views=views)
     about: defaultdict[str, list[Entry]] = defaultdict(list)
-    for entry in desk.view.entries(vendors=None if vendor is None else (vendor,)):
+    for entry in view.entries(vendors=None if vendor is None else (vendor,)):
         for name in set(entry.claim.cell.vendor):
             about[name].append(entry)
     return tuple(Goal(one, likely(one, about[one.target.vendor])) for one in rated)

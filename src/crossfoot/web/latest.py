@@ -21,8 +21,9 @@ from crossfoot.track.news import Kind, News, Wanted, news_between
 from crossfoot.track.news.change import Change, change_between
 from crossfoot.track.news.disputes import conflict_news
 from crossfoot.track.news.naming import figure_name
-from crossfoot.web.conflicted import clash_among, is_large
+from crossfoot.web.conflicted import clash_among
 from crossfoot.web.desk import Desk
+from crossfoot.web.large import is_large
 
 __all__ = ["GOALS", "SPAN", "Latest", "latest_of"]
 

@@ -29,8 +29,9 @@ from crossfoot.reconcile.identities import distinct
 from crossfoot.track import ViewSpec, entries_in, parse_view
 from crossfoot.track.views import EVERYBODY
 from crossfoot.web.asked import Asked
-from crossfoot.web.conflicted import clash_id, is_large
+from crossfoot.web.conflicted import clash_id
 from crossfoot.web.desk import Desk
+from crossfoot.web.large import is_large
 
 __all__ = ["Counted", "Ranked", "count_in", "counted", "market_asked", "spec_of"]
 

@@ -14,11 +14,9 @@ from crossfoot.model import ALL, Cell
 from crossfoot.reconcile import Table
 from crossfoot.track import ViewSpec, entries_in
 from crossfoot.web.desk import Desk
+from crossfoot.web.large import MOST_LOADED
 
-__all__ = ["MOST_LOADED", "MarketFigures", "figures_in", "own_figures_in"]
-
-MOST_LOADED = 3_000
-"""Claims of a view that its figures are worked out from; of more, those recorded last."""
+__all__ = ["MarketFigures", "figures_in", "own_figures_in"]
 
 
 @dataclass(frozen=True, slots=True)

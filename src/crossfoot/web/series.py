@@ -26,9 +26,10 @@ from crossfoot.track.wording import period_name
 from crossfoot.web.asked import Asked
 from crossfoot.web.desk import Desk
 from crossfoot.web.goals import amount_text
+from crossfoot.web.large import MOST_LOADED
 from crossfoot.web.lines import Line
 from crossfoot.web.links import cell_link, claim_link
-from crossfoot.web.market_figures import MOST_LOADED, MarketFigures, own_figures_in
+from crossfoot.web.market_figures import MarketFigures, own_figures_in
 from crossfoot.web.parts import Column, Side, Slot, Table
 
 __all__ = ["Bar", "Series", "periods_asked", "series_of", "series_table"]

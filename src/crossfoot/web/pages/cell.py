@@ -22,8 +22,8 @@ from crossfoot.web.cell_history import history_table
 from crossfoot.web.cell_near import near_table, peers_of, steps_in_time
 from crossfoot.web.cell_views import Clashing, InView, clashes_in, in_views, views_table
 from crossfoot.web.cells import around_at, asked_cell, asked_views, seats_at
-from crossfoot.web.conflicted import is_large
 from crossfoot.web.desk import Desk
+from crossfoot.web.large import is_large
 from crossfoot.web.links import cell_link, market_link, vendor_link
 from crossfoot.web.page import Page
 from crossfoot.web.parts import Part, Shown

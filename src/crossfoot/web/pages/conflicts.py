@@ -18,9 +18,10 @@ from crossfoot.reconcile import Layer
 from crossfoot.track.wording import day_name
 from crossfoot.web.asked import Asked
 from crossfoot.web.clash_cards import Card, card_of, clashes_table
-from crossfoot.web.conflicted import Clash, all_conflicts, conflicts_about, differences_of, is_large
+from crossfoot.web.conflicted import Clash, all_conflicts, conflicts_about, differences_of
 from crossfoot.web.desk import Desk
 from crossfoot.web.judged import Finding, findings_of, findings_table
+from crossfoot.web.large import MOST_LOADED, is_large
 from crossfoot.web.page import Page
 from crossfoot.web.parts import Part, Shown
 
@@ -164,7 +165,8 @@ def _lead(desk: Desk, layer: str, vendor: str | None, found: tuple[Clash, ...], 
             return "The ledger is too large to look for all conflicts while you wait: name a vendor."
         hard = sum(1 for clash in found if clash.conflict.is_hard)
         told = f"{hard} hard and {len(found) - hard} other{of}" if found else f"No figures that cannot all be true{of}"
-        return f"{told}, as of {day_name(desk.day)}."
+        cut = f" among the {MOST_LOADED:,} claims recorded last" if is_large(desk) else ""
+        return f"{told}{cut}, as of {day_name(desk.day)}."
     what = "restatements" if layer == "source" else "differences"
     if vendor is None:
         return f"Nobody's errors. {what.capitalize()} are looked for one vendor at a time: whose?"

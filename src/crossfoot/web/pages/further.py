@@ -16,8 +16,8 @@ from crossfoot.reconcile.estimate import Estimate
 from crossfoot.web.asked import Asked
 from crossfoot.web.cell_views import Further, end_slots, view_slot
 from crossfoot.web.cells import Seat, around_at, asked_cell, asked_views, seats_at
-from crossfoot.web.conflicted import is_large
 from crossfoot.web.desk import Desk
+from crossfoot.web.large import is_large
 from crossfoot.web.links import cell_link
 from crossfoot.web.page import Page
 from crossfoot.web.parts import Column, Part, Shown, Side, Slot, Table

@@ -19,8 +19,8 @@ from crossfoot.present.asked import read_period
 from crossfoot.reconcile.cells import canonical
 from crossfoot.track.wording import period_name
 from crossfoot.web.asked import Asked
-from crossfoot.web.conflicted import is_large
 from crossfoot.web.desk import Desk
+from crossfoot.web.large import is_large
 from crossfoot.web.links import market_link
 from crossfoot.web.page import Page
 from crossfoot.web.parts import Column, Shown, Side, Slot, Table

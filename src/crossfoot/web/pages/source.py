@@ -19,9 +19,10 @@ from crossfoot.track.wording import day_name
 from crossfoot.web.asked import Asked
 from crossfoot.web.claimed import claims_table
 from crossfoot.web.clash_cards import clashes_table
-from crossfoot.web.conflicted import Clash, is_large
+from crossfoot.web.conflicted import Clash
 from crossfoot.web.desk import Desk
 from crossfoot.web.goal_parts import Fact
+from crossfoot.web.large import is_large
 from crossfoot.web.links import cell_link, source_link
 from crossfoot.web.page import NotHereError, Page
 from crossfoot.web.parts import Column, Part, Shown, Side, Slot, Table

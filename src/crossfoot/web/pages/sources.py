@@ -12,8 +12,8 @@ from crossfoot.brief.names import names_of
 from crossfoot.errors import InputError
 from crossfoot.ledger import Tallied, Tally
 from crossfoot.web.asked import Asked
-from crossfoot.web.conflicted import is_large
 from crossfoot.web.desk import Desk
+from crossfoot.web.large import is_large
 from crossfoot.web.links import source_link
 from crossfoot.web.page import Page
 from crossfoot.web.parts import Column, Shown, Side, Slot, Table

@@ -25,6 +25,7 @@ from crossfoot.web.desk import Desk
 from crossfoot.web.goal_asked import chosen_in, goals_at, proofs_of
 from crossfoot.web.goal_parts import Fact, facts_of, months_table, sayings_table, views_table
 from crossfoot.web.goals import Goal, Stands, aim_text, stands
+from crossfoot.web.large import of_late
 from crossfoot.web.links import goal_link
 from crossfoot.web.page import Page
 from crossfoot.web.parts import Part, Shown
@@ -174,7 +175,7 @@ def _brief(desk: Desk, asked: Asked, target: Target, entries: Mapping[str, Entry
     try:
         found = desk.recall(
             ("brief", target.vendor, target.period),
-            lambda: brief(desk.view, target.vendor, as_of=desk.day, period=target.period),
+            lambda: brief(of_late(desk), target.vendor, as_of=desk.day, period=target.period),
         )
     except BriefError:
         return None

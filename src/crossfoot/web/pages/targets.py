@@ -31,6 +31,7 @@ from crossfoot.web.goals import (
     slug_of,
     stands,
 )
+from crossfoot.web.large import MOST_LOADED, is_large, of_late
 from crossfoot.web.links import goal_link, vendor_link
 from crossfoot.web.page import Page
 from crossfoot.web.parts import Column, Shown, Side, Slot, Table
@@ -140,7 +141,13 @@ def build(desk: Desk, asked: Asked, named: Mapping[str, str]) -> Shown:  # noqa:
                ("sort", "sorted by", _choices(asked, "sort", tuple(_SORTS), sort)))  # fmt: skip
     vendors = tuple(sorted({names.vendor(goal.rated.target.vendor) for goal in goals}))
     board = Board(rows, _states(asked, goals, state), filters, typed or "", vendors)
-    return Shown("Targets", "targets.html", board, (table,), _lead(goals, kept, desk.day))
+    lead = " ".join((_lead(goals, kept, desk.day), *_cut(desk)))
+    return Shown("Targets", "targets.html", board, (table,), lead)
+
+
+def _cut(desk: Desk) -> tuple[str, ...]:
+    whose = "of everybody, or of the vendor asked for"
+    return (f"Only the {MOST_LOADED:,} claims recorded last are looked at, {whose}.",) if is_large(desk) else ()
 
 
 def _one_of(asked: Asked, name: str, known: Iterable[str]) -> str | None:
@@ -165,7 +172,7 @@ def _is_asked(goal: Goal, industry: str | None, voice: str | None) -> bool:
 def _entries(desk: Desk, goals: Iterable[Goal]) -> Iterable[Entry]:
     """What is known of the vendors of goals."""
     vendors = tuple(sorted({goal.rated.target.vendor for goal in goals}))
-    return desk.view.entries(vendors=vendors)
+    return of_late(desk).entries(vendors=vendors)
 
 
 def _row(asked: Asked, goal: Goal, entries: Mapping[str, Entry], names: Names) -> Row:

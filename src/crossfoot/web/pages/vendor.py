@@ -21,6 +21,7 @@ from crossfoot.web.claimed import claims_table
 from crossfoot.web.countries import countries_table
 from crossfoot.web.desk import Desk
 from crossfoot.web.goals import goals_of
+from crossfoot.web.large import of_late
 from crossfoot.web.lines import Choices, Line, choices_of, figure_name, line_asked, told_by
 from crossfoot.web.links import feats_link, vendor_link
 from crossfoot.web.page import NotHereError, Page
@@ -162,7 +163,7 @@ def _brief(desk: Desk, asked: Asked, vendor: Vendor) -> tuple[ShownBrief | None,
     if not vendor.is_single:
         return None, "A brief is written of one vendor, not of several together."
     try:
-        found = desk.recall(("brief", vendor.slug, None), lambda: brief(desk.view, vendor.slug, as_of=desk.day))
+        found = desk.recall(("brief", vendor.slug, None), lambda: brief(of_late(desk), vendor.slug, as_of=desk.day))
     except BriefError as fault:
         return None, f"No brief is shown, since one of its sentences did not pass our own check: {fault}"
     except InputError as fault:
