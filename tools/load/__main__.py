@@ -4,7 +4,8 @@
     python -m tools.load plain [LEDGER]       answers a second for a table of 100 rows, in turn with Datasette
     python -m tools.load make FILE CLAIMS     a made-up ledger of so many claims
 
-Readers look at a page for a second on average before they go on. LEDGER is copied first and never written to.
+First one reader looks at every address once, for two minutes at most. Readers look at a page for a second on average
+before they go on. LEDGER is copied first and never written to.
 """
 
 from __future__ import annotations

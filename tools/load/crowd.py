@@ -20,6 +20,7 @@ from tools.load.writer import write_until
 __all__ = ["crowd"]
 
 READERS, SECONDS, PAUSE = 50, 60.0, 1.0
+FIRST_S = 120.0
 
 
 def crowd(ledger: Path) -> None:
@@ -28,7 +29,7 @@ def crowd(ledger: Path) -> None:
     stop = Event()
     with served(ledger) as site, ThreadPoolExecutor(2) as hands:
         port = int(re.findall(r"[0-9]+", site.address)[-1])
-        first = look_at_each(port, paths)
+        first = look_at_each(port, paths, seconds=FIRST_S)
         memory = hands.submit(resident_mb, site.process.pid, stop)
         written = hands.submit(write_until, ledger, stop)
         answers = read_for(port, paths, readers=READERS, seconds=SECONDS, pause=PAUSE)

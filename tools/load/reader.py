@@ -47,20 +47,27 @@ def read_for(
     return asyncio.run(_all(port, paths, Answers(), (readers, seconds, pause, seed)))
 
 
-def look_at_each(port: int, paths: Mapping[str, Sequence[str]]) -> Answers:
+def look_at_each(port: int, paths: Mapping[str, Sequence[str]], *, seconds: float, seed: int = 11) -> Answers:
     """Let one reader look at every address once, and tell how long each took to be worked out.
 
     Args:
         port: Of the server, on this machine.
         paths: By kind of page, the addresses.
+        seconds: For how long at most; on a large ledger that is not enough for all.
+        seed: Of their order.
     """
-    return asyncio.run(_each(port, paths, Answers()))
+    every = [(kind, path) for kind, some in paths.items() for path in some]
+    random.Random(seed).shuffle(every)  # noqa: S311  it draws pages, no secrets
+    return asyncio.run(_each(port, every, Answers(), seconds))
 
 
-async def _each(port: int, paths: Mapping[str, Sequence[str]], answers: Answers) -> Answers:
+async def _each(port: int, every: Sequence[tuple[str, str]], answers: Answers, seconds: float) -> Answers:
+    end = time.perf_counter() + seconds
     connection = await asyncio.open_connection("127.0.0.1", port)
-    for kind, path in [(kind, path) for kind, some in paths.items() for path in some]:
+    for kind, path in every:
         start = time.perf_counter()
+        if start > end:
+            break
         status = await _ask(*connection, path)
         answers.seconds[kind].append(time.perf_counter() - start)
         if status not in _FINE:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import lru_cache
 
 from crossfoot.model.period import UNKNOWN, Grain, Period, span_of
 
@@ -81,6 +82,7 @@ class Cell:
         return replace(self, vendor=vendor, incl=(), excl=(), model=None)
 
 
+@lru_cache(maxsize=1 << 12)
 def _canonical_period(period: Period) -> Period:
     if period.grain is Grain.CUMULATIVE and period.start is None:
         return period
