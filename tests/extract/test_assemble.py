@@ -7,6 +7,7 @@ import pytest
 from crossfoot.extract import GRAMMAR, Reading, extract
 from crossfoot.knowledge import load_vocabulary
 from crossfoot.model import How
+from crossfoot.model.notation import write_content
 from crossfoot.read import read_page
 
 
@@ -91,3 +92,16 @@ def test_a_sentence_without_end_is_read_piece_by_piece() -> None:
     levels = [claim for claim in reading.claims if claim.kind == "level"]
     assert len(levels) == 300
     assert {claim.cell.vendor for claim in levels} == {("samsung",)}
+
+
+def test_an_undated_quarter_is_not_of_a_year_named_later() -> None:
+    text = (
+        "Tablet shipments fell 5 percent in the third quarter, IDC said.\n\n"
+        "Shipments came to 40 million, topping an 8 percent decline in 2014."
+    )
+    document, _ = read_page(text.encode(), name="undated.txt")
+    assert [write_content(claim) for claim in extract(document, load_vocabulary()).claims] == [
+        "ALL shipments tablet WORLD ? growth -5% base=yoy:? said=tracker:IDC",
+        "ALL shipments tablet WORLD ? level 40M said=tracker:IDC",
+        "ALL shipments tablet WORLD 2014 growth -8% base=yoy:2013 said=tracker:IDC",
+    ]

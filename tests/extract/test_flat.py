@@ -97,3 +97,44 @@ def test_a_cell_is_cut_from_the_line_it_stands_in() -> None:
     reading = reading_of("Vendor 3Q17 Shipments (millions) 3Q16 Shipments", "Apple 10.3 9.3", "Samsung 6.0 6.5")
     cells = [claim.span for claim in reading.claims if claim.span is not None]
     assert [reading.document.text[span.start : span.end] for span in cells] == ["10.3", "9.3", "6.0", "6.5"]
+
+
+def figures_of(*lines: str) -> list[str]:
+    """The claims of such a page, without who said it."""
+    return [write_content(claim).partition(" said=")[0] for claim in reading_of(*lines).claims]
+
+
+def test_growth_on_the_year_and_on_the_quarter_are_two_columns() -> None:
+    assert figures_of(
+        "Company Shipments Year-on-Year Growth Quarter-on-Quarter Growth "
+        "Apple 3,934,000 14.6% +9.8% Samsung 2,155,000 -12.4% -7.6% Huawei 1,306,000 25.9% +6.0%"
+    )[:3] == [
+        "apple shipments tablet WORLD 2017-Q3 level 3,934,000",
+        "apple shipments tablet WORLD 2017-Q3 growth 14.6% base=yoy:2016-Q3",
+        "apple shipments tablet WORLD 2017-Q3 growth 9.8% base=qoq:2017-Q2",
+    ]
+
+
+def test_columns_of_a_month_and_a_year_each_with_its_change() -> None:
+    assert figures_of(
+        "September | % change | 2016 | % change | |",
+        "Apple | 3,934,000 | 14.6% | 42,600,000 | (-14%) |",
+        "Samsung | 2,155,000 | (-12.4%) | 26,600,000 | 3% |",
+    ) == [
+        "apple shipments tablet WORLD 2017-09 level 3,934,000",
+        "apple shipments tablet WORLD 2017-09 growth 14.6% base=yoy:2016-09",
+        "apple shipments tablet WORLD 2016 level 42,600,000",
+        "apple shipments tablet WORLD 2016 growth -14% base=yoy:2015",
+        "samsung shipments tablet WORLD 2017-09 level 2,155,000",
+        "samsung shipments tablet WORLD 2017-09 growth -12.4% base=yoy:2016-09",
+        "samsung shipments tablet WORLD 2016 level 26,600,000",
+        "samsung shipments tablet WORLD 2016 growth 3% base=yoy:2015",
+    ]
+
+
+def test_figures_under_columns_that_say_nothing_are_no_sentence() -> None:
+    reading = reading_of(
+        "Assembled Handed over Leased out Apple 16,992 15,200 13% Samsung 28,044 24,100 7% Total 45,036 39,300 7%"
+    )
+    assert reading.claims == ()
+    assert len(reading.unread) == 9

@@ -55,3 +55,37 @@ def test_a_maker_named_for_its_chips_has_no_part_in_a_figure(claims: list[str]) 
 def test_two_lines_by_one_name_are_what_their_maker_is_tracked_for(claims: list[str]) -> None:
     """In May 2017 Tesla delivered 24,100 Model 3/Y cars."""
     assert claims == ["tesla deliveries bev WORLD 2017-05 level 24,100 model=model-3/y"]
+
+
+def test_phones_of_both_kinds_are_mobile_phones(claims: list[str]) -> None:
+    """On strong sales of smartphones and feature phones, handset shipments passed 84 million in India in Q3 2017."""
+    assert claims == ["ALL shipments mobile_phone IN 2017-Q3 level >84M"]
+
+
+def test_goods_behind_a_with_have_their_own_figure(claims: list[str]) -> None:
+    """Tablet shipments fell to 33 million in Q3 2017, with slate tablets accounting for 28 million units.
+
+    Samsung shipped 6 million tablets.
+    """
+    assert claims[:2] == [
+        "ALL shipments tablet WORLD 2017-Q3 level 33M",
+        "ALL shipments tablet WORLD 2017-Q3 level 28M segment=slate",
+    ]
+
+
+def test_a_measure_behind_despite_is_not_the_figures(claims: list[str]) -> None:
+    """Tesla's production fell to 25,336 cars in Q3 2017 despite strong delivery numbers."""
+    assert claims == ["tesla production bev WORLD 2017-Q3 level 25,336"]
+
+
+def test_one_word_of_batteries_does_not_make_all_electric_cars_run_on_them(claims: list[str]) -> None:
+    """Electric vehicle deliveries in September 2017.
+
+    Electric vehicles sold well. The makers of electric vehicles, many of whom build battery-powered vehicles, grew.
+
+    Li Auto delivered 3,413 electric vehicles. Nio delivered 2,900 electric vehicles.
+    """
+    assert claims == [
+        "li-auto deliveries nev WORLD 2017-09 level 3,413",
+        "nio deliveries nev WORLD 2017-09 level 2,900",
+    ]

@@ -66,3 +66,41 @@ def test_the_owner_of_brands_is_their_parent(claims: list[str]) -> None:
 def test_who_sells_the_line_of_its_brand_is_the_one_said_to_sell_it(claims: list[str]) -> None:
     """In May 2017 GM sold 19,700 units of the Chevrolet Bolt in the US."""
     assert claims == ["gm sales bev US 2017-05 level 19,700 model=bolt"]
+
+
+def test_it_behind_an_opening_aside_is_the_name_behind_the_comma(claims: list[str]) -> None:
+    """HP shipped 15 million PCs in Q3 2017. Unlike HP and Lenovo, Dell did well. It had 15 percent of the market."""
+    assert claims == [
+        "hp shipments pc WORLD 2017-Q3 level 15M",
+        "dell shipments pc WORLD 2017-Q3 share 15%",
+    ]
+
+
+def test_its_in_an_opening_aside_is_of_the_name_behind_the_comma(claims: list[str]) -> None:
+    """HP shipped 15 million PCs in Q3 2017. Despite its troubles, Dell grew. The firm had 15 percent of the market."""
+    assert claims[1:] == ["dell shipments pc WORLD 2017-Q3 share 15%"]
+
+
+def test_each_figure_is_of_the_name_in_the_possessive_in_front_of_it(claims: list[str]) -> None:
+    """Nokia sold 80 million smartphones in 2016 against Motorola's 34 million and HTC's 24 million."""
+    assert claims == [
+        "nokia sales smartphone WORLD 2016 level 80M",
+        "motorola sales smartphone WORLD 2016 level 34M",
+        "htc sales smartphone WORLD 2016 level 24M",
+    ]
+
+
+def test_both_behind_two_names_is_each_of_them(claims: list[str]) -> None:
+    """Oppo and Vivo both sold over 10 million smartphones in September 2017."""
+    assert claims == [
+        "oppo sales smartphone WORLD 2017-09 level >10M",
+        "vivo sales smartphone WORLD 2017-09 level >10M",
+    ]
+
+
+def test_so_many_of_which_were_of_one_line(claims: list[str]) -> None:
+    """Tesla delivered 26,150 cars in Q3 2017, about 12,000 of which were Model S."""
+    assert claims == [
+        "tesla deliveries bev WORLD 2017-Q3 level 26,150",
+        "tesla deliveries bev WORLD 2017-Q3 level ~12,000 model=model-s",
+    ]

@@ -128,3 +128,16 @@ def test_estimates_that_were_surpassed_are_their_makers_only(claims: list[str]) 
 def test_what_a_company_reports_ends_at_the_rival_behind_a_while(claims: list[str]) -> None:
     """T-Mobile reported 500,000 postpaid phone net additions in Q2 2017, while AT&T gained 410,000."""
     assert [("said=" in line) for line in claims] == [True, False]
+
+
+def test_it_behind_a_register_is_what_the_register_says(claims: list[str]) -> None:
+    """TRAI has released its figures for September 2017, and it suggests that Airtel lost 1.2 million subscribers."""
+    assert claims == ["airtel net_adds mobile_subscribers IN 2017-09 level -1.2M said=regulator:TRAI"]
+
+
+def test_the_last_of_a_list_does_not_speak_alone(claims: list[str]) -> None:
+    """Oppo LI, Vivo Inc VI and Xiaomi XI released their October figures.
+
+    Xiaomi shipped 9 million smartphones in October 2017.
+    """
+    assert claims == ["xiaomi shipments smartphone WORLD 2017-10 level 9M"]

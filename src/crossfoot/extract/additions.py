@@ -6,13 +6,17 @@ on with, or in the relative clause behind it.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from crossfoot.extract.draft import Draft
+from crossfoot.extract.margins import is_rate_of_base
 from crossfoot.extract.relative import told_behind
 from crossfoot.extract.runs import run_of
 from crossfoot.extract.scope import clause_of
 from crossfoot.extract.sentence import Sentence
 from crossfoot.extract.tokens import Token
 
-__all__ = ["added", "has_other_goods", "is_of_additions", "is_of_base"]
+__all__ = ["added", "has_other_goods", "is_of_additions", "is_of_base", "of_base_or_additions"]
 
 # fmt: off
 _WINS = frozenset((
@@ -148,3 +152,13 @@ def is_of_base(sentence: Sentence, index: int) -> bool:
     if any(t.value == "net_adds" for t in tokens[index + 1 : index + 5]):
         return False
     return any(t.text.lower() in _BASES for t in tokens[max(0, index - 5) : index])
+
+
+def of_base_or_additions(sentence: Sentence, index: int, draft: Draft) -> Draft:
+    """Whether what moves is an operator's base or what it won."""
+    if draft.kind == "growth" and draft.measure == "net_adds" and is_rate_of_base(sentence.tokens, index):
+        return replace(draft, measure="subscribers")
+    if draft.kind == "growth" and is_of_additions(sentence, index):
+        return replace(draft, measure="net_adds")
+    told = any(t.value == "net_adds" for t in sentence.tokens)
+    return draft if told or draft.measure != "net_adds" else replace(draft, measure="subscribers")

@@ -58,6 +58,8 @@ GRAMMAR = "1"
 """Version of the grammar; goes into every ledger entry beside the vocabulary's."""
 
 # No sentence of the trade press has so many tokens; frames and scopes take more than their number in time.
+_NEAR = 80
+_YEAR = 12
 _LONGEST = 240
 
 Watch = Callable[[Sentence | Table, Sequence[Draft]], None]
@@ -209,17 +211,29 @@ def _with_periods(drafts: list[Draft], vocabulary: Vocabulary) -> list[Draft]:
         (
             d.period
             for d in drafts
-            if d.mode is Mode.ACTUAL and d.period is not UNKNOWN and d.period.is_flow and d.kind in FIGURES
+            if d.mode is Mode.ACTUAL and d.period is not UNKNOWN and d.period.is_flow and d.kind in (*FIGURES, "rank")
         ),
         None,
     )
-    if first is None:
+    if first is None or _is_of_another_grain(drafts, first, vocabulary):
         return drafts
     timed = (*FIGURES, "rank", "order", "streak", "record")
     return [
         _pointed_back(_at(d, first), first, vocabulary) if d.period is UNKNOWN and d.kind in timed else d
         for d in drafts
     ]
+
+
+def _is_of_another_grain(drafts: list[Draft], first: Period, vocabulary: Vocabulary) -> bool:
+    """ "Fell 10.6 per cent in the fourth quarter", undated, and later "in 2013": not the time of that quarter."""
+    if first.month_count != _YEAR:
+        return False
+    return any(
+        time.expr.unit in ("quarter", "three_months") and time.expr.relation == "named"
+        for d in drafts
+        if d.period is UNKNOWN and d.kind in FIGURES
+        for time in find_times(d.block.text[max(0, d.start - _NEAR) : d.end + _NEAR], vocabulary)
+    )
 
 
 def _pointed_back(draft: Draft, period: Period, vocabulary: Vocabulary) -> Draft:

@@ -24,7 +24,8 @@ __all__ = ["Column", "headers_of", "in_one_unit", "read_columns"]
 _NOTHING = re.compile(r"revenue|\bvalue|\basp\b|price|[$€£]|cagr|installed|score|points?\b|\bpp\b", re.IGNORECASE)
 _SHARE = re.compile(r"\bshare\b|\bm/?s\b", re.IGNORECASE)
 _GROWTH = re.compile(
-    r"growth|change|\by-?o-?y\b|y/y|yr/yr|year[- ](?:on|over)[- ]year|\bq-?o-?q\b|q/q|quarter[- ](?:on|over)[- ]quarter"
+    r"growth|change|\by-?o-?y\b|y/y|yr/yr|year[- ](?:on|over)[- ]year|\b[qm]-?o-?[qm]\b|q/q|m/m"
+    r"|(?:quarter|month)[- ](?:on|over)[- ](?:quarter|month)"
     r"|\+/-|%? ?chg|variation|\bannual\b|\bvs\b|difference",
     re.IGNORECASE,
 )
@@ -35,6 +36,8 @@ _LEVEL = re.compile(
 _RANK = re.compile(r"\brank\b|^#$|position", re.IGNORECASE)
 _LETTERS = {"k": 10**3, "m": 10**6, "mn": 10**6}
 _QUARTERS = re.compile(r"qoq|q-o-q|q/q|quarter[- ](?:on|over)|sequential", re.IGNORECASE)
+_NAMED_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS = re.compile(r"\bmom\b|m-o-m|m/m|month[- ](?:on|over)", re.IGNORECASE)
 _UNITS = re.compile(
     r"\b(?:in )?(?P<m>thousands?|millions?|lakhs?|crores?|'?000s?|mn|m units|k units)\b|\((?P<p>m|k|mn|000s?)\)",
     re.IGNORECASE,
@@ -117,7 +120,7 @@ def _kind(text: str, column: list[str], caption: str) -> str | None:
         return "growth"
     if _RANK.search(text):
         return "rank"
-    is_time = bool(re.search(r"\d[QH]\d\d|Q[1-4]|20\d\d|H[12]\b", text))
+    is_time = bool(re.search(rf"\d[QH]\d\d|Q[1-4]|20\d\d|H[12]\b|^\W*(?:{_NAMED_MONTHS})\W*$", text))
     if percents:  # "Q3 2016" over percentages: parts of the market where the caption speaks of shares
         return "share" if is_time and _SHARE.search(caption) and not _LEVEL.search(text) else None
     return "level" if _LEVEL.search(text) or is_time else None
@@ -137,15 +140,16 @@ def _base(text: str, own: list[Period], period: Period) -> Base:
     if len(own) > 1:
         later, earlier = sorted(own[:2], key=lambda one: one.end or date.min, reverse=True)
         return Base(relation_between(later, earlier), earlier)
-    relation = Relation.QOQ if _QUARTERS.search(text) else Relation.YOY
+    relation = Relation.MOM if _MONTHS.search(text) else Relation.QOQ if _QUARTERS.search(text) else Relation.YOY
     return Base(relation, base_of(relation, period))
 
 
 def _growth_of_latest(columns: list[Column | None]) -> list[Column | None]:
     """Growth is of the latest period of the table."""
     levels = [c.period for c in columns if c is not None and c.kind != "growth" and c.period.end is not None]
-    if not levels:
-        return columns
+    kinds = [c.kind for c in columns if c is not None]
+    if not levels or (len(levels) > 1 and kinds == ["level", "growth"] * len(levels)):
+        return columns  # "December, change, 2022, change": each is of the column before it
     latest = max(levels, key=lambda period: period.end or date.min)
     out: list[Column | None] = []
     for column in columns:

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from crossfoot.extract.scope import clause_of, in_brackets, nearest
 from crossfoot.extract.timing import When, may_lead_to_time
-from crossfoot.extract.tokens import Token
+from crossfoot.extract.tokens import SUBJECTS, Token
 
 __all__ = ["time_of"]
 
 _COUNTED = ("UNIT", "PRODUCT", "OWN", "LINE", "MEASURE")
 _WISHES = ("FORECAST", "TARGET", "GUIDANCE")
 _CLOSE = 6
+_LEAST = 2
+_LINKS = ("after", "before", "because")
 _TURNS = ("that", "which", "who", "where", "because", "after", "before")
 
 
@@ -110,6 +112,12 @@ def _dates_the_next(tokens: tuple[Token, ...], index: int, there: int) -> bool:
     return turns and any(t.cls in ("COUNT", "PCT") for t in ahead[:stop])
 
 
+def _is_of_cause(tokens: tuple[Token, ...], index: int, there: int) -> bool:
+    """ "Stayed above 50 per cent after they passed local brands in the first half": when something else happened."""
+    behind = tokens[index + 1 : there]
+    return len(behind) > _LEAST and behind[0].value in _LINKS and behind[1].cls in (*SUBJECTS, "W")
+
+
 def _is_of_a_total(tokens: tuple[Token, ...], there: int) -> bool:
     """ "1,812 were delivered, bringing its total through May to 9,187": the time of the figure behind it only."""
     beside = (*tokens[max(0, there - 1) : there], *tokens[there + 1 : there + 2])
@@ -129,10 +137,13 @@ def _may_date(tokens: tuple[Token, ...], marks: tuple[int, ...], when: When, ind
         close = next((i for i in range(when.index, len(tokens)) if tokens[i].text == ")"), len(tokens))
         if any(t.cls in ("COUNT", "BARE", "PCT", "PP") for t in tokens[bracket:close]):
             return False  # "dropped to 8.5 % (10.9 % in June)", "second with 17.7 % (last year: 15.5 %)"
-    if any(t.value in _TURNS for t in tokens[index + 2 : when.index]):
+    if any(t.value in _TURNS for t in tokens[index + 2 : when.index]) or _is_of_cause(tokens, index, when.index):
         return False  # "8.7 % in a quarter that saw it gain the ground it lost in the first quarter"
     if time is not None and time.expr.role == "since":
         return same
+    if when.index and tokens[when.index - 1].value == "throughout" and when.index < index:
+        return same and not any(t.text in (",", ";") for t in tokens[when.index : index])
+        # "kept its stocks low throughout the year, and this helped its shipments to grow 6 per cent"
     first, last = clause_of(marks, when.index)
     closes = last < len(tokens) and tokens[last].text in (",", "—", "–")
     aside = tokens[first].value in ("which", "who") or tokens[first].text in ("—", "–")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from crossfoot.extract.additions import added, has_other_goods, is_of_additions, is_of_base
+from crossfoot.extract.additions import added, has_other_goods, is_of_base, of_base_or_additions
 from crossfoot.extract.ahead import with_what_follows
 from crossfoot.extract.calendar import TimeContext, base_of, resolve
 from crossfoot.extract.draft import Draft
@@ -22,6 +22,13 @@ from crossfoot.extract.growing import (
     is_reached,
     is_signed,
     sign_of,
+)
+from crossfoot.extract.margins import (
+    is_margin,
+    is_of_more,
+    is_of_other_lines,
+    is_of_top_group,
+    restates_step,
 )
 from crossfoot.extract.mention import Mention, requantify
 from crossfoot.extract.modality import WISHES
@@ -82,11 +89,7 @@ def build_figure(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
     """The claims of a number under its frame, or the reason why it is none."""
     index = match.anchor
     token = sentence.tokens[index]
-    kind = match.frame.kind
-    if kind == "share" and (is_signed(token) or is_of_moving(sentence, index)):
-        kind = "growth"
-    if kind == "growth" and token.cls == "PCT" and (is_reached(sentence.tokens, index) or _is_gained(sentence, index)):
-        kind = "share"
+    kind = _kind(sentence, match)
     refused = _refused(sentence, match, kind)
     if refused is not None:
         return REASONS[refused]
@@ -107,6 +110,17 @@ def build_figure(sentence: Sentence, match: Match) -> tuple[Draft, ...] | str:
             return REASONS["subject"]
         out.append(at_stock(draft))
     return tuple(out)
+
+
+def _kind(sentence: Sentence, match: Match) -> str:
+    """What a frame's number is, by the words around it that the frame does not see."""
+    index, kind = match.anchor, match.frame.kind
+    token = sentence.tokens[index]
+    if kind == "share" and (is_signed(token) or is_of_moving(sentence, index) or restates_step(sentence.tokens, index)):
+        kind = "growth"
+    if kind == "growth" and token.cls == "PCT" and (is_reached(sentence.tokens, index) or _is_gained(sentence, index)):
+        kind = "share"
+    return "change" if kind == "level" and is_of_more(sentence.tokens, index) else kind
 
 
 def _is_whole_of_itself(sentence: Sentence, draft: Draft, who: Who) -> bool:
@@ -137,12 +151,16 @@ def _refused(sentence: Sentence, match: Match, kind: str) -> str | None:
     if match.frame.slot("only") == "parted" and not _goes_on_parting(sentence, index):
         return "mix"
     if token.cls in ("COUNT", "BARE"):
+        if match.frame.kind == "level" and is_margin(sentence.tokens, index):
+            return "noun"
         return _refused_count(sentence, index)
     return _refused_part(sentence, match, kind)
 
 
 def _refused_count(sentence: Sentence, index: int) -> str | None:
     token = sentence.tokens[index]
+    if is_of_other_lines(sentence.tokens, index):
+        return "subject"
     if index and token.text.lower().startswith("over the") and sentence.tokens[index - 1].cls in SIGN:
         return "bare"  # "a rise over the 64.3 million of the year before": no bound
     return "noun" if is_uncounted(sentence, index) or is_capacity(sentence, index) else None
@@ -162,6 +180,8 @@ def _refused_part(sentence: Sentence, match: Match, kind: str) -> str | None:
         return "MONEY"
     if token.cls not in ("PCT", "FRACTION"):
         return None
+    if is_of_other_lines(sentence.tokens, index) or is_of_top_group(sentence.tokens, index):
+        return "subject"
     if is_of_share(sentence.tokens, index) or (kind == match.frame.kind and is_of_something_else(sentence, match)):
         return "mix"
     moves = kind == "growth" or match.frame.name == "percent-plain"
@@ -224,11 +244,7 @@ def _figure(sentence: Sentence, match: Match, who: Who, kind: str) -> Draft | st
         case "growth" | "change":
             if kind == "change" and quantity.unit is Unit.COUNT and _is_of_subscribers(sentence, index, draft):
                 return _net_adds(sentence, match, draft, quantity)
-            if kind == "growth" and is_of_additions(sentence, index):
-                draft = replace(draft, measure="net_adds")
-            elif draft.measure == "net_adds" and not any(t.value == "net_adds" for t in sentence.tokens):
-                draft = replace(draft, measure="subscribers")
-            return _growth(sentence, match, draft, quantity)
+            return _growth(sentence, match, of_base_or_additions(sentence, index, draft), quantity)
         case "share":
             return as_share(_before_change(sentence, index, draft), quantity)
     return _compare(sentence, match, draft, quantity)
@@ -311,7 +327,8 @@ def _before_change(sentence: Sentence, index: int, draft: Draft) -> Draft:
     if arrived is not None and tokens[arrived - 1].value == "to":  # "rose 9 % on the year to 15 million in Q2, from 13"
         before = tokens[max(0, arrived - 8) : start]
     wished = any(t.value in WISHES for t in tokens[max(0, start - 14) : start])
-    if not any(t.cls in SIGN for t in before) or wished:
+    by = start > 2 and [tokens[start - 3].value, tokens[start - 2].cls, tokens[start - 1].text] == ["by", "PCT", ","]
+    if not (by or any(t.cls in SIGN for t in before)) or wished:  # "by 59 per cent, from 2.2 to 3.5 million"
         return draft
     if any(t.text.lower() in _NAMED for t in tokens[index + 1 : index + 5]):  # "the 43 million it named in July"
         return draft

@@ -19,7 +19,7 @@ __all__ = ["restored"]
 
 _WORD = re.compile(r"[^\s|]+|\|")
 _FIGURE = re.compile(
-    r"[+\-−–(]?[$€£]?\d[\d,]*(?:\.\d+)?(?:pp|pts)?[%)]*[KkMm]?[*#†]*|n/?a|N/?A|--|—|–|-|NM|N\.M\.", re.ASCII
+    r"\(?[+\-−–(]?[$€£]?\d[\d,]*(?:\.\d+)?(?:pp|pts)?[%)]*[KkMm]?[*#†]*|n/?a|N/?A|--|—|–|-|NM|N\.M\.", re.ASCII
 )
 _SIZED = re.compile(
     rf"(?:{_FIGURE.pattern})(?: ?(?:million|thousand|mn|mln|bn|billion|%|units))?", re.ASCII | re.IGNORECASE
@@ -162,8 +162,8 @@ def _of_one_line(block: Block, rows: list[_Row]) -> list[Block | Table] | None:
     front = rows[0].name
     first = header_start(front.text)
     spans = columns_of(front.text, width)
-    if not spans:
-        return None
+    if not spans:  # a table all the same: figures of unknown columns are no sentence
+        return [_table(None, [], rows)]
     name = _Cut(block, front.start + spans[-1][1], front.end)
     if not name.text.strip() or len(name.text.split()) > _LONGEST_NAME:
         return None
@@ -258,7 +258,8 @@ def _bordered(text: str, width: int) -> tuple[tuple[int, int], ...]:
         return ()
     ends = [-1, *bars, len(text)]
     spans = [(a + 1, b) for a, b in pairwise(ends) if text[a + 1 : b].strip()]
-    return tuple(spans[-width:]) if len(spans) > width else ()
+    nameless = len(spans) == width and not header_start(text)  # "December | % change | 2022 | % change"
+    return tuple(spans[-width:]) if len(spans) > width or nameless else ()
 
 
 def _caption(before: list[Block | Table]) -> _Cut | None:

@@ -26,6 +26,8 @@ from crossfoot.model.period import UNKNOWN, as_of_day
 
 _WEEK = 7
 _FRONTED = 3
+_ASIDES = ("unlike", "despite", "besides", "excluding", "including", "without", "alongside", "notwithstanding")
+_LONGEST_ASIDE = 20
 
 __all__ = ["enter", "leave"]
 
@@ -290,10 +292,20 @@ def _had_expected(tokens: tuple[Token, ...], voice: Voice) -> bool:
     return verbs[:1] in (["had"], ["were"]) and any(verb in ("expected", "forecast", "expecting") for verb in verbs)
 
 
+def _behind_aside(tokens: tuple[Token, ...]) -> int:
+    """ "Unlike Oppo, Vivo grew", "despite its troubles, Vivo grew": where the name behind an opening aside stands."""
+    opens = tokens[0].text.lower() in _ASIDES or [t.value for t in tokens[:2]] == ["not", "including"]
+    comma = next((i for i, t in enumerate(tokens[:_LONGEST_ASIDE]) if t.text == ","), None)
+    if not opens or comma is None or comma + 1 >= len(tokens):
+        return 0
+    return comma + 1 if tokens[comma + 1].cls in ("VENDOR", "OWN", "LINE") else 0
+
+
 def _last_subject(sentence: Sentence) -> tuple[str, ...]:
     """The vendor a following "it" means: the first subject of the sentence's main clause, the market included."""
     tokens = sentence.tokens
-    subjects = [i for i, t in enumerate(tokens) if t.cls in SUBJECTS and not is_object(tokens, i)]
+    main = _behind_aside(tokens)
+    subjects = [i for i, t in enumerate(tokens) if i >= main and t.cls in SUBJECTS and not is_object(tokens, i)]
     for index in subjects:
         vendor, _ = refer(tokens, index, sentence.state, sentence.facts, sentence.vocabulary)
         if vendor and vendor not in ((ALL,), ("OTHERS",)):

@@ -24,12 +24,14 @@ _PARTS = re.compile(
     rf"(?P<times>{_TIME} ?(?:/|-|–|vs\.?|over|to) ?{_TIME})|(?P<time>{_TIME})"
     r"|(?P<share>\b(?:market[ -])?shares?\b|\bM/?S\b)"
     r"|(?P<growth>\b(?:growth|change|yoy|y-o-y|y/y|qoq|q/q|yr/yr|chg|diff(?:erence)?|"
-    r"(?:year|quarter)[- ](?:over|on)[- ](?:year|quarter)|annual|sequential)\b\.?|\+/-)"
+    r"(?:year|quarter|month)[- ](?:over|on)[- ](?:year|quarter|month)(?: (?:growth|change))?|mom|annual"
+    r"|sequential)\b\.?|\+/-)"
     r"|(?P<level>\b(?:units?|shipments?|volumes?|sales|shipped|sold|deliveries|registrations|production)\b)"
     r"|(?P<unit>\((?:[^()]{1,30})\)|\bin (?:millions|thousands)\b(?: of units)?|%)"
     r"|(?P<against>\b(?:from|vs\.?|versus|over|compared|against|of|in)\b)",
     re.IGNORECASE,
 )
+_STEPS = ("y", "q", "m", "annual", "sequential")
 _SINGULAR = ("unit", "shipment", "volume", "sales")
 
 
@@ -79,7 +81,7 @@ def _cut(text: str, *, joins: bool) -> list[tuple[int, int]]:
             if now is not None:
                 now.end = found.end()
             continue
-        if _opens(what, now, against=against, joins=joins):
+        if _opens(what, now, against=against, joins=joins) or (now is not None and _of_other_step(word, now.last)):
             out.append(_Column(found.start(), found.end()))
             now = out[-1]
         against = False
@@ -90,6 +92,12 @@ def _cut(text: str, *, joins: bool) -> list[tuple[int, int]]:
             now.kind = what if not now.kind or joins else now.kind
             now.last = word
     return [(c.start, c.end) for c in out]
+
+
+def _of_other_step(word: str, last: str) -> bool:
+    """ "Year-on-Year Growth Month-on-Month Growth": a growth of another step is another column."""
+    steps = [next((step for step in _STEPS if one.startswith(step)), None) for one in (word, last)]
+    return None not in steps and steps[0] != steps[1]
 
 
 def _opens(what: str, now: _Column | None, *, against: bool, joins: bool) -> bool:

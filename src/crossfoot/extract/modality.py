@@ -31,6 +31,8 @@ _CONDITIONS = frozenset(("if", "unless", "without", "otherwise", "pace", "rate")
 # A goal that is not the one the company stands for: "its internal sales target is 5 million".
 _UNDECLARED = ("internal", "internally", "stretch", "implied", "unofficial")
 _GOALS = ("TARGET", "GUIDANCE")
+_LOOKED_FOR = ("expected", "forecast", "predicted")
+_ONLOOKERS = ("analyst", "analysts", "analysts'", "consensus", "street", "market", "investors", "bloomberg", "factset")
 _POSSIBLE = ("could", "may", "might")
 _ARITHMETIC = ("at this pace", "at that pace", "would take", "would need", "that leaves", "which leaves")
 
@@ -89,7 +91,7 @@ def mode_of(
     if mode is Mode.FORECAST and _is_own(tokens, cue):
         return Mode.GUIDANCE if form is Form.RANGE else Mode.TARGET
     if mode is Mode.FORECAST:
-        return _by_voice(sources, form)
+        return mode if _is_of_others(tokens, cue, index) else _by_voice(sources, form)
     if mode is Mode.COUNTERFACTUAL and is_over and tokens[cue].text.lower() not in ("would have", *_ARITHMETIC):
         return Mode.ACTUAL
     return mode
@@ -132,6 +134,12 @@ def _is_own(tokens: tuple[Token, ...], cue: int) -> bool:
     return here >= 0 and tokens[here].value in ("its", "their")
 
 
+def _is_of_others(tokens: tuple[Token, ...], cue: int, index: int) -> bool:
+    """ "Beat analyst expectations of 40,000", "short of the 17,000 expected": whoever speaks, others looked for it."""
+    near = [t.text.lower() for t in tokens[max(0, cue - 3) : cue]]
+    return cue > index if tokens[cue].text.lower() in _LOOKED_FOR else any(word in _ONLOOKERS for word in near)
+
+
 def _is_base(tokens: tuple[Token, ...], cue: int, index: int) -> bool:
     """Whether a figure is only what another one is compared with: "up from", "against", "compared with"."""
     here = index - 1
@@ -163,7 +171,7 @@ def _cue(tokens: tuple[Token, ...], marks: tuple[int, ...], index: int) -> int |
     if told is not None and tokens[told[1]].cls in ("MEASURE", "SAY"):
         return None  # "up from the 50 million it shipped in 2013"
     first, last = clause_of(marks, index)
-    before = [i for i in range(first, index) if tokens[i].cls in AHEAD]
+    before = [i for i in range(first, index) if tokens[i].cls in AHEAD and not _is_of_figure_before(tokens, i)]
     if before:
         return None if _is_done(tokens, before[-1], index) else before[-1]
     behind = _cue_behind(tokens, index, last)
@@ -172,10 +180,21 @@ def _cue(tokens: tuple[Token, ...], marks: tuple[int, ...], index: int) -> int |
     coming = next((i for i in range(first, index) if _is_to_come(tokens, i)), None)
     if coming is not None:
         return coming
-    earlier = [i for i in range(first) if tokens[i].cls in AHEAD]
+    earlier = [i for i in range(first) if tokens[i].cls in AHEAD and not _is_of_figure_before(tokens, i)]
     # "expects 422 million …, 278 million of them from local vendors": a list goes on under its verb.
     verb = any(t.cls in ("SAY", "DEEM", "MEASURE", "UP", "DOWN") for t in tokens[first:index])
     return earlier[-1] if earlier and not verb else None
+
+
+def _is_of_figure_before(tokens: tuple[Token, ...], cue: int) -> bool:
+    """ "Short of the 17,184 expected but up by half": looked for is only the figure right in front of the word."""
+    if tokens[cue].text.lower() not in _LOOKED_FOR or cue + 1 >= len(tokens):
+        return False
+    here = cue - 1
+    while here > 0 and tokens[here].cls in ("UNIT", "PRODUCT", "OWN"):
+        here -= 1
+    turns = tokens[cue + 1].value in ("but", "and", "yet") or tokens[cue + 1].text in (",", ";")
+    return turns and here >= 0 and tokens[here].cls == "COUNT"
 
 
 def _is_done(tokens: tuple[Token, ...], cue: int, index: int) -> bool:

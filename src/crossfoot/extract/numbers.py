@@ -32,6 +32,11 @@ _COMPARED = re.compile(r"(?:%|per ?cent|percent|pct|points?|times|fold)\s+\Z", r
 # "More than the 75 million of a year before" compares; "more than the 10 million mark" bounds.
 _COMPARATIVES = ("more than", "less than", "fewer than", "greater than", "better than")
 _MARK = re.compile(r"[\s-](?:units? |phones? )?(?:mark|milestone|threshold|barrier|level)\b")
+_MADE = re.compile(
+    r"\s(?:deliveries|units|cars|vehicles|phones|smartphones|tablets|PCs|sales|shipments)"
+    r" (?:it |that were )?(?:made|recorded|seen|sold|delivered|shipped|achieved|accomplished|posted|reported)"
+    r" (?:in|during|a|one)\b"
+)
 # "iOS 10 343 phones", "week 40 312 cars": the first group may belong to a name.
 _NAMED = re.compile(r"(?:\b\w*[A-Z]\w*|\bweek|\bday|\btop|\bbuild)\s\Z")
 _SIGNS = {"-": -1, "−": -1, "–": -1, "+": 1}
@@ -198,6 +203,8 @@ def _bound_before(text: str, mention: Mention, grammar: Grammar) -> re.Match[str
         return None
     if found is not None and found["bound"].lower() in _COMPARATIVES and found[0].rstrip().endswith(" the"):
         return found if _MARK.match(text, mention.end) else None
+    if found is not None and found[0].rstrip().endswith(" the") and _MADE.match(text, mention.end):
+        return None  # "topped the 9,812 deliveries made in August": another figure, and no bound
     owned = None if found is None else grammar.phrasal.get(found["bound"].lower())
     if found is None or owned is None:
         return found

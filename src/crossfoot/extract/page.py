@@ -243,6 +243,9 @@ def _count_goods(token: Token, weight: int, counts: dict[str, Counter[str]], voc
     counts["goods"][word] += 1
 
 
+_MOST_EV = 4
+"""Mentions of electric cars of all kinds for one of pure electric ones in a text that is still on the latter."""
+
 _DRIVES = ("bev", "phev", "car")
 
 
@@ -263,7 +266,7 @@ def _page_product(vendors: Counter[str], products: Counter[str], vocabulary: Voc
     if not total:
         return None
     top = total.most_common(1)[0][0]
-    if top == "ev" and products["bev"] and not products["phev"] + products["nev"]:
+    if top == "ev" and _MOST_EV * products["bev"] >= products["ev"] and not products["phev"] + products["nev"]:
         return "bev"  # "electric cars" of a text on pure electric ones
     phones = next((name for name in products if name in ("smartphone", "mobile_phone")), top)
     if top == "smartphone" and phones == "mobile_phone" and 3 * products["mobile_phone"] >= products["smartphone"]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from crossfoot.extract.frames import Match
 from crossfoot.extract.growing import NOUNS
+from crossfoot.extract.margins import is_fitted
 from crossfoot.extract.relative import told_behind
 from crossfoot.extract.scope import clause_of
 from crossfoot.extract.segments import segments_of
@@ -148,7 +149,10 @@ def is_of_money(sentence: Sentence, index: int) -> bool:
             or token.text.lower() == "by value"
         ):
             return True
-        if token.value == "value" and tokens[here - 1].value in _VALUED:  # "share by dollar value", "in terms of value"
+        goods = here > 0 and tokens[here - 1].cls in ("PRODUCT", "MARKET", "UNIT")  # "India's smartphone value grew"
+        if token.value == "value" and (
+            goods or tokens[here - 1].value in _VALUED
+        ):  # "share by dollar value", "in terms of value"
             return True
         following = sentence.tokens[here + 1]
         moved = index > here + 1 and (following.cls in _SIGN or following.value in _ON_THE_EXCHANGE)
@@ -241,6 +245,7 @@ def _may_be_share(sentence: Sentence, index: int) -> bool:
     return goes_on and any(t.cls in SUBJECTS or t.value == "figure" for t in tokens)
 
 
+_SURGES = ("surge", "surges", "slump", "jump", "boom", "spike", "upturn", "downturn")
 _NOT_UNITS = ("for", "value", "revenue", "revenues")
 
 
@@ -293,6 +298,10 @@ def _is_parted(tokens: tuple[Token, ...], here: int) -> bool:
     """Whether the goods of "N per cent of the GOODS" are the market's: sold or shipped, not fitted with something."""
     token = tokens[here]
     after = tokens[here + 1] if here + 1 < len(tokens) else None
+    if after is not None and token.cls in _PARTED and (after.text.lower() in _SURGES or after.text.lower() in NOUNS):
+        return False  # "90 per cent of the delivery surge came from buyers in a hurry"
+    if token.cls in ("PRODUCT", "UNIT") and is_fitted(tokens, here):
+        return False
     if token.cls in ("MARKET", "SHARE"):
         timed = any(t.time is not None or t.value in ("quarter", "year", "month") for t in tokens[here + 2 : here + 4])
         return after is None or after.value != "for" or timed or _names_goods_at(tokens, here + 2)

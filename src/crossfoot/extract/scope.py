@@ -329,7 +329,7 @@ def subject_index(tokens: tuple[Token, ...], marks: tuple[int, ...], index: int)
     Order: "NUMBER by/from/for VENDOR" behind it; the bracket's owner; the nearest subject in front of it; a subject
     behind it in its clause.
     """
-    behind = owner_behind(tokens, index)
+    behind = owner_behind(tokens, index) or _owner_at(tokens, index)
     if behind is not None:
         return behind
     first, _ = clause_of(marks, index)
@@ -356,6 +356,12 @@ def subject_index(tokens: tuple[Token, ...], marks: tuple[int, ...], index: int)
         if tokens[here].cls in SUBJECTS and tokens[here].cls != "PRONOUN" and not is_object(tokens, here):
             return here
     return None
+
+
+def _owner_at(tokens: tuple[Token, ...], index: int) -> int | None:
+    """ "Against Motorola's 34m": the name in the possessive right in front."""
+    owned = index > 2 and [t.text for t in tokens[index - 2 : index]] in (["'", "s"], ["’", "s"])
+    return index - 3 if owned and tokens[index - 3].cls in ("VENDOR", "LINE") else None
 
 
 def _fills_bracket(tokens: tuple[Token, ...], bracket: int, index: int) -> bool:
@@ -441,9 +447,11 @@ def owner_behind(tokens: tuple[Token, ...], index: int) -> int | None:
     beside = [t.cls if t.value not in ("were", "was") else t.value for t in tokens[index + 1 : index + 3]]
     if beside[:1] in (["LINE"], ["COHORT"]):
         return index + 1
-    if beside in (["were", "LINE"], ["was", "LINE"]):  # "15,200 were Model S"
-        return index + 2
     of = [t.value for t in tokens[index + 1 : index + 4] if t.value != "the"][:2]
+    were = index + 1 + 2 * (of in (["of", "which"], ["of", "them"], ["of", "those"]))
+    told = [t.value if t.cls == "W" else t.cls for t in tokens[were : were + 2]]
+    if told in (["were", "LINE"], ["was", "LINE"]):  # "15,200 were Model S", "about 8,000 of which were Model S"
+        return were + 1
     reach = range(index + 2, min(len(tokens), index + 9))
     line = next((i for i in reach if tokens[i].cls == "LINE" or tokens[i].number or tokens[i].text in (",", ";")), None)
     line = line if line is not None and tokens[line].cls == "LINE" else None

@@ -49,6 +49,7 @@ _TAKES = (
     "managed", "secured", "took", "captured", "held", "grabbed", "commanded", "accounted", "claimed", "garnered",
     "snagged", "scored", "enjoyed",
 )  # fmt: skip
+_TURNS = ("despite", "amid", "although", "though", "notwithstanding")
 _JOINS = ("and", "while", "whereas", "but")
 _OPENERS = ("and", "in", "all", "while", "but", "whereas")
 
@@ -292,6 +293,8 @@ class Sentence:
         inside = [i for i in found if first <= i < last]
         near = nearest(self.tokens, self.marks, index, inside or reachable(self.tokens, index, found))
         led = [i for i in inside if i < index]
+        if led and near is not None and any(t.value in _TURNS for t in self.tokens[index + 1 : near]):
+            near = led[-1]  # "production fell to 447,000 despite strong deliveries"
         if near is not None and near > index + 4 and led:  # "built 34,494 cars, 40 percent more than …, and delivered"
             near = led[-1]
         if near is not None:

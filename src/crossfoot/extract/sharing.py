@@ -52,6 +52,8 @@ def shared_out(sentence: Sentence, index: int, who: Who) -> tuple[Who, ...]:
         t.cls == "EACH" or t.text.lower() == "both"
         for t in (*tokens[index + 1 : index + 4], *tokens[max(0, index - 4) : index])
     )
+    led = who.index is not None and [t.text.lower() for t in tokens[who.index + 1 : who.index + 2]] == ["both"]
+    each = each or (led and not any(t.number is not None for t in tokens[(who.index or 0) + 2 : index]))
     jointly = any(t.cls == "TOGETHER" for t in tokens[max(0, index - 4) : index])
     if (each or _told_of_each(sentence, index)) and not jointly:
         return tuple(replace(who, vendor=(slug,)) for slug in who.vendor)

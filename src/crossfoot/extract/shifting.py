@@ -10,9 +10,30 @@ from crossfoot.extract.scope import in_brackets
 from crossfoot.extract.tokens import Token
 from crossfoot.model import Period
 
-__all__ = ["before_focus", "in_its_year", "is_over", "is_since_last", "told_in_brackets", "up_to", "year_of_list"]
+__all__ = [
+    "before_focus",
+    "in_its_year",
+    "is_over",
+    "is_since_last",
+    "told_in_brackets",
+    "up_to",
+    "year_before",
+    "year_of_list",
+]
 
 _PARTS_OF_A_YEAR = (3, 6)
+_OUTDID = (
+    "eclipsed",
+    "topped",
+    "beat",
+    "bettered",
+    "passed",
+    "exceeded",
+    "eclipsing",
+    "topping",
+    "beating",
+    "surpassing",
+)
 
 
 def up_to(tokens: tuple[Token, ...], index: int, period: Period, focus: Period) -> Period:
@@ -29,7 +50,8 @@ def before_focus(expr: TimeExpr, period: Period, focus: Period) -> Period:
     if expr.unit != "year" or focus.start is None or period.start is None or (focus.month_count or 12) >= 12:
         return period
     before = focus.shift_years(-1)
-    return before if period.contains(before) else period
+    # "11,292 in December, down from 16,000 last year", told in January: the December before
+    return before if period.contains(before) or period.contains(focus) else period
 
 
 def is_since_last(tokens: tuple[Token, ...], index: int) -> bool:
@@ -87,15 +109,25 @@ def _last_before(period: Period, focus: Period) -> Period:
     return this if this.end is not None and this.end <= focus.start else this.shift_years(-1)
 
 
+def year_before(tokens: tuple[Token, ...], index: int, focus: Period) -> int | None:
+    """ "In the second half of the previous year": the year before the one told of."""
+    if focus.start is None or not tokens[index].text.lower().endswith("previous year"):
+        return None
+    return focus.start.year - 1
+
+
 def year_of_list(tokens: tuple[Token, ...], index: int) -> int | None:
     """ "5.2 million in January, 6 million in February and 7 million in March 2024": of the year of the last month."""
     time = tokens[index].time
     if time is None or time.expr.unit != "month" or time.expr.relation != "named" or time.expr.year is not None:
         return None
     last = time.expr.index or 0
+    outdone = any(t.cls in ("OVERTOOK", "AHEAD") or t.text.lower() in _OUTDID for t in tokens[:index])
     for token in tokens[index + 1 :]:
         if token.cls == "COMPARED" or token.value in ("than", "from") or token.text == ";":
             return None
+        if outdone and token.number is not None and token.time is None:
+            return None  # "passed the 5,707 of June and the 5,052 of July 2015": two marks, each of its own year
         if token.time is None:
             continue
         expr = token.time.expr

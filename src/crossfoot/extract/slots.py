@@ -12,7 +12,7 @@ from crossfoot.extract.segments import segment_at
 from crossfoot.extract.sentence import Sentence, Who
 from crossfoot.extract.timing import When
 from crossfoot.extract.wish import own_wish
-from crossfoot.model import ALL, Grain, How, Mode
+from crossfoot.model import ALL, Grain, How, Mode, Role, Source
 from crossfoot.model.period import UNKNOWN, year
 
 __all__ = ["slots_at"]
@@ -24,7 +24,7 @@ def slots_at(sentence: Sentence, index: int, who: Who, *, frame: str, kind: str)
     place, place_how = sentence.place(index, who.vendor)
     measure = sentence.measure(index) or "shipments"
     product, segment, product_how = sentence.product(index, who.vendor)
-    product = _of_an_operator(sentence, measure, product, product_how)
+    product = _of_an_operator(sentence, measure, product, product_how, who.vendor)
     when = _when(sentence, index)
     sources, source_how = sentence.sources(index, who.vendor)
     speaks = bool(sources) and sources[-1].org is not None and (sources[-1].org,) == who.vendor
@@ -36,6 +36,8 @@ def slots_at(sentence: Sentence, index: int, who: Who, *, frame: str, kind: str)
         sources = ()
     elif mode is not Mode.ACTUAL and not sentence.is_heading:
         sources = own or sources
+    if mode is Mode.FORECAST and not own and (not sources or (sources[-1].org,) == who.vendor):
+        sources, source_how = _onlookers(sentence, index)  # what others expect of a vendor it does not say itself
     when = _aimed_at(sentence, index, when, mode)
     strength, cue = strength_of(sentence.tokens, sentence.marks, index)
     how = [("vendor", who.how), ("place", place_how), ("period", when.how)]
@@ -72,8 +74,24 @@ def _others(brands: tuple[str, ...], who: Who) -> tuple[str, ...]:
     return tuple(b for b in brands if b not in who.vendor) if len(who.vendor) == 1 and who.vendor != (ALL,) else ()
 
 
-def _of_an_operator(sentence: Sentence, measure: str, product: str | None, how: How) -> str | None:
+def _onlookers(sentence: Sentence, index: int) -> tuple[tuple[Source, ...], How | None]:
+    """ "Beat analyst expectations of 34,800 cars": who looked for it."""
+    near = [t.text.lower() for t in sentence.tokens[max(0, index - 3) : index]]
+    told = any(word in ("analyst", "analysts") for word in near)
+    return ((Source("analysts", Role.ANALYST),), How.STATED) if told else ((), None)
+
+
+_WON = ("net_adds", "subscribers", "users")
+_LINES = ("telephone_subscribers", "wireline_subscribers", "broadband_subscribers")
+
+
+def _of_an_operator(
+    sentence: Sentence, measure: str, product: str | None, how: How, vendor: tuple[str, ...]
+) -> str | None:
     """What an operator wins or has are subscribers, in a text that is mostly about the phones it sells too."""
+    operator = len(vendor) == 1 and (known := sentence.vocabulary.vendor(vendor[0])) is not None
+    if operator and known is not None and known.product == "mobile_subscribers" and measure in _WON:
+        return product if product in _LINES else known.product  # "with its feature phone it added 100 million users"
     told = how is How.STATED or not sentence.facts.is_of_operators
     return product if told or measure not in ("net_adds", "subscribers") else "mobile_subscribers"
 

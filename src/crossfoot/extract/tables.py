@@ -22,6 +22,7 @@ from crossfoot.extract.numbers import find_numbers
 from crossfoot.extract.placing import places_of
 from crossfoot.extract.tokens import Token, tokenize
 from crossfoot.extract.voice import voices_of
+from crossfoot.extract.wares import Wares
 from crossfoot.knowledge import Vocabulary
 from crossfoot.model import ALL, OTHERS, Block, BlockKind, How, Mode, Role, Source, Table, TableCell, Unit
 
@@ -95,6 +96,8 @@ def read_table(
     context = TimeContext(facts.published, state.period)
     columns = read_columns(headers, cells, caption, context, vocabulary)
     columns = _sized(columns, cells, says)
+    if at is not None and len({one for row in body if (one := _whose(row[at].block.text, caption, vocabulary))}) > 1:
+        around = _of_nobody(around)
     if not any(column is not None and column.kind in ("level", "share") for column in columns):
         columns = [None] * len(columns)  # changes alone may be changes of price
     ahead = [_FORECAST.search(header) is not None for header in headers]
@@ -165,6 +168,12 @@ def _around(caption: str, state: State, facts: PageFacts, vocabulary: Vocabulary
     measure = next((t.value for t in tokens if t.cls == "MEASURE"), None)
     sources = voices[0].sources if voices else state.sources or state.main
     return _Around(state, facts, vocabulary, sources, next(iter(goods)) if len(goods) == 1 else None, measure)
+
+
+def _of_nobody(around: _Around) -> _Around:
+    """ "The company believes …" over a table of several companies: it does not speak for their figures."""
+    told = around.sources and around.sources[-1].role in (Role.VENDOR, Role.EXECUTIVE)
+    return replace(around, sources=()) if told else around
 
 
 def _is_whole(draft: Draft, whose: _Whose | None) -> bool:
@@ -256,7 +265,10 @@ def _cell(cell: TableCell, column: Column, whose: _Whose, around: _Around) -> Dr
     state, facts = around.state, around.facts
     falls = column.kind == "growth" and number.sign < 0
     quantity = replace(number.quantity, interval=-number.quantity.interval) if falls else number.quantity
-    goods = whose.goods or around.goods or Goods(facts.product or "", facts.segment)
+    goods = whose.goods or around.goods
+    if goods is None:
+        wares = Wares((), (), state, facts, around.vocabulary)
+        goods = Goods(wares.as_tracked(facts.product, (whose.vendor,)) if facts.product else "", facts.segment)
     place = How.STATED if whose.place else How.CARRIED if state.place else How.DEFAULT
     how = (("vendor", How.STATED), ("place", place), ("period", column.how), ("source", How.CARRIED))
     return Draft(

@@ -12,6 +12,7 @@ from crossfoot.extract.calendar import TimeContext, resolve
 from crossfoot.extract.compared import is_compared, is_compared_with, is_of_goods_compared
 from crossfoot.extract.discourse import PageFacts, State
 from crossfoot.extract.modality import looks_ahead
+from crossfoot.extract.outdone import MARKS, OUTDONE, growth_outdone, is_passed_by, measured_of, opens_aside
 from crossfoot.extract.periods import TimeExpr
 from crossfoot.extract.shifting import (
     before_focus,
@@ -20,6 +21,7 @@ from crossfoot.extract.shifting import (
     is_since_last,
     told_in_brackets,
     up_to,
+    year_before,
     year_of_list,
 )
 from crossfoot.extract.tokens import Token
@@ -36,11 +38,6 @@ _SUPERLATIVES = (
     "sharpest", "steepest", "fewest", "smallest", "most", "least",
 )  # fmt: skip
 _GOODS = ("UNIT", "PRODUCT", "OWN", "LINE")
-_OUTDONE = (
-    "than", "over", "beating", "topping", "eclipsing", "exceeding", "breaking", "rewriting", "shattering", "surpassing",
-    "bettering", "smashing", "broke", "shattered",
-)  # fmt: skip
-_MARKS = ("record", "high", "peak", "best", "total", "figure")
 _SET = ("named", "revealed", "announced", "set", "unveiled", "given", "stated", "published", "disclosed")
 
 
@@ -72,7 +69,7 @@ def times_of(tokens: tuple[Token, ...], state: State, facts: PageFacts, vocabula
             facts.published,
             told,
             is_future=ahead and _is_governed(tokens, index) and not is_over(tokens, index),
-            year_hint=year_of_list(tokens, index),
+            year_hint=year_of_list(tokens, index) or year_before(tokens, index, focus),
         )
         period, how = _resolved(expr, context, focus)
         if period is UNKNOWN or (period.start is None and period.end is None):
@@ -84,7 +81,7 @@ def times_of(tokens: tuple[Token, ...], state: State, facts: PageFacts, vocabula
             continue
         owner = _owner(tokens, index)
         base = _is_base(tokens, index) and owner != index - 1
-        if expr.relation == "named" and expr.year is None:
+        if expr.relation == "named" and expr.year is None and year_before(tokens, index, focus) is None:
             period = _next_to(period, [w for w in out if not w.is_base and w.how is How.STATED], facts)
             compared = base or _dates_a_base(tokens, index)
             period = in_its_year(period, focus, is_compared=compared, is_future=context.is_future)
@@ -162,7 +159,7 @@ def _is_base(tokens: tuple[Token, ...], index: int) -> bool:
         same = (t.time for t in tokens[: index - 1] if t.time is not None)
         if any(other.expr.unit == time.expr.unit and other.expr.role == "" for other in same):
             return True  # "23 million in the third quarter, and added five million over the second quarter"
-    if is_since_last(tokens, index):
+    if is_since_last(tokens, index) or is_passed_by(tokens, index):
         return True
     points_back = tokens[index].cls == "BASE" and not _follows_number(tokens, index)
     behind = is_compared(tokens, index) or is_of_goods_compared(tokens, index)
@@ -357,12 +354,12 @@ def _owner(tokens: tuple[Token, ...], index: int) -> int | None:
         and is_compared_with(tokens, index - 1)
     ):
         return index - 1
-    turned = is_compared(tokens, index) or is_since_last(tokens, index)
-    if turned and "when" in [t.value for t in tokens[index + 1 : index + 3]]:
-        # "5.5 per cent less than in July, when it had reached 20,462"
-        reach = range(index + 2, min(len(tokens), index + 12))
+    opened = opens_aside(tokens, index)
+    if opened:  # "5.5 per cent less than in July, when it had reached 20,462"
+        reach = range(opened, min(len(tokens), opened + 10))
         return next((i for i in reach if tokens[i].cls in ("COUNT", "BARE", "PCT")), None)
     owned = _owned_figure(tokens, index)
+    owned = growth_outdone(tokens, index) if owned is None else owned
     if owned is not None:
         return owned
     compared = next((i for i in range(index - 1, -1, -1) if tokens[i].cls == "COMPARED" or tokens[i].text == ";"), None)
@@ -383,15 +380,21 @@ def _owner(tokens: tuple[Token, ...], index: int) -> int | None:
 
 def _owned_figure(tokens: tuple[Token, ...], index: int) -> int | None:
     """ "After August's 10.1 million": the figure behind a time in the possessive."""
-    measured = _measured_of(tokens, index)
+    measured = measured_of(tokens, index)
     if measured is not None:
         return measured
     behind = index + 1 + 2 * ([t.text for t in tokens[index + 1 : index + 3]] in (["'", "s"], ["’", "s"]))
     told = tokens[index + 1 : index + 6]
     named = next((i for i, t in enumerate(told) if t.value in ("figure", "total", "tally", "count", "level")), None)
-    if named is not None and [t.cls for t in told[named + 1 : named + 3]] == ["W", "COUNT"]:
+    of = named is not None and [t.value for t in told[named + 1 : named + 2]] == ["of"]
+    if named is not None and of and [t.cls for t in told[named + 2 : named + 3]] == ["COUNT"]:
         return index + named + 3  # "down on Q2's figure of 11.6 million"
-    words = tokens[index + 1 : index + 4]
+    words = tokens[index + 1 : index + 5]
+    if tokens[index].text[-2:].strip("'’") == "s" and [t.cls for t in words] == ["MEASURE", "W", "W", "COUNT"]:
+        crowned = words[1].value in MARKS and words[2].value == "of"
+        if crowned:  # "its previous month's delivery record of 25,681 units"
+            return index + 4
+    words = words[:3]
     if [t.cls for t in words[::2]] == ["MEASURE", "COUNT"] and words[1].value == "of":
         return index + 3  # "more than tripled its 2013 sales of 18.7 million"
     is_short = "short of" in [token.text.lower() for token in tokens[max(0, index - 2) : index]]
@@ -404,26 +407,14 @@ def _owned_figure(tokens: tuple[Token, ...], index: int) -> int | None:
     return behind if "s" in (tokens[behind - 1].text, tokens[index].text[-2:].strip("'’")) else None
 
 
-def _measured_of(tokens: tuple[Token, ...], index: int) -> int | None:
-    """ "Beating its Q4 2019 deliveries of 112,000": the figure of a time that is only outdone."""
-    here = index - 1 - (index > 0 and tokens[index - 1].value in ("its", "the", "their"))
-    outdone = here >= 0 and (tokens[here].cls in ("AHEAD", "OVERTOOK", "COMPARED") or tokens[here].value in _OUTDONE)
-    rest = index + 1
-    while outdone and rest < len(tokens) and tokens[rest].cls in (*_GOODS, "MEASURE"):
-        rest += 1
-    of = outdone and rest + 1 < len(tokens) and tokens[rest].value in ("of", *_MARKS)
-    rest += bool(of) + bool(of and tokens[rest + 1].value == "of")
-    return rest if of and rest < len(tokens) and tokens[rest].cls == "COUNT" else None
-
-
 def _dates_a_base(tokens: tuple[Token, ...], index: int) -> bool:
     """ "Higher than the 29 million of Q2 2020": the time of the figure compared with."""
     figure = _figure_before(tokens, index)
     here = -1 if figure is None else figure - 1
     while here > 0 and tokens[here].value in ("the", "a", "its", "some"):
         here -= 1
-    if here > 0 and tokens[here].value == "of" and tokens[here - 1].text.lower().rstrip("s") in _MARKS:
-        return any(t.value in _OUTDONE for t in tokens[max(0, here - 5) : here])  # "its record of 51,000 in July"
+    if here > 0 and tokens[here].value == "of" and tokens[here - 1].text.lower().rstrip("s") in MARKS:
+        return any(t.value in OUTDONE for t in tokens[max(0, here - 5) : here])  # "its record of 51,000 in July"
     return here > 0 and (tokens[here].value in ("than", "from", "over") or tokens[here].cls == "COMPARED")
 
 
@@ -456,8 +447,10 @@ def _is_governed(tokens: tuple[Token, ...], index: int) -> bool:
 def _opens_clause(tokens: tuple[Token, ...], index: int) -> bool:
     """ "twelve months before it had been third": the time of its clause."""
     time = tokens[index].time
-    first = index == 0 or tokens[index - 1].text in (";", ",", ":")
-    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    here = index - (index > 0 and tokens[index - 1].value == "at")  # "At the same time last year, Oppo led with …"
+    first = here == 0 or tokens[here - 1].text in (";", ",", ":")
+    behind = index + 1 + (here < index and index + 1 < len(tokens) and tokens[index + 1].text == ",")
+    following = tokens[behind] if behind < len(tokens) else None
     return (
         first
         and time is not None

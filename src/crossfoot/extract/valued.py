@@ -15,6 +15,9 @@ _MONEY = re.compile(
     r"\b(?:(?:in|by|on) (?:a )?(?:sales |total |dollar |market |retail )?(?:value|revenues?|turnover)\b(?! segment)"
     r"|(?:in )?terms of (?:the )?(?:sales |total |retail |dollar |market )?(?:value|revenues?|prices?|turnover)"
     r"|(?:value|revenue|dollar)[- ](?:terms|share|basis|based)"
+    r"|(?:market|phones?|smartphones?|handsets?|tablets?|PCs?|devices?|India|China)(?:['’]s)? value"
+    r" (?:also |has |had )*(?:surged|grew|rose|fell|jumped|climbed|dropped|declined|increased|growth)"
+    r"|the value growth|value share"
     r"|(?:share|per ?cent|%) of (?:the )?(?:global |worldwide |total |overall |market )?(?:revenues?|value)\b)",
     re.IGNORECASE,
 )

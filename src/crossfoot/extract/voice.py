@@ -98,9 +98,23 @@ def _voice_at(
         case "UNNAMED" | "UNCOUNTED":
             return _unnamed(tokens, index, token, state)
         case "VENDOR" | "THEVENDOR" | "DESCRIBED" | "PRONOUN":
-            if _says(tokens, index) and not _is_counted_by_tracker(tokens, index, state):
+            if _says(tokens, index) and not _is_told_otherwise(tokens, index, state):
                 return _vendor_voice(tokens, index, token, state, facts, vocabulary)
     return None
+
+
+def _is_told_otherwise(tokens: tuple[Token, ...], index: int, state: State) -> bool:
+    """Whether what looks like a vendor's word is a researcher's count of it, or is said by the data before it."""
+    pronoun = tokens[index].text.lower() == "it"
+    return (pronoun and _is_of_source(tokens, index)) or _is_counted_by_tracker(tokens, index, state)
+
+
+def _is_of_source(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "The regulator has released its data, and it suggests that": the data do, and nobody else's words."""
+    joined = index > 0 and tokens[index - 1].value in ("and", "but", "while")
+    names = ("SOURCE", "THESOURCE", "VENDOR", "VENDORS", "PERSON", "THEVENDOR", "DESCRIBED")
+    before = next((t for t in reversed(tokens[:index]) if t.cls in names), None)
+    return joined and before is not None and before.cls in ("SOURCE", "THESOURCE")
 
 
 def _named(tokens: tuple[Token, ...], index: int, token: Token, vocabulary: Vocabulary) -> Voice | None:
@@ -253,7 +267,7 @@ def _says(tokens: tuple[Token, ...], index: int) -> bool:
     """Whether a vendor is the speaker: "Xiaomi said", ", the carmaker said on Monday", "the filing states"."""
     following = _after(tokens, index, 2)
     if following is not None and following.cls == "SAY":
-        return not _finds_buyers(tokens, index)
+        return not (_finds_buyers(tokens, index) or _is_one_of_many(tokens, index))
     if index + 1 < len(tokens) and tokens[index + 1].text.lower() in ("data", "figures", "statistics", "estimates"):
         told = _after(tokens, index + 1, 2)  # "MTS data also showed"
         return told is not None and told.cls in ("SAY", "DEEM")
@@ -274,6 +288,13 @@ def _says(tokens: tuple[Token, ...], index: int) -> bool:
         clause = tokens[index + 1 : index + 6]  # "Google's Andy Rubin said": he does, not the company
         return any(t.cls == "SAY" for t in clause) and not any(t.cls == "PERSON" for t in clause)
     return index > 0 and tokens[index - 1].cls == "ACCORDING"
+
+
+def _is_one_of_many(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "Oppo, Vivo and Realme reported their October figures": the last name of a list speaks for no one alone."""
+    verb = next((i for i in range(index + 1, min(len(tokens), index + 4)) if tokens[i].cls == "SAY"), None)
+    plural = verb is not None and [t.value for t in tokens[verb + 1 : verb + 2]] == ["their"]
+    return plural and any(t.cls in ("VENDOR", "VENDORS") for t in tokens[:index])
 
 
 def _finds_buyers(tokens: tuple[Token, ...], index: int) -> bool:

@@ -52,6 +52,9 @@ class Wares:
         named = {i: goods for i, goods in named.items() if goods.segment is None or not is_reason(self.tokens, i)}
         examples = {i for i in named if self.tokens[i].cls == "OWN" and is_object(self.tokens, i)}
         named = {i: goods for i, goods in named.items() if i not in examples} or named
+        named = {i: goods for i, goods in named.items() if not self._has_its_own(i, index)}
+        if _are_all_phones(self.tokens, named):
+            return self.as_tracked("mobile_phone", vendor), None, How.STATED
         listed, named = named, {i: goods for i, goods in named.items() if not is_constituent(self.tokens, i)}
         if len({goods.product for goods in listed.values()}) == 1:  # "desktops, notebooks and workstations": PCs
             listed = {i: Goods(goods.product) for i, goods in listed.items()}
@@ -79,6 +82,14 @@ class Wares:
         """ "Ranked third, despite challenges in the desktop category": goods behind the turn are of the turn."""
         between = self.tokens[index + 1 : there]
         return any(t.value in ("despite", "although", "because", "due", "thanks") for t in between)
+
+    def _has_its_own(self, there: int, index: int) -> bool:
+        """ "33 million, with slates accounting for 28.4 million": goods behind a "with" have the figure behind them."""
+        if not index < there or not any(t.value == "with" for t in self.tokens[index + 1 : there]):
+            return False
+        behind = self.tokens[there + 1 : there + 5]
+        verb = bool(behind) and behind[0].text.lower() in ("accounting", "making", "contributing", "reaching", "at")
+        return verb and any(t.cls in ("COUNT", "PCT") for t in behind)
 
     def _is_beside(self, index: int, product: str) -> bool:
         """ "Behind battery-electric cars": goods compared with; "battery-electric passenger cars": named once."""
@@ -129,3 +140,12 @@ class Wares:
         if product == "ev" and usual == "electric_two_wheeler":
             return usual
         return usual if product == "ev" and usual in ("nev", "bev") else product
+
+
+def _are_all_phones(tokens: tuple[Token, ...], named: dict[int, Goods]) -> bool:
+    """ "On sales of smartphones and feature phones, handset shipments passed 84 million": phones of all kinds."""
+    kinds = {goods.product for goods in named.values() if goods.segment is None}
+    if kinds != {"smartphone", "feature_phone"} or len(named) != len(kinds):
+        return False
+    first, last = sorted(named)
+    return [t.value for t in tokens[first + 1 : last]] in (["and"], ["and", "the"], ["&"], ["plus"])

@@ -1,0 +1,84 @@
+"""Times of figures that are passed or compared with, which date nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def test_what_happened_during_the_month_compared_with(claims: list[str]) -> None:
+    """BYD delivered 9,812 cars in August 2017, a 6.5% decrease from July, during which BYD delivered 10,494 cars."""
+    assert claims == [
+        "byd deliveries nev WORLD 2017-08 level 9,812",
+        "byd deliveries nev WORLD 2017-08 growth -6.5% base=mom:2017-07",
+        "byd deliveries nev WORLD 2017-07 level 10,494",
+    ]
+
+
+def test_the_record_of_the_month_before_is_of_that_month(claims: list[str]) -> None:
+    """BYD delivered 10,900 cars in September 2017 and beat its previous month's delivery record of 9,812 cars."""
+    assert claims == [
+        "byd deliveries nev WORLD 2017-09 level 10,900",
+        "byd deliveries nev WORLD 2017-08 level 9,812",
+    ]
+
+
+def test_each_figure_that_was_topped_is_of_its_own_year_and_no_bound(claims: list[str]) -> None:
+    """BYD delivered 10,900 cars in September 2017.
+
+    The result topped the 9,812 deliveries made in August and the 7,052 deliveries made in September 2016.
+    """
+    assert claims[1:] == [
+        "byd deliveries nev WORLD 2017-08 level 9,812",
+        "byd deliveries nev WORLD 2016-09 level 7,052",
+    ]
+
+
+def test_a_mark_that_was_crossed_is_a_bound(claims: list[str]) -> None:
+    """Xiaomi shipped 9 million smartphones in Q3 2017. It crossed the 50 million mark in the first nine months."""
+    assert claims[1:] == ["xiaomi shipments smartphone WORLD 2017-01/2017-09 level >50M"]
+
+
+def test_a_quarter_by_its_first_and_last_month(claims: list[str]) -> None:
+    """In the quarter that started in July and ended in September, worldwide tablet shipments fell 5 percent."""
+    assert claims == ["ALL shipments tablet WORLD 2017-Q3 growth -5% base=yoy:2016-Q3"]
+
+
+def test_at_the_same_time_last_year_dates_its_sentence(claims: list[str]) -> None:
+    """Fitbit shipped 3.6 million wearables in Q3 2017.
+
+    At the same time last year, Fitbit led the market with 5.4 million wearables.
+    """
+    assert claims == [
+        "fitbit shipments wearable WORLD 2017-Q3 level 3.6M",
+        "fitbit shipments wearable WORLD 2016-Q3 rank 1#",
+        "fitbit shipments wearable WORLD 2016-Q3 level 5.4M",
+    ]
+
+
+def test_what_went_on_throughout_the_year_dates_no_growth_behind_it(claims: list[str]) -> None:
+    """Oppo shipped 31 million smartphones in Q3 2017.
+
+    It kept stocks low throughout the year, and this helped its shipments to grow 12 percent.
+    """
+    assert claims[1:] == ["oppo shipments smartphone WORLD 2017-Q3 growth 12% base=yoy:2016-Q3"]
+
+
+def test_when_something_else_happened_does_not_date_a_share(claims: list[str]) -> None:
+    """Xiaomi led the Indian smartphone market in Q3 2017 with a share of 23 percent.
+
+    Its share stayed above 20 percent after it passed Samsung in the second half of the previous year.
+    """
+    assert claims[1:] == [
+        "xiaomi shipments smartphone IN 2017-Q3 share 23%",
+        "xiaomi shipments smartphone IN 2017-Q3 share (20,100]pct:gt:20",
+        "xiaomi shipments smartphone IN 2016-H2 order above=xiaomi below=samsung event=overtook",
+    ]
+
+
+@pytest.mark.published("2018-01-03")
+def test_down_from_last_year_in_january_is_the_december_before(claims: list[str]) -> None:
+    """Nio delivered 2,900 cars in December 2017, down from 3,400 last year."""
+    assert claims == [
+        "nio deliveries nev WORLD 2017-12 level 2,900",
+        "nio deliveries nev WORLD 2016-12 level 3,400",
+    ]
