@@ -274,7 +274,25 @@ def _part_of_growth(teller: Teller, figures: dict[str, Figure], _: Row) -> Told:
     ], []
 
 
+def _lines(teller: Teller, figures: dict[str, Figure], _: Row) -> Told:
+    *lines, _whole = figures.values()
+    named = " and ".join(f"the {line.label} with {line.percent}" for line in lines)
+    did = f"{teller.who}'s {teller.goods} {teller.did} {teller.where} in {teller.when}"
+    return [f"{did} were split between its two lines, {named}."], []
+
+
+def _times(teller: Teller, figures: dict[str, Figure], _: Row) -> Told:
+    listed, told = (int(figure.words) for figure in figures.values())
+    months = [_MONTHS[12 * place // listed] for place in range(listed)]
+    return [
+        f"{teller.who} cut its production target for {teller.when} in {', '.join(months[:-1])} and {months[-1]}.",
+        f"The cut in {months[-1]} was its {_ORDINALS[told - 1]} of the year.",
+    ], []
+
+
 _WORDINGS = (
+    (r"a\+b=100%", _lines),
+    (r"count\(\w+\)=c", _times),
     (r"b/a-1=c", _growth),
     (r"(?:\w+\+)+\w+=[a-z]", _sum),
     (r"a/b=c", _share),

@@ -122,7 +122,8 @@ class Number:
     """A number of the draft, or a rank, an order, a record or a streak.
 
     Args:
-        id: `c7` for what was read as a claim, `u2` for what was left unread, `t1` for a time that cannot be.
+        id: `c7` for what was read as a claim, `u2` for what was left unread, `n5` for what counts nothing; for what
+            cannot be by itself `t1` (a time), `w2` (a share of a whole) or `o3` (how often something was done).
         start: First character in the draft.
         end: One past the last.
         text: The words.

@@ -1,17 +1,19 @@
 """All numbers of a draft, those that were read and those that were not, each with its place.
 
 Invariant: every run of digits in the text of the draft lies in exactly one of: a claim, a figure left unread with its
-reason, a time that cannot be, or a number that counts nothing, with the reason for that.
+reason, words that cannot be true by themselves, or a number that counts nothing, with the reason for that.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from crossfoot.draft.backwards import backward_times
+from crossfoot.draft.occasions import miscounted
+from crossfoot.draft.wholes import broken_wholes
 from crossfoot.extract import Reading
 from crossfoot.model import Block, Claim, Document, Table
 
@@ -20,6 +22,13 @@ __all__ = ["SILENT_KINDS", "Place", "places_of"]
 # What says nothing that figures could prove or refute.
 SILENT_KINDS = frozenset({"presence", "deal", "nondisclosure"})
 _DIGITS = re.compile(r"\d[\d.,]*(?<=\d)|\d")
+# What finds words that cannot be true by themselves, by the letter of their ids; of a sum every part is wrong.
+_WRONG: Mapping[str, Callable[[str], Iterator[tuple[int, int, str]]]] = {
+    "t": backward_times,
+    "w": broken_wholes,
+    "o": miscounted,
+}
+_SUMS = "w"
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 
 
@@ -28,7 +37,8 @@ class Place:
     """A number where it stands.
 
     Args:
-        id: `c7`, `u2`, `t1` for a time that cannot be, or `n5` for a number that counts nothing.
+        id: `c7`, `u2`, `n5` for a number that counts nothing, or for what cannot be true by itself: `t1` for a time,
+            `w2` for a share of a whole, `o3` for how often something was done.
         start: First character in the draft.
         end: One past the last.
         text: The words.
@@ -46,7 +56,7 @@ class Place:
     @property
     def is_wrong(self) -> bool:
         """Whether it cannot be true by itself."""
-        return self.id.startswith("t")
+        return self.id[0] in _WRONG
 
 
 def places_of(reading: Reading) -> tuple[Place, ...]:
@@ -58,10 +68,12 @@ def places_of(reading: Reading) -> tuple[Place, ...]:
     ]
     unread = [Place(f"u{i}", u.start, u.end, u.text, None, u.reason) for i, u in enumerate(reading.unread, 1)]
     wrong = [
-        Place(f"t{i}", start, end, reading.document.text[start:end], None, reason)
-        for i, (start, end, reason) in enumerate(_backward(reading.document), 1)
+        Place(f"{kind}{i}", start, end, reading.document.text[start:end], None, reason)
+        for kind in _WRONG
+        for i, (start, end, reason) in enumerate(_wrong(reading.document, kind), 1)
     ]
-    found = [*read, *unread, *wrong]
+    whole = _Taken([(place.start, place.end) for place in wrong if place.id[0] in _SUMS])
+    found = [*wrong, *(place for place in (*read, *unread) if not whole.meets(place.start, place.end))]
     taken = _Taken([(place.start, place.end) for place in found])
     rest = [
         Place(f"n{i}", start, end, reading.document.text[start:end], None, reason)
@@ -70,10 +82,10 @@ def places_of(reading: Reading) -> tuple[Place, ...]:
     return tuple(sorted((*found, *rest), key=lambda place: (place.start, place.end, place.id)))
 
 
-def _backward(document: Document) -> Iterator[tuple[int, int, str]]:
-    """The times of the text that end before they begin."""
+def _wrong(document: Document, kind: str) -> Iterator[tuple[int, int, str]]:
+    """The words of the text that cannot be true by themselves, of one kind."""
     for block, furniture in _blocks(document):
-        for start, end, reason in backward_times(block.text) if furniture is None else ():
+        for start, end, reason in _WRONG[kind](block.text) if furniture is None else ():
             yield *block.raw_span(start, end), reason
 
 
