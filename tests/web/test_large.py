@@ -40,11 +40,11 @@ def test_every_page_answers(large: TestClient, address: str) -> None:
 
 
 def test_the_board_of_goals_says_what_it_looked_at(large: TestClient) -> None:
-    assert "Only the 3,000 claims recorded last are looked at" in large.get("/targets").text
+    assert "Only the 2,000 claims recorded last are looked at" in large.get("/targets").text
 
 
 def test_conflicts_of_a_vendor_are_told_with_what_was_looked_at(large: TestClient) -> None:
-    assert "among the 3,000 claims recorded last" in large.get("/conflicts?vendor=xiaomi").text
+    assert "among the 2,000 claims recorded last" in large.get("/conflicts?vendor=xiaomi").text
     assert "name a vendor" in large.get("/conflicts").text
 
 

@@ -147,6 +147,11 @@ class MarketDesk:
         )
         return tuple(sorted(found, key=lambda c: (-len(c.standings), -_facts(c), c.origin)))
 
+    @property
+    def of_the_time(self) -> tuple[Entry, ...]:
+        """What is said of the time that is told of."""
+        return () if self.period is None else tuple(self._by_period.get(self.period, ()))
+
     @cached_property
     def _by_period(self) -> Mapping[Period, list[Entry]]:
         found: dict[Period, list[Entry]] = {}

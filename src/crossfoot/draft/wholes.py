@@ -29,8 +29,8 @@ _ONLY = re.compile(
 _SPLIT = re.compile(r"\b(?:split|divided|shared out) (?:between|among|into)\b|\bmix consist", re.IGNORECASE)
 _OTHER = re.compile(
     r"\b(?:about|around|nearly|almost|roughly|approximately|some|over|under|more|less|least|most|close|just|"
-    r"(?<!made )up|down|grew|grow|growth|rose|rise|fell|fall|drop\w*|declin\w*|increas\w*|decreas\w*|gain\w*|jump\w*|surg\w*|plung\w*|"
-    r"points?|compared|higher|lower)\b",
+    r"(?<!made )up|down|grew|grow|growth|rose|rise|fell|fall|drop\w*|declin\w*|increas\w*|decreas\w*|gain\w*|"
+    r"jump\w*|surg\w*|plung\w*|points?|compared|higher|lower)\b",
     re.IGNORECASE,
 )
 _WHOLE = 100

@@ -8,7 +8,7 @@ from crossfoot.web.desk import Desk
 
 __all__ = ["MOST_LOADED", "is_large", "of_late"]
 
-MOST_LOADED = 3_000
+MOST_LOADED = 2_000
 """Claims of one kind that something is worked out from; of more, those recorded last."""
 _LARGE = 3_000  # pages read; the conflicts of the 296 of the starter figures take two seconds
 

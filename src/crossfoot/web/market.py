@@ -137,7 +137,8 @@ def counted(desk: Desk, market: MarketDesk, spec: ViewSpec, *, is_estimated: boo
         entries = () if market.period is None else _entries(desk, market, spec, within)
 
         def worked_out() -> Counted | None:
-            table = desk.table(("goods", market.product, spec, within), entries)
+            place = market.place if is_large(desk) else None
+            table = desk.table(("goods", market.product, place, spec, within), entries)
             return _worked_out(desk, market, entries, table, is_estimated=is_estimated)
 
         return desk.recall_of(key, (*entries, *market.entries), worked_out)
@@ -172,11 +173,12 @@ def _within(desk: Desk, period: Period | None, spec: ViewSpec) -> Period | None:
 
 
 def _entries(desk: Desk, market: MarketDesk, spec: ViewSpec, within: Period | None) -> tuple[Entry, ...]:
-    """The entries of a view that speak of the product."""
+    """The entries of a view that speak of the product, in a large ledger only those of the place."""
     if spec.pages:
         return entries_in(desk.view, spec, vendor=None)
     origins = None if spec.parts == (EVERYBODY,) else spec.voices("")
-    return desk.view.some(_EVERY, Narrowed(origins=origins, product=market.product, within=within))
+    place = market.place if is_large(desk) else None
+    return desk.view.some(_EVERY, Narrowed(origins=origins, product=market.product, place=place, within=within))
 
 
 def _named(counts: Iterable[Count], ids: frozenset[str]) -> tuple[Cell, ...]:
@@ -226,6 +228,6 @@ def _rest(table: Table, whole: Cell, cells: Iterable[Cell]) -> Interval:
 
 
 def _with_estimates(desk: Desk, market: MarketDesk, table: Table, rows: list[Ranked]) -> list[Ranked]:
-    told = desk.view.some(_EVERY, Narrowed(product=market.product))
+    told = market.entries if is_large(desk) else desk.view.some(_EVERY, Narrowed(product=market.product))
     found = Estimates(table.having(row.cell for row in rows), evidence_of(told, rows[0].cell))
     return [replace(row, estimate=found.of(row.cell)) for row in rows]

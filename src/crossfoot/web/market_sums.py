@@ -110,7 +110,7 @@ class Footing:
 def footings_of(market: MarketDesk) -> Iterator[Footing]:
     """The sums of each source that names at least two vendors: of sizes where it prints the whole, and of shares."""
     for count in market.counts:
-        said = [entry for entry in market.entries if _is_said(entry, count, market)]
+        said = [entry for entry in market.of_the_time if _is_said(entry, count)]
         for unit in (Unit.COUNT, Unit.PERCENT):
             found = [_footing(count.origin, unit, page) for page in (*_by_page(said), said)]
             whole = [one for one in found if len(one.vendors) >= _LEAST and (one.whole or unit is Unit.PERCENT)]
@@ -136,12 +136,12 @@ def _footing(origin: str, unit: Unit, entries: Iterable[Entry]) -> Footing:
     return Footing(origin, unit, (*terms, *([] if rest is None else [(OTHERS, rest)])), whole)
 
 
-def _is_said(entry: Entry, count: Count, market: MarketDesk) -> bool:
+def _is_said(entry: Entry, count: Count) -> bool:
     """Whether a source says it of the market in its usual measure."""
     cell, first = canonical(entry.claim.cell), next(iter(count.standings), None)
     measure = cell.measure if first is None else first.measure
-    is_here = (cell.period, cell.measure, entry.origin) == (market.period, measure, count.origin)
-    return is_here and (cell.incl, cell.excl) == ((), ())
+    is_its_own = (cell.measure, entry.origin) == (measure, count.origin)
+    return is_its_own and (cell.incl, cell.excl) == ((), ())
 
 
 def _is_in(entry: Entry, unit: Unit) -> bool:

@@ -17,7 +17,7 @@ from time import monotonic
 from typing import Any, TypeVar
 
 from crossfoot.ledger import View
-from crossfoot.ledger.watched import Part
+from crossfoot.ledger.watched import EVERYTHING, Part
 from crossfoot.web.tables import Tables
 
 __all__ = ["Memo", "Moment", "moment_of", "note", "weigh"]
@@ -25,6 +25,7 @@ __all__ = ["Memo", "Moment", "moment_of", "note", "weigh"]
 T = TypeVar("T")
 
 _SLOW = 0.2  # seconds: what takes less is worked out anew at once
+_MANY = 40  # parts whose states are compared one by one
 _TIMES = 10  # at most a tenth of the time is spent on keeping a slow value fresh
 _LONGEST = 60.0  # seconds for which a slow value may lag behind the ledger
 
@@ -206,7 +207,9 @@ class Memo:
             value = make()
         finally:
             _NOTING.reset(token)
-        mine.marks = tuple((part, part.mark(view)) for part in notes.parts)
+        # Many small parts are dearer to look at than what follows from them is to work out anew.
+        parts = notes.parts if len(notes.parts) <= _MANY else {EVERYTHING}
+        mine.marks = tuple((part, part.mark(view)) for part in parts)
         mine.weight = 1 + notes.entries
         mine.made = (monotonic(), monotonic() - start)
         mine.promise.set_result(value)

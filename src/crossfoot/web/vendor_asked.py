@@ -21,7 +21,7 @@ __all__ = ["JOIN", "MOST_LOADED", "Vendor", "vendor_asked"]
 
 JOIN = "+"
 """Stands between the members of a group in an address: `oppo+vivo`."""
-MOST_LOADED = 10_000
+MOST_LOADED = 3_000
 """Claims of one vendor that its page looks at; of more, those recorded last."""
 
 _COHORT = "@"

@@ -21,6 +21,7 @@ from crossfoot.web.asked import Asked
 from crossfoot.web.briefs import ShownBrief, shown_brief
 from crossfoot.web.clash_cards import conflict_link
 from crossfoot.web.desk import Desk
+from crossfoot.web.large import is_large
 from crossfoot.web.links import claim_link
 from crossfoot.web.market import Counted, counted, market_asked, spec_of
 from crossfoot.web.market_sums import Footing, footings_of
@@ -241,7 +242,9 @@ def _term(names: Names, vendor: str) -> str:
 
 
 def _brief(desk: Desk, asked: Asked, market: MarketDesk) -> ShownBrief | None:
-    """The brief on the market; None where its words would say other than what is known."""
+    """The brief on the market; None where its words would say other than what is known, or nobody can wait for it."""
+    if is_large(desk):
+        return None
     place, product, period = market.place, market.product, market.period
     try:
         found = desk.recall(
