@@ -125,3 +125,13 @@ def test_what_held_when_it_was_asked_for_will_do(desk: Counter) -> None:
     assert desk.memo.known("xiaomi", now) is None
     assert desk.memo.recall("xiaomi", now, lambda: desk.work(now, "xiaomi"), since=moment_of(now)) == 2
     assert desk.made == ["xiaomi", "xiaomi"]
+
+
+def test_a_value_of_many_parts_is_worked_out_anew_when_anything_changes(
+    desk: Counter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_MANY", 1)
+    assert (desk.both(), desk.both()) == (1, 1)
+    desk.ledger.append(page("two"), claims(OTHER.replace("apple", "samsung")), reader="v1", recorded_at=LATER)
+    assert desk.both() == 1
+    assert desk.made.count("both") == 2
