@@ -123,7 +123,8 @@ class Number:
 
     Args:
         id: `c7` for what was read as a claim, `u2` for what was left unread, `n5` for what counts nothing; for what
-            cannot be by itself `t1` (a time), `w2` (a share of a whole) or `o3` (how often something was done).
+            cannot be by itself `t1` (a time), `w2` (a share of a whole), `o3` (how often something was done) or `d4` (a
+            rise or fall).
         start: First character in the draft.
         end: One past the last.
         text: The words.

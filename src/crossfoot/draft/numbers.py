@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from crossfoot.draft.backwards import backward_times
+from crossfoot.draft.directions import wrong_ways
 from crossfoot.draft.occasions import miscounted
 from crossfoot.draft.wholes import broken_wholes
 from crossfoot.extract import Reading
@@ -27,6 +28,7 @@ _WRONG: Mapping[str, Callable[[str], Iterator[tuple[int, int, str]]]] = {
     "t": backward_times,
     "w": broken_wholes,
     "o": miscounted,
+    "d": wrong_ways,
 }
 _SUMS = "w"
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
@@ -38,7 +40,7 @@ class Place:
 
     Args:
         id: `c7`, `u2`, `n5` for a number that counts nothing, or for what cannot be true by itself: `t1` for a time,
-            `w2` for a share of a whole, `o3` for how often something was done.
+            `w2` for a share of a whole, `o3` for how often something was done, `d4` for a rise that is none.
         start: First character in the draft.
         end: One past the last.
         text: The words.
