@@ -4,6 +4,7 @@
     ├── InputError (ValueError)     what was given cannot be read; exit status 2
     │   ├── PageError               a page: missing, empty, binary, too large, in an unknown encoding
     │   │   └── FetchError          an address on the net: not allowed, unreachable, no page
+    │   ├── UnknownVendorError      a vendor that nothing was published of by the day
     │   ├── NotationError           a line of notation, a period, a cell, a number
     │   ├── KnowledgeError          a vocabulary or frame file
     │   ├── TableError              a table: missing, of no known form, damaged, without a column that is named
@@ -35,6 +36,7 @@ __all__ = [
     "RuleError",
     "TableError",
     "UndatedError",
+    "UnknownVendorError",
 ]
 
 
@@ -71,6 +73,19 @@ class FetchError(PageError):
     def __init__(self, name: str, why: str) -> None:
         super().__init__(name, why)
         self.args = (f"Cannot fetch '{name}': {why}.",)
+
+
+class UnknownVendorError(InputError):
+    """The ledger has nothing on a vendor as of the day asked about.
+
+    Args:
+        told: What was asked for, and the names nearest to it, in a sentence.
+        vendor: As typed.
+    """
+
+    def __init__(self, told: str, vendor: str) -> None:
+        super().__init__(told)
+        self.vendor = vendor
 
 
 class NotationError(InputError):

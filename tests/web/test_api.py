@@ -78,6 +78,23 @@ def test_a_market_is_ranked_by_what_a_view_proves(browser: TestClient) -> None:
     assert told["ranks"][1]["above"] == ["samsung"]
 
 
+@pytest.mark.parametrize("view", ["canalys", "all"])
+def test_the_ranks_are_those_of_the_markets_page(browser: TestClient, view: str) -> None:
+    asked = {"of": "xiaomi shipments smartphone IN 2017-Q3", "view": view, "as_of": "2018-02-10"}
+    told = browser.get(f"{PREFIX}/ranks", params=asked).json()
+    ends = [(one["vendor"], one["low"], one["high"], one["place"]["high"]) for one in told["ranks"]]
+    page = {"place": "IN", "product": "smartphone", "period": "2017-Q3", "view": view, "as_of": "2018-02-10"}
+    *rows, _, whole = browser.get("/market/ranking.json", params=page).json()["rows"]
+    assert ends == [(row["vendor"], row["size_low"], row["size_high"], row["place_high"]) for row in rows]
+    assert (told["whole"]["low"], told["whole"]["high"]) == (whole["size_low"], whole["size_high"] or None)
+
+
+@pytest.mark.parametrize("of", ["ALL shipments smartphone IN 2017-Q3 segment=5g"])
+def test_a_part_of_a_market_is_not_ranked_as_if_it_were_the_whole(browser: TestClient, of: str) -> None:
+    answer = browser.get(f"{PREFIX}/ranks", params={"of": of, "view": "canalys"})
+    assert (answer.status_code, "is a part of a market" in answer.json()["error"]) == (400, True), answer.text
+
+
 def test_a_list_is_gone_through_part_by_part(browser: TestClient) -> None:
     address: str | None = f"{PREFIX}/claims?vendor=xiaomi&place=IN&period=2017&limit=7&as_of=2018-02-06"
     ids: list[str] = []
@@ -135,6 +152,12 @@ def test_what_cannot_be_read_is_refused_in_a_sentence(browser: TestClient, addre
         ("/claims/0000000000", "No entry of this view has an id that starts with '0000000000'."),
         ("/claims/xyz", "Cannot read 'xyz' as an entry"),
         ("/colours", "There is no page at this address."),
+        ("/conflicts?vendor=xiaomy", "Unknown vendor 'xiaomy': the ledger has nothing on it; spelled alike: xiaomi."),
+        ("/targets?vendor=nobody", "Unknown vendor 'nobody'"),
+        ("/footprint?vendor=nobody", "Unknown vendor 'nobody'"),
+        ("/feats?vendor=nobody", "Unknown vendor 'nobody'"),
+        ("/cells?of=nobody+shipments+smartphone+IN+2017-Q3", "Unknown vendor 'nobody'"),
+        ("/briefs?vendor=xiaomi&as_of=2013-01-01", "The ledger has nothing on 'xiaomi' published by 2013-01-01."),
     ],
 )
 def test_what_is_not_there_is_not_found(browser: TestClient, path: str, sentence: str) -> None:

@@ -5,7 +5,7 @@ Invariant: nothing is guessed: a name that is not known is refused with the near
 
 from __future__ import annotations
 
-from crossfoot.errors import InputError
+from crossfoot.errors import UnknownVendorError
 from crossfoot.knowledge import load_vocabulary
 from crossfoot.knowledge.naming import near, read_measure, read_place, read_product, vendor_named
 from crossfoot.ledger import Narrowed, Slice, View
@@ -42,7 +42,7 @@ def read_vendor(text: str, view: View) -> str:
     """A vendor as typed, which the ledger has to know something about.
 
     Raises:
-        InputError: It knows nothing; the sentence names vendors spelled alike.
+        UnknownVendorError: It knows nothing; the sentence names vendors spelled alike.
     """
     vocabulary = load_vocabulary()
     vendor = vendor_named(text, vocabulary) or text.strip().lower()
@@ -50,16 +50,16 @@ def read_vendor(text: str, view: View) -> str:
         return vendor
     told = f" published by {view.as_of}" if view.as_of else ""
     if vocabulary.vendor(vendor) is not None:
-        raise InputError(f"The ledger has nothing on '{vendor}'{told}.")
+        raise UnknownVendorError(f"The ledger has nothing on '{vendor}'{told}.", text)
     known = {name for entry in view.some(Slice(_MOST_KNOWN)) for name in entry.claim.cell.vendor}
-    raise InputError(f"Unknown vendor '{text}': the ledger has nothing on it{told}{near(vendor, known)}.")
+    raise UnknownVendorError(f"Unknown vendor '{text}': the ledger has nothing on it{told}{near(vendor, known)}.", text)
 
 
 def check_vendors(cell: Cell, view: View) -> None:
     """Refuse an address of a vendor that neither the ledger nor the vocabulary has ever heard of.
 
     Raises:
-        InputError: There is one; the sentence names vendors spelled alike.
+        UnknownVendorError: There is one; the sentence names vendors spelled alike.
     """
     for vendor in cell.vendor:
         if vendor not in _GROUPS and not vendor.startswith("@") and load_vocabulary().vendor(vendor) is None:

@@ -20,7 +20,7 @@ from starlette.convertors import Convertor, register_url_convertor
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 
-from crossfoot.errors import CrossfootError, InputError, LedgerError
+from crossfoot.errors import CrossfootError, InputError, LedgerError, UnknownVendorError
 from crossfoot.web.asked import Asked, asked_of
 from crossfoot.web.desk import Desk, Shelf
 from crossfoot.web.door import Door, NotSignedInError, StrangeNameError, TooOftenError
@@ -56,6 +56,7 @@ _UNDER_TLS = {"Strict-Transport-Security": "max-age=31536000"}
 # The first that fits: a kind stands before what it is a kind of.
 _STATUS: dict[type[Exception], HTTPStatus] = {
     NotHereError: HTTPStatus.NOT_FOUND,
+    UnknownVendorError: HTTPStatus.NOT_FOUND,
     NotAllowedError: HTTPStatus.FORBIDDEN,
     NotSignedInError: HTTPStatus.UNAUTHORIZED,
     StrangeNameError: HTTPStatus.MISDIRECTED_REQUEST,

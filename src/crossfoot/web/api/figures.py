@@ -17,11 +17,11 @@ from crossfoot.present.disputes import DISPUTES, disputes_in, disputes_record, v
 from crossfoot.present.feats import Wanted, feats_of, feats_record, scope_of, views_on
 from crossfoot.present.footprints import footings_of, footprint_record
 from crossfoot.present.moments import history_record
-from crossfoot.present.ranks import ranks_record
 from crossfoot.reconcile import Grade
 from crossfoot.track import Kind as FeatKind
 from crossfoot.web.api.call import Call
 from crossfoot.web.api.parameters import Given, Kind, Parameter
+from crossfoot.web.api.ranks import ranks_record
 from crossfoot.web.api.shapes import (
     CELL,
     DAY,
@@ -106,7 +106,8 @@ def _briefs(desk: Desk, given: Given) -> dict[str, Any]:
 
 def _ranks(desk: Desk, given: Given) -> dict[str, Any]:
     cell = read_address(given.needed("of"))
-    return ranks_record(desk.view, cell, given.needed("view"), desk.view.as_of)
+    check_vendors(cell, desk.view)
+    return ranks_record(desk, cell, given.needed("view"))
 
 
 _REMARK = record(code=TEXT, message=TEXT, where=TEXT)
