@@ -16,11 +16,13 @@ from crossfoot.present.citation import Citation, cite_entry
 from crossfoot.present.conflict import members_of, summed, verdict
 from crossfoot.present.words import amount, rounded_down, rounded_up, with_unit
 from crossfoot.reconcile import Conflict
+from crossfoot.reconcile.cells import canonical
 from crossfoot.track.wording import interval_text
 from crossfoot.web.asked import Asked
 from crossfoot.web.cells import Seat
 from crossfoot.web.clash_cards import conflict_link
 from crossfoot.web.conflicted import clash_id
+from crossfoot.web.doubts import doubt_of
 from crossfoot.web.links import cell_link
 from crossfoot.web.parts import Column, Side, Slot, Table
 from crossfoot.web.proven import Proven, proven
@@ -44,6 +46,7 @@ _COLUMNS = (
     Column("high", "at most", Side.RIGHT),
     Column("proven_by", "claims in the proofs", Side.RIGHT),
     Column("set_aside", "set aside", Side.RIGHT),
+    Column("doubt", "in doubt", is_shown=False),
 )
 
 
@@ -61,6 +64,7 @@ class InView:
         proofs: What proves each end.
         aside: Claims left out because they contradict others.
         certificate: Where the proofs are given out for the verifier; empty where there is none.
+        doubt: Why it is in doubt, though proven, as far as that is seen at once; empty where it is not.
     """
 
     view: str
@@ -72,6 +76,7 @@ class InView:
     proofs: tuple[Proven, ...]
     aside: tuple[Quoted, ...]
     certificate: str
+    doubt: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,20 +103,32 @@ class Further:
     Args:
         figure: The page of the figure itself.
         restated: What its sources have restated, by more than is usual.
+        doubts: Views in which the proven ends are in doubt, by all that is printed beside them, and why.
     """
 
     figure: str
     restated: tuple[Clashing, ...]
+    doubts: tuple[tuple[str, str], ...] = ()
 
 
-def in_views(asked: Asked, names: Names, cell: Cell, seats: Sequence[Seat]) -> tuple[InView, ...]:
-    """The figure in each view."""
-    return tuple(_in_view(asked, names, cell, seat) for seat in seats)
+def in_views(
+    asked: Asked, names: Names, cell: Cell, seats: Sequence[Seat], here: Sequence[Entry]
+) -> tuple[InView, ...]:
+    """The figure in each view.
+
+    Args:
+        asked: What the page was asked for.
+        names: Names of vendors, places and voices.
+        cell: The figure.
+        seats: It in each view.
+        here: What is said of exactly this figure, by anybody.
+    """
+    return tuple(_in_view(asked, names, cell, seat, here) for seat in seats)
 
 
-def views_table(asked: Asked, names: Names, cell: Cell, seats: Sequence[Seat]) -> Table:
+def views_table(asked: Asked, names: Names, cell: Cell, seats: Sequence[Seat], here: Sequence[Entry]) -> Table:
     """The ends in each view as a table."""
-    rows = tuple(_row(asked, names, cell, seat) for seat in seats)
+    rows = tuple(_row(asked, names, cell, seat, here) for seat in seats)
     sources = tuple(sorted({names.voice(seat.seen.spec.text) for seat in seats}))
     return Table("views", "Where it must lie", _COLUMNS, rows, "", sources)
 
@@ -163,7 +180,7 @@ def _clashing(asked: Asked, names: Names, conflict: Conflict, entries: dict[str,
     return Clashing(summed(conflict, members, {}, names), verdict(conflict), href, quotes)
 
 
-def _in_view(asked: Asked, names: Names, cell: Cell, seat: Seat) -> InView:
+def _in_view(asked: Asked, names: Names, cell: Cell, seat: Seat, here: Sequence[Entry]) -> InView:
     bound, spec = seat.bound, seat.seen.spec
     entries = seat.entries
     ends = (("It is at least so much", bound.low), ("It is at most so much", bound.high))
@@ -184,6 +201,7 @@ def _in_view(asked: Asked, names: Names, cell: Cell, seat: Seat) -> InView:
         proofs=tuple(proven(asked, title, proof, entries, names) for title, proof in ends if proof is not None),
         aside=tuple(quoted(asked, entries[id_]) for id_ in bound.given_up if id_ in entries),
         certificate=asked.link("/cell/certificate", of=address, view=spec.text) if len(lacking) < len(ends) else "",
+        doubt=_doubt(names, cell, seat, here),
     )
 
 
@@ -194,7 +212,15 @@ def _in_words(seat: Seat) -> str:
     return interval_text(interval)
 
 
-def _row(asked: Asked, names: Names, cell: Cell, seat: Seat) -> tuple[Slot, ...]:
+def _doubt(names: Names, cell: Cell, seat: Seat, here: Sequence[Entry]) -> str:
+    """Why it is in doubt; of a source by itself nobody else's figures are asked."""
+    if not seat.seen.spec.is_mixed:
+        return ""
+    same = (entry for entry in here if canonical(entry.claim.cell) == canonical(cell))
+    return doubt_of(names, seat.bound.interval, same)
+
+
+def _row(asked: Asked, names: Names, cell: Cell, seat: Seat, here: Sequence[Entry]) -> tuple[Slot, ...]:
     bound, spec = seat.bound, seat.seen.spec
     href = f"{cell_link(asked, cell, view=spec.text)}#proofs"
     behind = {*bound.low_entries, *bound.high_entries}
@@ -204,6 +230,7 @@ def _row(asked: Asked, names: Names, cell: Cell, seat: Seat) -> tuple[Slot, ...]
         *end_slots(bound.interval, href),
         Slot(str(len(behind)) if behind else ""),
         Slot(str(len(bound.given_up)) if bound.given_up else "", tone="open" if bound.given_up else ""),
+        Slot(_doubt(names, cell, seat, here)),
     )
 
 

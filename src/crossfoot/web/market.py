@@ -21,7 +21,7 @@ from crossfoot.ledger import Entry, Narrowed, Slice
 from crossfoot.model import Cell, Interval, Period
 from crossfoot.model.period import span_of
 from crossfoot.present.asked import read_period
-from crossfoot.reconcile import Grade, Table, growth_of, rank_of, share_of
+from crossfoot.reconcile import Bound, Grade, Table, growth_of, rank_of, share_of
 from crossfoot.reconcile.book import market_of
 from crossfoot.reconcile.cells import Unknown, canonical
 from crossfoot.reconcile.estimate import Estimate, Estimates
@@ -46,26 +46,33 @@ class Ranked:
     Args:
         vendor: Who.
         cell: Its figure.
-        size: What is proven for it.
+        bound: What is proven for it, and by what.
         share: Of the market, in percent.
         growth: On the year before, in percent.
         place: Among the vendors that the view names.
         unnamed: How many that nobody names can stand above it; None where nothing limits it.
         above: Named vendors that are proven to stand above it.
         beside: Named vendors that may stand above it or below.
+        printed: What is printed of exactly this figure, where the view joins several sources.
         estimate: The likely figure, where it is asked for and something speaks of it.
     """
 
     vendor: str
     cell: Cell
-    size: Interval
+    bound: Bound
     share: Interval
     growth: Interval
     place: Interval
     unnamed: int | None
     above: tuple[str, ...]
     beside: tuple[str, ...]
+    printed: tuple[Entry, ...] = ()
     estimate: Estimate | None = None
+
+    @property
+    def size(self) -> Interval:
+        """Between which ends its figure is proven."""
+        return self.bound.interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +82,21 @@ class Counted:
     Args:
         rows: The vendors it names, by place.
         market: The whole market's figure.
-        total: What is proven for that.
+        whole: What is proven for that, and by what.
         rest: What that leaves for everybody who is not named.
         clashes: Addresses of the conflicts of the view in which a figure of this market and time takes part.
     """
 
     rows: tuple[Ranked, ...]
     market: Cell
-    total: Interval
+    whole: Bound
     rest: Interval
     clashes: tuple[str, ...]
+
+    @property
+    def total(self) -> Interval:
+        """Between which ends the whole market is proven."""
+        return self.whole.interval
 
 
 def market_asked(desk: Desk, asked: Asked) -> MarketDesk:
@@ -139,7 +151,7 @@ def counted(desk: Desk, market: MarketDesk, spec: ViewSpec, *, is_estimated: boo
         def worked_out() -> Counted | None:
             place = market.place if is_large(desk) else None
             table = desk.table(("goods", market.product, place, spec, within), entries)
-            return _worked_out(desk, market, entries, table, is_estimated=is_estimated)
+            return _worked_out(desk, market, spec, (entries, table), is_estimated=is_estimated)
 
         return desk.recall_of(key, (*entries, *market.entries), worked_out)
 
@@ -147,8 +159,9 @@ def counted(desk: Desk, market: MarketDesk, spec: ViewSpec, *, is_estimated: boo
 
 
 def _worked_out(
-    desk: Desk, market: MarketDesk, entries: tuple[Entry, ...], table: Table, *, is_estimated: bool
+    desk: Desk, market: MarketDesk, spec: ViewSpec, known: tuple[tuple[Entry, ...], Table], *, is_estimated: bool
 ) -> Counted | None:
+    entries, table = known
     ids = frozenset(entry.id for entry in entries)
     cells = _named(market.counts, ids)
     if market.period is None or not cells:
@@ -156,11 +169,13 @@ def _worked_out(
     whole = market_of(cells[0])
     table = table.having((whole, *cells))
     rows = sorted((_ranked(table, cell) for cell in cells), key=_by_place)
+    if spec.is_mixed:
+        rows = [replace(row, printed=_printed(market, row.cell)) for row in rows]
     if is_estimated:
         rows = _with_estimates(desk, market, table, rows)
     here = {entry.id for count in market.counts for entry in _facts(count)}
     found = (conflict.members for conflict in table.conflicts() if not here.isdisjoint(conflict.members))
-    return Counted(tuple(rows), whole, table.bounds(whole).interval, _rest(table, whole, cells),
+    return Counted(tuple(rows), whole, table.bounds(whole), _rest(table, whole, cells),
                    tuple(clash_id(members) for members in found))  # fmt: skip
 
 
@@ -193,6 +208,12 @@ def _named(counts: Iterable[Count], ids: frozenset[str]) -> tuple[Cell, ...]:
     return tuple(found.cell for found in distinct(map(Unknown, most.values()), load_inclusions()))
 
 
+def _printed(market: MarketDesk, cell: Cell) -> tuple[Entry, ...]:
+    """The sizes that sources print of a figure."""
+    levels = (standing.level for count in market.counts for standing in count.standings)
+    return tuple(entry for entry in levels if entry is not None and canonical(entry.claim.cell) == cell)
+
+
 def _facts(count: Count) -> Iterator[Entry]:
     """All that a source says of a market."""
     yield from (entry for entry in (count.size, count.growth) if entry is not None)
@@ -206,7 +227,7 @@ def _ranked(table: Table, cell: Cell) -> Ranked:
     return Ranked(
         vendor=cell.vendor[0],
         cell=cell,
-        size=table.bounds(cell).interval,
+        bound=table.bounds(cell),
         share=share_of(table, cell).interval,
         growth=growth_of(table, cell).interval,
         place=found.named,

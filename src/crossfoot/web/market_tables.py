@@ -17,6 +17,7 @@ from crossfoot.present.words import figure
 from crossfoot.track import Standing
 from crossfoot.track.wording import and_list
 from crossfoot.web.asked import Asked
+from crossfoot.web.doubts import DOUBTFUL, doubt_of
 from crossfoot.web.links import cell_link, claim_link, vendor_link
 from crossfoot.web.market import Counted, Ranked
 from crossfoot.web.market_sums import Footing
@@ -30,7 +31,7 @@ from crossfoot.web.market_words import (
 )
 from crossfoot.web.parts import Column, Side, Slot, Table
 
-__all__ = ["first_words", "ranking_table", "said_table", "sums_table"]
+__all__ = ["doubts_in", "first_words", "ranking_table", "said_table", "sums_table"]
 
 _ESTIMATE = (
     Column("estimate", "likely", Side.RIGHT),
@@ -85,6 +86,20 @@ def ranking_table(asked: Asked, found: Counted, names: Names, voice: str, view: 
     return Table("ranking", "Who stands where", columns, (*rows, rest, whole), note, (voice,))
 
 
+def doubts_in(found: Counted, names: Names) -> tuple[tuple[str, str, str], ...]:
+    """The figures of a market that are in doubt though proven: whose, which, and why."""
+    return tuple(
+        (names.vendor(row.vendor), size_text(row.size), why) for row in found.rows if (why := _doubt(row, names))
+    )
+
+
+def _doubt(row: Ranked, names: Names) -> str:
+    """Why what is proven of a vendor is in doubt: by its estimate, where one was asked for, or by what is printed."""
+    if row.estimate is not None and row.estimate.remark is not None:
+        return row.estimate.remark.message
+    return doubt_of(names, row.size, row.printed)
+
+
 def _ranking(found: Counted) -> tuple[Column, ...]:
     return (
         *interval_columns("place", "place"),
@@ -99,14 +114,15 @@ def _ranked(asked: Asked, row: Ranked, names: Names, view: str, *, is_estimated:
     here = cell_link(asked, row.cell, view=view)
     beside = and_list([names.vendor(vendor) for vendor in row.beside])
     note = f"{beside} may be above or below" if beside else ""
-    doubt = row.estimate.remark if row.estimate is not None else None
-    said, tone = ("", "") if doubt is None else (doubt.message, "open")
+    said = _doubt(row, names)
+    tone = "open" if said else ""
+    size = size_text(row.size)
     likely = [Slot(text, here, tone=tone, note=said) for text in estimate_cells(row.estimate)] if is_estimated else []
     before = cell_link(asked, row.cell, view=view)
     return (
         *interval_slots(row.place, place_words(row.place), note=note),
         Slot(names.vendor(row.vendor), vendor_link(asked, row.vendor), row.vendor),
-        *interval_slots(row.size, size_text(row.size), here),
+        *interval_slots(row.size, f"{size}, {DOUBTFUL}" if said and size else size, here, note=said, tone=tone),
         *interval_slots(row.share, share_text(row.share), here),
         *interval_slots(row.growth, growth_text(row.growth), before),
         *likely,

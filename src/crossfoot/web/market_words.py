@@ -63,10 +63,12 @@ def interval_columns(name: str, heading: str) -> tuple[Column, Column, Column]:
     )
 
 
-def interval_slots(found: Interval, text: str, href: str = "", *, note: str = "") -> tuple[Slot, Slot, Slot]:
+def interval_slots(
+    found: Interval, text: str, href: str = "", *, note: str = "", tone: str = ""
+) -> tuple[Slot, Slot, Slot]:
     """What stands in such columns."""
     low, high = ("" if end is None else str(end) for end in (found.low, found.high))
-    return Slot(text, href if text else "", note=note), Slot(low), Slot(high)
+    return Slot(text, href if text else "", tone=tone, note=note), Slot(low), Slot(high)
 
 
 def _percent(found: Interval) -> str:

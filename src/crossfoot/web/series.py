@@ -25,6 +25,7 @@ from crossfoot.track import ViewSpec
 from crossfoot.track.wording import period_name
 from crossfoot.web.asked import Asked
 from crossfoot.web.desk import Desk
+from crossfoot.web.doubts import DOUBTFUL, doubt_of
 from crossfoot.web.goals import amount_text
 from crossfoot.web.large import MOST_LOADED
 from crossfoot.web.lines import Line
@@ -192,6 +193,8 @@ def series_table(asked: Asked, series: Series, names: Names, title: str) -> Tabl
     told = ["A bar runs to what is proven; where it fades, nothing limits it on that side."]
     if any(not bar.is_told for bar in series.bars):
         told.append("Pale bars are worked out: no page prints them.")
+    if any(_doubt(bar, names) for bar in series.bars):
+        told.append(f"A figure {DOUBTFUL} is proven by joining sources, and nobody who prints it puts it near there.")
     if series.is_cut:
         told.append(f"Of each source only the {MOST_LOADED:,} claims recorded last are looked at.")
     sources = tuple(dict.fromkeys(names.voice(bar.view.text) for bar in series.bars))
@@ -208,10 +211,16 @@ def _row(asked: Asked, bar: Bar, names: Names) -> tuple[Slot, ...]:
         printed = Slot(f"{_size(first)}{more}", claim_link(asked, first), _size(first))
         day = first.page.published_at.isoformat() if first.page.published_at else ""
         outlet = first.page.outlet or first.page.name
+    doubt, size = _doubt(bar, names), amount_text(bar.interval)
     return (
         Slot(period_name(bar.cell.period), value=bar.cell.period.notation),
         Slot(names.voice(bar.view.text), value=bar.view.text),
-        Slot(amount_text(bar.interval), cell_link(asked, bar.cell, view=bar.view.text)),
+        Slot(
+            f"{size}, {DOUBTFUL}" if doubt else size,
+            cell_link(asked, bar.cell, view=bar.view.text),
+            tone="open" if doubt else "",
+            note=doubt,
+        ),
         Slot("" if low is None else str(low)),
         Slot("yes" if low is not None and bar.interval.low_open else ""),
         Slot("" if high is None else str(high)),
@@ -221,6 +230,11 @@ def _row(asked: Asked, bar: Bar, names: Names) -> tuple[Slot, ...]:
         Slot(outlet),
         Slot(notation.write_cell(bar.cell)),
     )
+
+
+def _doubt(bar: Bar, names: Names) -> str:
+    """Why a figure is in doubt though proven; of a source by itself nobody else's figures are asked."""
+    return doubt_of(names, bar.interval, bar.printed) if bar.view.is_mixed else ""
 
 
 def _size(entry: Entry) -> str:

@@ -33,7 +33,7 @@ __all__ = ["PAGE", "Figure", "build"]
 
 
 _FURTHER = (
-    ("What is likely, and what follows from it", "/cell/further"),
+    ("What is likely, whether a proof is in doubt, and what follows", "/cell/further"),
     ("What would narrow it most, how it narrowed, what was restated", "/cell/narrower"),
 )
 
@@ -73,11 +73,11 @@ def build(desk: Desk, asked: Asked, named: Mapping[str, str]) -> Shown:  # noqa:
     peers = peers_of(desk, cell)
     names = names_of(desk.vocabulary, (*found.near, *peers))
     moments = desk.view.history(cell)
-    views = in_views(asked, names, cell, seats)
+    views = in_views(asked, names, cell, seats, found.here)
     lines = lines_of(asked, names, [(seat.seen.spec.text, seat.bound) for seat in seats], found.here)
     parts: list[Part] = [agreement_chart(lines)] if lines else []
     parts.append(claims_table(asked, names, found))
-    parts += [views_table(asked, names, cell, seats)] if seats else []
+    parts += [views_table(asked, names, cell, seats, found.here)] if seats else []
     parts += [history_table(asked, names, moments)] if moments else []
     parts.append(near_table(asked, names, found, peers))
     address = notation.write_cell(cell)

@@ -13,6 +13,7 @@ from crossfoot.model import ALL, Cell
 from crossfoot.present.guesses import estimate_cells
 from crossfoot.reconcile import Quotient, growth_of, share_of
 from crossfoot.reconcile.estimate import Estimate
+from crossfoot.track.wording import period_name
 from crossfoot.web.asked import Asked
 from crossfoot.web.cell_views import Further, end_slots, view_slot
 from crossfoot.web.cells import Seat, around_at, asked_cell, asked_views, seats_at
@@ -21,7 +22,7 @@ from crossfoot.web.large import is_large
 from crossfoot.web.links import cell_link
 from crossfoot.web.page import Page
 from crossfoot.web.parts import Column, Part, Shown, Side, Slot, Table
-from crossfoot.web.titles import figure_title, when
+from crossfoot.web.titles import figure_title
 
 __all__ = ["PAGE", "build"]
 
@@ -55,7 +56,12 @@ def build(desk: Desk, asked: Asked, named: Mapping[str, str]) -> Shown:  # noqa:
     parts: list[Part] = [_likely(asked, names, cell, guesses)]
     parts.append(_follows(asked, names, cell, seats))
     title = f"What else is to be said of {figure_title(cell, names)}"
-    return Shown(title, "further.html", Further(cell_link(asked, cell), ()), tuple(parts))
+    doubts = tuple(
+        (seat.seen.spec.text, guess.remark.message)
+        for seat, guess in guesses
+        if guess is not None and guess.remark is not None
+    )
+    return Shown(title, "further.html", Further(cell_link(asked, cell), (), doubts), tuple(parts))
 
 
 def _estimated(desk: Desk, seat: Seat, cell: Cell) -> Estimate | None:
@@ -110,7 +116,7 @@ def _quotients(asked: Asked, cell: Cell, seat: Seat) -> Iterator[tuple[str, str,
     if count is not None and count < 12:  # noqa: PLR2004  months of a year
         bases.append(cell.period.shift_months(-count))
     for base in bases:
-        told = f"its growth on {when(base)}"
+        told = f"its growth on {period_name(base)}"
         yield told, cell_link(asked, cell.at(base)), growth_of(seat.table, cell, base=base)
 
 

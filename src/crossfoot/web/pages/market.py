@@ -25,7 +25,7 @@ from crossfoot.web.large import is_large
 from crossfoot.web.links import claim_link
 from crossfoot.web.market import Counted, counted, market_asked, spec_of
 from crossfoot.web.market_sums import Footing, footings_of
-from crossfoot.web.market_tables import first_words, ranking_table, said_table, sums_table
+from crossfoot.web.market_tables import doubts_in, first_words, ranking_table, said_table, sums_table
 from crossfoot.web.page import Page
 from crossfoot.web.parts import Part, Shown
 from crossfoot.web.places import places_of
@@ -89,6 +89,7 @@ class OfMarket:
         sums: The sum check of each source.
         clashes: Addresses of the conflicts in this view.
         brief: The brief, or None where it cannot be written.
+        doubts: Whose figure is in doubt though proven, which it is, and why.
     """
 
     voice: str
@@ -102,6 +103,7 @@ class OfMarket:
     sums: tuple[Sum, ...]
     clashes: tuple[str, ...]
     brief: ShownBrief | None
+    doubts: tuple[tuple[str, str, str], ...]
 
 
 def build(desk: Desk, asked: Asked, named: Mapping[str, str]) -> Shown:  # noqa: ARG001  every page is built so
@@ -180,6 +182,7 @@ def _body(
         sums=tuple(_sum(asked, one, names) for one in footings),
         clashes=() if found is None else tuple(conflict_link(asked, id_) for id_ in found.clashes),
         brief=_brief(desk, asked, market),
+        doubts=() if found is None else doubts_in(found, names),
     )
 
 
