@@ -114,6 +114,53 @@ def test_what_is_misprinted_is_so_wherever_it_is_copied(desk: TestClient, tmp_pa
     assert len(half) > 1
 
 
+@pytest.fixture
+def copied(tmp_path: Path) -> Iterator[tuple[TestClient, Path]]:
+    """Asks the server of a ledger with three pages on which XPeng says the same of a half year."""
+    path = tmp_path / "copied.sqlite"
+    quarters, half = SENTENCES[:2], SENTENCES[2]
+    with open_ledger(path, create=True) as opened:
+        for outlet, sentences in (("Zero", (*quarters, half)), ("One", (half,)), ("Two", (half,))):
+            told = b"".join(b"<p>%s</p>" % one.replace(b"delivered", b"said it delivered") for one in sentences)
+            page = read(b"<title>%s</title>%s" % (outlet.encode(), told), outlet=outlet, published=date(2025, 7, 1))
+            add(opened, page, recorded_at=NOW)
+    settings = Settings(str(path), lambda: NOW, (f"drawn-{number}" for number in count()).__next__)
+    with TestClient(create_app(settings), base_url=ADDRESS) as client:
+        yield client, path
+
+
+def halves(path: Path) -> list[str]:
+    """The entries that say the half year and still count."""
+    with open_ledger(path, read_only=True) as opened:
+        return sorted(e.id for e in opened.view().entries() if e.claim.cell.period.label == "2025-H1")
+
+
+@pytest.mark.parametrize(("ticked", "kept"), [({}, 2), ({"copies": "yes"}, 0)])
+def test_copies_were_misread_only_where_somebody_says_so(
+    copied: tuple[TestClient, Path], ticked: dict[str, str], kept: int
+) -> None:
+    desk, path = copied
+    before = halves(path)
+    claim = desk.get("/conflicts/conflicts.json").json()["rows"][0]["claims"].split()[-1]
+    judged(desk, kind="misread", reason="It is another half.", claim=claim, **ticked)
+    left = halves(path)
+    with open_ledger(path, read_only=True) as opened:
+        said = [one.judgement for one in opened.view().judgements()]
+    assert (len(before), len(left)) == (3, kept)
+    assert sorted(one.names for one in said) == sorted(set(before) - set(left))
+    assert {(one.kind.value, one.author, one.reason) for one in said} == {("misread", "Ann", "It is another half.")}
+
+
+def test_the_copies_of_a_claim_are_named_where_they_can_be_marked(
+    desk: TestClient, copied: tuple[TestClient, Path]
+) -> None:
+    assert 'name="copies"' not in desk.get(conflict_in(desk)).text
+    page = copied[0].get(conflict_in(copied[0])).text
+    form = page[page.index('class="copies"') : page.index('name="copies"')]
+    assert form.count("<li>[3]") == 2
+    assert len([outlet for outlet in ("Zero", "One", "Two") if f"in <bdi>{outlet}</bdi>, 1 July 2025" in form]) == 2
+
+
 def test_what_was_judged_can_be_taken_back(desk: TestClient) -> None:
     address = conflict_in(desk)
     judged(desk)

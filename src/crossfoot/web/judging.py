@@ -21,6 +21,8 @@ from crossfoot.web.judged import FINDINGS
 
 __all__ = ["add_judging"]
 
+_YES = "yes"  # what the box of the form sends where it is ticked
+
 
 def add_judging(app: FastAPI, house: House) -> None:
     """The addresses that forms of conflicts are sent to."""
@@ -54,8 +56,9 @@ def _record(request: Request, house: House, kind: JudgementKind, said: dict[str,
     """Append the judgement, and lead to the page that shows what became of it."""
     asked = Asked("/conflict", day_of(said["as_of"]) if said.get("as_of") else None)
     conflict = said.get("id", "")
-    # What a page misprints, others copy; what was misread, was so on one page.
-    is_of_all = conflict and kind not in (JudgementKind.WITHDRAWN, JudgementKind.MISREAD)
+    # What a page misprints, others copy; that a copy was misread as well is for the one to say who looked at it.
+    is_copied = kind is not JudgementKind.MISREAD or said.get("copies") == _YES
+    is_of_all = conflict and kind is not JudgementKind.WITHDRAWN and is_copied
     clash = clash_at(house.shelf.desk(asked.as_of), conflict) if is_of_all else None
     with house.writing(request) as ledger:
         view = ledger.view()

@@ -5,13 +5,14 @@ Invariant: the page changes nothing; a conflict that was settled says by whom, w
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from crossfoot.brief.names import names_of
 from crossfoot.errors import InputError
 from crossfoot.ledger import JudgementKind
 from crossfoot.model import ALL
+from crossfoot.present.citation import short_id
 from crossfoot.web.asked import Asked
 from crossfoot.web.clash_cards import Card, Way, card_of
 from crossfoot.web.conflicted import Clash, clash_at, parts_of
@@ -35,6 +36,7 @@ class InFull:
         certificate: Where the proof is given out for the verifier.
         kinds: What can be found about a claim: value and words.
         way: The repair that is being accepted, or None.
+        copies: For each claim that other pages say again, of the same origin: its number in the card, and they.
     """
 
     card: Card
@@ -42,6 +44,7 @@ class InFull:
     certificate: str
     kinds: tuple[tuple[str, str], ...]
     way: Way | None
+    copies: tuple[tuple[int, tuple[Quoted, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +86,17 @@ def _in_full(desk: Desk, asked: Asked, clash: Clash) -> Shown:
         asked.link("/conflict/certificate", id=clash.id),
         tuple((kind.value, words) for kind, words in FINDINGS.items()),
         way,
+        tuple(_copies(desk, asked, clash, card)),
     )
     return Shown(card.title, "conflict.html", body)
+
+
+def _copies(desk: Desk, asked: Asked, clash: Clash, card: Card) -> Iterator[tuple[int, tuple[Quoted, ...]]]:
+    """What else says the same as each claim of the card."""
+    for number, claim in enumerate(card.quotes, 1):
+        others = [copy for copy in clash.copies_of(claim.id) if short_id(copy) != claim.id]
+        if others:
+            yield number, tuple(quoted(asked, desk.view.entry(copy)) for copy in others)
 
 
 def _settled(desk: Desk, asked: Asked, parts: tuple[str, ...]) -> Shown:
