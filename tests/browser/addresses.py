@@ -13,6 +13,7 @@ from tests.browser.pages import PAGES
 __all__ = ["addresses", "days"]
 
 _EACH = 12
+_WITHOUT_FIGURES = ("check", "add", "api", "audit", "fault")
 _FIRST, _LAST = date(2014, 6, 1), date(2026, 2, 28)
 
 
@@ -24,7 +25,7 @@ def days(draw: random.Random, count: int) -> list[date]:
 
 def addresses(client: httpx2.Client, draw: random.Random) -> list[str]:
     """Addresses of pages: the ones of every kind, and vendors, figures and pages drawn from the lists of claims."""
-    found = [path for name, path in PAGES.items() if name not in ("check", "add")]
+    found = [path for name, path in PAGES.items() if name not in _WITHOUT_FIGURES]
     for day in (None, *days(draw, 3)):
         as_of = {} if day is None else {"as_of": day.isoformat()}
         query = f"?{urlencode(as_of)}" if as_of else ""

@@ -14,6 +14,7 @@ __all__ = ["Chromium", "Scheme", "chromium"]
 
 Scheme = Literal["light", "dark"]
 
+_PATIENCE_MS = 120_000  # for a page that takes seconds, on a machine that has other work
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -60,6 +61,7 @@ class Chromium:
             viewport={"width": width, "height": height}, color_scheme=scheme, java_script_enabled=scripts
         ) as context:
             page = context.new_page()
+            page.set_default_navigation_timeout(_PATIENCE_MS)
             faults: list[str] = []
             page.on("pageerror", lambda fault: faults.append(str(fault)))
             page.on("console", lambda told: faults.append(told.text) if told.type == "error" else None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -39,6 +40,17 @@ def test_the_way_tells_what_is_proven_by_the_end_of_each_month(starter: Path) ->
 
 def test_a_monthly_goal_has_no_way(starter: Path) -> None:
     assert way_of(starter, "2017-Q4") is None
+
+
+def test_the_legend_names_what_is_drawn_and_nothing_else(starter: Path) -> None:
+    way = way_of(starter, "2017")
+    assert way is not None
+    for found, absent in ((way, set()), (replace(way, chance=None), {"forecast"})):
+        layers = [one["encoding"] for one in json.loads(burn_up_chart(found, "Xiaomi").spec)["layer"]]
+        told = {tuple(one["color"]["scale"]["domain"]) for one in layers if "color" in one}
+        (domain,) = told
+        assert set(domain) == {one["color"]["datum"] for one in layers if "color" in one}
+        assert ("forecast" in domain) is ("forecast" not in absent)
 
 
 def test_the_chart_shows_what_its_table_holds(starter: Path) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -40,7 +41,12 @@ def burn_up_chart(found: BurnUp, voice: str) -> Chart:
         f"{amount_text(last.reached)} is proven by {day_name(last.day)}, of {floor_text(found.goal)}; "
         f"an even pace would have brought {floor_text(last.even)}."
     )
-    spec = {"layer": list(_layers(found)), "resolve": {"scale": {"color": "shared"}}}
+    layers = list(_layers(found))
+    drawn = {layer["encoding"]["color"]["datum"] for layer in layers if "color" in layer["encoding"]}
+    for layer in layers:
+        if "color" in layer["encoding"]:
+            layer["encoding"]["color"] |= _named(drawn)
+    spec = {"layer": layers, "resolve": {"scale": {"color": "shared"}}}
     table = burn_up_table(found, voice)
     return Chart("burnup", "The way to the goal", json.dumps(spec), table, said, _HEIGHT)
 
@@ -136,5 +142,12 @@ def _axes(found: BurnUp) -> dict[str, Any]:
 
 
 def _colour(name: str) -> dict[str, Any]:
-    legend = {"orient": "bottom", "title": None, "symbolType": "stroke", "columns": 3, "symbolStrokeWidth": 3}
-    return {"datum": name, "legend": legend, "scale": {"domain": list(_COLOURS), "range": list(_COLOURS.values())}}
+    return {"datum": name}
+
+
+def _named(drawn: AbstractSet[str]) -> dict[str, Any]:
+    """The scale and the legend, which names what is drawn and nothing else."""
+    legend = {"orient": "bottom", "title": None, "symbolType": "stroke", "columns": 3, "symbolStrokeWidth": 3,
+              "columnPadding": 24}  # fmt: skip
+    colours = {name: colour for name, colour in _COLOURS.items() if name in drawn}
+    return {"legend": legend, "scale": {"domain": list(colours), "range": list(colours.values())}}

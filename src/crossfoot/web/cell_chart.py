@@ -36,6 +36,7 @@ _ROW = 36  # pixels
 _SOURCES = {"domain": False, "ticks": False, "labelLimit": 130}
 _ROOM = 0.12  # of the width, on both sides of the outermost ends
 _CLOSE = 2  # an upper end of more than so many times the lower one does not set the scale
+_ARROW = 0.025  # of the width, by which an arrow stands inside the picture
 _KINDS = {"proven": "var(--band)", "said as fact": "var(--accent)", "said otherwise": "var(--accent-5)"}
 
 
@@ -95,6 +96,8 @@ def agreement_chart(lines: Sequence[Line]) -> Chart:
     rows = tuple(_row(line) for line in lines)
     sources = tuple(sorted({line.source for line in lines}))
     note = "A pale bar is what the claims of a source prove; the bars on it are what it says, as wide as its rounding."
+    if any(_runs_on(line, _domain(lines)) != (False, False) for line in lines):
+        note += " At an arrow a bar runs on beyond the picture."
     table = Table("agreement", "At a glance", _COLUMNS, rows, note, sources)
     told = "; ".join(line.told for line in lines)
     rows_drawn = len({line.source for line in lines})
@@ -156,7 +159,25 @@ def _spec(lines: Sequence[Line]) -> dict[str, Any]:
         "mark": {"type": "tick", "thickness": 3, "height": 9},
         "encoding": {**axes, "x": {**axes["x"], "field": "middle"}, "color": colour, **words},
     }
-    return {"data": {"values": [_mark(line, domain) for line in lines]}, "layer": [proven, said, middle]}
+    marks = {"data": {"values": [_mark(line, domain) for line in lines]}, "layer": [proven, said, middle]}
+    arrows = [_arrow(line, domain, side) for line in lines for side in (0, 1) if _runs_on(line, domain)[side]]
+    beyond = {
+        "data": {"values": arrows},
+        "mark": {"type": "text", "fontSize": 15, "fontWeight": "bold", "color": "var(--ink)"},
+        "encoding": {**axes, "x": {**axes["x"], "field": "at"}, "text": {"field": "arrow"}},
+    }
+    return {"layer": [marks, beyond]} if arrows else marks
+
+
+def _runs_on(line: Line, domain: Sequence[float]) -> tuple[bool, bool]:
+    """Whether a bar runs on to the left and to the right of what is drawn."""
+    low, high = line.interval.low, line.interval.high
+    return low is None or float(low) < domain[0], high is None or float(high) > domain[1]
+
+
+def _arrow(line: Line, domain: Sequence[float], side: int) -> dict[str, Any]:
+    inward = (domain[1] - domain[0]) * _ARROW
+    return {"source": line.source, "arrow": "◂▸"[side], "at": domain[side] + (-inward if side else inward)}
 
 
 def _along(domain: Sequence[float]) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from crossfoot.web.parts import Chart
 
 __all__ = ["HOST", "NARROW", "PALETTE", "WIDE", "drawn", "kept_png", "kept_svg"]
 
-WIDE = 720
+WIDE = 960
 """Width of a chart on a desk, in pixels of a screen."""
 NARROW = 340
 """Width of a chart on a phone."""

@@ -101,7 +101,14 @@ def _layers(rows: list[dict[str, Any]], times: list[str], deepest: int) -> Itera
     y = {"type": "quantitative", "scale": {"domain": [0.6, deepest + 0.4], "reverse": True, "nice": False},
          "title": None, "axis": {"values": list(range(1, deepest + 1)), "format": "d", "domain": False,
                                  "ticks": False}}  # fmt: skip
-    legend = {"orient": "bottom", "title": None, "symbolType": "circle", "columns": 4}
+    legend = {
+        "orient": "bottom",
+        "title": None,
+        "symbolType": "circle",
+        "columns": 4,
+        "symbolOpacity": 1,
+        "columnPadding": 18,
+    }
     color = {"field": "vendor", "type": "nominal", "legend": legend}
     about = {"href": {"field": "href"}, "description": {"field": "told"}}
     yield {"data": {"values": rows}, "mark": {"type": "bar", "width": 9, "opacity": 0.35, "cornerRadius": 4},

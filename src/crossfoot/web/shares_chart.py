@@ -23,6 +23,7 @@ from crossfoot.web.parts import Chart, Column, Slot, Table
 __all__ = ["shares_chart"]
 
 _LANE = 30
+_ROOM = 1.7  # behind the longest bar, for its words on a phone
 _WHOLE = Fraction(100)
 _NOTE = "The full bar is proven; the pale part is what the figures leave open."
 
@@ -78,7 +79,7 @@ def _rest(found: Counted, *, is_shared: bool) -> Interval:
 
 def _layers(bars: list[_Bar], text: Callable[[Interval], str]) -> Iterator[dict[str, Any]]:
     ends = [end for bar in bars for end in (bar.interval.low, bar.interval.high) if end is not None]
-    top = float(max(ends)) * 1.18
+    top = float(max(ends)) * _ROOM
     rows = [
         {
             "vendor": bar.name,

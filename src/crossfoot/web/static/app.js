@@ -8,6 +8,10 @@
     const key = link.dataset.key || link.textContent.trim()[0].toLowerCase();
     if (!goTo.has(key)) goTo.set(key, link);
   }
+  // On a phone the menu runs on to the right: the page that is open is always in sight.
+  const bar = document.querySelector(".top nav");
+  const here = bar?.querySelector("[aria-current]");
+  if (here && bar.scrollWidth > bar.clientWidth) bar.scrollLeft = here.offsetLeft - bar.offsetLeft - 32;
   const button = document.querySelector("button.keys");
   if (button) {
     button.hidden = false;
