@@ -90,3 +90,24 @@ def test_the_rate_of_a_loss_is_of_the_base(claims: list[str]) -> None:
 def test_growth_of_value_is_growth_of_money(claims: list[str]) -> None:
     """India's smartphone value grew by 12 percent in Q3 2017, while smartphone shipments rose by 3 percent."""
     assert claims == ["ALL shipments smartphone IN 2017-Q3 growth 3% base=yoy:2016-Q3"]
+
+
+def test_a_difference_between_two_is_no_count(claims: list[str]) -> None:
+    """BYD sold 10,900 cars in September 2017 and Nio 10,834. The difference of 66 units is small."""
+    assert claims == [
+        "byd sales nev WORLD 2017-09 level 10,900",
+        "nio sales nev WORLD 2017-09 level 10,834",
+    ]
+
+
+def test_what_is_usually_shipped_is_of_no_one_period(claims: list[str]) -> None:
+    """Xiaomi shipped 60 million smartphones in 2016. Apple usually ships around 200 million smartphones."""
+    assert claims == ["xiaomi shipments smartphone WORLD 2016 level 60M"]
+
+
+def test_a_part_of_what_was_won_was_won(claims: list[str]) -> None:
+    """Verizon added 2.3 million new mobile subscribers in Q3 2017, including 1 million postpaid subscribers."""
+    assert claims == [
+        "verizon net_adds mobile_subscribers US 2017-Q3 level 2.3M",
+        "verizon net_adds mobile_subscribers US 2017-Q3 level 1M segment=postpaid",
+    ]

@@ -82,3 +82,30 @@ def test_down_from_last_year_in_january_is_the_december_before(claims: list[str]
         "nio deliveries nev WORLD 2017-12 level 2,900",
         "nio deliveries nev WORLD 2016-12 level 3,400",
     ]
+
+
+def test_for_the_second_time_this_year_dates_nothing(claims: list[str]) -> None:
+    """BYD sold 10,900 cars in September 2017.
+
+    It was ahead of Nio for the second time this year, with a share of 1.2 percent.
+    """
+    assert claims[1:] == [
+        "byd sales nev WORLD 2017-09 order above=byd below=nio event=standing",
+        "byd sales nev WORLD 2017-09 share 1.2%",
+    ]
+
+
+def test_the_following_year_is_the_one_after(claims: list[str]) -> None:
+    """Xiaomi shipped 41 million smartphones in 2015 and the following year, it shipped 58 million."""
+    assert claims == [
+        "xiaomi shipments smartphone WORLD 2015 level 41M",
+        "xiaomi shipments smartphone WORLD 2016 level 58M",
+    ]
+
+
+def test_a_rank_of_now_is_not_of_the_year_of_a_goal(claims: list[str]) -> None:
+    """Xiaomi has a shipment target of 120 million smartphones for 2018.
+
+    In terms of smartphone shipments, Xiaomi is currently the fourth-largest company.
+    """
+    assert claims[-1] == "xiaomi shipments smartphone WORLD ? rank 4#"

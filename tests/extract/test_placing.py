@@ -37,3 +37,8 @@ def test_a_global_research_firm_makes_no_figure_a_worldwide_one(claims: list[str
 def test_global_sales_of_cars_are_sold_in_the_world(claims: list[str]) -> None:
     """Electric car sales in China rose by 65 per cent in 2016. That is 1.2 per cent of global car sales."""
     assert not any(" CN " in claim for claim in claims if " share " in claim)
+
+
+def test_a_country_of_makers_is_not_where_they_sell(claims: list[str]) -> None:
+    """China's leading manufacturers are growing. Xiaomi shipped 27.6 million smartphones in Q3 2017."""
+    assert claims == ["xiaomi shipments smartphone WORLD 2017-Q3 level 27.6M"]

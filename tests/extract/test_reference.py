@@ -104,3 +104,26 @@ def test_so_many_of_which_were_of_one_line(claims: list[str]) -> None:
         "tesla deliveries bev WORLD 2017-Q3 level 26,150",
         "tesla deliveries bev WORLD 2017-Q3 level ~12,000 model=model-s",
     ]
+
+
+def test_it_was_something_for_a_vendor_turns_to_that_vendor(claims: list[str]) -> None:
+    """Honor shipped 5 million smartphones in 2016. It was a good year for Huawei. It managed to ship 139 million."""
+    assert claims[-1] == "huawei shipments smartphone WORLD 2016 level 139M"
+
+
+def test_a_country_in_front_of_a_kind_of_giant_describes_it(claims: list[str]) -> None:
+    """Samsung leads. The Korean tech giant's smartphone shipments fell by 13.4 percent in Q3 2017."""
+    assert claims[-1] == "samsung shipments smartphone WORLD 2017-Q3 growth -13.4% base=yoy:2016-Q3"
+
+
+def test_a_drop_of_the_whole_world_is_not_of_the_vendor_before(claims: list[str]) -> None:
+    """Samsung shipped 83 million smartphones in Q3 2017, in spite of a global drop in shipments of around 6 percent."""
+    assert claims[-1] == "ALL shipments smartphone WORLD 2017-Q3 growth -~6% base=yoy:2016-Q3"
+
+
+def test_sales_that_rise_behind_an_as_are_nobodys_named_before(claims: list[str]) -> None:
+    """BYD tops Nio as auto sales rise 5.9 percent in Q3 2017.
+
+    BYD sold 30,900 cars in Q3 2017.
+    """
+    assert [claim for claim in claims if "growth" in claim] == []

@@ -69,6 +69,10 @@ def added(sentence: Sentence, index: int) -> int:
     if before is not None:
         return added(sentence, before)
     first, _ = clause_of(sentence.marks, index)
+    part = index > 1 and tokens[index - 1].value == "including"  # "won 2.3 million, including 1 million on contract"
+    whole = next((i for i in range(index - 2, -1, -1) if tokens[i].cls == "COUNT"), None) if part else None
+    if whole is not None:
+        return added(sentence, whole)
     if tokens[first].cls == "COMPARED" and first:
         first, _ = clause_of(sentence.marks, first - 1)
     return _way_in_front(tokens[first:index])

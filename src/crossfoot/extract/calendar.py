@@ -53,6 +53,10 @@ def resolve(expr: TimeExpr, context: TimeContext) -> tuple[Period, How]:
             return _same(expr, context), How.RELATIVE
         case "previous":
             return _previous(expr, context), How.RELATIVE
+        case "following":  # "fourth in 2015, and third the following year"
+            size = {"quarter": 3, "month": 1, "year": 12}.get(expr.unit)
+            found = context.focus if size is not None and context.focus.month_count == size else UNKNOWN
+            return found if found is UNKNOWN else found.shift_months(size or 0), How.RELATIVE
         case "split" if expr.year is not None:  # "2016-17": over the turn of the year, from April as a rule
             return months(expr.year - 1, 4, 12), How.STATED
     if expr.year is not None:

@@ -17,6 +17,7 @@ __all__ = [
     "is_passive",
     "is_told_by_a_register",
     "is_what_parts_are_of",
+    "moves_alone",
     "turns_to_a_place",
     "whole_behind",
 ]
@@ -27,6 +28,7 @@ _DONE = frozenset(
     ("sold", "shipped", "delivered", "bought", "purchased", "activated", "made", "produced", "registered", "imported")
 )
 _PASSIVE = frozenset(("were", "was", "been", "being", "be", "are"))
+_MOVES = ("drop", "decline", "fall", "decrease", "growth", "rise", "increase", "slump", "surge", "contraction")
 _ROLLED = frozenset(("hit", "took", "joined", "rolled", "came", "reached", "entered"))
 _ROADS = frozenset(("road", "roads", "streets"))
 _TOTALS = frozenset(("total", "overall", "altogether", "all"))
@@ -77,6 +79,15 @@ _KNOWN = (
     "UNNAMED",
     *_WISHED,
 )
+
+
+def moves_alone(tokens: tuple[Token, ...], here: int, index: int) -> bool:
+    """ "Oppo tops Vivo as phone sales rise 5.9 %": a clause with a subject of its own that nobody in front owns."""
+    turn = next((i for i in range(index - 1, here, -1) if tokens[i].value == "as"), None)
+    clause = () if turn is None else tokens[turn:index]
+    moved = next((i for i, t in enumerate(clause) if t.cls in ("UP", "DOWN")), None)
+    owned = any(t.cls == "PRONOUN" or _is_maker(t) or t.value in ("'", "’") for t in clause)
+    return moved is not None and moved > 1 and clause[moved - 1].cls == "MEASURE" and not owned
 
 
 def counts_all_goods(tokens: tuple[Token, ...], index: int, is_tracked: bool) -> bool:
@@ -146,11 +157,22 @@ def is_of_a_place(tokens: tuple[Token, ...], first: int, index: int) -> bool:
 def is_of_the_whole(tokens: tuple[Token, ...], index: int) -> bool:
     """ "IDC expects the whole of 2014 to end at 233 million": a researcher's total, with no vendor in sight."""
     front = tokens[:index]
+    if _is_of_worlds_drop(tokens, index):
+        return True
     if any(_is_maker(t) for t in tokens):
         return False
     speaker = next((i for i, t in enumerate(front) if t.cls in ("SOURCE", "THESOURCE")), None)
     total = (t.text.lower().startswith(("whole", "total", "overall")) for t in front[speaker:])
     return speaker is not None and any(total)
+
+
+def _is_of_worlds_drop(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "An overall global drop in shipments of around 6 per cent": everybody's, whoever else the sentence names."""
+    here = index - 1
+    while here > 0 and (tokens[here].value in ("of", "in", "by") or tokens[here].cls in ("MEASURE", "PRODUCT")):
+        here -= 1
+    moved = here > 0 and tokens[here].cls in ("UP", "DOWN") and tokens[here].text.lower() in _MOVES
+    return moved and tokens[index].cls == "PCT" and tokens[here - 1].value in ("WORLD", "overall", "industry-wide")
 
 
 def whole_behind(tokens: tuple[Token, ...], index: int) -> int | None:

@@ -44,6 +44,7 @@ _TIMES = {
     "past": "counted back from the day of publication",
     "same": "the same part of another year",
     "previous": "the one before the period the text is about",
+    "following": "the one after the period the text is about",
     "fiscal": "a part of the vendor's own financial year, in calendar days",
     "split": "a year over two calendar years",
 }

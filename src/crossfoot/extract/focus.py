@@ -306,6 +306,10 @@ def _last_subject(sentence: Sentence) -> tuple[str, ...]:
     tokens = sentence.tokens
     main = _behind_aside(tokens)
     subjects = [i for i, t in enumerate(tokens) if i >= main and t.cls in SUBJECTS and not is_object(tokens, i)]
+    if [tokens[i].text.lower() for i in subjects[:1]] == ["it"]:  # "It was the peak for Huawei": of whom, the end says
+        named = [i for i, t in enumerate(tokens) if t.cls == "VENDOR"]
+        if len(named) == 1 and named[0] and tokens[named[0] - 1].value == "for":
+            return (tokens[named[0]].value,)
     for index in subjects:
         vendor, _ = refer(tokens, index, sentence.state, sentence.facts, sentence.vocabulary)
         if vendor and vendor not in ((ALL,), ("OTHERS",)):

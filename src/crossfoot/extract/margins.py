@@ -9,6 +9,7 @@ from crossfoot.extract.tokens import SUBJECTS, Token
 
 __all__ = [
     "is_fitted",
+    "is_habit",
     "is_margin",
     "is_of_more",
     "is_of_other_lines",
@@ -26,10 +27,19 @@ _RANKED = ("vendors", "companies", "brands", "players", "manufacturers", "makers
 
 def is_margin(tokens: tuple[Token, ...], index: int) -> bool:
     """ "Beat the forecasts by 56,000 cars": how far what was expected was missed or passed, and no count of its own."""
-    if index < 2 or tokens[index - 1].value != "by":
+    if index < 2:
+        return False
+    if tokens[index - 1].value == "of" and tokens[index - 2].value in ("difference", "gap", "margin"):
+        return True  # "a difference of 66 units"
+    if tokens[index - 1].value != "by":
         return False
     hoped = tokens[index - 2]
     return hoped.cls in ("FORECAST", "TARGET", "GUIDANCE") or hoped.text.lower() in _HOPES
+
+
+def is_habit(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "Apple usually ships around 200 million a year": what is done as a rule is done in no one period."""
+    return any(t.value in ("usually", "typically", "normally") for t in tokens[max(0, index - 4) : index])
 
 
 def is_of_other_lines(tokens: tuple[Token, ...], index: int) -> bool:

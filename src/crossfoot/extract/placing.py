@@ -21,6 +21,7 @@ _BODIES = frozenset((
     "unit", "head", "office", "team", "plant", "vendors", "retailers", "consumers", "buyers", "carriers", "officials",
     "authorities", "government", "president", "arm", "boss",
 ))  # fmt: skip
+_MAKERS = ("manufacturers", "makers", "vendors", "brands", "companies", "oems")
 _CALLED = frozenset((
     "rival", "rivals", "giant", "maker", "vendor", "company", "firm", "brand", "manufacturer", "smartphone", "phone",
     "handset", "handsets", "mobile", "tech", "technology", "electronics", "telecoms", "telecom", "internet", "start-up",
@@ -86,6 +87,9 @@ def _is_origin(tokens: tuple[Token, ...], index: int) -> bool:
     start = here
     while here < len(tokens) and here < start + 4 and tokens[here].text.lower() in _CALLED:
         here += 1
+    makers = tokens[start : start + 3] if owned else ()
+    if any(t.text.lower() in _MAKERS and t.cls == "UNCOUNTED" for t in makers):
+        return True  # "China's leading manufacturers": who makes the goods, not where they are sold
     named = here < len(tokens) and tokens[here].cls in ("VENDOR", "VENDORS")
     return named and (owned or here > start)
 

@@ -18,6 +18,7 @@ from crossfoot.extract.everybody import (
     is_passive,
     is_told_by_a_register,
     is_what_parts_are_of,
+    moves_alone,
     turns_to_a_place,
     whole_behind,
 )
@@ -141,6 +142,8 @@ class Sentence:
         first, _ = clause_of(self.marks, index)
         if here is not None and here < first and self.tokens[first].value == "as" and self._opens_with_market(index):
             return Who((ALL,), How.STATED)
+        if here is not None and moves_alone(self.tokens, here, index):
+            return Who((), How.STATED)
         return self._focused(index) if here is None else self._named(here)
 
     def _stands_for_a_name(self, here: int) -> bool:

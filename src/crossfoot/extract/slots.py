@@ -8,6 +8,7 @@ from __future__ import annotations
 from crossfoot.extract.brands import counted_in, left_out
 from crossfoot.extract.draft import Draft
 from crossfoot.extract.modality import is_own_arithmetic, mode_of, strength_of
+from crossfoot.extract.scope import clause_of
 from crossfoot.extract.segments import segment_at
 from crossfoot.extract.sentence import Sentence, Who
 from crossfoot.extract.timing import When
@@ -117,5 +118,17 @@ def _when(sentence: Sentence, index: int) -> When:
     when = sentence.period(index)
     if when is not None:
         return when
-    focus = sentence.state.period
+    focus, published = sentence.state.period, sentence.facts.published
+    if (
+        published is not None
+        and focus.start is not None
+        and focus.start > published
+        and _is_told_of_now(sentence, index)
+    ):
+        focus = UNKNOWN  # "It is currently fourth", in a text on the goals of next year
     return When(-1, focus, How.CARRIED, is_base=False)
+
+
+def _is_told_of_now(sentence: Sentence, index: int) -> bool:
+    first, last = clause_of(sentence.marks, index)
+    return any(t.value in ("currently", "now", "already", "today") for t in sentence.tokens[first:last])

@@ -323,6 +323,8 @@ def _is_scope(tokens: tuple[Token, ...], index: int) -> bool:
     time = tokens[index].time
     if tokens[index - 1].value in _SUPERLATIVES and index > 0:
         return True  # "its best third quarter since 2013"
+    if index > 1 and tokens[index - 1].value == "time" and tokens[index - 2].cls == "ORDINAL":
+        return True  # "for the second time this year"
     here = index - 1 - (tokens[index - 1].value == "the")
     since = time is not None and time.expr.role == "since" and time.expr.relation == "named"
     begun = tokens[here].value == "in" and any(t.value == "since" for t in tokens[max(0, index - 6) : here])
