@@ -111,3 +111,17 @@ def test_a_part_of_what_was_won_was_won(claims: list[str]) -> None:
         "verizon net_adds mobile_subscribers US 2017-Q3 level 2.3M",
         "verizon net_adds mobile_subscribers US 2017-Q3 level 1M segment=postpaid",
     ]
+
+
+def test_parts_for_phones_are_no_phones(claims: list[str]) -> None:
+    """Xiaomi shipped 27 million smartphones in Q3 2017. It is in talks on components for up to 240 million phones."""
+    assert claims == ["xiaomi shipments smartphone WORLD 2017-Q3 level 27M"]
+
+
+def test_what_was_lost_behind_a_dash_is_lost(claims: list[str]) -> None:
+    """TRAI has counted the mobile subscribers of India.
+
+    Airtel lost 2.4 million mobile subscribers in September 2017.
+    Vodafone lost even more than Airtel – 2.6 million subscribers in the month.
+    """
+    assert claims[-1] == "vodafone net_adds mobile_subscribers IN 2017-09 level -2.6M said=regulator:TRAI"

@@ -237,3 +237,13 @@ def test_numbers_come_in_order_and_never_overlap() -> None:
     found = find_numbers(text, WORDS)
     assert [m.start for m in found] == sorted(m.start for m in found)
     assert all(left.end <= right.start for left, right in pairwise(found))
+
+
+def test_over_behind_took_is_a_bound_only_of_a_part_of_the_market(claims: list[str]) -> None:
+    """Xiaomi shipped 27 million smartphones in Q3 2017. It took over seven percent of the global smartphone market."""
+    assert claims[-1] == "xiaomi shipments smartphone WORLD 2017-Q3 share (7,100]pct:gt:7"
+
+
+def test_what_was_taken_over_is_no_bound(claims: list[str]) -> None:
+    """Oppo shipped 27 million smartphones in Q3 2017. It took over 2 percent of Vivo."""
+    assert claims == ["oppo shipments smartphone WORLD 2017-Q3 level 27M"]

@@ -69,6 +69,9 @@ def added(sentence: Sentence, index: int) -> int:
     if before is not None:
         return added(sentence, before)
     first, _ = clause_of(sentence.marks, index)
+    dashed = index > 1 and tokens[index - 1].text in ("–", "—") and not any(t.number for t in tokens[:index])
+    if dashed and any(_way(t) < 0 for t in tokens[:index]):
+        return -1  # "lost even more than Oppo – 2.6 million subscribers"
     part = index > 1 and tokens[index - 1].value == "including"  # "won 2.3 million, including 1 million on contract"
     whole = next((i for i in range(index - 2, -1, -1) if tokens[i].cls == "COUNT"), None) if part else None
     if whole is not None:

@@ -28,6 +28,7 @@ from crossfoot.extract.margins import (
     is_margin,
     is_of_more,
     is_of_other_lines,
+    is_of_parts,
     is_of_top_group,
     restates_step,
 )
@@ -164,7 +165,7 @@ def _refused_count(sentence: Sentence, index: int) -> str | None:
         return "subject"
     if index and token.text.lower().startswith("over the") and sentence.tokens[index - 1].cls in SIGN:
         return "bare"  # "a rise over the 64.3 million of the year before": no bound
-    if is_habit(sentence.tokens, index):
+    if is_habit(sentence.tokens, index) or is_of_parts(sentence.tokens, index):
         return "bare"
     return "noun" if is_uncounted(sentence, index) or is_capacity(sentence, index) else None
 

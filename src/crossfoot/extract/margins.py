@@ -13,6 +13,7 @@ __all__ = [
     "is_margin",
     "is_of_more",
     "is_of_other_lines",
+    "is_of_parts",
     "is_of_top_group",
     "is_rate_of_base",
     "restates_step",
@@ -35,6 +36,13 @@ def is_margin(tokens: tuple[Token, ...], index: int) -> bool:
         return False
     hoped = tokens[index - 2]
     return hoped.cls in ("FORECAST", "TARGET", "GUIDANCE") or hoped.text.lower() in _HOPES
+
+
+def is_of_parts(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "Components for up to 240 million phones": parts that are bought, and no phones that are made or sold."""
+    if index < 2 or tokens[index - 1].value != "for":
+        return False
+    return tokens[index - 2].value in ("components", "parts", "chips", "panels", "displays", "orders", "capacity")
 
 
 def is_habit(tokens: tuple[Token, ...], index: int) -> bool:

@@ -32,6 +32,7 @@ _COMPARED = re.compile(r"(?:%|per ?cent|percent|pct|points?|times|fold)\s+\Z", r
 # "More than the 75 million of a year before" compares; "more than the 10 million mark" bounds.
 _COMPARATIVES = ("more than", "less than", "fewer than", "greater than", "better than")
 _MARK = re.compile(r"[\s-](?:units? |phones? )?(?:mark|milestone|threshold|barrier|level)\b")
+_OF_MARKET = re.compile(r" of (?:the |all )?(?:\w+ ){0,3}(?:market|market ?share|shipments|sales|deliveries)\b")
 _MADE = re.compile(
     r"\s(?:deliveries|units|cars|vehicles|phones|smartphones|tablets|PCs|sales|shipments)"
     r" (?:it |that were )?(?:made|recorded|seen|sold|delivered|shipped|achieved|accomplished|posted|reported)"
@@ -209,6 +210,8 @@ def _bound_before(text: str, mention: Mention, grammar: Grammar) -> re.Match[str
     if found is None or owned is None:
         return found
     at = found.start("bound")
+    if mention.kind == "PCT" and _OF_MARKET.match(text, mention.end):
+        return found  # "it took over six percent of the global market": nobody is taken over
     return None if owned.search(text, max(0, at - _REACH), at) else found
 
 
