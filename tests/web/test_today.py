@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
@@ -177,3 +178,11 @@ def test_the_news_are_given_out_as_a_table(browser: TestClient) -> None:
 
 def test_a_day_that_is_none_is_told(browser: TestClient) -> None:
     assert browser.get("/?since=soon").status_code == 400
+
+
+def test_every_card_of_the_page_has_a_heading_or_says_what_it_is(browser: TestClient) -> None:
+    page = browser.get("/?as_of=2018-02-10").text
+    assert '<h2 id="files-title">The news as files</h2>' in page
+    cards = re.findall(r'<section class="part[^>]*>', page)
+    assert len(cards) > 3
+    assert [card for card in cards if "aria-label" not in card] == []
