@@ -34,7 +34,7 @@ __all__ = ["Desk", "Shelf"]
 
 _LOG = logging.getLogger(__name__)
 _PATIENCE_S = 20.0  # for the work at hand when the process ends
-_MOST_KEPT = 150_000  # entries loaded for what is kept: some hundreds of megabytes
+_MOST_KEPT = 60_000  # entries in what is kept, with what was worked out from them: 5 to 15 kB each
 _AT_A_TIME = 2  # pages that are worked out
 _MOST_TABLED = 20_000  # entries in tables: 15 kB each
 

@@ -25,6 +25,7 @@ __all__ = ["Memo", "Moment", "moment_of", "note", "weigh"]
 T = TypeVar("T")
 
 _SLOW = 0.2  # seconds: what takes less is worked out anew at once
+_ANSWER = 200  # what a whole page weighs at most, in entries: it is words, and holds none of the entries it is made of
 _MANY = 40  # parts whose states are compared one by one
 _TIMES = 10  # at most a tenth of the time is spent on keeping a slow value fresh
 _LONGEST = 60.0  # seconds for which a slow value may lag behind the ledger
@@ -201,6 +202,7 @@ class Memo:
         return value
 
     def _make(self, mine: _Kept, view: View, make: Callable[[], T]) -> T:
+        is_answer = _NOTING.get() is None  # nothing else is being worked out from it
         notes, start = _Notes(), monotonic()
         token = _NOTING.set(notes)
         try:
@@ -210,7 +212,7 @@ class Memo:
         # Many small parts are dearer to look at than what follows from them is to work out anew.
         parts = notes.parts if len(notes.parts) <= _MANY else {EVERYTHING}
         mine.marks = tuple((part, part.mark(view)) for part in parts)
-        mine.weight = 1 + notes.entries
+        mine.weight = min(_ANSWER, 1 + notes.entries) if is_answer else 1 + notes.entries
         mine.made = (monotonic(), monotonic() - start)
         mine.promise.set_result(value)
         for part in notes.parts:
