@@ -32,7 +32,9 @@ def large(starter: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient
         "/", "/vendors", "/markets", "/claims", "/sources", "/targets", "/conflicts", "/search?q=million",
         "/vendor/xiaomi", "/vendor/xiaomi/feats", "/source/idc", "/market?place=IN&product=smartphone",
         "/cell?of=xiaomi+shipments+smartphone+IN+2017-Q3", "/cell/further?of=xiaomi+shipments+smartphone+IN+2017-Q3",
-        "/target?vendor=xiaomi", "/conflicts?vendor=xiaomi", "/conflicts?vendor=xiaomi&layer=source",
+        "/target?vendor=xiaomi", "/api/v1/cells?of=xiaomi+shipments+smartphone+IN+2017-Q3", "/api/v1/conflicts",
+        "/api/v1/targets", "/api/v1/briefs?vendor=xiaomi", "/api/v1/footprint?vendor=xiaomi",
+        "/api/v1/feats?vendor=xiaomi", "/conflicts?vendor=xiaomi", "/conflicts?vendor=xiaomi&layer=source",
     ],
 )  # fmt: skip
 def test_every_page_answers(large: TestClient, address: str) -> None:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from crossfoot.api import estimate, evidence_of
 from crossfoot.brief.names import names_of
 from crossfoot.errors import InputError
-from crossfoot.present.answers import answers_of, cell_record
+from crossfoot.model import Cell
+from crossfoot.present.answers import Answer, answers_of, cell_record
 from crossfoot.present.asked import check_vendors, read_address, read_vendor
 from crossfoot.present.board import INDUSTRIES, STATES, BoardAsked, board_of, board_record
 from crossfoot.present.briefs import BriefAsked, brief_record, brief_told
@@ -39,7 +41,9 @@ from crossfoot.web.api.shapes import (
     record,
     word,
 )
+from crossfoot.web.cells import around_at, seats_at
 from crossfoot.web.desk import Desk
+from crossfoot.web.large import is_large, of_late
 
 __all__ = ["CALLS"]
 
@@ -57,7 +61,16 @@ _PERIOD = Parameter("period", "Only this time or a part of it.", "2017")
 def _cells(desk: Desk, given: Given) -> dict[str, Any]:
     cell = read_address(given.needed("of"))
     check_vendors(cell, desk.view)
-    return cell_record(cell, desk.view.as_of, answers_of(desk.view, cell, given.all("view")))
+    return cell_record(cell, desk.view.as_of, _answers(desk, cell, given.all("view")))
+
+
+def _answers(desk: Desk, cell: Cell, views: tuple[str, ...]) -> tuple[Answer, ...]:
+    """What each view says of a figure; in a large ledger, as on its page, by what is said around the figure."""
+    if not is_large(desk):
+        return answers_of(desk.view, cell, views)
+    evidence = evidence_of(around_at(desk, cell).near, cell)
+    seats = seats_at(desk, cell, views)
+    return tuple(Answer(seat.seen, seat.bound, estimate(seat.table, cell, evidence)) for seat in seats)
 
 
 def _history(desk: Desk, given: Given) -> dict[str, Any]:
@@ -70,7 +83,7 @@ def _conflicts(desk: Desk, given: Given) -> dict[str, Any]:
     kind, asked = given.one("kind") or next(iter(DISPUTES)), given.one("vendor")
     vendor = None if asked is None else read_vendor(asked, desk.view)
     layer = DISPUTES[kind]
-    views = views_for(desk.view, given.all("view"), layer)
+    views = views_for(of_late(desk), given.all("view"), layer)
     found = [one for view in views for one in disputes_in(view, layer, vendor)]
     return disputes_record(kind, desk.view.as_of, found)
 
@@ -78,11 +91,11 @@ def _conflicts(desk: Desk, given: Given) -> dict[str, Any]:
 def _targets(desk: Desk, given: Given) -> dict[str, Any]:
     asked = BoardAsked(given.all("vendor"), given.one("product"), given.one("industry"), given.one("period"),
                        given.all("state"), given.flag("own"), given.all("view"))  # fmt: skip
-    return board_record(desk.day, board_of(asked, desk.view.on(desk.day), desk.day))
+    return board_record(desk.day, board_of(asked, of_late(desk).on(desk.day), desk.day))
 
 
 def _feats(desk: Desk, given: Given) -> dict[str, Any]:
-    view, kind, grade = desk.view, given.one("kind"), given.one("grade")
+    view, kind, grade = of_late(desk), given.one("kind"), given.one("grade")
     scope = scope_of(given.one("vendor"), given.one("place"), given.one("product"), view)
     wanted = Wanted(None if kind is None else FeatKind(kind), None if grade is None else Grade(grade),
                     given.day("since"))  # fmt: skip
@@ -94,14 +107,14 @@ def _feats(desk: Desk, given: Given) -> dict[str, Any]:
 
 
 def _footprint(desk: Desk, given: Given) -> dict[str, Any]:
-    view = desk.view.on(desk.day)
+    view = of_late(desk).on(desk.day)
     return footprint_record(footings_of(view, given.needed("vendor"), given.one("place"), desk.day))
 
 
 def _briefs(desk: Desk, given: Given) -> dict[str, Any]:
     asked = BriefAsked(given.one("vendor"), given.one("market"), given.one("period"), given.day("since"),
                        given.all("view"))  # fmt: skip
-    return brief_record(brief_told(asked, desk.view.on(desk.day), desk.day))
+    return brief_record(brief_told(asked, of_late(desk).on(desk.day), desk.day))
 
 
 def _ranks(desk: Desk, given: Given) -> dict[str, Any]:

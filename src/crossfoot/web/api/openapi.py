@@ -14,6 +14,7 @@ from crossfoot.web.api.exports import EXPORT, MEDIA_OF
 from crossfoot.web.api.parameters import WHEN, Parameter
 from crossfoot.web.api.sent import Sending
 from crossfoot.web.api.shapes import FAULT, Shape
+from crossfoot.web.large import MOST_LOADED
 
 __all__ = ["described"]
 
@@ -52,7 +53,8 @@ def described(calls: Iterable[Call], sendings: Iterable[Sending], *, version: st
             "version": version,
             "description": "What the trade press says, who says it, and what can be true at once. Same records as the "
             "commands print. A change sends 'Authorization: Bearer TOKEN', or the token of /api/v1/token with its "
-            "cookie.",
+            "cookie. Of a ledger of more than some thousand pages, conflicts, goals, feats and briefs follow from the "
+            f"{MOST_LOADED:,} claims of each list that were recorded last, as on the pages, which say so.",
         },
         "servers": [{"url": address}],
         "paths": paths,
