@@ -71,3 +71,14 @@ def test_the_way_is_drawn_on_the_page_and_given_out(browser: TestClient) -> None
     assert "<svg" in browser.get(f"/target?{query}").text
     assert browser.get(f"/target/burnup.png?{query}").content.startswith(b"\x89PNG")
     assert ",1758805000/31,,75000000" in browser.get(f"/target/burnup.csv?{query}").text
+
+
+def test_what_is_reached_leads_to_the_figure_in_the_measure_that_proves_it(starter: Path) -> None:
+    day = date(2025, 12, 31)
+    desk = Shelf(Settings(str(starter), lambda: NOW, lambda: "drawn")).desk(day)
+    (goal,) = [one for one in goals_of(desk, "vinfast") if one.rated.target.period.label == "2025"]
+    way = burn_up(Asked("/target", day), goal.rated.chief, goal.chance)
+    assert way is not None
+    found = next(one for one in way.milestones if one.day == date(2025, 8, 31))
+    assert goal.rated.target.cell.measure == "sales"
+    assert (found.reached.low, "vinfast+deliveries+bev" in found.href) == (Fraction(72_167), True)

@@ -5,12 +5,13 @@ Invariant: what is reached lies between proven ends of one view; the forecast is
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 
-from crossfoot.model import Interval, Unit
+from crossfoot.ledger import Entry
+from crossfoot.model import Cell, Interval, Unit
 from crossfoot.model.period import span_of
 from crossfoot.model.statement import Level
 from crossfoot.track import Standpoint, evidence_for, number_of
@@ -120,6 +121,15 @@ def _milestones(asked: Asked, chosen: Standpoint, goal: Fraction) -> Iterator[Mi
     ends = [month.end - timedelta(days=1) for month in months if month.end is not None]
     cells = [plain(target.cell).at(span_of(target.period.start, end)) for end in ends]
     table = evidence_for(target, chosen.entries, questions=cells).table
+    entries = {entry.id: entry for entry in chosen.entries}
     for number, (end, cell) in enumerate(zip(ends, cells, strict=True), 1):
-        href = cell_link(asked, cell, view=chosen.spec.text)
-        yield Milestone(end, table.bounds(cell).interval, goal * Fraction(number, count), href)
+        bound = table.bounds(cell)
+        proving = (entries[id_] for id_ in (*bound.low_entries, *bound.high_entries) if id_ in entries)
+        href = cell_link(asked, _as_counted(cell, proving), view=chosen.spec.text)
+        yield Milestone(end, bound.interval, goal * Fraction(number, count), href)
+
+
+def _as_counted(cell: Cell, entries: Iterable[Entry]) -> Cell:
+    """A figure in the measure of the claims that prove it: a goal of sales is reached by deliveries if all count so."""
+    measures = {entry.claim.cell.measure for entry in entries}
+    return replace(cell, measure=measures.pop()) if len(measures) == 1 else cell
