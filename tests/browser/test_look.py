@@ -46,3 +46,5 @@ def test_a_doubt_that_an_estimate_raises_comes_to_stand_beside_its_number(chrome
         doubt = page.locator(".view .doubts .doubt")
         expect(doubt).to_contain_text("lie between the proven ends", timeout=LATE_MS)
         expect(page.locator("section.later .doubt")).to_have_count(0)
+        page.set_viewport_size({"width": PHONE, "height": 844})
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE

@@ -141,9 +141,14 @@ def test_copies_were_misread_only_where_somebody_says_so(
 ) -> None:
     desk, path = copied
     before = halves(path)
-    claim = desk.get("/conflicts/conflicts.json").json()["rows"][0]["claims"].split()[-1]
+    *rest, claim = desk.get("/conflicts/conflicts.json").json()["rows"][0]["claims"].split()
     judged(desk, kind="misread", reason="It is another half.", claim=claim, **ticked)
     left = halves(path)
+    page = desk.get(f"/conflict?id={claim}.{'.'.join(rest)}").text
+    assert page.count("<b>Misread</b>") == (3 if ticked else 1)
+    assert ("Copies of it still contradict the others" in page) is not bool(ticked)
+    stands = [row["sum_link"].removeprefix(ADDRESS) for row in desk.get("/conflicts/conflicts.json").json()["rows"]]
+    assert [f'class="button" href="{link}"' in page for link in stands] == [True] * (0 if ticked else 1)
     with open_ledger(path, read_only=True) as opened:
         said = [one.judgement for one in opened.view().judgements()]
     assert (len(before), len(left)) == (3, kept)

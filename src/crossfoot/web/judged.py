@@ -69,12 +69,19 @@ def findings_of(desk: Desk, asked: Asked, claims: Iterable[str] | None = None) -
     Args:
         desk: Where they are looked up.
         asked: What the page was asked for.
-        claims: Only those on claims whose ids start so; None for all.
+        claims: Only those on claims whose ids start so, and what was recorded with them of their copies: found alike,
+            by the same author, for the same reason; None for all.
     """
     starts = None if claims is None else tuple(claims)
     standing = [one for one in desk.view.judgements() if one.judgement.kind is not JudgementKind.WITHDRAWN]
-    kept = [one for one in standing if starts is None or short_id(one.judgement.names).startswith(starts)]
-    return tuple(_finding(desk, asked, one) for one in reversed(kept))
+    own = [one for one in standing if starts is None or short_id(one.judgement.names).startswith(starts)]
+    alike = {_alike(one) for one in own}
+    return tuple(_finding(desk, asked, one) for one in reversed(standing) if _alike(one) in alike)
+
+
+def _alike(judged: Judged) -> tuple[JudgementKind, str, str]:
+    said = judged.judgement
+    return said.kind, said.author, said.reason
 
 
 def findings_table(findings: Iterable[Finding]) -> Table:

@@ -14,10 +14,11 @@ from crossfoot.ledger import JudgementKind
 from crossfoot.model import ALL
 from crossfoot.present.citation import short_id
 from crossfoot.web.asked import Asked
-from crossfoot.web.clash_cards import Card, Way, card_of
-from crossfoot.web.conflicted import Clash, clash_at, parts_of
+from crossfoot.web.clash_cards import Card, Way, card_of, conflict_link
+from crossfoot.web.conflicted import Clash, all_conflicts, clash_at, parts_of
 from crossfoot.web.desk import Desk
 from crossfoot.web.judged import FINDINGS, Finding, findings_of
+from crossfoot.web.large import is_large
 from crossfoot.web.page import NotHereError, Page
 from crossfoot.web.parts import Shown
 from crossfoot.web.proven import Proven, proven
@@ -54,10 +55,12 @@ class Settled:
     Args:
         findings: What was judged of its claims.
         quotes: Those of its claims that still count.
+        again: The page of the same conflict with a copy of the claim that was judged, or empty.
     """
 
     findings: tuple[Finding, ...]
     quotes: tuple[Quoted, ...]
+    again: str = ""
 
 
 def build(desk: Desk, asked: Asked, named: Mapping[str, str]) -> Shown:  # noqa: ARG001  every page is built so
@@ -111,9 +114,20 @@ def _settled(desk: Desk, asked: Asked, parts: tuple[str, ...]) -> Shown:
                 raise NotHereError(f"No such conflict stands as of {desk.day}: {fault}") from fault
     if not findings:
         raise NotHereError(f"These claims do not contradict each other as of {desk.day}.")
+    again = _again(desk, parts, [part for part in parts if not any(claim.startswith(part) for claim in left_out)])
+    if again is not None:
+        body = Settled(findings, tuple(quotes), conflict_link(asked, again.id))
+        lead = "What was found out is kept. A copy of the claim on another page still says the same."
+        return Shown("Copies of it still contradict the others", "settled.html", body, (), lead)
     hides = any(one.kind != JudgementKind.SAME_ORIGIN for one in findings)
     lead = "It was settled: what was found out about its claims is kept, and can be taken back." if hides else ""
     return Shown("This conflict does not stand any more", "settled.html", Settled(findings, tuple(quotes)), (), lead)
+
+
+def _again(desk: Desk, parts: tuple[str, ...], rest: list[str]) -> Clash | None:
+    """The same conflict with copies in place of the claims that were judged; in a large ledger it is not looked for."""
+    every = () if is_large(desk) or not rest else all_conflicts(desk)
+    return next((one for one in every if len(one.entries) == len(parts) and all(map(one.copies_of, rest))), None)
 
 
 PAGE = Page("/conflict", build)
