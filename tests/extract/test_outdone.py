@@ -109,3 +109,24 @@ def test_a_rank_of_now_is_not_of_the_year_of_a_goal(claims: list[str]) -> None:
     In terms of smartphone shipments, Xiaomi is currently the fourth-largest company.
     """
     assert claims[-1] == "xiaomi shipments smartphone WORLD ? rank 4#"
+
+
+def test_what_was_made_in_the_quarter_compared_with(claims: list[str]) -> None:
+    """In Q3 2017 Tesla's production grew 76% from a strike-constrained Q2 production number of 14,272 cars."""
+    assert claims == [
+        "tesla production bev WORLD 2017-Q3 growth 76% base=qoq:2017-Q2",
+        "tesla production bev WORLD 2017-Q2 level 14,272",
+    ]
+
+
+def test_up_to_last_year_is_compared_with_it(claims: list[str]) -> None:
+    """Tesla delivered 26,150 cars in Q3 2017, up 25% to last year."""
+    assert claims == [
+        "tesla deliveries bev WORLD 2017-Q3 level 26,150",
+        "tesla deliveries bev WORLD 2017-Q3 growth 25% base=yoy:2016-Q3",
+    ]
+
+
+def test_deliveries_of_the_month_compared_with_when_so_many_were_delivered(claims: list[str]) -> None:
+    """The August 2017 numbers of Nio are a 35.8% drop from July deliveries, when Nio delivered 2,378 cars."""
+    assert claims[-1] == "nio deliveries nev WORLD 2017-07 level 2,378"

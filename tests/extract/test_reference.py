@@ -127,3 +127,18 @@ def test_sales_that_rise_behind_an_as_are_nobodys_named_before(claims: list[str]
     BYD sold 30,900 cars in Q3 2017.
     """
     assert [claim for claim in claims if "growth" in claim] == []
+
+
+def test_all_of_the_other_manufacturers_are_the_others(claims: list[str]) -> None:
+    """HP shipped 12 million PCs in Q3 2017. All of the other PC manufacturers shipped a total of 33 million PCs."""
+    assert claims[-1] == "OTHERS shipments pc WORLD 2017-Q3 level 33M"
+
+
+def test_both_companies_are_not_the_market(claims: list[str]) -> None:
+    """Apple and Xiaomi lead in wearables, IDC said. Both companies shipped 3.6 million devices in Q3 2017."""
+    assert [claim for claim in claims if claim.startswith("ALL")] == []
+
+
+def test_a_firm_of_a_country_sells_everywhere(claims: list[str]) -> None:
+    """Fitbit shipped 3.4 million wearables in Q3 2017 with Apple at 2.8 million, the U.S. firm having grown."""
+    assert claims[-1] == "apple shipments wearable WORLD 2017-Q3 level 2.8M"

@@ -141,3 +141,11 @@ def test_the_last_of_a_list_does_not_speak_alone(claims: list[str]) -> None:
     Xiaomi shipped 9 million smartphones in October 2017.
     """
     assert claims == ["xiaomi shipments smartphone WORLD 2017-10 level 9M"]
+
+
+def test_a_company_that_showed_a_decline_says_nothing(claims: list[str]) -> None:
+    """IDC says the tablet market fell 5% in Q3 2017.
+
+    Samsung closes the top three, but the company showed a decline in shipments of 13.9%, to 4.6 million.
+    """
+    assert claims[-1].endswith("said=tracker:IDC")

@@ -21,9 +21,12 @@ def is_compared(tokens: tuple[Token, ...], index: int) -> bool:
     here = index - 1
     while here >= 0 and tokens[here].value in _BEFORE_BASE:
         here -= 1
+    here = _before_adjective(tokens, here)
     if here < 0:
         return False
     token = tokens[here]
+    if _is_to_last(tokens, here, index):
+        return True
     moved = here > 0 and tokens[here - 1].cls in ("UP", "DOWN", "PCT", "FRACTION")
     if token.value == "from" and not moved and (time := tokens[index].time) is not None and time.expr.unit == "months":
         return False
@@ -42,6 +45,20 @@ def is_compared(tokens: tuple[Token, ...], index: int) -> bool:
             at -= 1 + (tokens[at - 1].value in ("in", "of"))  # "an increase in sales on last quarter"
         return at >= 0 and tokens[at].cls in ("PCT", "UP", "DOWN", "PP")
     return False
+
+
+def _before_adjective(tokens: tuple[Token, ...], here: int) -> int:
+    """ "From a strike-constrained Q2 output": the word in front of what only describes the time."""
+    if here > 0 and tokens[here].cls == "W" and "-" in tokens[here].text and tokens[here].text.endswith("ed"):
+        return here - 1 - (tokens[here - 1].value == "a")
+    return here
+
+
+def _is_to_last(tokens: tuple[Token, ...], here: int, index: int) -> bool:
+    """ "Up 25 per cent to last year": compared with it, and not risen up to it."""
+    time = tokens[index].time
+    to = tokens[here].value == "to" and here > 0 and tokens[here - 1].cls == "PCT"
+    return to and time is not None and time.expr.relation == "last"
 
 
 def is_of_goods_compared(tokens: tuple[Token, ...], index: int) -> bool:

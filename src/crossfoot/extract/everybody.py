@@ -13,6 +13,7 @@ __all__ = [
     "counts_all_goods",
     "has_own_subject",
     "is_of_a_place",
+    "is_of_both",
     "is_of_the_whole",
     "is_passive",
     "is_told_by_a_register",
@@ -79,6 +80,12 @@ _KNOWN = (
     "UNNAMED",
     *_WISHED,
 )
+
+
+def is_of_both(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "Both companies shipped 3.6 million devices": of two who are named elsewhere, and not everybody's."""
+    opens = tokens[0].text.lower() == "both" and len(tokens) > 1 and tokens[1].cls in ("UNCOUNTED", "MARKET")
+    return opens and not any(_is_maker(t) for t in tokens[2:index])
 
 
 def moves_alone(tokens: tuple[Token, ...], here: int, index: int) -> bool:

@@ -57,7 +57,8 @@ def opens_aside(tokens: tuple[Token, ...], index: int) -> int:
     """ "From April, when it sold", "from April, during which it sold": where what happened then begins, else 0."""
     if not (is_compared(tokens, index) or is_since_last(tokens, index)):
         return 0
-    here = index + 1 + (index + 1 < len(tokens) and tokens[index + 1].text == ",")
+    here = index + 1 + (index + 1 < len(tokens) and tokens[index + 1].cls == "MEASURE")  # "March deliveries, when"
+    here += here < len(tokens) and tokens[here].text == ","
     words = [t.value for t in tokens[here : here + 2]]
     if words[:1] == ["when"]:
         return here + 1

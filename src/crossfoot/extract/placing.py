@@ -19,7 +19,7 @@ _BODIES = frozenset((
     "competitors", "rivals", "companies", "firms", "makers", "manufacturers", "brands", "players", "giants",
     "analysts", "investors", "operations", "economy", "tariffs", "sanctions", "listed", "exchange", "stock", "division",
     "unit", "head", "office", "team", "plant", "vendors", "retailers", "consumers", "buyers", "carriers", "officials",
-    "authorities", "government", "president", "arm", "boss",
+    "authorities", "government", "president", "arm", "boss", "firm", "giant", "carmaker", "automaker",
 ))  # fmt: skip
 _MAKERS = ("manufacturers", "makers", "vendors", "brands", "companies", "oems")
 _CALLED = frozenset((

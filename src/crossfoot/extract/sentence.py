@@ -14,6 +14,7 @@ from crossfoot.extract.everybody import (
     counts_all_goods,
     has_own_subject,
     is_of_a_place,
+    is_of_both,
     is_of_the_whole,
     is_passive,
     is_told_by_a_register,
@@ -120,6 +121,8 @@ class Sentence:
     def _subject(self, index: int) -> Who:
         """The sentence's subject, else the focus."""
         tracked = self._is_told_by_tracker()
+        if is_of_both(self.tokens, index):
+            return Who((), How.STATED)
         if (
             self._of_a_country(index)
             or is_of_the_whole(self.tokens, index)

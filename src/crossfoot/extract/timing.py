@@ -387,7 +387,9 @@ def _owned_figure(tokens: tuple[Token, ...], index: int) -> int | None:
         return measured
     behind = index + 1 + 2 * ([t.text for t in tokens[index + 1 : index + 3]] in (["'", "s"], ["’", "s"]))
     told = tokens[index + 1 : index + 6]
-    named = next((i for i, t in enumerate(told) if t.value in ("figure", "total", "tally", "count", "level")), None)
+    named = next(
+        (i for i, t in enumerate(told) if t.value in ("figure", "total", "tally", "count", "level", "number")), None
+    )
     of = named is not None and [t.value for t in told[named + 1 : named + 2]] == ["of"]
     if named is not None and of and [t.cls for t in told[named + 2 : named + 3]] == ["COUNT"]:
         return index + named + 3  # "down on Q2's figure of 11.6 million"

@@ -153,8 +153,10 @@ def _is_byline(tokens: tuple[Token, ...]) -> bool:
 
 def _is_counted_by_tracker(tokens: tuple[Token, ...], index: int, state: State) -> bool:
     """ "Lenovo reported a whopping 53% annual growth" in a researcher's text: what it had, not what it said."""
-    behind = tokens[index + 1 : index + 6]
+    behind = tokens[index + 1 : index + 9]
     told = bool(behind) and behind[0].text.lower() in ("reported", "reporting", "announced")
+    shown = bool(behind) and behind[0].text.lower() in ("showed", "shows", "revealed")
+    told = told or (shown and behind[1].value in ("a", "an"))  # "the company showed a decline in sales of 14 %"
     tracked = bool(state.sources) and state.sources[-1].role is Role.TRACKER
     figure = next((i for i, t in enumerate(behind) if t.cls == "PCT"), None)
     return told and tracked and figure is not None and not any(t.value == "that" for t in behind[:figure])
