@@ -15,7 +15,7 @@ PAGES = {
     "cell-views": "/cell?of=xiaomi+shipments+smartphone+WORLD+2017-Q4&as_of=2018-02-10",
     "cell-further": "/cell/further?of=xiaomi+shipments+smartphone+IN+2017-Q3&view=canalys&as_of=2018-02-10",
     "cell-narrower": "/cell/narrower?of=xiaomi+shipments+smartphone+IN+2017-Q3&view=canalys&as_of=2018-02-10",
-    "page": "/page/dea3fa4feb?claim=2103ff0a57",
+    "page": "/page/dea3fa4feb",
     "search": "/search?q=xiaomi+india+q3+2017&as_of=2018-02-10",
     "claims": "/claims?place=IN&as_of=2018-02-10",
     "targets": "/targets?as_of=2018-02-10",
