@@ -21,7 +21,7 @@ PAGES = {
     "targets": "/targets?as_of=2018-02-10",
     "target": "/target?vendor=xiaomi&period=2017&as_of=2017-10-31",
     "conflicts": "/conflicts",
-    "conflict": "/conflict?id=2c35625d28.73276e583e.ac666f509a",
+    "conflict": "/conflict?id=2153de19e3.96730d1d05.e4a0ed28f8",
     "check": "/check",
     "add": "/add",
     "sources": "/sources",

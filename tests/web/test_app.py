@@ -10,6 +10,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from crossfoot.web.forms import MEDIA
+from crossfoot.web.parts import Slot
 
 
 def test_a_page_keeps_strangers_out(browser: TestClient) -> None:
@@ -60,3 +61,15 @@ def test_a_page_as_of_a_day_links_to_that_day(browser: TestClient) -> None:
     page = browser.get("/vendors?as_of=2016-06-30").text
     assert 'href="/vendor/xiaomi?as_of=2016-06-30"' in page
     assert 'href="/vendor/xiaomi"' not in page
+
+
+@pytest.mark.parametrize("text", ["9.2 million", "fourth, by 3 points", "in 2017-Q3: 12", "> 10,000,000"])
+def test_a_figure_is_a_number(text: str) -> None:
+    assert Slot(text).is_number
+
+
+@pytest.mark.parametrize(
+    "text", ["January to May 2021", "2 October 2017", "2017-Q3", "Q3 2017", "Canalys", "2018-02-10"]
+)
+def test_a_time_or_a_name_is_none(text: str) -> None:
+    assert not Slot(text).is_number

@@ -6,6 +6,7 @@ that leads to its sentence in all of them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -18,6 +19,12 @@ class Side(StrEnum):
 
     LEFT = "left"
     RIGHT = "right"
+
+
+_TIMES = re.compile(
+    r"\b(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"(?: \d{4})?\b|\b(?:19|20)\d\d(?:-\d\d){0,2}\b|\b[QH][1-4]\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +66,8 @@ class Slot:
 
     @property
     def is_number(self) -> bool:
-        """Whether a figure stands there, and no mere name."""
-        return any(letter.isdigit() for letter in self.text)
+        """Whether a figure stands there, and no mere name or time."""
+        return any(letter.isdigit() for letter in _TIMES.sub("", self.text))
 
     @property
     def for_programs(self) -> str:
