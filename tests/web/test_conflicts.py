@@ -13,6 +13,7 @@ from fastapi.testclient import TestClient
 from httpx2 import Response
 
 from crossfoot.api import add, open_ledger, read
+from crossfoot.present.citation import short_id
 from crossfoot.verify import main as verify
 from crossfoot.web.app import create_app
 from crossfoot.web.settings import Settings
@@ -135,13 +136,21 @@ def halves(path: Path) -> list[str]:
         return sorted(e.id for e in opened.view().entries() if e.claim.cell.period.label == "2025-H1")
 
 
+def outlet_of(path: Path, entry: str) -> str | None:
+    with open_ledger(path, read_only=True) as opened:
+        return opened.view().entry(entry).page.outlet
+
+
 @pytest.mark.parametrize(("ticked", "kept"), [({}, 2), ({"copies": "yes"}, 0)])
 def test_copies_were_misread_only_where_somebody_says_so(
     copied: tuple[TestClient, Path], ticked: dict[str, str], kept: int
 ) -> None:
     desk, path = copied
     before = halves(path)
-    *rest, claim = desk.get("/conflicts/conflicts.json").json()["rows"][0]["claims"].split()
+    told = desk.get("/conflicts/conflicts.json").json()["rows"][0]["claims"].split()
+    rest = [one for one in told if not any(one in half for half in before)]
+    # The page that says the quarters too contradicts itself still; which copy a conflict names is by its id.
+    claim = next(short_id(id_) for id_ in before if outlet_of(path, id_) != "Zero")
     judged(desk, kind="misread", reason="It is another half.", claim=claim, **ticked)
     left = halves(path)
     page = desk.get(f"/conflict?id={claim}.{'.'.join(rest)}").text
