@@ -26,7 +26,7 @@ from crossfoot.ledger.watched import WatchedView
 from crossfoot.present.rules_file import log_of, rules_path
 from crossfoot.reconcile import Table
 from crossfoot.web.audit import Audit, audit_beside
-from crossfoot.web.memo import Memo, Moment, moment_of, note, weigh
+from crossfoot.web.memo import Memo, Moment, moment_of, note
 from crossfoot.web.settings import Settings
 from crossfoot.web.turns import Turns
 
@@ -34,7 +34,7 @@ __all__ = ["Desk", "Shelf"]
 
 _LOG = logging.getLogger(__name__)
 _PATIENCE_S = 20.0  # for the work at hand when the process ends
-_MOST_KEPT = 60_000  # entries in what is kept, with what was worked out from them: 5 to 15 kB each
+_MOST_KEPT = 100_000  # entries in what is kept, with what was worked out from them: 5 to 15 kB each
 _AT_A_TIME = 2  # pages that are worked out
 _MOST_TABLED = 20_000  # entries in tables: 15 kB each
 
@@ -111,12 +111,7 @@ class Desk:
             entries: All that it follows from, besides what `make` looks up through this desk.
             make: Works it out.
         """
-
-        def weighed() -> T:
-            weigh(len(entries))
-            return make()
-
-        return self.recall((key, _state_of(entries)), weighed)
+        return self.recall((key, _state_of(entries)), make)
 
     def renew(self, key: Hashable, make: Callable[[], object]) -> None:
         """Work out anew what may lag."""

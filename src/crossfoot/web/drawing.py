@@ -50,6 +50,7 @@ _VARIABLE = re.compile(r"var\(--([a-z0-9-]+)\)")
 _SIZE = re.compile(r'(<svg\b[^>]*?) width="[^"]*" height="[^"]*"')
 # A group of marks is named to listeners as a symbol without a name; its marks name themselves.
 _CONTAINER = re.compile(r' role="graphics-(?:object|symbol)" aria-roledescription="[a-z ]*mark container"')
+_DRAWN = 1024  # pictures kept, of some 50 kB each: two widths of every chart of some hundred pages
 _FONT = "system-ui, 'Segoe UI', Roboto, 'Liberation Sans', Arial, sans-serif"
 
 
@@ -83,7 +84,7 @@ def _under(chart: Chart) -> list[str]:
     return [text for text in (chart.note, sources) if text]
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=_DRAWN)
 def _svg(spec: str, width: int, height: int) -> str:
     found: dict[str, Any] = {"width": width, "height": height, **json.loads(spec), "config": _CONFIG}
     found["autosize"] = {"type": "fit", "contains": "padding"}

@@ -142,20 +142,16 @@ def counted(desk: Desk, market: MarketDesk, spec: ViewSpec, *, is_estimated: boo
         spec: The view.
         is_estimated: Whether estimates are asked for.
     """
+    within = _within(desk, market.period, spec)
+    entries = () if market.period is None else _entries(desk, market, spec, within)
+
+    def worked_out() -> Counted | None:
+        place = market.place if is_large(desk) else None
+        table = desk.table(("goods", market.product, place, spec, within), entries)
+        return _worked_out(desk, market, spec, (entries, table), is_estimated=is_estimated)
+
     key = ("market", market.place, market.product, market.period, market.measure, spec, is_estimated)
-
-    def found() -> Counted | None:
-        within = _within(desk, market.period, spec)
-        entries = () if market.period is None else _entries(desk, market, spec, within)
-
-        def worked_out() -> Counted | None:
-            place = market.place if is_large(desk) else None
-            table = desk.table(("goods", market.product, place, spec, within), entries)
-            return _worked_out(desk, market, spec, (entries, table), is_estimated=is_estimated)
-
-        return desk.recall_of(key, (*entries, *market.entries), worked_out)
-
-    return desk.recall(key, found)
+    return desk.recall_of(key, (*entries, *market.entries), worked_out)
 
 
 def _worked_out(

@@ -20,7 +20,7 @@ from crossfoot.ledger import View
 from crossfoot.ledger.watched import EVERYTHING, Part
 from crossfoot.web.tables import Tables
 
-__all__ = ["Memo", "Moment", "moment_of", "note", "weigh"]
+__all__ = ["Memo", "Moment", "moment_of", "note"]
 
 T = TypeVar("T")
 
@@ -70,13 +70,6 @@ class _Kept:
 
 
 _NOTING: ContextVar[_Notes | None] = ContextVar("noting", default=None)
-
-
-def weigh(entries: int) -> None:
-    """Note that whatever is being worked out just now holds so many entries that were there already."""
-    notes = _NOTING.get()
-    if notes is not None:
-        notes.entries += entries
 
 
 def note(part: Part, entries: int) -> None:
